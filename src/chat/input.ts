@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** The most that a person may write in one piece; the same on every platform. */
+export const longest = 3000;
+
+/**
+ * Text as people write it: characters no database takes (NUL, lone surrogates) are dropped, ends are trimmed. What is
+ * too long or empty is refused with a sentence (dispatch turns the issue into one); everything else is kept as it is.
+ */
+export function words(max: number = longest) {
+  return z
+    .string()
+    .transform((text) => clean(text))
+    .pipe(z.string().min(1).refine((text) => length(text) <= max, { params: { key: 'chat.tooLong', limit: max } }));
+}
+
+/** Like words(), but nothing at all is fine and becomes null. */
+export function optionalWords(max: number = longest) {
+  return z
+    .string()
+    .optional()
+    .transform((text) => clean(text ?? ''))
+    .pipe(z.string().refine((text) => length(text) <= max, { params: { key: 'chat.tooLong', limit: max } }))
+    .transform((text) => (text === '' ? null : text));
+}
+
+export function clean(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '').replaceAll('\r\n', '\n').trim();
+}
+
+/** Code points, which is what every language counts alike. */
+export function length(text: string): number {
+  return [...text].length;
+}
+
+/** Shortens visibly, by code point. */
+export function shorten(text: string, max: number): string {
+  const points = [...text];
+  return points.length <= max ? text : `${points.slice(0, max - 1).join('').trimEnd()}…`;
+}

@@ -1,0 +1,113 @@
+import type { Form, Route, View } from './view.ts';
+
+export type PlatformName = 'slack' | 'discord' | 'sandbox';
+
+/** A person as the platform knows them. `locale` is BCP 47, `timeZone` an IANA name; absent: the platform does not say. */
+export interface Profile {
+  id: string;
+  name: string;
+  locale?: string;
+  timeZone?: string;
+  admin: boolean;
+  kind: 'member' | 'guest' | 'bot' | 'gone';
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  kind: 'channel' | 'direct';
+}
+
+/** What a person did. In a command's text people stand as <@ID|name> and channels as <#ID|name>. */
+export type Ask =
+  | { kind: 'command'; name: string; text: string }
+  /** Where the platform parses the words itself (Discord): the word, and its options by name. */
+  | { kind: 'word'; name: string; word: string; options: Record<string, string> }
+  | { kind: 'click'; route: Required<Route> }
+  | { kind: 'submit'; route: Required<Route>; values: FormValues }
+  /** A message shortcut: `text` is the message, `link` leads back to it. */
+  | { kind: 'shortcut'; to: string; text: string; link?: string }
+  | { kind: 'home' };
+
+export type FormValues = Record<string, string | readonly string[]>;
+
+export interface Call {
+  /** The platform's id of this interaction: whoever inserts it first answers. */
+  id: string;
+  platform: PlatformName;
+  workspace: { id: string; name: string };
+  person: Profile;
+  place: Channel;
+  ask: Ask;
+}
+
+/** Everything an answer can be. It goes to the caller alone; what others see is posted by the outbox, under a key. */
+export type Reply =
+  | { show: View }
+  /** In place of the message whose button was pressed. */
+  | { replace: View }
+  | { ask: Form }
+  /** Field name to sentence. */
+  | { reject: Record<string, string> };
+
+export type Answer = (call: Call) => Promise<Reply>;
+
+/** A channel, or a person's direct messages; ids are the platform's. */
+export type Target = { workspace: string; channel: string } | { workspace: string; person: string };
+
+export interface MessageRef {
+  workspace: string;
+  channel: string;
+  message: string;
+}
+
+/** Language and zone for what is posted: a channel's is the workspace's, a person's their own. */
+export interface Reader {
+  locale: string;
+  timeZone: string;
+}
+
+export interface People {
+  /** false: only those the platform would tell of. */
+  complete: boolean;
+  people: readonly Profile[];
+}
+
+export interface Abilities {
+  /** Members of a channel can be listed. */
+  members: boolean;
+  /** Who somebody is may be hidden, and unnamed words quoted (Discord's policy forbids both). */
+  unnamed: boolean;
+}
+
+export interface ChatPlatform {
+  readonly name: PlatformName;
+  readonly can: Abilities;
+  start(answer: Answer): Promise<void>;
+  stop(): Promise<void>;
+  /** `key` names the promise this message fulfils, so that a doubtful one can be found again. Throws PlatformError. */
+  post(to: Target, view: View, key: string, reader: Reader): Promise<MessageRef>;
+  /** The message posted under `key`, if it landed. `since`: when the sending began. */
+  find(to: Target, key: string, since: Date): Promise<MessageRef | null>;
+  edit(ref: MessageRef, view: View, reader: Reader): Promise<void>;
+  /** Everyone in the channel, or in the workspace where `channel` is left out. */
+  people(workspace: string, channel?: string): Promise<People>;
+}
+
+/**
+ * later: try again (after `retryAfterMs`); gone: the place or person cannot be reached, give up;
+ * unknown: it may have landed (a time-out, a lost reply): look it up before repeating.
+ */
+export type Trouble = 'later' | 'gone' | 'unknown';
+
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
+  readonly trouble: Trouble;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(trouble: Trouble, reason: string, retryAfterMs?: number) {
+    super(reason);
+    this.trouble = trouble;
+    this.retryAfterMs = retryAfterMs;
+  }
+}

@@ -1,0 +1,148 @@
+/** What a ritual shows and asks, as plain data. Platforms decide how it looks; nothing here is markup. */
+
+export type Span =
+  | string
+  | { bold: string }
+  /** `person` and `place` are the platform's ids; `name` is what is read where a mention cannot be drawn. */
+  | { person: string; name: string }
+  | { place: string; name: string }
+  /** An instant, said in each reader's own zone and language. */
+  | { time: Date; as?: TimeStyle }
+  | { link: string; label: string };
+
+export type TimeStyle = 'moment' | 'day' | 'time';
+
+/** A string is literal text, never markup: renderers escape it. */
+export type Text = string | readonly Span[];
+
+/** Where a click or a submitted form goes: "ritual.action" and a few short arguments (ids, never people's words). */
+export interface Route {
+  to: string;
+  args?: readonly string[];
+}
+
+export interface Button {
+  kind: 'button';
+  label: string;
+  go: Route;
+  tone?: 'primary' | 'danger';
+}
+export interface LinkButton {
+  kind: 'link';
+  label: string;
+  url: string;
+}
+export interface Option {
+  value: string;
+  label: string;
+  hint?: string;
+}
+/** A menu: what is chosen is added to the route's arguments as the last one. */
+export interface Pick {
+  kind: 'pick';
+  label: string;
+  go: Route;
+  options: readonly Option[];
+  chosen?: string;
+}
+/** Like Pick; the value is the chosen person's platform id. */
+export interface PickPerson {
+  kind: 'pickPerson';
+  label: string;
+  go: Route;
+}
+export type Control = Button | LinkButton | Pick | PickPerson;
+
+/** A picture or file: `bytes` are kept by the platform, not by the view. */
+export interface Attachment {
+  name: string;
+  type: 'image/png' | 'image/svg+xml' | 'text/csv' | 'text/plain';
+  bytes: Uint8Array;
+}
+
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: Text }
+  /** Somebody's own words, set apart. */
+  | { kind: 'quote'; text: Text }
+  /** Small print. */
+  | { kind: 'note'; text: Text }
+  | { kind: 'facts'; facts: readonly { label: string; value: Text }[] }
+  /** `share` runs from 0 to 1. */
+  | { kind: 'bars'; bars: readonly { label: string; share: number; caption: string }[] }
+  /** A line of a list, with at most one button and one menu. */
+  | { kind: 'entry'; text: Text; detail?: Text; button?: Button | LinkButton; menu?: Pick }
+  | { kind: 'controls'; controls: readonly Control[] }
+  | { kind: 'picture'; alt: string; file: Attachment }
+  | { kind: 'file'; file: Attachment }
+  | { kind: 'divider' };
+
+/** `summary` is what a notification says. */
+export interface View {
+  kind: 'view';
+  summary: string;
+  blocks: readonly Block[];
+}
+
+interface FieldBase {
+  name: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+}
+export type Field =
+  | (FieldBase & { kind: 'line' | 'paragraph'; value?: string; max?: number; placeholder?: string })
+  | (FieldBase & { kind: 'choice'; options: readonly Option[]; value?: string })
+  | (FieldBase & { kind: 'choices'; options: readonly Option[]; value?: readonly string[] })
+  | (FieldBase & { kind: 'person' | 'place'; value?: string })
+  /** Local date 'YYYY-MM-DD'; where a platform has no date field it is typed, and read by time/typed.ts. */
+  | (FieldBase & { kind: 'date'; value?: string })
+  /** Local time 'HH:MM', likewise. */
+  | (FieldBase & { kind: 'time'; value?: string });
+
+/** At most five fields. `intro` stands above them; Discord has no room for it, so whatever opens the form says it too. */
+export interface Form {
+  kind: 'form';
+  title: string;
+  submit: string;
+  go: Route;
+  intro?: Text;
+  fields: readonly Field[];
+}
+
+export function spans(text: Text): readonly Span[] {
+  return typeof text === 'string' ? [text] : text;
+}
+
+/** A view of one sentence. */
+export function note(text: Text, controls: readonly Control[] = []): View {
+  const blocks: Block[] = [{ kind: 'text', text }];
+  if (controls.length > 0) blocks.push({ kind: 'controls', controls });
+  return { kind: 'view', summary: plain(text), blocks };
+}
+
+/** The words of a text without their dress; times as UTC, for notifications and logs of our own sentences only. */
+export function plain(text: Text): string {
+  return spans(text).map(plainSpan).join('');
+}
+
+function plainSpan(span: Span): string {
+  if (typeof span === 'string') return span;
+  if ('bold' in span) return span.bold;
+  if ('person' in span) return `@${span.name}`;
+  if ('place' in span) return `#${span.name}`;
+  if ('time' in span) return span.time.toISOString().slice(0, 16).replace('T', ' ');
+  return span.label;
+}
+
+const separator = '\n';
+
+/** For Slack's action_id (255) and Discord's custom_id (100). */
+export function packRoute({ to, args = [] }: Route): string {
+  return [to, ...args].join(separator);
+}
+
+export function unpackRoute(packed: string): Required<Route> {
+  const [to = '', ...args] = packed.split(separator);
+  return { to, args };
+}

@@ -1,0 +1,1 @@
+export const mission = {} as const;

@@ -1,0 +1,40 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Span, Text } from '../chat/view.ts';
+import type { Locale } from './locales.ts';
+import { type MessageKey, messages } from './messages.ts';
+
+export type { Locale, MessageKey };
+
+/** Numbers are written in the reader's digits by {n, number}. */
+export type Values = Record<string, string | number>;
+export type RichValues = Record<string, string | number | Span>;
+
+/** Says a catalogue message in one language. `zone` is the reader's IANA zone, for times said as words. */
+export interface Translator {
+  readonly locale: Locale;
+  readonly zone: string;
+  (key: MessageKey, values?: Values): string;
+  /** With people, places, times or bold words among the values: the sentence comes back as spans. */
+  rich(key: MessageKey, values: RichValues): Text;
+}
+
+const formats = new Map<string, IntlMessageFormat>();
+
+function format(locale: Locale, key: MessageKey): IntlMessageFormat {
+  const id = `${locale} ${key}`;
+  let found = formats.get(id);
+  if (!found) {
+    found = new IntlMessageFormat(messages[locale][key], locale, undefined, { ignoreTag: true });
+    formats.set(id, found);
+  }
+  return found;
+}
+
+export function translator(locale: Locale, zone: string): Translator {
+  const say = (key: MessageKey, values?: Values): string => String(format(locale, key).format(values));
+  const rich = (key: MessageKey, values: RichValues): Text => {
+    const parts = format(locale, key).format<Span>(values);
+    return Array.isArray(parts) ? parts : [parts];
+  };
+  return Object.assign(say, { locale, zone, rich });
+}

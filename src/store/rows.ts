@@ -1,0 +1,22 @@
+/** The rows of the database, as their readers name them. */
+export type {
+  Answer as AnswerRow,
+  Delivery,
+  Idea,
+  IdeaEvent,
+  Meeting,
+  MeetingSeries,
+  Participation,
+  Person,
+  Place,
+  Poll,
+  Round,
+  SandboxMessage,
+  Schedule,
+  Shown,
+  Statement,
+  Story,
+  Topic,
+  Vote,
+  Workspace,
+} from './generated/sqlite/client.ts';
