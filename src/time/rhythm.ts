@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { addDays, daysBetween, daysInMonth, isDate, nextWorkingDay, type WorkingDays, weekdayFrom } from './days.ts';
+import { instantAt, localDate } from './zone.ts';
+
+const first = z.string().refine(isDate);
+const onWeekdays = z.array(z.literal([1, 2, 3, 4, 5, 6, 7])).min(1);
+const dayOfMonth = z.int().min(1).max(31);
+
+/**
+ * How something comes round. Nothing falls before `first`. Every second week counts from the first date: the seven days
+ * that begin with it are on, the next seven are off. Day 31 means the month's last day. A quarter is three months from
+ * the first date's month, on the first date's day unless told otherwise. A date that is no working day moves to the
+ * next one; two that move onto the same day are one.
+ */
+export const rhythmSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('weekly'), weekdays: onWeekdays, first }),
+  z.object({ kind: z.literal('fortnightly'), weekdays: onWeekdays, first }),
+  z.object({ kind: z.literal('monthly'), day: dayOfMonth, first }),
+  z.object({ kind: z.literal('quarterly'), day: dayOfMonth.exactOptional(), first }),
+  z.object({ kind: z.literal('once'), first }),
+]);
+export type Rhythm = z.infer<typeof rhythmSchema>;
+
+/** One time that something comes round: its date, as said to people, and its instant. */
+export interface Occurrence {
+  date: string;
+  at: Date;
+}
+
+/**
+ * The next date strictly after the given one, moved off non-working days; null where there is none any more. It looks
+ * at a few weeks only, however long ago the first date was.
+ */
+export function nextDate(rhythm: Rhythm, after: string, workingDays: WorkingDays): string | null {
+  // A date moves by six days at most, so an earlier one cannot land after `after`.
+  let planned = plannedFrom(rhythm, addDays(after, -6));
+  while (planned !== null) {
+    const date = nextWorkingDay(planned, workingDays);
+    if (date > after) return date;
+    planned = plannedFrom(rhythm, addDays(planned, 1));
+  }
+  return null;
+}
+
+/**
+ * The next occurrence strictly after an instant.
+ * @param minutes minutes of the day, 0 to 1439, on the clocks of `zone`
+ */
+export function nextOccurrence(
+  rhythm: Rhythm,
+  minutes: number,
+  zone: string,
+  workingDays: WorkingDays,
+  after: Date,
+): Occurrence | null {
+  // From two days back: where a zone skipped a whole day, that day's time runs when the next one begins.
+  let date = nextDate(rhythm, addDays(localDate(after, zone), -2), workingDays);
+  while (date !== null) {
+    const at = instantAt(date, minutes, zone);
+    if (at > after) return { date, at };
+    date = nextDate(rhythm, date, workingDays);
+  }
+  return null;
+}
+
+/** The first date of the rhythm on or after `from`, before it is moved off non-working days. */
+function plannedFrom(rhythm: Rhythm, from: string): string | null {
+  const start = from > rhythm.first ? from : rhythm.first;
+  switch (rhythm.kind) {
+    case 'weekly':
+      return weekdayFrom(start, rhythm.weekdays);
+    case 'fortnightly': {
+      const date = weekdayFrom(start, rhythm.weekdays);
+      const days = daysBetween(rhythm.first, date);
+      const inOffWeek = days % 14 >= 7;
+      return inOffWeek ? weekdayFrom(addDays(rhythm.first, days - (days % 14) + 14), rhythm.weekdays) : date;
+    }
+    case 'monthly':
+      return dayOfMonthFrom(rhythm.day, 1, rhythm.first, start);
+    case 'quarterly':
+      return dayOfMonthFrom(rhythm.day ?? Number(rhythm.first.slice(8)), 3, rhythm.first, start);
+    case 'once':
+      return start === rhythm.first ? start : null;
+  }
+}
+
+function dayOfMonthFrom(day: number, everyMonths: number, first: string, start: string): string {
+  const since = (monthIndex(start) - monthIndex(first)) % everyMonths;
+  const month = monthIndex(start) + (since === 0 ? 0 : everyMonths - since);
+  const date = dayInMonth(day, month);
+  return date >= start ? date : dayInMonth(day, month + everyMonths);
+}
+
+/** Months since the year 0. */
+function monthIndex(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+function dayInMonth(day: number, index: number): string {
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  const last = Math.min(day, daysInMonth(year, month));
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(last).padStart(2, '0')}`;
+}
