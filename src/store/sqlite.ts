@@ -1,0 +1,113 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
+
+export interface SqliteOptions {
+  file: string;
+  /** FULL (the default) loses nothing that was acknowledged; OFF is for tests, which keep nothing. */
+  synchronous?: 'FULL' | 'OFF';
+}
+
+/**
+ * The stock adapter made fit for a process that runs for months. Stock, other queries run inside an open transaction on
+ * the one connection and are lost when it rolls back; a loop of queries starves timers; a failed COMMIT poisons the
+ * connection. Here one lock covers every query and every transaction.
+ */
+export function safeSqlite({ file, synchronous = 'FULL' }: SqliteOptions): SqlDriverAdapterFactory {
+  const stock = new PrismaBetterSqlite3({ url: file, timeout: 10_000, fileMustExist: true });
+  return {
+    provider: 'sqlite',
+    adapterName: stock.adapterName,
+    async connect() {
+      const adapter = await stock.connect();
+      await adapter.executeScript(
+        // secure_delete: the text of an anonymous answer is gone from the file when its row is
+        `PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
+      );
+      return oneAtATime(adapter);
+    },
+  };
+}
+
+function oneAtATime(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const { provider, adapterName } = adapter;
+  const acquire = lock();
+  const breathe = breathing();
+  const queryRaw: SqlDriverAdapter['queryRaw'] = (query) => breathe().then(() => adapter.queryRaw(query));
+  const executeRaw: SqlDriverAdapter['executeRaw'] = (query) => breathe().then(() => adapter.executeRaw(query));
+
+  async function locked<T>(work: () => Promise<T>): Promise<T> {
+    const release = await acquire();
+    return work().finally(release);
+  }
+
+  async function startTransaction(): Promise<Transaction> {
+    const release = await acquire();
+    try {
+      await breathe();
+      // IMMEDIATE: a transaction that reads first and writes later would otherwise fail when a second process writes
+      await adapter.executeScript('BEGIN IMMEDIATE');
+    } catch (error) {
+      release();
+      throw error;
+    }
+    let open = true;
+    async function end(statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+      if (!open) return;
+      open = false;
+      try {
+        await adapter.executeScript(statement);
+      } catch (error) {
+        await adapter.executeScript('ROLLBACK').catch(() => {});
+        if (statement === 'COMMIT') throw error;
+      } finally {
+        release();
+      }
+    }
+    return {
+      provider,
+      adapterName,
+      options: { usePhantomQuery: true }, // COMMIT and ROLLBACK are sent below, not by Prisma
+      queryRaw,
+      executeRaw,
+      commit: () => end('COMMIT'),
+      rollback: () => end('ROLLBACK'),
+      createSavepoint: (name) => adapter.executeScript(`SAVEPOINT ${name}`),
+      rollbackToSavepoint: (name) => adapter.executeScript(`ROLLBACK TO ${name}`),
+      releaseSavepoint: (name) => adapter.executeScript(`RELEASE SAVEPOINT ${name}`),
+    };
+  }
+
+  return {
+    provider,
+    adapterName,
+    queryRaw: (query) => locked(() => queryRaw(query)),
+    executeRaw: (query) => locked(() => executeRaw(query)),
+    executeScript: (script) => locked(() => adapter.executeScript(script)),
+    startTransaction,
+    dispose: () => locked(() => adapter.dispose()),
+  };
+}
+
+/** Waits for its turn, first come first served; the turn lasts until the function handed out is called. */
+function lock(): () => Promise<() => void> {
+  let last = Promise.resolve();
+  return async () => {
+    const before = last;
+    let release = () => {};
+    last = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    return release;
+  };
+}
+
+/** The driver is synchronous, so its answers come in microtasks: without a breath, timers and sockets would starve. */
+function breathing(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < 10) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    last = performance.now();
+  };
+}
