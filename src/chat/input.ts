@@ -11,7 +11,12 @@ export function words(max: number = longest) {
   return z
     .string()
     .transform((text) => clean(text))
-    .pipe(z.string().min(1).refine((text) => length(text) <= max, { params: { key: 'chat.tooLong', limit: max } }));
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .refine((text) => length(text) <= max, { params: { key: 'chat.tooLong', limit: max } }),
+    );
 }
 
 /** Like words(), but nothing at all is fine and becomes null. */
@@ -25,7 +30,11 @@ export function optionalWords(max: number = longest) {
 }
 
 export function clean(text: string): string {
-  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '').replaceAll('\r\n', '\n').trim();
+  return text
+    .replaceAll('\0', '')
+    .replace(/\p{Surrogate}/gu, '')
+    .replaceAll('\r\n', '\n')
+    .trim();
 }
 
 /** Code points, which is what every language counts alike. */
@@ -36,5 +45,10 @@ export function length(text: string): number {
 /** Shortens visibly, by code point. */
 export function shorten(text: string, max: number): string {
   const points = [...text];
-  return points.length <= max ? text : `${points.slice(0, max - 1).join('').trimEnd()}…`;
+  return points.length <= max
+    ? text
+    : `${points
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
 }

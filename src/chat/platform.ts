@@ -50,7 +50,8 @@ export type Reply =
   /** Field name to sentence. */
   | { reject: Record<string, string> };
 
-export type Answer = (call: Call) => Promise<Reply>;
+/** null: this interaction was answered before, perhaps by another instance: stay silent. */
+export type Answer = (call: Call) => Promise<Reply | null>;
 
 /** A channel, or a person's direct messages; ids are the platform's. */
 export type Target = { workspace: string; channel: string } | { workspace: string; person: string };

@@ -32,7 +32,10 @@ export async function owe(tx: Tx, owed: Owed): Promise<void> {
 export async function oweAll(tx: Tx, all: readonly Owed[]): Promise<void> {
   for (let from = 0; from < all.length; from += 500) {
     const chunk = all.slice(from, from + 500);
-    const known = await tx.delivery.findMany({ where: { key: { in: chunk.map((o) => o.key) } }, select: { key: true } });
+    const known = await tx.delivery.findMany({
+      where: { key: { in: chunk.map((o) => o.key) } },
+      select: { key: true },
+    });
     const keys = new Set(known.map((row) => row.key));
     await tx.delivery.createMany({ data: chunk.filter((o) => !keys.has(o.key)).map(rowOf) });
   }

@@ -18,7 +18,6 @@ import { mission as neMission } from './ne/mission.ts';
 import { pad as nePad } from './ne/pad.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
 
-
 const en = { ...enChat, ...enAgenda, ...enMission, ...enIdeas, ...enPad, ...enSandbox };
 
 /** Every sentence has a key such as 'agenda.added', the same in each language. */

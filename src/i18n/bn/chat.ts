@@ -1,3 +1,24 @@
 import type { chat as en } from '../en/chat.ts';
 
-export const chat = {} satisfies Record<keyof typeof en, string>;
+export const chat = {
+  'chat.empty': 'এখানে কিছু লিখুন।',
+  'chat.tooLong': 'লেখাটি বেশি বড়। {limit, number} অক্ষরের মধ্যে রাখুন।',
+  'chat.choose': 'উত্তরগুলোর একটি বেছে নিন।',
+  'chat.notRead': 'এটি পড়া গেল না। অন্যভাবে লিখে দেখুন।',
+  'chat.usage': '{problem} এভাবে লিখুন: {usage}',
+  'chat.misused': 'এভাবে লিখলে বুঝতে পারি না। এভাবে লিখুন: {usage}',
+  'chat.unknownWord': '“{word}” বলে এখানে কিছু জানা নেই। যা লিখলে কাজ হবে:',
+  'chat.unknownCommand': 'এই কমান্ডটি জানা নেই। /agenda, /mission, /idea অথবা /pad help লিখে দেখুন।',
+  'chat.oldButton': 'এই বোতামটি পুরোনো, এখন আর কাজ করে না। নতুন করে শুরু করতে লিখুন: /pad home',
+  'chat.onlyAdmin': 'এটি শুধু অ্যাডমিন করতে পারেন। তাঁরা কারা, /pad home লিখলে জানা যাবে।',
+  'chat.onlyChampion': 'এটি শুধু গ্রাহক চ্যাম্পিয়ন করতে পারেন। তাঁরা কারা, /idea champions লিখলে জানা যাবে।',
+  'chat.onlyBoth': 'এটি শুধু গ্রাহক চ্যাম্পিয়ন ও অ্যাডমিন করতে পারেন। চ্যাম্পিয়ন কারা, /idea champions লিখলে জানা যাবে।',
+  'chat.failed': 'আমার দিকে কিছু একটা ভুল হয়েছে, কিছুই বদলায়নি। আবার চেষ্টা করুন। তাতেও না হলে আপনার অ্যাডমিনকে এই নম্বরটি জানান: {id}',
+  'chat.noSuchPerson': 'এই নামে এখানে কাউকে পেলাম না। @ লিখে তালিকা থেকে নাম বেছে নিন।',
+  'chat.noSuchPlace': 'এই নামে এখানে কোনো চ্যানেল পেলাম না। # লিখে তালিকা থেকে বেছে নিন।',
+  'chat.home': 'নমস্কার, {name}',
+  'chat.homeEmpty':
+    'আপনার জন্য কিছু অপেক্ষায় নেই। /idea লিখে একটি আইডিয়া দিন, অথবা পরের মিটিং কী দিয়ে শুরু হবে দেখুন: /agenda show',
+  'chat.offerLanguage': 'বাংলায় কথা বলব?',
+  'chat.offerYes': 'হ্যাঁ, বাংলায়',
+} satisfies Record<keyof typeof en, string>;

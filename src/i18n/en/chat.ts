@@ -1,1 +1,24 @@
-export const chat = {} as const;
+export const chat = {
+  'chat.empty': 'Write something here.',
+  'chat.tooLong': 'This is too long. Please keep it under {limit, number} characters.',
+  'chat.choose': 'Choose one of the answers.',
+  'chat.notRead': 'This could not be read. Please write it another way.',
+  'chat.usage': '{problem} Write it like this: {usage}',
+  'chat.misused': 'That is not quite how it goes. Write it like this: {usage}',
+  'chat.unknownWord': '“{word}” is not something I know here. This is what works:',
+  'chat.unknownCommand': 'I do not know that command. Try /agenda, /mission, /idea or /pad help.',
+  'chat.oldButton':
+    'This button is from an older version of me and does nothing any more. Type /pad home to start from what is current.',
+  'chat.onlyAdmin': 'Only admins can do this. /pad home says who they are.',
+  'chat.onlyChampion': 'Only customer champions can do this. /idea champions says who they are.',
+  'chat.onlyBoth': 'Only customer champions and admins can do this. /idea champions says who the champions are.',
+  'chat.failed':
+    'Something went wrong on my side, and nothing was changed. Please try again; if it stays, tell your admin this number: {id}',
+  'chat.noSuchPerson': 'I do not know that person here. Write @ and choose a name from the list.',
+  'chat.noSuchPlace': 'I do not know that channel here. Write # and choose a channel from the list.',
+  'chat.home': 'Hello {name}',
+  'chat.homeEmpty':
+    'Nothing waits for you. Bring an idea with /idea, or see what the next meeting opens with: /agenda show',
+  'chat.offerLanguage': 'Shall I speak English?',
+  'chat.offerYes': 'Yes, please',
+} as const;

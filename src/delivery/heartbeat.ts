@@ -1,0 +1,111 @@
+import { knowAll } from '../chat/people.ts';
+import type { ChatPlatform } from '../chat/platform.ts';
+import { failure, failureId, type Logger } from '../log.ts';
+import type { Due, DueCtx, Ritual } from '../rituals/ritual.ts';
+import type { Store } from '../store/client.ts';
+import type { Schedule, Workspace } from '../store/rows.ts';
+import type { Clock } from '../time/clock.ts';
+
+export interface HeartbeatOptions {
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  rituals: readonly Ritual[];
+  platforms: readonly ChatPlatform[];
+}
+
+/** A schedule that fails is tried again after this long, so that one of them never holds up the rest. */
+const retryMs = 5 * 60_000;
+
+export interface Heartbeat {
+  /** Runs every schedule whose time has passed, oldest first, until none is left; says how many ran. */
+  beat(): Promise<number>;
+}
+
+/**
+ * What recurs: takes each schedule whose nextRunAt has passed (so a stop misses nothing), lets its ritual write what is
+ * owed, and moves it on, in one transaction. The heartbeat itself keeps no state.
+ */
+export function heartbeat({ store, clock, log, rituals, platforms }: HeartbeatOptions): Heartbeat {
+  const handlers = new Map(
+    rituals.flatMap((ritual) => Object.entries(ritual.schedules).map(([name, due]) => [`${ritual.name}.${name}`, due])),
+  );
+
+  async function runOne(schedule: Schedule & { workspace: Workspace }): Promise<void> {
+    const handler = handlers.get(schedule.name);
+    const platform = platforms.find(({ name }) => name === schedule.workspace.platform);
+    if (!handler || !platform) throw new Error(`nothing runs ${schedule.name} on ${schedule.workspace.platform}`);
+    const people = await peopleFor(store, platform, handler, schedule);
+    const { workspace } = schedule;
+    await store.transaction(async (tx) => {
+      const now = clock.now();
+      // whoever moves it on first runs it: everything below is in the same transaction
+      const taken = await tx.schedule.updateMany({
+        where: { id: schedule.id, nextRunAt: schedule.nextRunAt },
+        data: { nextRunAt: new Date(now.getTime() + retryMs) },
+      });
+      if (taken.count === 0) return;
+      const ctx: DueCtx = { tx, at: schedule.nextRunAt, now, workspace, platform, people };
+      const next = await handler.run(ctx, schedule);
+      if (next) await tx.schedule.updateMany({ where: { id: schedule.id }, data: { nextRunAt: next } });
+      else await tx.schedule.deleteMany({ where: { id: schedule.id } });
+    });
+  }
+
+  async function postpone(schedule: Schedule): Promise<void> {
+    await store.db.schedule.updateMany({
+      where: { id: schedule.id, nextRunAt: schedule.nextRunAt },
+      data: { nextRunAt: new Date(clock.now().getTime() + retryMs) },
+    });
+  }
+
+  async function beat(): Promise<number> {
+    let ran = 0;
+    for (;;) {
+      const due = await store.db.schedule.findMany({
+        where: { nextRunAt: { lte: clock.now() }, workspace: { removedAt: null } },
+        include: { workspace: true },
+        orderBy: { nextRunAt: 'asc' },
+        take: 100,
+      });
+      if (due.length === 0) break;
+      for (const schedule of due) {
+        try {
+          await runOne(schedule);
+          ran++;
+        } catch (error) {
+          log.error({ id: failureId(), schedule: schedule.name, failure: failure(error) }, 'a schedule failed');
+          await postpone(schedule);
+        }
+      }
+    }
+    await resumeAll();
+    return ran;
+  }
+
+  async function resumeAll(): Promise<void> {
+    for (const ritual of rituals) {
+      try {
+        await ritual.resume?.({ store, now: clock.now() });
+      } catch (error) {
+        log.error({ id: failureId(), ritual: ritual.name, failure: failure(error) }, 'unfinished work failed');
+      }
+    }
+  }
+
+  return { beat };
+}
+
+/** Network calls stay out of the transaction: who belongs to the place is asked before it. */
+async function peopleFor(
+  store: Store,
+  platform: ChatPlatform,
+  handler: Due,
+  schedule: Schedule & { workspace: Workspace },
+) {
+  const where = await handler.needsPeople?.(store.db, schedule);
+  if (!where) return null;
+  const channel = where === 'everyone' ? undefined : where.externalId;
+  const { complete, people } = await platform.people(schedule.workspace.externalId, channel);
+  return { complete, people: await knowAll(store.db, schedule.workspaceId, people) };
+}
