@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Store } from './client.ts';
+import { StoreError } from './error.ts';
+
+/**
+ * Makes what a closed round has overwritten or deleted unreadable in the database's own files, and so in every copy made
+ * from now on: who answered in what order, and the keys. Throws StoreError `busy` where another program still reads an
+ * older state; then it is to be called again.
+ */
+export async function shred({ db, database }: Store): Promise<void> {
+  if (database === 'sqlite') {
+    // deleted text is overwritten at once (secure_delete), but the write-ahead log still has it
+    const [result] = await db.$queryRaw<{ busy: bigint | number }[]>`PRAGMA wal_checkpoint(TRUNCATE)`;
+    if (Number(result?.busy) !== 0) throw busy();
+    return;
+  }
+  await olderReadersGone(db);
+  await db.$executeRaw`VACUUM FULL "Answer"`;
+  await db.$executeRaw`VACUUM FULL "Participation"`;
+}
+
+/** VACUUM keeps a deleted row as long as a transaction that began before its deletion may still read it. */
+async function olderReadersGone(db: Store['db']): Promise<void> {
+  const [now] = await db.$queryRaw<{ id: string }[]>`SELECT pg_current_xact_id()::text AS id`;
+  for (let attempt = 1; attempt <= 50; attempt++) {
+    const [older] = await db.$queryRaw<{ count: bigint }[]>`
+      SELECT count(*) AS count FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()
+        AND age(backend_xmin) > age(${now?.id}::text::xid8::xid)`;
+    if (Number(older?.count) === 0) return;
+    await sleep(100);
+  }
+  throw busy();
+}
+
+function busy(): StoreError {
+  return new StoreError('busy', 'Another program still reads the database as it was.');
+}
