@@ -1,0 +1,10 @@
+import { agenda } from './agenda/index.ts';
+import { ideas } from './ideas/index.ts';
+import { mission } from './mission/index.ts';
+import { padWith } from './pad/index.ts';
+import type { Ritual } from './ritual.ts';
+
+const customerFirst = [agenda, mission, ideas] as const;
+
+/** Every ritual there is, in the order of the home page. */
+export const rituals: readonly Ritual[] = [...customerFirst, padWith(customerFirst)];

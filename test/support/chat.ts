@@ -1,0 +1,88 @@
+import { narrowest, overflowsOfForm, overflowsOfView } from '../../src/chat/limits.ts';
+import {
+  type Abilities,
+  type ChatPlatform,
+  type MessageRef,
+  PlatformError,
+  type Profile,
+  type Reader,
+  type Reply,
+  type Target,
+} from '../../src/chat/platform.ts';
+import type { View } from '../../src/chat/view.ts';
+
+export interface Posted {
+  ref: MessageRef;
+  key: string;
+  view: View;
+  reader: Reader;
+  /** How often it was edited. */
+  edits: number;
+}
+
+/** A chat that keeps what is posted and refuses what Slack or Discord would refuse. */
+export interface ChatDouble extends ChatPlatform {
+  /** Messages in a channel ('general') or in somebody's direct messages ('@Mina'), oldest first. */
+  messages(where: string): readonly Posted[];
+  all(): readonly Posted[];
+  members: Map<string, Profile>;
+  /** Posting fails like this until it is cleared. */
+  trouble: PlatformError | null;
+}
+
+export function chatDouble(can: Abilities = { members: true, unnamed: true }): ChatDouble {
+  const posted: Posted[] = [];
+  const members = new Map<string, Profile>();
+  let trouble: PlatformError | null = null;
+
+  function channelOf(to: Target): string {
+    if ('channel' in to) return to.channel;
+    if (!members.has(to.person)) throw new PlatformError('gone', `nobody has the id ${to.person}`);
+    return `@${to.person}`;
+  }
+
+  return {
+    name: 'sandbox',
+    can,
+    members,
+    get trouble() {
+      return trouble;
+    },
+    set trouble(value) {
+      trouble = value;
+    },
+    start: async () => {},
+    stop: async () => {},
+    async post(to, view, key, reader) {
+      if (trouble) throw trouble;
+      refuseOverflow(overflowsOfView(view, narrowest));
+      if (posted.some((message) => message.key === key)) throw new Error(`posted twice: ${key}`);
+      const ref = { workspace: to.workspace, channel: channelOf(to), message: `m${posted.length + 1}` };
+      posted.push({ ref, key, view, reader, edits: 0 });
+      return ref;
+    },
+    find: async (_to, key) => posted.find((message) => message.key === key)?.ref ?? null,
+    async edit(ref, view) {
+      if (trouble) throw trouble;
+      refuseOverflow(overflowsOfView(view, narrowest));
+      const message = posted.find((one) => one.ref.message === ref.message && one.ref.channel === ref.channel);
+      if (!message) throw new PlatformError('gone', 'no such message');
+      message.view = view;
+      message.edits++;
+    },
+    people: async () => ({ complete: can.members, people: can.members ? [...members.values()] : [] }),
+    messages: (where) => posted.filter((message) => message.ref.channel === where),
+    all: () => posted,
+  };
+}
+
+/** Checks what a person is shown against every platform's caps. */
+export function refuseUnfit(reply: Reply): void {
+  if ('show' in reply) refuseOverflow(overflowsOfView(reply.show, narrowest));
+  if ('replace' in reply) refuseOverflow(overflowsOfView(reply.replace, narrowest));
+  if ('ask' in reply) refuseOverflow(overflowsOfForm(reply.ask, narrowest));
+}
+
+function refuseOverflow(found: string[]): void {
+  if (found.length > 0) throw new Error(`does not fit every platform: ${found.join('; ')}`);
+}
