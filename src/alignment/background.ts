@@ -1,0 +1,38 @@
+import * as bn from './data/tables/background-bn.ts';
+import * as en from './data/tables/background-en.ts';
+import * as hi from './data/tables/background-hi.ts';
+import * as ne from './data/tables/background-ne.ts';
+import type { Language } from './languages.ts';
+
+/** A language's background as it is shipped: in line d stand the stems (or n-grams) that d sentences contain. */
+export interface BackgroundTable {
+  sentences: number;
+  stems: string;
+  grams: string;
+}
+
+/** How telling a stem or an n-gram is: its inverse document frequency in generic workplace sentences. */
+export interface Background {
+  stem(stem: string): number;
+  gram(gram: string): number;
+}
+
+const tables: Partial<Record<Language, BackgroundTable>> = { en, bn, ne, hi };
+
+/** Idf from the shipped background, never from a poll: that would weigh down what everybody shares. */
+export function backgroundOf(language: Language): Background {
+  const table = tables[language];
+  if (!table) return { stem: () => 1, gram: () => 1 };
+  return { stem: idfFrom(table.stems, table.sentences), gram: idfFrom(table.grams, table.sentences) };
+}
+
+/** ln((N + 1)/(d + ½)), smoothed so that d = N is above 0 and what the background lacks weighs most. */
+function idfFrom(lines: string, sentences: number): (item: string) => number {
+  const idf = new Map<string, number>();
+  for (const line of lines.trim().split('\n')) {
+    const [count, ...items] = line.split(' ');
+    for (const item of items) idf.set(item, Math.log((sentences + 1) / (Number(count) + 0.5)));
+  }
+  const unseen = Math.log((sentences + 1) / 0.5);
+  return (item) => idf.get(item) ?? unseen;
+}

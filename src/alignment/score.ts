@@ -1,0 +1,25 @@
+/** The encoders that ship, and an embedding service of the organisation's own. */
+export type EncoderKind = 'wording' | 'meaning' | 'service';
+
+/**
+ * Where the score begins and ends, as mean pairwise cosines: c0 is what unrelated jobs give, c1 a team that says the
+ * same thing in its own words. Provisional; `npm run calibrate` refits a line of this table from rated examples.
+ * tauLink: from which cosine on a person's job is taken to link with the mission. tauTheme: how alike answers must be,
+ * on average, to make one theme. A service has no constants until somebody has fitted them.
+ */
+export const constants = {
+  wording: { c0: 0.03, c1: 0.27, tauLink: 0.08, tauTheme: 0.12 },
+  meaning: { c0: 0.17, c1: 0.43, tauLink: 0.25, tauTheme: 0.3 },
+} satisfies Partial<Record<EncoderKind, Constants>>;
+
+export interface Constants {
+  c0: number;
+  c1: number;
+  tauLink: number;
+  tauTheme: number;
+}
+
+/** Consensus on a scale from 0 to 100, corrected for chance as Krippendorff's alpha is. Not rounded. */
+export function scoreOf(u: number, { c0, c1 }: Pick<Constants, 'c0' | 'c1'>): number {
+  return Math.max(0, Math.min(100, (100 * (u - c0)) / (c1 - c0)));
+}

@@ -1,0 +1,39 @@
+/** Characters of one answer that are read: forms take fewer, but a file may hold anything. */
+export const longestRead = 10_000;
+
+const slackOrDiscordTag = /<(?:[@#!:]|a:|t:)[^<>\s]*>/gu;
+const link = /<?\b(?:https?|mailto|ftp):[^\s<>|]*(?:\|[^<>]*)?>?|\bwww\.\S+|\S+@\S+\.\S+/gu;
+const plainMention = /(?<=^|\s)@[\p{L}\p{N}_.-]+/gu;
+const emojiName = /:(?:[a-z][a-z0-9_-]*|[+-]1):/gu;
+const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u{fe0f}|\u{20e3}/gu;
+/** Zero-width characters, joiners, marks of direction: they change how a word is drawn, not which word it is. */
+const unseen = /\p{Cf}/gu;
+
+/** A text as it is compared: NFKC, lower case, one kind of apostrophe, without mentions, links, emoji or unseen marks. */
+export function normalise(text: string): string {
+  return text
+    .slice(0, longestRead)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(link, ' ')
+    .replace(slackOrDiscordTag, ' ')
+    .replace(plainMention, ' ')
+    .replace(emojiName, ' ')
+    .replace(emoji, ' ')
+    .replace(unseen, '')
+    .replace(/[‘’ʼ]/gu, "'");
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** The words of a text, normalised, in their order. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const part of segmenter.segment(normalise(text))) if (part.isWordLike) words.push(part.segment);
+  return words;
+}
+
+/** Whether nothing is left to compare: no word at all, only blanks, signs or emoji. */
+export function isBlank(text: string): boolean {
+  return wordsOf(text).length === 0;
+}
