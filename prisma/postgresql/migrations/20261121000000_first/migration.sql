@@ -203,8 +203,10 @@ CREATE TABLE "Poll" (
     "timeZone" TEXT NOT NULL,
     "audience" "Audience" NOT NULL,
     "anonymous" BOOLEAN NOT NULL,
+    "kWords" INTEGER NOT NULL DEFAULT 10,
     "makerId" TEXT NOT NULL,
     "state" "PollState" NOT NULL DEFAULT 'active',
+    "nextOn" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Poll_pkey" PRIMARY KEY ("id")
@@ -258,6 +260,16 @@ CREATE TABLE "Answer" (
     "rating3" INTEGER,
 
     CONSTRAINT "Answer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "LeaderAnswer" (
+    "roundId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "ownJob" TEXT NOT NULL,
+    "sharedJob" TEXT NOT NULL,
+
+    CONSTRAINT "LeaderAnswer_pkey" PRIMARY KEY ("roundId","personId")
 );
 
 -- CreateTable
@@ -505,6 +517,9 @@ ALTER TABLE "Participation" ADD CONSTRAINT "Participation_roundId_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "Answer" ADD CONSTRAINT "Answer_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "Round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LeaderAnswer" ADD CONSTRAINT "LeaderAnswer_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "Round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Idea" ADD CONSTRAINT "Idea_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;

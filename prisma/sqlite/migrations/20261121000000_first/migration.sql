@@ -146,8 +146,10 @@ CREATE TABLE "Poll" (
     "timeZone" TEXT NOT NULL,
     "audience" TEXT NOT NULL,
     "anonymous" BOOLEAN NOT NULL,
+    "kWords" INTEGER NOT NULL DEFAULT 10,
     "makerId" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'active',
+    "nextOn" TEXT,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     CONSTRAINT "Poll_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -199,6 +201,17 @@ CREATE TABLE "Answer" (
     "rating2" INTEGER,
     "rating3" INTEGER,
     CONSTRAINT "Answer_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "Round" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "LeaderAnswer" (
+    "roundId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "ownJob" TEXT NOT NULL,
+    "sharedJob" TEXT NOT NULL,
+
+    PRIMARY KEY ("roundId", "personId"),
+    CONSTRAINT "LeaderAnswer_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "Round" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 ) WITHOUT ROWID;
 
 -- CreateTable
