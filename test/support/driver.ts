@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { dispatcher } from '../../src/chat/dispatch.ts';
 import type { Abilities, Ask, Call, Channel, FormValues, Profile, Reply } from '../../src/chat/platform.ts';
 import { type Control, type Form, type Option, plain, type Route, type View } from '../../src/chat/view.ts';
-import { heartbeat } from '../../src/delivery/heartbeat.ts';
-import { worker } from '../../src/delivery/worker.ts';
+import { engine, passTo } from '../../src/delivery/engine.ts';
 import { createLog } from '../../src/log.ts';
 import type { Ritual } from '../../src/rituals/ritual.ts';
 import type { Store } from '../../src/store/client.ts';
+import type { MovableClock } from '../../src/time/clock.ts';
 import { type ChatDouble, chatDouble, type Posted, refuseUnfit } from './chat.ts';
 import { temporaryStore } from './database.ts';
 
@@ -33,43 +33,19 @@ export async function openPad(options: PadOptions) {
   const store = options.store ?? (await temporaryStore());
   const chat = chatDouble(options.can);
   let now = new Date(options.now);
-  const clock = { now: () => now };
+  const clock: MovableClock = {
+    now: () => now,
+    moveTo: async (moment) => {
+      if (moment > now) now = moment;
+    },
+  };
   const log = createLog('silent');
   const rituals = options.rituals ?? (await import('../../src/rituals/index.ts')).rituals;
   const wiring = { store, clock, log, rituals, platforms: [chat] };
   const { answer, answers } = dispatcher(wiring);
-  const { beat } = heartbeat(wiring);
-  const { drain } = worker(wiring);
+  const { settle } = engine(wiring);
 
-  async function settle(): Promise<void> {
-    for (let round = 0; round < 50; round++) {
-      if ((await beat()) + (await drain()) === 0) return;
-    }
-    throw new Error('the bot never comes to rest');
-  }
-
-  /** The next moment at which something falls due, up to `until`. */
-  async function nextDue(until: Date): Promise<Date | null> {
-    const range = { gt: now, lte: until };
-    const schedule = await store.db.schedule.findFirst({ where: { nextRunAt: range }, orderBy: { nextRunAt: 'asc' } });
-    const delivery = await store.db.delivery.findFirst({
-      where: { state: 'due', dueAt: range },
-      orderBy: { dueAt: 'asc' },
-    });
-    const times = [schedule?.nextRunAt, delivery?.dueAt].filter((time) => time !== undefined);
-    return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())));
-  }
-
-  async function passTo(when: string | Date): Promise<void> {
-    const until = new Date(when);
-    await settle();
-    for (let due = await nextDue(until); due; due = await nextDue(until)) {
-      now = due;
-      await settle();
-    }
-    now = until;
-    await settle();
-  }
+  const passUntil = (when: Date) => passTo(when, { db: store.db, clock, settle });
 
   async function call(profile: Profile, place: Channel, ask: Ask): Promise<Reply> {
     const kind = answers(ask);
@@ -94,9 +70,9 @@ export async function openPad(options: PadOptions) {
     chat,
     clock,
     settle,
-    passTo,
+    passTo: (when: string) => passUntil(new Date(when)),
     /** '3 hours', '1 day'. */
-    pass: (time: string) => passTo(new Date(now.getTime() + milliseconds(time))),
+    pass: (time: string) => passUntil(new Date(now.getTime() + milliseconds(time))),
     posts: (channel: string) => chat.messages(channel).map(({ view }) => textOf(view)),
     async person(name: string, { admin = false, locale, timeZone = 'UTC', kind = 'member' }: PersonOptions = {}) {
       const id = name.toLowerCase();

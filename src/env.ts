@@ -1,0 +1,108 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+const onOrOff = z.enum(['on', 'off'], { error: 'on or off' });
+const secret = z.string().min(1);
+
+/** What each setting wants, for the sentence that is printed when it is wrong; its value never is. */
+const settings = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, { error: 'a file: path or a postgresql:// URL' })
+    .default('file:./data/yellow-pad.db'),
+  HOST: z.string().min(1, { error: 'an address to listen on, such as 127.0.0.1' }).default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'a port from 0 to 65535' }).int().min(0).max(65535).default(3000),
+  SLACK_BOT_TOKEN: secret.startsWith('xoxb-', { error: 'a bot token, which begins with xoxb-' }).optional(),
+  SLACK_SIGNING_SECRET: secret.optional(),
+  SLACK_APP_TOKEN: secret.startsWith('xapp-', { error: 'an app-level token, which begins with xapp-' }).optional(),
+  SLACK_API_URL: z.url({ error: 'a URL' }).optional(),
+  DISCORD_TOKEN: secret.optional(),
+  DISCORD_MEMBERS: onOrOff.default('off'),
+  DISCORD_API_URL: z.url({ error: 'a URL' }).optional(),
+  SANDBOX: onOrOff.optional(),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error'], { error: 'trace, debug, info, warn or error' })
+    .default('info'),
+});
+
+export type SlackSettings = { botToken: string; apiUrl?: string } & ({ signingSecret: string } | { appToken: string });
+
+export interface Env {
+  databaseUrl: string;
+  host: string;
+  port: number;
+  slack: SlackSettings | null;
+  discord: { token: string; members: boolean; apiUrl?: string } | null;
+  sandbox: boolean;
+  logLevel: z.infer<typeof settings>['LOG_LEVEL'];
+}
+
+/** The settings, or one sentence for each that is missing or wrong. Empty ones count as not set. */
+export function readEnv(from: NodeJS.ProcessEnv = process.env): { env: Env } | { problems: string[] } {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape).flatMap((name) => (from[name]?.trim() ? [[name, from[name].trim()]] : [])),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const wants = new Map(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]));
+    return { problems: [...wants].map(([name, want]) => `${name} has to be ${want}.`) };
+  }
+  const set = parsed.data;
+  const problems = contradictions(set);
+  return problems.length > 0 ? { problems } : { env: assemble(set) };
+}
+
+type Settings = z.infer<typeof settings>;
+
+function contradictions(set: Settings): string[] {
+  const problems: string[] = [];
+  if (set.SLACK_BOT_TOKEN && !set.SLACK_SIGNING_SECRET && !set.SLACK_APP_TOKEN) {
+    problems.push('SLACK_BOT_TOKEN needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) beside it.');
+  }
+  if (!set.SLACK_BOT_TOKEN && (set.SLACK_SIGNING_SECRET || set.SLACK_APP_TOKEN)) {
+    problems.push('SLACK_BOT_TOKEN is missing, which Slack needs beside the other Slack settings.');
+  }
+  if (isSandbox(set) && !isLoopback(set.HOST)) {
+    problems.push(
+      'HOST has to be the loopback address 127.0.0.1 while the sandbox is on; set SANDBOX to off to listen elsewhere.',
+    );
+  }
+  return problems;
+}
+
+function isSandbox(set: Settings): boolean {
+  return set.SANDBOX ? set.SANDBOX === 'on' : !set.SLACK_BOT_TOKEN && !set.DISCORD_TOKEN;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function assemble(set: Settings): Env {
+  return {
+    databaseUrl: set.DATABASE_URL,
+    host: set.HOST,
+    port: set.PORT,
+    slack: slackOf(set),
+    discord: set.DISCORD_TOKEN
+      ? {
+          token: set.DISCORD_TOKEN,
+          members: set.DISCORD_MEMBERS === 'on',
+          ...(set.DISCORD_API_URL !== undefined && { apiUrl: set.DISCORD_API_URL }),
+        }
+      : null,
+    sandbox: isSandbox(set),
+    logLevel: set.LOG_LEVEL,
+  };
+}
+
+/** Socket Mode where both are set. */
+function slackOf(set: Settings): SlackSettings | null {
+  if (!set.SLACK_BOT_TOKEN) return null;
+  const common = {
+    botToken: set.SLACK_BOT_TOKEN,
+    ...(set.SLACK_API_URL !== undefined && { apiUrl: set.SLACK_API_URL }),
+  };
+  if (set.SLACK_APP_TOKEN) return { ...common, appToken: set.SLACK_APP_TOKEN };
+  return set.SLACK_SIGNING_SECRET ? { ...common, signingSecret: set.SLACK_SIGNING_SECRET } : null;
+}
