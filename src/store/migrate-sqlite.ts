@@ -18,10 +18,8 @@ const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 export function migrateSqlite(file: string, known: Migration[]): string[] {
   try {
-    // read-only first: a file that is refused is left byte for byte as it was
     if (existsSync(file)) {
-      const todo = withDatabase(file, { readonly: true }, (database) => outstanding(known, history(database)));
-      if (todo.length === 0) return [];
+      if (look(file, known).length === 0) return [];
     } else {
       makeFile(file);
     }
@@ -29,6 +27,17 @@ export function migrateSqlite(file: string, known: Migration[]): string[] {
   } catch (error) {
     throw inWords(error, file);
   }
+}
+
+/** Looks before anything is written: a file that is refused is left byte for byte as it was. */
+function look(file: string, known: Migration[]): Migration[] {
+  // A write-ahead log left by a crash would be folded into the file when it closes, unless it is opened read-only.
+  // Otherwise read-only leaves empty journals behind, and cannot undo a transaction that a crash cut short.
+  const readonly = existsSync(`${file}-wal`);
+  return withDatabase(file, { readonly }, (database) => {
+    database.pragma('query_only = ON');
+    return outstanding(known, history(database));
+  });
 }
 
 function withDatabase<T>(file: string, options: Database.Options, use: (database: Database.Database) => T): T {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Store } from './client.ts';
+import { Prisma, type Store } from './client.ts';
 import { StoreError } from './error.ts';
+import { busyTimeout } from './sqlite.ts';
 
 /**
  * Makes what a closed round has overwritten or deleted unreadable in the database's own files, and so in every copy made
@@ -10,7 +11,9 @@ import { StoreError } from './error.ts';
 export async function shred({ db, database }: Store): Promise<void> {
   if (database === 'sqlite') {
     // deleted text is overwritten at once (secure_delete), but the write-ahead log still has it
+    await db.$queryRaw`PRAGMA busy_timeout = 200`; // a reader may take minutes, and waiting stops the event loop
     const [result] = await db.$queryRaw<{ busy: bigint | number }[]>`PRAGMA wal_checkpoint(TRUNCATE)`;
+    await db.$queryRaw(Prisma.sql([`PRAGMA busy_timeout = ${busyTimeout}`]));
     if (Number(result?.busy) !== 0) throw busy();
     return;
   }

@@ -7,13 +7,16 @@ export interface SqliteOptions {
   synchronous?: 'FULL' | 'OFF';
 }
 
+/** Milliseconds that a statement waits for another process; the event loop waits with it. */
+export const busyTimeout = 5_000;
+
 /**
  * The stock adapter made fit for a process that runs for months. Stock, other queries run inside an open transaction on
  * the one connection and are lost when it rolls back; a loop of queries starves timers; a failed COMMIT poisons the
  * connection. Here one lock covers every query and every transaction.
  */
 export function safeSqlite({ file, synchronous = 'FULL' }: SqliteOptions): SqlDriverAdapterFactory {
-  const stock = new PrismaBetterSqlite3({ url: file, timeout: 10_000, fileMustExist: true });
+  const stock = new PrismaBetterSqlite3({ url: file, timeout: busyTimeout, fileMustExist: true });
   return {
     provider: 'sqlite',
     adapterName: stock.adapterName,
