@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { lexicon } from '../../src/time/tokens.ts';
 import { asciiDigits, readDate, readTime, readWeekdays } from '../../src/time/typed.ts';
+import { timeWords } from '../../src/time/words.ts';
 
 const at = (hour: number, minute = 0) => hour * 60 + minute;
 
@@ -241,4 +243,9 @@ describe('a typed list of weekdays', () => {
 
 test('digits of every script become ASCII digits, and nothing else changes', () => {
   expect(asciiDigits('#১২, १२, ١٢, 𝟙𝟚, 12: ½ ②')).toBe('#12, 12, 12, 12, 12: ½ ②');
+});
+
+test('a language table in which one word would mean two things is refused by name', () => {
+  const words = () => [['May', 5] as const, ['may', 6] as const];
+  expect(() => lexicon([timeWords.en], words)).toThrow('"may" would mean two things: 5, 6');
 });
