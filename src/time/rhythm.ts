@@ -32,8 +32,8 @@ export interface Occurrence {
  * at a few weeks only, however long ago the first date was.
  */
 export function nextDate(rhythm: Rhythm, after: string, workingDays: WorkingDays): string | null {
-  // A date moves by six days at most, so an earlier one cannot land after `after`.
-  let planned = plannedFrom(rhythm, addDays(after, -6));
+  // A date moves by six days at most, so one before these cannot land after `after`.
+  let planned = plannedFrom(rhythm, addDays(after, -5));
   while (planned !== null) {
     const date = nextWorkingDay(planned, workingDays);
     if (date > after) return date;
@@ -53,8 +53,8 @@ export function nextOccurrence(
   workingDays: WorkingDays,
   after: Date,
 ): Occurrence | null {
-  // From two days back: where a zone skipped a whole day, that day's time runs when the next one begins.
-  let date = nextDate(rhythm, addDays(localDate(after, zone), -2), workingDays);
+  // Today's time may still be ahead; an earlier date's never is, even where it ran late at the end of a gap.
+  let date = nextDate(rhythm, addDays(localDate(after, zone), -1), workingDays);
   while (date !== null) {
     const at = instantAt(date, minutes, zone);
     if (at > after) return { date, at };
