@@ -10,11 +10,16 @@ import { busyTimeout } from './sqlite.ts';
  */
 export async function shred({ db, database }: Store): Promise<void> {
   if (database === 'sqlite') {
-    // deleted text is overwritten at once (secure_delete), but the write-ahead log still has it
+    // secure_delete overwrites what is deleted, but pages that were split in between keep scraps (one key in 400), and
+    // the write-ahead log has everything: so the file is written anew and the log cut to nothing
     await db.$queryRaw`PRAGMA busy_timeout = 200`; // a reader may take minutes, and waiting stops the event loop
-    const [result] = await db.$queryRaw<{ busy: bigint | number }[]>`PRAGMA wal_checkpoint(TRUNCATE)`;
-    await db.$queryRaw(Prisma.sql([`PRAGMA busy_timeout = ${busyTimeout}`]));
-    if (Number(result?.busy) !== 0) throw busy();
+    try {
+      await db.$executeRaw`VACUUM`;
+      const [result] = await db.$queryRaw<{ busy: bigint | number }[]>`PRAGMA wal_checkpoint(TRUNCATE)`;
+      if (Number(result?.busy) !== 0) throw busy();
+    } finally {
+      await db.$queryRaw(Prisma.sql([`PRAGMA busy_timeout = ${busyTimeout}`]));
+    }
     return;
   }
   await olderReadersGone(db);
