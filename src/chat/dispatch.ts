@@ -112,7 +112,7 @@ async function runWord(ctx: Ctx, command: Command, read: Read): Promise<Reply> {
   const { t, person } = ctx;
   switch (read.kind) {
     case 'help':
-      return { show: helpView(t, command, person) };
+      return command.words['help']?.run(ctx, {}) ?? { show: helpView(t, command, person) };
     case 'unknown':
       return { show: helpView(t, command, person, t('chat.unknownWord', { word: read.typed })) };
     case 'misused':

@@ -23,32 +23,33 @@ export function engine(options: HeartbeatOptions): Engine {
   const { store, clock, log } = options;
   const { beat } = heartbeat(options);
   const { drain } = worker(options);
-  let running: Promise<void> | null = null;
-  let again = false;
+  let round: Promise<void> = Promise.resolve();
+  let asked = false;
   let stopped = true;
   let cron: ScheduledTask | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  async function settle(): Promise<void> {
+  async function untilRest(): Promise<void> {
     while ((await beat()) + (await drain()) > 0);
   }
 
+  /** One round at a time: whoever asks meanwhile gets the next one. */
+  function settle(): Promise<void> {
+    const mine = round.then(untilRest);
+    round = mine.catch(() => {});
+    return mine;
+  }
+
   function nudge(): void {
-    if (stopped) return;
-    if (running) {
-      again = true;
-      return;
-    }
-    running = settle()
+    if (stopped || asked) return;
+    asked = true;
+    round = round
+      .then(() => {
+        asked = false;
+        return untilRest();
+      })
       .catch((error: unknown) => log.error({ id: failureId(), failure: failure(error) }, 'a round of sending failed'))
-      .then(wait)
-      .finally(() => {
-        running = null;
-        if (again) {
-          again = false;
-          nudge();
-        }
-      });
+      .then(wait);
   }
 
   async function wait(): Promise<void> {
@@ -70,7 +71,7 @@ export function engine(options: HeartbeatOptions): Engine {
       stopped = true;
       clearTimeout(timer);
       await cron?.destroy();
-      await running;
+      await round;
     },
   };
 }

@@ -6,5 +6,5 @@ import type { Ritual } from './ritual.ts';
 
 const customerFirst = [agenda, mission, ideas] as const;
 
-/** Every ritual there is, in the order of the home page. */
-export const rituals: readonly Ritual[] = [...customerFirst, padWith(customerFirst)];
+/** Every ritual there is, in the order of the home page: setting up comes before all, as long as it is not done. */
+export const rituals: readonly Ritual[] = [padWith(customerFirst), ...customerFirst];

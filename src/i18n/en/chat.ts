@@ -9,7 +9,7 @@ export const chat = {
   'chat.unknownCommand': 'I do not know that command. Try /agenda, /mission, /idea or /pad help.',
   'chat.oldButton':
     'This button is from an older version of me and does nothing any more. Type /pad home to start from what is current.',
-  'chat.onlyAdmin': 'Only admins can do this. /pad home says who they are.',
+  'chat.onlyAdmin': 'Only admins can do this. /pad about says who they are.',
   'chat.onlyChampion': 'Only customer champions can do this. /idea champions says who they are.',
   'chat.onlyBoth': 'Only customer champions and admins can do this. /idea champions says who the champions are.',
   'chat.failed':

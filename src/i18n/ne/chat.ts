@@ -10,7 +10,7 @@ export const chat = {
   'chat.unknownWord': '“{word}” भन्ने यहाँ केही थाहा छैन। यी लेख्दा काम हुन्छ:',
   'chat.unknownCommand': 'यो कमान्ड थाहा छैन। /agenda, /mission, /idea वा /pad help लेखेर हेर्नुहोस्।',
   'chat.oldButton': 'यो बटन पुरानो हो, अब यसले काम गर्दैन। फेरि सुरु गर्न लेख्नुहोस्: /pad home',
-  'chat.onlyAdmin': 'यो काम एडमिनले मात्र गर्न मिल्छ। को-को एडमिन हुनुहुन्छ, /pad home ले भन्छ।',
+  'chat.onlyAdmin': 'यो काम एडमिनले मात्र गर्न मिल्छ। को-को एडमिन हुनुहुन्छ, /pad about ले भन्छ।',
   'chat.onlyChampion': 'यो काम ग्राहक च्याम्पियनले मात्र गर्न मिल्छ। को-को हुनुहुन्छ, /idea champions ले भन्छ।',
   'chat.onlyBoth': 'यो काम ग्राहक च्याम्पियन र एडमिनले मात्र गर्न मिल्छ। च्याम्पियन को-को हुनुहुन्छ, /idea champions ले भन्छ।',
   'chat.failed':
