@@ -19,9 +19,16 @@ export interface Background {
 
 const tables: Partial<Record<Language, BackgroundTable>> = { en, bn, ne, hi };
 
+const opened = new Map<Language, Background>();
+
 /** Idf from the shipped background, never from a poll: that would weigh down what everybody shares. */
 export function backgroundOf(language: Language): Background {
-  const table = tables[language];
+  const known = opened.get(language) ?? open(tables[language]);
+  opened.set(language, known);
+  return known;
+}
+
+function open(table: BackgroundTable | undefined): Background {
   if (!table) return { stem: () => 1, gram: () => 1 };
   return { stem: idfFrom(table.stems, table.sentences), gram: idfFrom(table.grams, table.sentences) };
 }

@@ -1,4 +1,5 @@
 /** The one part of jStat that is used here; the package ships no types. */
 declare module 'jstat' {
-  export const jStat: { studentt: { inv(p: number, degreesOfFreedom: number): number } };
+  const jstat: { jStat: { studentt: { inv(p: number, degreesOfFreedom: number): number } } };
+  export default jstat;
 }

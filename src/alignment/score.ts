@@ -23,3 +23,8 @@ export interface Constants {
 export function scoreOf(u: number, { c0, c1 }: Pick<Constants, 'c0' | 'c1'>): number {
   return Math.max(0, Math.min(100, (100 * (u - c0)) / (c1 - c0)));
 }
+
+/** Undefined for a service, whose cosines nobody has rated yet. */
+export function constantsOf(kind: EncoderKind): Constants | undefined {
+  return kind === 'service' ? undefined : constants[kind];
+}

@@ -1,4 +1,4 @@
-import { jStat } from 'jstat';
+import jstat from 'jstat';
 import { sampleCorrelation } from 'simple-statistics';
 
 /** A range within [−1, 1] or [0, 1], its lower end first. */
@@ -9,7 +9,7 @@ export interface Interval {
 
 /** Student's t at the upper end of a two-sided 95 % range. Needs at least one degree of freedom. */
 export function studentT(degreesOfFreedom: number): number {
-  return jStat.studentt.inv(0.975, degreesOfFreedom);
+  return jstat.jStat.studentt.inv(0.975, degreesOfFreedom);
 }
 
 /** Wilson's 95 % interval for `hits` out of `n` (Wilson 1927): defined at 0 and at n as well, unlike ±1.96 SE. */

@@ -1,0 +1,46 @@
+import { conceptsOf } from './concepts.ts';
+import type { Prepared } from './encoder.ts';
+import { dotDense, pack, sumOf } from './rows.ts';
+import type { SparseVector } from './vectors.ts';
+
+/** Whether people say the same in different languages, as far as the glossary knows their words. Experimental. */
+export interface Across {
+  /** Mean cosine, in the glossary's concepts, between two people who answered in different languages. */
+  across: number;
+  /** The same between two who answered in the same language; null where no language has two people. */
+  within: number | null;
+  /** Share of the words that the glossary knows. */
+  knownWords: number;
+  people: number;
+}
+
+/** Null where the glossary reads people of fewer than two languages. */
+export function acrossLanguages(answers: readonly Prepared[]): Across | null {
+  const words = answers.reduce((sum, { words }) => sum + words.length, 0);
+  const read = answers.map((answer) => ({ language: answer.language, ...conceptsOf(answer.words, answer.language) }));
+  const readable = read.filter(({ vector }) => vector.ids.length > 0);
+  const languages = [...new Set(readable.map(({ language }) => language))];
+  if (languages.length < 2) return null;
+  const all = sumsOf(readable.map(({ vector }) => vector));
+  let withinTotal = 0;
+  let withinPairs = 0;
+  let sameLanguage = 0;
+  for (const language of languages) {
+    const sums = sumsOf(readable.filter((one) => one.language === language).map(({ vector }) => vector));
+    withinTotal += sums.square - sums.n;
+    withinPairs += sums.n * (sums.n - 1);
+    sameLanguage += sums.square;
+  }
+  const acrossPairs = all.n * (all.n - 1) - withinPairs;
+  return {
+    across: (all.square - sameLanguage) / acrossPairs,
+    within: withinPairs === 0 ? null : withinTotal / withinPairs,
+    knownWords: read.reduce((sum, { known }) => sum + known, 0) / words,
+    people: readable.length,
+  };
+}
+
+function sumsOf(vectors: readonly SparseVector[]): { n: number; square: number } {
+  const sum = sumOf(pack(vectors));
+  return { n: vectors.length, square: dotDense(sum, sum) };
+}

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { linearRegression, rSquared } from 'simple-statistics';
+import type { Answer } from '../reckoning.ts';
+import { reckonRound } from '../round.ts';
+import { constants } from '../score.ts';
+import { InputError, type Line, readEncoder, readLanguage, readLines, readNumber, run } from './input.ts';
+
+const usage = 'npm run calibrate -- rated.tsv [--language en] [--encoder wording|meaning]';
+
+/**
+ * Refits where the score begins and ends. Each line of the file: the name of a group, how well people say that the
+ * group agrees (0 to 100), and one of its answers, with tabs between them. U = c0 + (c1 − c0) · rating / 100 is fitted by
+ * least squares, one point a group.
+ */
+await run(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { language: { type: 'string' }, encoder: { type: 'string', default: 'wording' } },
+  });
+  const language = readLanguage(values.language);
+  const use = readEncoder(values.encoder, language);
+  const groups = groupsOf(readLines(positionals[0], usage));
+  const points: [rating: number, u: number][] = [];
+  for (const [name, { rating, answers }] of groups) {
+    const given: Answer[] = answers.map((shared) => ({ shared, ...(language ? { language } : {}) }));
+    const { consensus } = await reckonRound(given, {}, { use });
+    if (consensus.kind === 'unknown') throw new InputError(`Group "${name}" has no two answers that can be compared.`);
+    points.push([rating / 100, consensus.value.u]);
+    process.stdout.write(`${name}\trated ${rating}\tconsensus ${consensus.value.u.toFixed(4)}\n`);
+  }
+  if (new Set(points.map(([rating]) => rating)).size < 2) {
+    throw new InputError('Groups with at least two different ratings are wanted.');
+  }
+  const { m, b } = linearRegression(points);
+  const r2 = rSquared(points, (x) => b + m * x);
+  if (m <= 0)
+    throw new InputError('The higher these groups are rated, the less their answers are alike: nothing was fitted.');
+  const { c0, c1 } = constants[use];
+  process.stdout.write(
+    `Fitted on ${points.length} groups, R² ${r2.toFixed(2)}: c0 ${b.toFixed(3)}, c1 ${(b + m).toFixed(3)}.\n`,
+  );
+  process.stdout.write(`In use for ${use}: c0 ${c0}, c1 ${c1}. The table is in src/alignment/score.ts.\n`);
+});
+
+function groupsOf(lines: readonly Line[]): Map<string, { rating: number; answers: string[] }> {
+  const groups = new Map<string, { rating: number; answers: string[] }>();
+  for (const { number, text } of lines) {
+    const [name, rated, answer] = text.split('\t');
+    if (name === undefined || rated === undefined || answer === undefined) {
+      throw new InputError(`Line ${number}: a group, its rating and an answer are wanted, with tabs between them.`);
+    }
+    const rating = readNumber(rated, number, 'rating');
+    if (rating < 0 || rating > 100) throw new InputError(`Line ${number}: a rating lies between 0 and 100.`);
+    const group = groups.get(name) ?? { rating, answers: [] };
+    if (group.rating !== rating)
+      throw new InputError(`Line ${number}: group "${name}" has been rated ${group.rating} before.`);
+    group.answers.push(answer);
+    groups.set(name, group);
+  }
+  if (groups.size === 0) throw new InputError('The file holds no rated group.');
+  return groups;
+}

@@ -1,0 +1,76 @@
+import type { ConsensusFigure, Counts, Figure, Reckoning, Theme, Why } from '../reckoning.ts';
+
+const reasons: Record<Why, string> = {
+  'no answers': 'nobody gave an answer that can be compared',
+  'too few': 'one answer alone cannot be compared with others',
+  'no pair in one language': 'no two people answered in the same language',
+  'no mission': 'no mission was stated',
+  'no mission in these languages': 'the mission is not stated in a language that was answered in',
+  'not calibrated': 'this encoder has not been calibrated',
+  'one part': 'the answers are not cut into parts',
+  'parts too small': 'the parts are too small to be shown',
+  'one language': 'all answers are in one language',
+  'no known words': 'the glossary knows no words in two of the languages',
+};
+
+/** The whole reckoning in plain sentences, one a line: for a terminal, in English. */
+export function sentencesOf(reckoning: Reckoning): string[] {
+  const { encoder, languages } = reckoning;
+  return [
+    `Reckoned by ${encoder.name}, version ${encoder.version}.`,
+    countsSentence('What is our shared job?', reckoning.shared),
+    ...(reckoning.own.given > 0 ? [countsSentence('What is your job?', reckoning.own)] : []),
+    ...(languages.length > 0
+      ? [`Languages: ${languages.map((one) => `${one.language} ${one.people}`).join(', ')}.`]
+      : []),
+    ...told('Consensus', reckoning.consensus, consensusSentences),
+    ...told('Themes', reckoning.themes, ({ themes, topShare, n2, same }) => [
+      ...(same === null ? [] : [`Two colleagues drawn at random describe the same job ${percent(same)} of the time.`]),
+      `Themes: ${themes.length}, as mixed as ${n2.toFixed(1)} of equal size; the largest holds ${percent(topShare)}.`,
+      ...themes
+        .filter(({ people }) => people > 1)
+        .slice(0, 10)
+        .map(themeSentence),
+    ]),
+    ...told('Closeness to the mission', reckoning.closeness, ({ m, halfWidth, united, near }) => [
+      `Closeness to the mission: ${m.toFixed(4)}${halfWidth === null ? '' : ` ± ${halfWidth.toFixed(4)}`} = united ${united.toFixed(4)} × near ${near === null ? 'undefined' : near.toFixed(4)}.`,
+    ]),
+    ...told('Line of sight', reckoning.lineOfSight, ({ linked, n, share, interval, generic, lift }) => [
+      `Line of sight: ${linked} of ${n} jobs link with the mission, ${percent(share)} (${percent(interval.low)} to ${percent(interval.high)}); generic missions reach ${percent(generic)}, a lift of ${Math.round(100 * lift)} points.`,
+    ]),
+    ...told('Across languages', reckoning.across, ({ across, within, knownWords }) => [
+      `Across languages (experimental): ${across.toFixed(4)} between languages, ${within === null ? 'undefined' : within.toFixed(4)} within them; the glossary knows ${percent(knownWords)} of the words.`,
+    ]),
+  ];
+}
+
+function told<T>(name: string, figure: Figure<T>, say: (value: T) => string[]): string[] {
+  return figure.kind === 'known' ? say(figure.value) : [`${name}: cannot be told, because ${reasons[figure.why]}.`];
+}
+
+function countsSentence(question: string, counts: Counts): string {
+  const { given, usable, blank, dontKnow, shortened } = counts;
+  const cut = shortened === 0 ? '' : ` ${shortened} so long that only the beginning was read.`;
+  return `"${question}": ${given} answers, ${usable} usable, ${blank} blank, ${dontKnow} "don't know".${cut}`;
+}
+
+function consensusSentences({ n, u, interval, score, pairsCovered }: ConsensusFigure): string[] {
+  const range = interval
+    ? ` (likely from ${interval.low.toFixed(4)} to ${interval.high.toFixed(4)})`
+    : ' (two answers alone give no range)';
+  return [
+    `Consensus of ${n} people: ${u.toFixed(4)}${range}.`,
+    ...told('Score', score, ({ value, interval: between }) => [
+      `Score: ${Math.round(value)} of 100${between ? ` (likely from ${Math.round(between.low)} to ${Math.round(between.high)})` : ''}.`,
+    ]),
+    ...(pairsCovered < 1 ? [`Compared within languages only: ${percent(pairsCovered)} of all pairs of people.`] : []),
+  ];
+}
+
+function themeSentence({ people, share, label }: Theme): string {
+  return `  ${people} people, ${percent(share)}: ${label.map(({ word }) => word).join(', ')}`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}

