@@ -23,7 +23,16 @@ export async function startPostgres() {
     createPostgresUser: process.getuid?.() === 0, // the server refuses to run as root
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     // nothing here has to survive a power cut
-    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: [
+      '-c',
+      'fsync=off',
+      '-c',
+      'full_page_writes=off',
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'max_connections=400',
+    ],
     onLog: (message) => log.push(String(message)),
     onError: (message) => log.push(String(message)),
   });
