@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -35,6 +36,11 @@ export interface Env {
   discord: { token: string; members: boolean; apiUrl?: string } | null;
   sandbox: boolean;
   logLevel: z.infer<typeof settings>['LOG_LEVEL'];
+}
+
+/** Adds what a .env file in the working directory says; what is set already stays. */
+export function loadEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
 /** The settings, or one sentence for each that is missing or wrong. Empty ones count as not set. */

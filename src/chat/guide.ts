@@ -1,0 +1,19 @@
+import type { Translator } from '../i18n/translate.ts';
+import type { Ritual } from '../rituals/ritual.ts';
+import { usage } from './help.ts';
+
+/** Every command's words, to be offered while somebody types. */
+export function suggestions(rituals: readonly Ritual[], t: Translator) {
+  return rituals.flatMap(({ command }) =>
+    Object.entries(command.words).map(([name, word]) => ({
+      insert: `/${command.name} ${name}${word.options.length > 0 ? ' ' : ''}`,
+      usage: usage(t, command, name, word),
+      summary: t(word.summary),
+    })),
+  );
+}
+
+/** What can be done with somebody's message. */
+export function shortcuts(rituals: readonly Ritual[], t: Translator) {
+  return rituals.flatMap((ritual) => (ritual.shortcuts ?? []).map(({ name, label }) => ({ name, label: t(label) })));
+}

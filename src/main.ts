@@ -1,0 +1,153 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Router } from 'express';
+import { type Dispatch, dispatcher } from './chat/dispatch.ts';
+import { shortcuts, suggestions } from './chat/guide.ts';
+import type { Answer, ChatPlatform } from './chat/platform.ts';
+import { type Sandbox, sandbox } from './chat/sandbox/platform.ts';
+import { sandboxRouter } from './chat/sandbox/server.ts';
+import { sandboxClock } from './chat/sandbox/time.ts';
+import { type Engine, engine, nextDue, passTo } from './delivery/engine.ts';
+import { type Env, loadEnvFile, readEnv } from './env.ts';
+import { createLog, failure, failureId, type Logger } from './log.ts';
+import { rituals } from './rituals/index.ts';
+import { seedCompany } from './seed/company.ts';
+import { openStore, type Store } from './store/client.ts';
+import { StoreError } from './store/error.ts';
+import { migrate } from './store/migrate.ts';
+import { type MovableClock, systemClock } from './time/clock.ts';
+import { version } from './version.ts';
+import { healthRouter } from './web/health.ts';
+import { serve, type Web } from './web/server.ts';
+
+export interface Bot {
+  web: Web;
+  store: Store;
+  /** Says "not ready", finishes what is being answered and sent, closes everything. */
+  stop(): Promise<void>;
+}
+
+/** The composition root: the only place that knows every part. Throws StoreError, or the error of a port in use. */
+export async function start(env: Env, log: Logger): Promise<Bot> {
+  const applied = await migrate(env.databaseUrl);
+  if (applied.length > 0) log.info({ migrations: applied }, 'database brought up to date');
+  const store = await openStore(env.databaseUrl);
+  // time is passed by hand only where no real platform would be misled by it
+  const movable = env.sandbox && !env.slack && !env.discord ? await sandboxClock(store) : null;
+  const clock = movable ?? systemClock;
+
+  const sandboxChat = env.sandbox ? sandbox({ store, clock, log }) : null;
+  const platforms: ChatPlatform[] = [...(sandboxChat ? [sandboxChat] : [])];
+
+  const wiring = { store, clock, log, rituals, platforms };
+  const sending = engine(wiring);
+  const dispatch = dispatcher({ ...wiring, answered: sending.nudge });
+  const underWay = counted(dispatch.answer);
+
+  let ready = false;
+  const routers: Router[] = [
+    healthRouter({
+      bot: async () => (ready ? null : 'starting or stopping'),
+      database: async () => {
+        await store.db.workspace.count();
+        return null;
+      },
+    }),
+    ...(sandboxChat ? [sandboxPage(sandboxChat, store, sending, movable)] : []),
+  ];
+
+  for (const platform of platforms) await platform.start(underWay.answer);
+  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, settle: sending.settle });
+  const web = await serve(routers, env);
+  await sending.start();
+  ready = true;
+
+  return {
+    web,
+    store,
+    async stop() {
+      ready = false;
+      await Promise.all(platforms.map((platform) => platform.stop()));
+      await web.close();
+      await underWay.finished();
+      await sending.stop();
+      await store.close();
+    },
+  };
+}
+
+function sandboxPage(chat: Sandbox, store: Store, sending: Engine, clock: MovableClock | null): Router {
+  return sandboxRouter(chat, {
+    suggestions: (t) => suggestions(rituals, t),
+    shortcuts: (t) => shortcuts(rituals, t),
+    ...(clock && {
+      next: async () => {
+        const at = await nextDue(store.db, clock.now());
+        return at && { at, what: null };
+      },
+      passTime: async (to) => {
+        const until = to.kind === 'by' ? new Date(clock.now().getTime() + to.ms) : await nextDue(store.db, clock.now());
+        if (until) await passTo(until, { db: store.db, clock, settle: sending.settle });
+        return { now: clock.now(), what: null };
+      },
+    }),
+  });
+}
+
+/** Knows when every answer under way has been given. */
+function counted(answer: Dispatch['answer']): { answer: Answer; finished(): Promise<void> } {
+  const open = new Set<Promise<unknown>>();
+  return {
+    answer: (call) => {
+      const answering = answer(call).finally(() => open.delete(answering));
+      open.add(answering);
+      return answering;
+    },
+    finished: async () => {
+      await Promise.allSettled(open);
+    },
+  };
+}
+
+const stopWithinMs = 9_500;
+
+async function run(): Promise<void> {
+  loadEnvFile();
+  const read = readEnv();
+  if ('problems' in read) return giveUp(read.problems);
+  const { env } = read;
+  const log = createLog(env.logLevel);
+  const bot = await start(env, log).catch((error: unknown) => giveUp([whyNot(error, env, log)]));
+  log.info({ version, url: bot.web.url }, 'ready');
+  if (env.sandbox)
+    process.stderr.write(`\nYellow Pad is ready. Open ${bot.web.url} in a browser. Stop it with Ctrl+C.\n\n`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(bot, log));
+}
+
+async function stop(bot: Bot, log: Logger): Promise<void> {
+  setTimeout(() => process.exit(1), stopWithinMs).unref();
+  await bot
+    .stop()
+    .catch((error: unknown) => log.error({ id: failureId(), failure: failure(error) }, 'stopping failed'));
+  log.info('stopped');
+  process.exit(0);
+}
+
+/** One sentence for whoever starts the bot; the log has the rest. */
+function whyNot(error: unknown, env: Env, log: Logger): string {
+  if (error instanceof StoreError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `Port ${env.port} on ${env.host} is in use: stop the other program or set PORT.`;
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return `The bot may not listen on ${env.host}, port ${env.port}: set HOST and PORT.`;
+  const id = failureId();
+  log.error({ id, failure: failure(error) }, 'the start failed');
+  return `The bot could not start; the log line with id ${id} says where.`;
+}
+
+function giveUp(sentences: readonly string[]): never {
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await run();

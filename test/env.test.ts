@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { type Env, readEnv } from '../src/env.ts';
+
+function env(settings: Record<string, string>): Env {
+  const read = readEnv(settings);
+  if ('problems' in read) throw new Error(read.problems.join('\n'));
+  return read.env;
+}
+
+function problems(settings: Record<string, string>): string[] {
+  const read = readEnv(settings);
+  return 'problems' in read ? read.problems : [];
+}
+
+describe('settings', () => {
+  it('with none at all, the sandbox runs on an SQLite file on the loopback address', () => {
+    expect(env({})).toEqual({
+      databaseUrl: 'file:./data/yellow-pad.db',
+      host: '127.0.0.1',
+      port: 3000,
+      slack: null,
+      discord: null,
+      sandbox: true,
+      logLevel: 'info',
+    });
+  });
+
+  it('a platform turns the sandbox off, SANDBOX=on brings it back beside it', () => {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
+    expect(env(slack).sandbox).toBe(false);
+    expect(env({ ...slack, SANDBOX: 'on' }).sandbox).toBe(true);
+  });
+
+  it('Socket Mode is used where both ways of Slack are set', () => {
+    const both = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_APP_TOKEN: 'xapp-1' };
+    expect(env(both).slack).toEqual({ botToken: 'xoxb-1', appToken: 'xapp-1' });
+  });
+
+  it('empty settings count as not set', () => {
+    expect(env({ PORT: ' ', SLACK_BOT_TOKEN: '' }).port).toBe(3000);
+  });
+
+  it('each wrong one is named with what it wants, never with its value', () => {
+    const wrong = {
+      DATABASE_URL: 'mysql://hunter2@host/db',
+      PORT: 'hunter2',
+      SLACK_BOT_TOKEN: 'hunter2',
+      DISCORD_MEMBERS: 'hunter2',
+      LOG_LEVEL: 'hunter2',
+    };
+    const said = problems(wrong);
+    expect(said).toHaveLength(5);
+    for (const name of Object.keys(wrong)) expect(said.filter((line) => line.startsWith(`${name} `))).toHaveLength(1);
+    expect(said.join()).not.toContain('hunter2');
+  });
+
+  it('what is missing beside another is named', () => {
+    expect(problems({ SLACK_BOT_TOKEN: 'xoxb-1' })[0]).toContain('SLACK_SIGNING_SECRET');
+    expect(problems({ SLACK_SIGNING_SECRET: 's' })[0]).toContain('SLACK_BOT_TOKEN');
+  });
+
+  it('the sandbox is refused anywhere but on the loopback address', () => {
+    expect(problems({ HOST: '0.0.0.0' })[0]).toMatch(/^HOST .*SANDBOX/);
+    expect(problems({ HOST: '0.0.0.0', SANDBOX: 'off' })).toEqual([]);
+    for (const host of ['localhost', '::1', '127.0.0.2']) expect(problems({ HOST: host })).toEqual([]);
+  });
+});
