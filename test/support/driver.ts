@@ -3,12 +3,12 @@ import { dispatcher } from '../../src/chat/dispatch.ts';
 import type { Abilities, Ask, Call, Channel, FormValues, Profile, Reply } from '../../src/chat/platform.ts';
 import { type Control, type Form, type Option, plain, type Route, type View } from '../../src/chat/view.ts';
 import { engine, passTo } from '../../src/delivery/engine.ts';
-import { createLog } from '../../src/log.ts';
 import type { Ritual } from '../../src/rituals/ritual.ts';
 import type { Store } from '../../src/store/client.ts';
 import type { MovableClock } from '../../src/time/clock.ts';
 import { type ChatDouble, chatDouble, type Posted, refuseUnfit } from './chat.ts';
 import { temporaryStore } from './database.ts';
+import { memoryLog } from './log.ts';
 
 export interface PadOptions {
   now: string;
@@ -39,13 +39,22 @@ export async function openPad(options: PadOptions) {
       if (moment > now) now = moment;
     },
   };
-  const log = createLog('silent');
+  const { log, lines } = memoryLog();
   const rituals = options.rituals ?? (await import('../../src/rituals/index.ts')).rituals;
   const wiring = { store, clock, log, rituals, platforms: [chat] };
   const { answer, answers } = dispatcher(wiring);
   const { settle } = engine(wiring);
 
-  const passUntil = (when: Date) => passTo(when, { db: store.db, clock, settle });
+  async function passUntil(when: Date): Promise<void> {
+    await passTo(when, { db: store.db, clock, settle });
+    refuseFailures();
+  }
+
+  /** Whatever the log calls an error is a failed test: nobody would see it otherwise. */
+  function refuseFailures(): void {
+    const errors = lines().filter((line) => line['level'] === 50);
+    if (errors.length > 0) throw new Error(`the bot failed: ${JSON.stringify(errors[0], null, 1)}`);
+  }
 
   async function call(profile: Profile, place: Channel, ask: Ask): Promise<Reply> {
     const kind = answers(ask);
@@ -62,6 +71,7 @@ export async function openPad(options: PadOptions) {
     if ('ask' in reply && kind !== 'form') throw new Error(`${describe(ask)} answers with a form, but says ${kind}`);
     refuseUnfit(reply);
     await settle();
+    refuseFailures();
     return reply;
   }
 
