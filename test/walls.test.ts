@@ -98,6 +98,7 @@ describe('the walls of the house', () => {
 
   it('only main.ts knows both the rituals and the platforms', () => {
     const knowsAll = files.filter((file) => {
+      if (file.startsWith('seed/')) return false; // fills the sandbox by what its people do
       const mine = imports.filter(({ from }) => from === file);
       const rituals = mine.some(({ to }) => to === 'rituals/index.ts' || folderOf(to, 'rituals', ritualFolders));
       return rituals && mine.some(({ to }) => folderOf(to, 'chat', platforms));

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { knowWorkspace } from '../chat/people.ts';
+import { colleagues, workspace as company } from '../chat/sandbox/company.ts';
+import { fold } from '../rituals/ideas/rules.ts';
+import type { Store } from '../store/client.ts';
+
+export interface LargeOptions {
+  ideas: number;
+  people: number;
+  now: Date;
+  /** Called as rows are written, for a progress bar. */
+  wrote?(rows: number): void;
+}
+
+const chunk = 500;
+
+/** What ideas are made of: who says it, what should change, where. Combined, they give ten thousand different titles. */
+const parts = {
+  en: [
+    [
+      'Let the driver',
+      'Let the cashier',
+      'Let the call centre',
+      'Let the night shift',
+      'Ask every packer to',
+      'Train new staff to',
+    ],
+    [
+      'call before delivery',
+      'show the price on the shelf',
+      'replace a broken bag at once',
+      'answer complaints the same day',
+      'offer tea while people wait',
+      'write the date larger',
+      'keep a chair near the counter',
+      'send a photo of the parcel',
+      'pack lentils in small bags',
+      'print the receipt in two languages',
+    ],
+    [
+      'in Dhaka',
+      'in Kathmandu',
+      'in Kolkata',
+      'at the harbour shop',
+      'on market days',
+      'in the rainy season',
+      'for older customers',
+      'for restaurants',
+      'for first orders',
+      'during festivals',
+    ],
+  ],
+  bn: [
+    ['ডেলিভারির লোক', 'ক্যাশিয়ার', 'কল সেন্টার', 'রাতের শিফট', 'নতুন কর্মী', 'দোকানের সবাই'],
+    [
+      'পৌঁছানোর আগে ফোন করুক',
+      'তাকের ওপর দাম লিখে রাখুক',
+      'ছেঁড়া ব্যাগ সঙ্গে সঙ্গে বদলে দিক',
+      'অভিযোগের উত্তর সেদিনই দিক',
+      'অপেক্ষার সময় চা দিক',
+      'তারিখ বড় করে লিখুক',
+      'কাউন্টারের পাশে চেয়ার রাখুক',
+      'পার্সেলের ছবি পাঠাক',
+      'ডাল ছোট প্যাকেটে দিক',
+      'দুই ভাষায় রসিদ দিক',
+    ],
+    [
+      'ঢাকায়',
+      'চট্টগ্রামে',
+      'কলকাতায়',
+      'ঘাটের দোকানে',
+      'হাটের দিনে',
+      'বর্ষাকালে',
+      'বয়স্ক গ্রাহকদের জন্য',
+      'রেস্তোরাঁর জন্য',
+      'প্রথম অর্ডারে',
+      'ঈদের সময়',
+    ],
+  ],
+  ne: [
+    ['डेलिभरी गर्ने साथीले', 'क्यासियरले', 'कल सेन्टरले', 'रातको सिफ्टले', 'नयाँ साथीले', 'पसलका सबैले'],
+    [
+      'पुग्नुअघि फोन गर्ने',
+      'तखतामा मूल्य लेख्ने',
+      'च्यातिएको झोला तुरुन्त फेर्ने',
+      'गुनासोको जवाफ त्यही दिन दिने',
+      'पर्खिँदा चिया दिने',
+      'मिति ठूलो अक्षरमा लेख्ने',
+      'काउन्टर छेउ कुर्सी राख्ने',
+      'पार्सलको फोटो पठाउने',
+      'दाल सानो प्याकेटमा दिने',
+      'दुई भाषामा रसिद दिने',
+    ],
+    [
+      'काठमाडौंमा',
+      'पोखरामा',
+      'विराटनगरमा',
+      'बसपार्कको पसलमा',
+      'हाटको दिन',
+      'वर्षामा',
+      'पाका ग्राहकका लागि',
+      'रेस्टुरेन्टका लागि',
+      'पहिलो अर्डरमा',
+      'दसैंमा',
+    ],
+  ],
+} as const;
+
+/** Fills the sandbox's company, for measuring: the same people and ideas every time. */
+export async function seedLarge({ db, transaction }: Store, options: LargeOptions): Promise<void> {
+  const { id: workspaceId } = await knowWorkspace(db, 'sandbox', company);
+  await writePeople(db, workspaceId, options);
+  const people = await db.person.findMany({
+    where: { workspaceId },
+    orderBy: { externalId: 'asc' },
+    select: { id: true },
+  });
+  const from = (await db.ideaNumber.findUnique({ where: { workspaceId } }))?.last ?? 0;
+  for (let number = from + 1; number <= options.ideas; number += chunk) {
+    const count = Math.min(chunk, options.ideas - number + 1);
+    const ideas = Array.from({ length: count }, (_, index) =>
+      ideaRow(workspaceId, number + index, people, options.now),
+    );
+    await transaction(async (tx) => {
+      await tx.idea.createMany({ data: ideas });
+      const last = number + count - 1;
+      await tx.ideaNumber.upsert({ where: { workspaceId }, create: { workspaceId, last }, update: { last } });
+    });
+    options.wrote?.(count);
+  }
+}
+
+async function writePeople(db: Store['db'], workspaceId: string, { people, wrote }: LargeOptions): Promise<void> {
+  const known = await db.person.count({ where: { workspaceId, externalId: { startsWith: 'extra-' } } });
+  const zones = ['Asia/Dhaka', 'Asia/Kathmandu', 'Asia/Kolkata', 'Europe/London', 'America/New_York'] as const;
+  const locales = ['bn-BD', 'ne-NP', 'en-IN', 'en-GB', 'en-US'] as const;
+  for (let n = known; n < people - colleagues.length; n += chunk) {
+    const count = Math.min(chunk, people - colleagues.length - n);
+    await db.person.createMany({
+      data: Array.from({ length: count }, (_, index) => ({
+        workspaceId,
+        externalId: `extra-${n + index}`,
+        name: `Colleague ${n + index + 1}`,
+        platformLocale: locales[(n + index) % locales.length] ?? null,
+        platformTimeZone: zones[(n + index) % zones.length] ?? null,
+      })),
+    });
+    wrote?.(count);
+  }
+}
+
+function ideaRow(workspaceId: string, number: number, people: readonly { id: string }[], now: Date) {
+  const [who, what, where] = Object.values(parts)[number % 3] ?? parts.en;
+  const turn = Math.floor(number / 3);
+  const pick = <T>(from: readonly T[], every: number): T => from[Math.floor(turn / every) % from.length] as T;
+  const title = `${pick(who, 1)} ${pick(what, who.length)} ${pick(where, who.length * what.length)} (${number})`;
+  const at = new Date(now.getTime() - (20_000 - number) * 60_000);
+  const state = number % 10 === 0 ? ('accepted' as const) : number % 7 === 0 ? ('declined' as const) : ('new' as const);
+  return {
+    id: randomUUID(),
+    workspaceId,
+    number,
+    title,
+    authorId: people[number % people.length]?.id ?? '',
+    state,
+    folded: fold(title),
+    createdAt: at,
+    changedAt: at,
+  };
+}
