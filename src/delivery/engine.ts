@@ -81,9 +81,9 @@ export async function nextDue(db: Db, now: Date): Promise<Date | null> {
   const after = { gt: now };
   const [schedules, deliveries] = [
     await db.schedule.findFirst({ where: { nextRunAt: after }, orderBy: { nextRunAt: 'asc' } }),
-    await db.delivery.findFirst({ where: { state: 'due', dueAt: after }, orderBy: { dueAt: 'asc' } }),
+    await db.delivery.findFirst({ where: { state: 'due', tryAt: after }, orderBy: { tryAt: 'asc' } }),
   ];
-  const times = [schedules?.nextRunAt, deliveries?.dueAt].filter((time) => time !== undefined);
+  const times = [schedules?.nextRunAt, deliveries?.tryAt].filter((time) => time !== undefined);
   return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())));
 }
 

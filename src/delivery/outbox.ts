@@ -48,8 +48,8 @@ export async function refresh(tx: Tx, key: string, now: Date): Promise<void> {
   const { workspaceId, job, args, placeId, personId } = posted;
   await tx.delivery.upsert({
     where: { key: editKey(key) },
-    create: { key: editKey(key), verb: 'edit', workspaceId, job, args, placeId, personId, dueAt: now },
-    update: { state: 'due', dueAt: now, version: { increment: 1 }, attempts: 0, reason: null },
+    create: { key: editKey(key), verb: 'edit', workspaceId, job, args, placeId, personId, dueAt: now, tryAt: now },
+    update: { state: 'due', dueAt: now, tryAt: now, version: { increment: 1 }, attempts: 0, reason: null },
   });
 }
 
@@ -78,6 +78,7 @@ function rowOf(owed: Owed) {
     placeId: 'placeId' in owed.to ? owed.to.placeId : null,
     personId: 'personId' in owed.to ? owed.to.personId : null,
     dueAt: owed.dueAt,
+    tryAt: owed.dueAt,
     expiresAt: owed.expiresAt ?? null,
     ownerId: owed.ownerId ?? null,
   };

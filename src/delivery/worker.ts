@@ -41,13 +41,13 @@ export function worker({ store, clock, log, rituals, platforms }: WorkerOptions)
     const due = {
       workspace: { removedAt: null },
       OR: [
-        { state: 'due' as const, dueAt: { lte: now } },
+        { state: 'due' as const, tryAt: { lte: now } },
         { state: 'sending' as const, leaseUntil: { lt: now } },
       ],
     };
     const found = await db.delivery.findMany({
       where: due,
-      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      orderBy: [{ tryAt: 'asc' }, { id: 'asc' }],
       take: batch,
       select: { id: true },
     });
@@ -63,7 +63,7 @@ export function worker({ store, clock, log, rituals, platforms }: WorkerOptions)
     });
     const rows = await db.delivery.findMany({
       where: { leaseToken: token },
-      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      orderBy: [{ tryAt: 'asc' }, { id: 'asc' }],
       include: { workspace: true },
     });
     return { token, rows };
@@ -136,7 +136,7 @@ export function worker({ store, clock, log, rituals, platforms }: WorkerOptions)
     if (trouble === 'gone' || row.attempts >= mostAttempts) return settle(row, token, { state: 'gave_up', reason });
     const wait = error instanceof PlatformError ? error.retryAfterMs : undefined;
     const backOff = wait ?? Math.min(2 ** row.attempts * 1000, 600_000) * (0.5 + Math.random());
-    return settle(row, token, { state: 'due', dueAt: new Date(clock.now().getTime() + backOff), reason });
+    return settle(row, token, { state: 'due', tryAt: new Date(clock.now().getTime() + backOff), reason });
   }
 
   async function drain(): Promise<number> {

@@ -334,6 +334,7 @@ CREATE TABLE "Schedule" (
     "name" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "nextRunAt" TIMESTAMP(3) NOT NULL,
+    "leaseUntil" TIMESTAMP(3),
 
     CONSTRAINT "Schedule_pkey" PRIMARY KEY ("id")
 );
@@ -349,7 +350,9 @@ CREATE TABLE "Delivery" (
     "placeId" TEXT,
     "personId" TEXT,
     "dueAt" TIMESTAMP(3) NOT NULL,
+    "tryAt" TIMESTAMP(3) NOT NULL,
     "expiresAt" TIMESTAMP(3),
+    "bulk" BOOLEAN NOT NULL DEFAULT false,
     "state" "DeliveryState" NOT NULL DEFAULT 'due',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "version" INTEGER NOT NULL DEFAULT 0,
@@ -357,6 +360,8 @@ CREATE TABLE "Delivery" (
     "leaseUntil" TIMESTAMP(3),
     "sendingAt" TIMESTAMP(3),
     "sentAt" TIMESTAMP(3),
+    "late" BOOLEAN NOT NULL DEFAULT false,
+    "endedAt" TIMESTAMP(3),
     "channelRef" TEXT,
     "messageRef" TEXT,
     "reason" TEXT,
@@ -364,6 +369,15 @@ CREATE TABLE "Delivery" (
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Delivery_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Allowance" (
+    "key" TEXT NOT NULL,
+    "nextAt" TIMESTAMP(3) NOT NULL,
+    "pausedUntil" TIMESTAMP(3),
+
+    CONSTRAINT "Allowance_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
@@ -471,10 +485,16 @@ CREATE UNIQUE INDEX "Schedule_name_subject_key" ON "Schedule"("name", "subject")
 CREATE UNIQUE INDEX "Delivery_key_key" ON "Delivery"("key");
 
 -- CreateIndex
-CREATE INDEX "Delivery_state_dueAt_idx" ON "Delivery"("state", "dueAt");
+CREATE INDEX "Delivery_state_bulk_tryAt_idx" ON "Delivery"("state", "bulk", "tryAt");
+
+-- CreateIndex
+CREATE INDEX "Delivery_state_leaseUntil_idx" ON "Delivery"("state", "leaseUntil");
 
 -- CreateIndex
 CREATE INDEX "Delivery_workspaceId_job_idx" ON "Delivery"("workspaceId", "job");
+
+-- CreateIndex
+CREATE INDEX "Allowance_pausedUntil_idx" ON "Allowance"("pausedUntil");
 
 -- CreateIndex
 CREATE INDEX "Answered_at_idx" ON "Answered"("at");

@@ -273,6 +273,7 @@ CREATE TABLE "Schedule" (
     "name" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "nextRunAt" DATETIME NOT NULL,
+    "leaseUntil" DATETIME,
     CONSTRAINT "Schedule_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -287,7 +288,9 @@ CREATE TABLE "Delivery" (
     "placeId" TEXT,
     "personId" TEXT,
     "dueAt" DATETIME NOT NULL,
+    "tryAt" DATETIME NOT NULL,
     "expiresAt" DATETIME,
+    "bulk" BOOLEAN NOT NULL DEFAULT false,
     "state" TEXT NOT NULL DEFAULT 'due',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "version" INTEGER NOT NULL DEFAULT 0,
@@ -295,12 +298,21 @@ CREATE TABLE "Delivery" (
     "leaseUntil" DATETIME,
     "sendingAt" DATETIME,
     "sentAt" DATETIME,
+    "late" BOOLEAN NOT NULL DEFAULT false,
+    "endedAt" DATETIME,
     "channelRef" TEXT,
     "messageRef" TEXT,
     "reason" TEXT,
     "ownerId" TEXT,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     CONSTRAINT "Delivery_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Allowance" (
+    "key" TEXT NOT NULL PRIMARY KEY,
+    "nextAt" DATETIME NOT NULL,
+    "pausedUntil" DATETIME
 );
 
 -- CreateTable
@@ -402,10 +414,16 @@ CREATE UNIQUE INDEX "Schedule_name_subject_key" ON "Schedule"("name", "subject")
 CREATE UNIQUE INDEX "Delivery_key_key" ON "Delivery"("key");
 
 -- CreateIndex
-CREATE INDEX "Delivery_state_dueAt_idx" ON "Delivery"("state", "dueAt");
+CREATE INDEX "Delivery_state_bulk_tryAt_idx" ON "Delivery"("state", "bulk", "tryAt");
+
+-- CreateIndex
+CREATE INDEX "Delivery_state_leaseUntil_idx" ON "Delivery"("state", "leaseUntil");
 
 -- CreateIndex
 CREATE INDEX "Delivery_workspaceId_job_idx" ON "Delivery"("workspaceId", "job");
+
+-- CreateIndex
+CREATE INDEX "Allowance_pausedUntil_idx" ON "Allowance"("pausedUntil");
 
 -- CreateIndex
 CREATE INDEX "Answered_at_idx" ON "Answered"("at");
