@@ -13,14 +13,14 @@ const beat = 20_000;
 
 export function live(): Live {
   const watching = new Set<ServerResponse>();
-  const changed = (): void => {
-    for (const response of watching) response.write('event: changed\ndata: \n\n');
+  const tell = (event: 'changed' | 'beat'): void => {
+    for (const response of watching) response.write(`event: ${event}\ndata: \n\n`);
   };
-  const timer = setInterval(changed, beat);
+  const timer = setInterval(() => tell('beat'), beat);
   timer.unref();
 
   return {
-    changed,
+    changed: () => tell('changed'),
     watch(response) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
       response.write('retry: 2000\n\n');

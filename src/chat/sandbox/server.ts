@@ -2,7 +2,8 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import { z } from 'zod';
 import type { Translator } from '../../i18n/translate.ts';
 import { failure, failureId } from '../../log.ts';
-import { sayMoment } from '../../time/say.ts';
+import { sayDate, sayTimeAt } from '../../time/say.ts';
+import { localDate } from '../../time/zone.ts';
 import { builtPage, fonts, litFolder, shell } from './assets.ts';
 import { deed, dismissal, looking, passing } from './deeds.ts';
 import { guard, strangersTongue } from './guard.ts';
@@ -68,7 +69,8 @@ export function sandboxRouter({ inside }: Sandbox, guide: SandboxPage): Router {
       const t = await speaker(inside, standing(person, 'home').me);
       const { now, what } = await passTime(to, t);
       inside.live.changed();
-      const moment = t('sandbox.itIsNow', { moment: sayMoment(now, t.zone, t.locale, now) });
+      const day = sayDate(localDate(now, t.zone), t.locale);
+      const moment = t('sandbox.itIsNow', { day, time: sayTimeAt(now, t.zone, t.locale) });
       response.json({ said: what ? `${moment} ${what}` : moment });
     });
   }

@@ -1,7 +1,7 @@
 import { localeOf, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
 import type { Person, SandboxMessage, Workspace } from '../../store/rows.ts';
-import { sayDay, sayMoment, sayTimeAt } from '../../time/say.ts';
+import { sayDate, sayDay, sayMoment, sayTimeAt } from '../../time/say.ts';
 import { localDate } from '../../time/zone.ts';
 import { languageByScript } from '../offer.ts';
 import { knowPerson, knowWorkspace } from '../people.ts';
@@ -161,11 +161,15 @@ function fromPrivate(reply: Private, t: Translator, now: Date): Message {
 }
 
 async function clockFace(guide: PageGuide, t: Translator, now: Date): Promise<ClockFace> {
-  const said = sayMoment(now, t.zone, t.locale, now);
-  if (!guide.next) return { now: now.getTime(), said, pass: null };
+  const face = {
+    now: now.getTime(),
+    day: sayDate(localDate(now, t.zone), t.locale),
+    time: sayTimeAt(now, t.zone, t.locale),
+  };
+  if (!guide.next) return { ...face, pass: null };
   const next = await guide.next(t);
-  if (!next) return { now: now.getTime(), said, pass: { next: t('sandbox.nothingDue') } };
+  if (!next) return { ...face, pass: { next: t('sandbox.nothingDue') } };
   const moment = sayMoment(next.at, t.zone, t.locale, now);
   const line = next.what ? t('sandbox.nextWhat', { what: next.what, moment }) : t('sandbox.next', { moment });
-  return { now: now.getTime(), said, pass: { next: line } };
+  return { ...face, pass: { next: line } };
 }

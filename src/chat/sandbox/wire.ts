@@ -94,7 +94,8 @@ export interface Suggestion {
 export interface ClockFace {
   /** Milliseconds. */
   now: number;
-  said: string;
+  day: string;
+  time: string;
   /** null where time is nobody's to pass. */
   pass: { next: string } | null;
 }

@@ -1,0 +1,165 @@
+import { html, nothing, render, type TemplateResult } from 'lit-html';
+import { type App, createApp, readHome, standingIn } from './app.ts';
+import { drawView } from './blocks.ts';
+import { drawClock } from './clock.ts';
+import { composer } from './composer.ts';
+import { closeMenusByThemselves } from './controls.ts';
+import { drawForm } from './form.ts';
+import { drawMessages } from './messages.ts';
+import { see } from './seen.ts';
+import { drawSide } from './side.ts';
+import { isDark, setDark } from './theme.ts';
+
+const writing = composer();
+
+function drawPage(app: App): TemplateResult {
+  const { words, place } = app.state;
+  return html`
+    <a class="skip" href="#messages">${words['sandbox.skip']}</a>
+    ${drawSide(app)}
+    <main>
+      <header class="top">
+        <button type="button" class="plain open-drawer" aria-label=${words['sandbox.drawer']}
+          aria-expanded=${app.drawer} aria-controls="side" @click=${() => openDrawer(app)}>☰</button>
+        <div class="where"><h1>${place.name}</h1><p>${place.about}</p></div>
+        <button type="button" class="plain theme" aria-pressed=${isDark()} @click=${() => turnLight(app)}>
+          ${words['sandbox.dark']}
+        </button>
+        ${drawClock(app)}
+      </header>
+      <section class="messages" id="messages" tabindex="0" aria-label=${words['sandbox.messages']}>
+        <div class="sheet">${place.kind === 'home' ? drawHome(app) : nothing}${drawMessages(app)}</div>
+      </section>
+      <div class="foot">
+        ${app.connected ? nothing : html`<p class="sorry" role="status">${words['sandbox.offline']}</p>`}
+        ${
+          app.sorry && !app.form
+            ? html`<p class="sorry" role="alert">${app.sorry}
+              <button type="button" class="plain" @click=${() => forget(app)}>${words['sandbox.dismiss']}</button></p>`
+            : nothing
+        }
+        ${writing(app)}
+      </div>
+    </main>
+    ${drawForm(app)}
+    <div class="away" role="status">${app.news}</div>
+  `;
+}
+
+function drawHome(app: App): TemplateResult {
+  return html`<div class="home" lang=${app.state.locale}>
+    ${
+      app.home
+        ? drawView({ app, message: undefined, heading: 2 }, app.home)
+        : html`<p class="nothing">${app.state.words['sandbox.working']}</p>`
+    }
+  </div>`;
+}
+
+function openDrawer(app: App): void {
+  app.drawer = true;
+  app.paint();
+  document.querySelector<HTMLElement>('.close-drawer')?.focus();
+}
+
+function turnLight(app: App): void {
+  setDark(!isDark());
+  app.paint();
+}
+
+function forget(app: App): void {
+  app.sorry = null;
+  app.paint();
+}
+
+/** Draws the page and minds what drawing alone does not: the address, the end of the talk, where the keyboard is. */
+function painter(root: HTMLElement): (app: App) => void {
+  let opener: Element | null = null;
+  let formWasOpen = false;
+  let last = { place: '', message: '' };
+
+  return (app) => {
+    const { me, place, locale, words, messages } = app.state;
+    if (app.form && !formWasOpen) opener = document.activeElement;
+    document.documentElement.lang = locale;
+    document.title = words['sandbox.title'];
+    const pane = document.querySelector('#messages');
+    const atEnd = !pane || pane.scrollHeight - pane.scrollTop - pane.clientHeight < 120;
+    render(drawPage(app), root);
+    if (!app.form && formWasOpen) focusAgain(opener);
+    formWasOpen = app.form !== null;
+
+    const here = { place: `?as=${me.id}&at=${place.id}`, message: messages.at(-1)?.id ?? '' };
+    const newest = messages.at(-1);
+    const mine = newest?.author?.id === me.id || newest?.only != null;
+    if (here.place !== last.place) remember(here.place, me.id, last.place === '');
+    if (here.place !== last.place || (here.message !== last.message && (atEnd || mine))) scroll(app);
+    last = here;
+    see(me.id, place);
+  };
+}
+
+function remember(address: string, person: string, first: boolean): void {
+  localStorage.setItem('as', person);
+  if (location.search === address) return;
+  if (first) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+}
+
+function scroll({ state }: App): void {
+  const pane = document.querySelector('#messages');
+  const isHome = state.place.kind === 'home' && state.messages.length === 0;
+  pane?.scrollTo({ top: isHome ? 0 : pane.scrollHeight });
+}
+
+/** Back to what opened the form; to the writing line where that is gone. */
+function focusAgain(opener: Element | null): void {
+  const closed = opener?.closest('details:not([open])')?.querySelector('summary') ?? opener;
+  const back = closed instanceof HTMLElement && closed.isConnected && closed !== document.body ? closed : null;
+  (back ?? document.querySelector<HTMLElement>('#write'))?.focus();
+}
+
+/** The server says that something changed; what, is fetched. Many changes at once are fetched together. */
+function follow(app: App): void {
+  let waiting = false;
+  const events = new EventSource('/sandbox/live');
+  const fetchNow = (home: boolean): void => void app.refresh(home).catch(() => lost(app));
+  const fetchSoon = (): void => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      fetchNow(true);
+    }, 60);
+  };
+  // nothing changed but the time
+  events.addEventListener('beat', () => fetchNow(false));
+  events.addEventListener('changed', fetchSoon);
+  events.addEventListener('open', fetchSoon);
+  events.addEventListener('error', () => lost(app));
+}
+
+function lost(app: App): void {
+  app.connected = false;
+  app.paint();
+}
+
+const root = document.querySelector<HTMLElement>('#page');
+if (root) {
+  const paint = painter(root);
+  const app = await createApp(paint);
+  paint(app);
+  closeMenusByThemselves();
+  follow(app);
+  if (app.state.place.id === 'home') await readHome(app);
+  addEventListener('popstate', () => {
+    const { person, place } = standingIn(new URL(location.href));
+    void app.go({ place, ...(person !== null && { person }) });
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !app.drawer) return;
+    app.drawer = false;
+    app.paint();
+    document.querySelector<HTMLElement>('.open-drawer')?.focus();
+  });
+}
