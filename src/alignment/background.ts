@@ -33,13 +33,17 @@ function open(table: BackgroundTable | undefined): Background {
   return { stem: idfFrom(table.stems, table.sentences), gram: idfFrom(table.grams, table.sentences) };
 }
 
-/** ln((N + 1)/(d + ½)), smoothed so that d = N is above 0 and what the background lacks weighs most. */
+/**
+ * ln((N + 4)/(d + 3)) for d of N sentences: above 0 even for d = N, highest for what the background lacks, and smooth
+ * enough that a few hundred sentences having a word once, or by chance not at all, weighs little.
+ */
 function idfFrom(lines: string, sentences: number): (item: string) => number {
   const idf = new Map<string, number>();
+  const idfOf = (count: number): number => Math.log((sentences + 4) / (count + 3));
   for (const line of lines.trim().split('\n')) {
     const [count, ...items] = line.split(' ');
-    for (const item of items) idf.set(item, Math.log((sentences + 1) / (Number(count) + 0.5)));
+    for (const item of items) idf.set(item, idfOf(Number(count)));
   }
-  const unseen = Math.log((sentences + 1) / 0.5);
+  const unseen = idfOf(0);
   return (item) => idf.get(item) ?? unseen;
 }

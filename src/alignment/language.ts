@@ -39,3 +39,5 @@ function nepaliOrHindi(words: readonly string[], prior: readonly Language[]): La
   if (nepali !== hindi) return nepali > hindi ? 'ne' : 'hi';
   return prior.find((language) => language === 'ne' || language === 'hi') ?? 'ne';
 }
+
+export type { Language } from './languages.ts';

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import type { Encoder } from './encoder.ts';
-import { normalise } from './text.ts';
 import { blend, type SparseVector, vectorFromDense } from './vectors.ts';
 import { encodeWords } from './wording.ts';
 
@@ -27,7 +26,7 @@ export async function loadMeaningEncoder(): Promise<MeaningEncoder> {
     async encode(texts) {
       const meanings = await embedAll(
         model,
-        texts.map(({ text }) => normalise(text)),
+        texts.map(({ words }) => words.join(' ')),
       );
       return texts.map(({ words, language }, i) => {
         const wording = encodeWords(words, language);
@@ -54,10 +53,16 @@ async function loadModel(): Promise<SentenceModel | null> {
   }
 }
 
+/** Characters the sentence encoder reads of one text: beyond, its time grows with the square of the length. */
+const longestEmbedded = 1000;
+
+/** The words alone: with capitals or full stops the model puts the same sentence somewhere else. */
 async function embedAll(model: SentenceModel, texts: readonly string[]): Promise<SparseVector[]> {
   const vectors: SparseVector[] = [];
   for (let from = 0; from < texts.length; from += 16) {
-    const embedded = await model.embed(texts.slice(from, from + 16).map((text) => text.trim().slice(0, 1000) || '-'));
+    const embedded = await model.embed(
+      texts.slice(from, from + 16).map((text) => text.slice(0, longestEmbedded) || '-'),
+    );
     vectors.push(...embedded.map(vectorFromDense));
   }
   return vectors;

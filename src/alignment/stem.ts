@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { sameSpelling } from './features.ts';
 import type { Language } from './languages.ts';
 
 const require = createRequire(import.meta.url);
@@ -40,7 +41,7 @@ function lazily(load: () => (word: string) => string): (word: string) => string 
   let loaded: ((word: string) => string) | undefined;
   return (word) => {
     loaded ??= load();
-    return loaded(word) || word;
+    return sameSpelling(loaded(word) || word);
   };
 }
 

@@ -1,0 +1,305 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hashText, randomFrom, seedOf, shuffle } from '../../src/alignment/chance.ts';
+import { consensusOf } from '../../src/alignment/consensus.ts';
+import { NearIndex, nearMatches } from '../../src/alignment/near.ts';
+import { partsToShow } from '../../src/alignment/publish.ts';
+import { pack } from '../../src/alignment/rows.ts';
+import { scoreOf } from '../../src/alignment/score.ts';
+import { spearman, studentT } from '../../src/alignment/statistics.ts';
+import { spreadOf, themesOf } from '../../src/alignment/themes.ts';
+import { trendOf } from '../../src/alignment/trend.ts';
+import { blend, cosine, dot, type SparseVector, unit, vectorFromDense, vectorOf } from '../../src/alignment/vectors.ts';
+
+const direction = fc
+  .array(fc.integer({ min: -3, max: 3 }), { minLength: 4, maxLength: 4 })
+  .filter((components) => components.some((component) => component !== 0))
+  .map((components) => unit(vectorFromDense(components)));
+const directions = (minLength: number, maxLength = 14) => fc.array(direction, { minLength, maxLength });
+
+function consensusOfVectors(vectors: readonly SparseVector[], seed = 7) {
+  const consensus = consensusOf([pack(vectors)], seed);
+  if (!consensus) throw new Error('two people are enough');
+  return consensus;
+}
+
+describe('consensus', () => {
+  it('is the mean of all pairwise cosines', () => {
+    fc.assert(
+      fc.property(directions(2), (vectors) => {
+        const cosines = vectors.flatMap((a, i) => vectors.slice(i + 1).map((b) => dot(a, b)));
+        const mean = cosines.reduce((sum, value) => sum + value, 0) / cosines.length;
+        expect(consensusOfVectors(vectors).u).toBeCloseTo(mean, 9);
+      }),
+    );
+  });
+
+  it('has the jackknife error that leaving out each person in turn gives, or more', () => {
+    fc.assert(
+      fc.property(directions(3), (vectors) => {
+        const n = vectors.length;
+        const without = vectors.map((_, i) => meanCosine(vectors.filter((__, j) => j !== i)));
+        const mean = without.reduce((sum, value) => sum + value, 0) / n;
+        const jackknife = Math.sqrt(((n - 1) / n) * without.reduce((sum, value) => sum + (value - mean) ** 2, 0));
+        const found = consensusOfVectors(vectors).interval?.standardError ?? 0;
+        expect(found).toBeGreaterThan(jackknife - 1e-9);
+      }),
+    );
+  });
+
+  it('lies within its interval', () => {
+    fc.assert(
+      fc.property(directions(3), (vectors) => {
+        const { u, interval } = consensusOfVectors(vectors);
+        expect(interval?.low).toBeLessThanOrEqual(u + 1e-3);
+        expect(interval?.high).toBeGreaterThanOrEqual(u - 1e-3);
+      }),
+    );
+  });
+
+  it('rises to (2Q − n)/(n(2n − 1)) when everybody is counted twice', () => {
+    fc.assert(
+      fc.property(directions(3), (vectors) => {
+        const n = vectors.length;
+        const once = consensusOfVectors(vectors);
+        const twice = consensusOfVectors([...vectors, ...vectors]);
+        const q = once.u * n * (n - 1) + n;
+        expect(twice.u).toBeCloseTo((2 * q - n) / (n * (2 * n - 1)), 9);
+        expect(twice.u).toBeGreaterThanOrEqual(once.u - 1e-12);
+      }),
+    );
+  });
+
+  it('of languages pooled compares nobody across them', () => {
+    fc.assert(
+      fc.property(directions(2), directions(2), (a, b) => {
+        const pooled = consensusOf([pack(a), pack(b)], 7);
+        const [n, m] = [a.length * (a.length - 1), b.length * (b.length - 1)];
+        expect(pooled?.u).toBeCloseTo((n * meanCosine(a) + m * meanCosine(b)) / (n + m), 9);
+      }),
+    );
+  });
+
+  it('has an interval that holds the truth about as often as it says', () => {
+    const populations: { name: string; shares: number[]; n: number; atLeast: number }[] = [
+      { name: 'two even themes', shares: [0.5, 0.5], n: 10, atLeast: 0.93 },
+      { name: 'two even themes', shares: [0.5, 0.5], n: 40, atLeast: 0.93 },
+      { name: 'three themes', shares: [0.6, 0.3, 0.1], n: 10, atLeast: 0.91 },
+      { name: 'three themes', shares: [0.6, 0.3, 0.1], n: 30, atLeast: 0.91 },
+      { name: 'nearly agreed', shares: [0.95, 0.05], n: 10, atLeast: 0.95 },
+      { name: 'nearly agreed', shares: [0.95, 0.05], n: 30, atLeast: 0.9 },
+      { name: 'ten even themes', shares: Array.from({ length: 10 }, () => 0.1), n: 12, atLeast: 0.93 },
+    ];
+    const told = populations.map(({ name, shares, n, atLeast }) => {
+      const coverage = coverageOf(shares, n, 1500);
+      return { name, n, coverage, atLeast };
+    });
+    for (const { name, n, coverage } of told) {
+      process.stdout.write(`coverage of the 95 % interval, ${name}, n = ${n}: ${coverage.toFixed(3)}\n`);
+    }
+    for (const { coverage, atLeast } of told) expect(coverage).toBeGreaterThanOrEqual(atLeast);
+  });
+});
+
+function meanCosine(vectors: readonly SparseVector[]): number {
+  const cosines = vectors.flatMap((a, i) => vectors.slice(i + 1).map((b) => dot(a, b)));
+  return cosines.reduce((sum, value) => sum + value, 0) / cosines.length;
+}
+
+/** How often the interval of a sample holds Σp², the consensus of people drawn from orthogonal themes with shares p. */
+function coverageOf(shares: readonly number[], n: number, samples: number): number {
+  const truth = shares.reduce((sum, share) => sum + share * share, 0);
+  const axes = shares.map((_, axis) => vectorOf(new Map([[axis, 1]])));
+  const ends = shares.map((_, axis) => shares.slice(0, axis + 1).reduce((sum, share) => sum + share, 0));
+  const random = randomFrom(hashText(`${shares} ${n}`));
+  let held = 0;
+  for (let sample = 0; sample < samples; sample++) {
+    const people = Array.from({ length: n }, () => {
+      const place = random();
+      return axes[ends.findIndex((end) => place < end)] ?? axes[0];
+    });
+    const { interval } = consensusOfVectors(people as SparseVector[], sample);
+    if (interval && interval.low <= truth && truth <= interval.high) held++;
+  }
+  return held / samples;
+}
+
+describe('the trend', () => {
+  const point = fc.record({
+    n: fc.integer({ min: 3, max: 300 }),
+    u: fc.double({ min: -0.9, max: 1, noNaN: true }),
+    standardError: fc.double({ min: 0, max: 0.5, noNaN: true }),
+  });
+
+  it('turned round is the opposite', () => {
+    fc.assert(
+      fc.property(point, point, (a, b) => {
+        const [from, to] = [a, b].map((one) => ({
+          ...one,
+          encoder: { name: 'wording', version: '1' },
+          score: scoreOf(one.u, { c0: 0.03, c1: 0.27 }),
+        }));
+        if (!from || !to) throw new Error('two points');
+        const [there, back] = [trendOf(from, to), trendOf(to, from)];
+        const opposite = { risen: 'fallen', fallen: 'risen' } as Record<string, string>;
+        expect(back.kind).toBe(opposite[there.kind] ?? there.kind);
+      }),
+    );
+  });
+
+  it('never crosses encoders', () => {
+    const from = { encoder: { name: 'wording', version: '1' }, n: 30, u: 0.1, standardError: 0.01, score: 20 };
+    const to = { ...from, u: 0.5, score: 90 };
+    expect(trendOf(from, to).kind).toBe('risen');
+    expect(trendOf(from, { ...to, encoder: { name: 'meaning', version: '1' } })).toEqual({
+      kind: 'different encoders',
+    });
+    expect(trendOf(from, { ...to, encoder: { name: 'wording', version: '2' } })).toEqual({
+      kind: 'different encoders',
+    });
+    expect(trendOf(from, { ...to, n: 2 })).toEqual({ kind: 'too few' });
+  });
+});
+
+describe('what may be shown', () => {
+  it('leaves no cell below k, nor one that could be worked out by subtraction', () => {
+    const partition = fc.dictionary(fc.string({ minLength: 1, maxLength: 3 }), fc.integer({ min: 0, max: 12 }));
+    fc.assert(
+      fc.property(partition, fc.integer({ min: 3, max: 7 }), (sizes, k) => {
+        const { all, parts, other } = partsToShow(sizes, k);
+        const size = (name: string): number => sizes[name] ?? 0;
+        const total = Object.values(sizes).reduce((sum, n) => sum + n, 0);
+        expect(all).toBe(total >= k);
+        for (const part of parts) expect(size(part)).toBeGreaterThanOrEqual(k);
+        const merged = other.reduce((sum, part) => sum + size(part), 0);
+        if (other.length > 0) expect(merged).toBeGreaterThanOrEqual(k);
+        if (parts.length > 0) expect(parts.reduce((sum, part) => sum + size(part), merged)).toBe(total);
+      }),
+    );
+  });
+});
+
+describe('themes', () => {
+  it('are those of plain average linkage', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        (components) => {
+          const vectors = components.map((each) => unit(vectorFromDense(each)));
+          const found = themesOf(pack(vectors), 0.9, 1).map((theme) => theme.join(' '));
+          expect(found.sort()).toEqual(
+            plainLinkage(vectors, 0.9)
+              .map((theme) => theme.join(' '))
+              .sort(),
+          );
+        },
+      ),
+    );
+  });
+
+  it('of more than two thousand answers hold everybody once', () => {
+    const axes = [0, 1, 2].map((axis) => vectorOf(new Map([[axis, 1]])));
+    const vectors = Array.from({ length: 2500 }, (_, i) => axes[i % 10 < 6 ? 0 : i % 10 < 9 ? 1 : 2] as SparseVector);
+    const themes = themesOf(pack(vectors), 0.5, 3);
+    expect(themes.map((theme) => theme.length)).toEqual([1500, 750, 250]);
+    expect(new Set(themes.flat()).size).toBe(2500);
+    expect(spreadOf([1500, 750, 250])?.topShare).toBe(0.6);
+  });
+});
+
+/** Joins the two clusters with the highest mean cosine, again and again. */
+function plainLinkage(vectors: readonly SparseVector[], tau: number): number[][] {
+  const clusters = vectors.map((_, i) => [i]);
+  for (;;) {
+    let best = { a: -1, b: -1, mean: tau };
+    clusters.forEach((first, a) => {
+      clusters.forEach((second, b) => {
+        if (b <= a) return;
+        const total = first.flatMap((i) =>
+          second.map((j) => dot(vectors[i] as SparseVector, vectors[j] as SparseVector)),
+        );
+        const mean = total.reduce((sum, value) => sum + value, 0) / total.length;
+        if (mean >= best.mean) best = { a, b, mean };
+      });
+    });
+    if (best.a < 0) return clusters.map((cluster) => cluster.sort((a, b) => a - b));
+    clusters[best.a]?.push(...(clusters[best.b] ?? []));
+    clusters.splice(best.b, 1);
+  }
+}
+
+describe('near matches', () => {
+  it('are the same from the index as by looking at every text', () => {
+    fc.assert(
+      fc.property(directions(0, 20), direction, fc.array(fc.integer({ min: 0, max: 19 })), (vectors, query, gone) => {
+        const index = new NearIndex<number>();
+        for (const [key, vector] of vectors.entries()) index.put(key, vector);
+        for (const key of gone) index.remove(key);
+        const left = vectors.map((vector, key) => ({ key, vector })).filter(({ key }) => !gone.includes(key));
+        expect(index.size).toBe(left.length);
+        const plain = nearMatches(query, left, 5, 0.3);
+        const indexed = index.near(query, 5, 0.3);
+        expect(indexed.length).toBe(plain.length);
+        indexed.forEach(({ cosine: value }, i) => {
+          expect(value).toBeCloseTo(plain[i]?.cosine ?? Number.NaN, 5);
+        });
+      }),
+    );
+  });
+
+  it('follow a text that was changed', () => {
+    const [a, b] = [vectorFromDense([1, 0]), vectorFromDense([0, 1])];
+    const index = new NearIndex<string>();
+    index.put('idea', a);
+    index.put('idea', b);
+    expect(index.near(a, 3)).toEqual([]);
+    expect(index.near(b, 3)).toEqual([{ key: 'idea', cosine: 1 }]);
+  });
+});
+
+describe('the tools beneath', () => {
+  it('blend parts into one unit vector whose dot product is the mean of their cosines', () => {
+    fc.assert(
+      fc.property(direction, direction, direction, direction, (a, b, c, d) => {
+        const apart = ({ ids, weights }: SparseVector): SparseVector => ({ ids: ids.map((id) => id + 100), weights });
+        const both = (first: SparseVector, second: SparseVector) =>
+          blend([
+            { vector: first, share: 0.5 },
+            { vector: apart(second), share: 0.5 },
+          ]);
+        expect(dot(both(a, b), both(c, d))).toBeCloseTo((cosine(a, c) + cosine(b, d)) / 2, 9);
+      }),
+    );
+  });
+
+  it('make the same seed of the same texts in any order, and another of others', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), (texts) => {
+        const shuffled = [...texts];
+        shuffle(shuffled, randomFrom(texts.length));
+        expect(seedOf(shuffled)).toBe(seedOf(texts));
+      }),
+    );
+    expect(seedOf(['ab', 'c'])).not.toBe(seedOf(['a', 'bc']));
+  });
+
+  it('average ties in Spearman, and know when it is undefined', () => {
+    expect(spearman([1, 2, 3, 4], [10, 20, 30, 40])).toBeCloseTo(1, 12);
+    expect(spearman([1, 2, 2, 3], [1, 2, 3, 4])).toBeCloseTo(0.948683, 6);
+    expect(spearman([1, 1, 1], [1, 2, 3])).toBeNull();
+  });
+
+  it("have Student's t as tables print it", () => {
+    const table: [number, number][] = [
+      [1, 12.7062],
+      [2, 4.302653],
+      [9, 2.262157],
+      [30, 2.042272],
+      [99_999, 1.959988],
+    ];
+    for (const [degrees, t] of table) expect(studentT(degrees)).toBeCloseTo(t, 4);
+  });
+});

@@ -1,0 +1,54 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { afterAll, describe, expect, it } from 'vitest';
+import { alignmentThread } from '../../src/alignment/client.ts';
+import { reckon } from '../../src/alignment/reckon.ts';
+
+const loader = new URL('./ts-loader.mjs', import.meta.url).href;
+const thread = alignmentThread(['--import', loader]);
+afterAll(() => thread.stop());
+
+const answers = Array.from({ length: 4000 }, (_, i) => ({
+  shared: `We help customer number ${i % 97} find ${['a home', 'the right doctor', 'good food', 'a safe way'][i % 4]}`,
+}));
+
+describe('the reckoning thread', () => {
+  it('tells the same as the reckoning itself', async () => {
+    const some = answers.slice(0, 60);
+    expect(await thread.reckon(some)).toEqual(reckon(some));
+  });
+
+  it('leaves the event loop free meanwhile', async () => {
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const reckoning = await thread.reckon(answers);
+    delay.disable();
+    expect(reckoning.shared.usable).toBe(4000);
+    // Not the longest pause, which on a busy machine is the machine's: the bench prints that one.
+    expect(delay.percentile(99) / 1e6).toBeLessThan(50);
+  });
+
+  it('finds the ideas close to a new one, and those of its own workspace only', async () => {
+    await thread.put('a', [
+      { key: '12', text: 'Send a receipt by text message after each payment' },
+      { key: '13', text: 'Longer opening hours on Saturday' },
+    ]);
+    await thread.put('b', [{ key: '1', text: 'Text message receipts after payment' }]);
+    expect((await thread.near('a', 'A receipt by text message after payment', 3)).map(({ key }) => key)).toEqual([
+      '12',
+    ]);
+    await thread.remove('a', ['12']);
+    expect(await thread.near('a', 'A receipt by text message after payment', 3)).toEqual([]);
+    expect(await thread.near('c', 'anything', 3)).toEqual([]);
+  });
+
+  it('passes on what went wrong, and goes on working', async () => {
+    const settings = { url: 'http://127.0.0.1:9', model: 'none' };
+    await expect(thread.reckon(answers.slice(0, 3), {}, { use: 'service', settings })).rejects.toThrow();
+    expect((await thread.reckon([])).consensus).toEqual({ kind: 'unknown', why: 'no answers' });
+  });
+
+  it('starts again after it was stopped', async () => {
+    await thread.stop();
+    expect((await thread.reckon([{ shared: 'help people' }])).consensus).toEqual({ kind: 'unknown', why: 'too few' });
+  });
+});
