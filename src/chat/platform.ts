@@ -81,16 +81,34 @@ export interface Abilities {
   unnamed: boolean;
 }
 
+/**
+ * How fast the platform takes messages. All instances keep to it together, and stay a little below. Two in one channel
+ * are apart by `inChannelAMinute`.
+ */
+export interface Pace {
+  /** What the first two count: each workspace for itself, or everything the bot sends. */
+  counts: 'workspace' | 'bot';
+  postsAMinute: number;
+  editsAMinute: number;
+  inChannelAMinute: number;
+}
+
 export interface ChatPlatform {
   readonly name: PlatformName;
   readonly can: Abilities;
+  /** null: as fast as it goes, one after the other. */
+  readonly pace: Pace | null;
   start(answer: Answer): Promise<void>;
   stop(): Promise<void>;
-  /** `key` names the promise this message fulfils, so that a doubtful one can be found again. Throws PlatformError. */
-  post(to: Target, view: View, key: string, reader: Reader): Promise<MessageRef>;
+  /**
+   * `key` names the promise this message fulfils, so that a doubtful one can be found again. Nothing may leave after
+   * `until`, by the machine's clock: an instance that was paused meanwhile has lost its claim, and another one sends.
+   * Throws PlatformError, at the latest after ten seconds.
+   */
+  post(to: Target, view: View, key: string, reader: Reader, until?: Date): Promise<MessageRef>;
   /** The message posted under `key`, if it landed. `since`: when the sending began. */
   find(to: Target, key: string, since: Date): Promise<MessageRef | null>;
-  edit(ref: MessageRef, view: View, reader: Reader): Promise<void>;
+  edit(ref: MessageRef, view: View, reader: Reader, until?: Date): Promise<void>;
   /** Everyone in the channel, or in the workspace where `channel` is left out. */
   people(workspace: string, channel?: string): Promise<People>;
 }

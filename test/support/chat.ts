@@ -44,6 +44,7 @@ export function chatDouble(can: Abilities = { members: true, unnamed: true }): C
   return {
     name: 'sandbox',
     can,
+    pace: null,
     members,
     get trouble() {
       return trouble;

@@ -37,6 +37,7 @@ export function sandbox({ store, clock, log }: Pick<Inside, 'store' | 'clock' | 
   return {
     name: 'sandbox',
     can: { members: true, unnamed: true },
+    pace: null,
     inside,
     async start(answer) {
       inside.answer = answer;
