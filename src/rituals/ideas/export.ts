@@ -1,0 +1,113 @@
+import { stringify } from 'csv-stringify';
+import type { Translator } from '../../i18n/translate.ts';
+import type { Db } from '../../store/client.ts';
+import type { Idea, Person } from '../../store/rows.ts';
+import { localDate } from '../../time/zone.ts';
+import type { Ctx, Reply } from '../ritual.ts';
+import { ideasAfter, ideasByIds, peopleByIds } from './store.ts';
+
+const columns = [
+  'number',
+  'title',
+  'change',
+  'customers',
+  'delight',
+  'author',
+  'state',
+  'votes',
+  'reviewer',
+  'owner',
+  'due',
+  'reason',
+  'reconsider',
+  'merged',
+  'saved',
+] as const;
+
+/** All ideas as a file that spreadsheets open rightly, and in which nothing runs as a formula. */
+export async function exportIdeas({ db, t, workspace, now }: Ctx): Promise<Reply> {
+  const { bytes, count } = await ideasFile(db, t, workspace.id);
+  const text = t('ideas.export', { count });
+  const name = `ideas-${localDate(now, t.zone)}.csv`;
+  return {
+    show: {
+      kind: 'view',
+      summary: text,
+      blocks: [
+        { kind: 'text', text },
+        { kind: 'file', file: { name, type: 'text/csv', bytes } },
+      ],
+    },
+  };
+}
+
+/** Read and written five hundred at a time, so that the bot goes on answering meanwhile. */
+async function ideasFile(db: Db, t: Translator, workspaceId: string): Promise<{ bytes: Uint8Array; count: number }> {
+  const csv = stringify({
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    header: true,
+    columns: columns.map((key) => ({ key, header: t(`ideas.column.${key}`) })),
+  });
+  const chunks: Buffer[] = [];
+  csv.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => csv.on('end', resolve).on('error', reject));
+  let count = 0;
+  let last = 0;
+  for (;;) {
+    const ideas = await ideasAfter(db, workspaceId, last, 500);
+    for (const row of await rowsOf(db, t, workspaceId, ideas)) csv.write(row);
+    count += ideas.length;
+    last = ideas.at(-1)?.number ?? 0;
+    if (ideas.length < 500) break;
+  }
+  csv.end();
+  await ended;
+  return { bytes: Buffer.concat(chunks), count };
+}
+
+type Row = Record<(typeof columns)[number], string | number>;
+
+async function rowsOf(db: Db, t: Translator, workspaceId: string, ideas: readonly Idea[]): Promise<Row[]> {
+  const people = await peopleByIds(
+    db,
+    workspaceId,
+    ideas.flatMap(({ authorId, reviewerId, ownerId }) => [authorId, reviewerId, ownerId]),
+  );
+  const targets = await ideasByIds(
+    db,
+    workspaceId,
+    ideas.flatMap(({ mergedIntoId }) => mergedIntoId ?? []),
+  );
+  const numbers = new Map(targets.map(({ id, number }) => [id, number]));
+  return ideas.map((idea) => rowOf(t, idea, people, numbers));
+}
+
+function rowOf(
+  t: Translator,
+  idea: Idea,
+  people: ReadonlyMap<string, Person>,
+  numbers: ReadonlyMap<string, number>,
+): Row {
+  const nameOf = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? ''));
+  const accepted = idea.state === 'accepted' || idea.state === 'done';
+  const declined = idea.state === 'declined';
+  return {
+    number: idea.number,
+    title: idea.title,
+    change: idea.change ?? '',
+    customers: idea.customers ?? '',
+    delight: idea.delight ?? '',
+    author: idea.unnamed ? t('ideas.noName') : nameOf(idea.authorId),
+    state: t(`ideas.state.${idea.state}`),
+    votes: idea.voteCount,
+    reviewer: idea.state === 'in_review' ? nameOf(idea.reviewerId) : '',
+    owner: accepted ? nameOf(idea.ownerId) : '',
+    due: accepted ? (idea.dueDate ?? '') : '',
+    reason: declined ? (idea.reason ?? '') : '',
+    reconsider: declined ? (idea.reconsider ?? '') : '',
+    merged: idea.state === 'merged' && idea.mergedIntoId ? (numbers.get(idea.mergedIntoId) ?? '') : '',
+    saved: localDate(idea.createdAt, t.zone),
+  };
+}

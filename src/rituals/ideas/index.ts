@@ -1,0 +1,33 @@
+import { longest, shorten } from '../../chat/input.ts';
+import type { Ritual, Shortcut } from '../ritual.ts';
+import { actions } from './actions.ts';
+import { ideaForm } from './forms.ts';
+import { home } from './home.ts';
+import { jobs } from './jobs.ts';
+import { schedules } from './schedules.ts';
+import { command } from './words.ts';
+
+/** Prefilled from a message: its first line as the title, the whole of it with the way back as what would change. */
+const saveAsIdea: Shortcut = {
+  name: 'save_idea',
+  label: 'ideas.shortcut',
+  run: async ({ t, platform }, { text, link }) => {
+    const [first = ''] = text.trim().split('\n');
+    const title = shorten(first.trim(), 150);
+    const whole = text.trim() === title ? '' : text.trim();
+    const back = link ? `${whole === '' ? '' : '\n\n'}${link}` : '';
+    const change = shorten(whole, longest - back.length) + back;
+    return { ask: ideaForm(t, platform.can.unnamed, { title, change }) };
+  },
+};
+
+/** Everyone improves what is done for customers: ideas, votes, and champions who decide and say why. */
+export const ideas: Ritual = {
+  name: 'ideas',
+  command,
+  actions,
+  shortcuts: [saveAsIdea],
+  jobs,
+  schedules,
+  home,
+};

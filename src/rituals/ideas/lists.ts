@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { View } from '../../chat/view.ts';
+import { locales } from '../../i18n/locales.ts';
+import { messages } from '../../i18n/messages.ts';
+import type { MessageKey, Translator } from '../../i18n/translate.ts';
+import type { IdeaState } from '../../store/rows.ts';
+import { type Ctx, type Reply, UserError } from '../ritual.ts';
+import { authorsOf } from './load.ts';
+import { fold, pages, searchWords, states } from './rules.ts';
+import { short } from './say.ts';
+import { mayDecide } from './steps.ts';
+import { lastSearch, listIdeas, type Page, rememberSearch, searchIdeas } from './store.ts';
+import { listView } from './views.ts';
+
+/** What a list shows; stands in the routes of its pages. */
+export type Listing = IdeaState | 'living' | 'mine';
+
+export function isListing(text: string): text is Listing {
+  return text === 'living' || text === 'mine' || states.some((state) => state === text);
+}
+
+/** A state as people type it, in any of the languages; nothing typed: all that lives. */
+export function readFilter(t: Translator, typed: string | undefined): Listing {
+  if (typed === undefined) return 'living';
+  const wanted = fold(typed).replace(/[\s_-]+/gu, ' ');
+  const found = states.find((state) => namesOf(state).includes(wanted));
+  if (!found)
+    throw new UserError('ideas.noSuchState', { states: states.map((state) => t(`ideas.state.${state}`)).join(', ') });
+  return found;
+}
+
+function namesOf(state: IdeaState): string[] {
+  const key: MessageKey = `ideas.state.${state}`;
+  return [state.replace('_', ' '), ...locales.map((locale) => fold(messages[locale][key]))];
+}
+
+/** For a platform that completes what is typed. */
+export function stateNames(t: Translator, typed: string): { value: string; label: string }[] {
+  return states
+    .map((state) => ({ value: state, label: t(`ideas.state.${state}`) }))
+    .filter(({ label, value }) => fold(label, value).includes(fold(typed)));
+}
+
+/** A page of a list; one past the end is the last one. */
+export async function listed(ctx: Ctx, what: Listing, page: number): Promise<View> {
+  const { db, workspace, person, t } = ctx;
+  const filter =
+    what === 'mine'
+      ? { author: person.id }
+      : what === 'living'
+        ? what
+        : { state: what, ...(what === 'withdrawn' && !mayDecide(ctx) && { seenBy: person.id }) };
+  const heading =
+    what === 'living' || what === 'mine'
+      ? t(`ideas.list.${what}`)
+      : t('ideas.list.state', { state: t(`ideas.state.${what}`) });
+  const empty = what === 'mine' ? t('ideas.list.noneMine') : t('ideas.list.none');
+  return turned(ctx, page, (at) => listIdeas(db, workspace.id, filter, at), {
+    heading,
+    empty,
+    turn: (to) => [what, String(to)],
+  });
+}
+
+export async function search(ctx: Ctx, words: string): Promise<Reply> {
+  if (searchWords(words).length === 0) throw new UserError('chat.empty');
+  await rememberSearch(ctx.db, ctx.place.id, ctx.person.id, words, ctx.now);
+  return { show: await found(ctx, words, 1) };
+}
+
+/** Another page of the search that was made here last; an older list's button says that it is older. */
+export async function searchPage(ctx: Ctx, page: number, token: string | undefined): Promise<View> {
+  const words = await lastSearch(ctx.db, ctx.place.id, ctx.person.id);
+  if (words === null || tokenOf(words) !== token) throw new UserError('ideas.searchOld');
+  return found(ctx, words, page);
+}
+
+function found(ctx: Ctx, words: string, page: number): Promise<View> {
+  const { db, workspace, person, t } = ctx;
+  const wanted = searchWords(words);
+  const said = short(words.replace(/\s+/gu, ' '), 60);
+  return turned(ctx, page, (at) => searchIdeas(db, workspace.id, wanted, person.id, at), {
+    heading: t('ideas.list.search', { words: said }),
+    empty: t('ideas.list.noneFound', { words: said }),
+    turn: (to) => ['search', String(to), tokenOf(words)],
+  });
+}
+
+/** Tells one search from another without saying it. */
+function tokenOf(words: string): string {
+  return createHash('sha256').update(words).digest('base64url').slice(0, 8);
+}
+
+async function turned(
+  { db, workspace, person, t }: Ctx,
+  page: number,
+  load: (page: number) => Promise<Page>,
+  said: { heading: string; empty: string; turn(page: number): readonly string[] },
+): Promise<View> {
+  let at = page;
+  let { ideas, count } = await load(at);
+  if (at > pages(count)) {
+    at = pages(count);
+    ({ ideas, count } = await load(at));
+  }
+  const people = await authorsOf(db, workspace.id, ideas);
+  return listView(t, { ...said, ideas, people, count, page: at }, person.id);
+}

@@ -1,0 +1,143 @@
+import type { IdeaState } from '../../store/rows.ts';
+import { type Weekday, type WorkingDays, weekdays } from '../../time/days.ts';
+
+/** What may be done to an idea, and what becomes of it. */
+export type Step = 'take' | 'give_back' | 'accept' | 'decline' | 'finish' | 'merge' | 'reopen' | 'withdraw';
+
+interface Rule {
+  from: readonly IdeaState[];
+  to: IdeaState;
+  who: 'champion' | 'author';
+  /** Whether the author is told. */
+  told: boolean;
+}
+
+export const steps: Record<Step, Rule> = {
+  take: { from: ['new'], to: 'in_review', who: 'champion', told: false },
+  give_back: { from: ['in_review'], to: 'new', who: 'champion', told: false },
+  accept: { from: ['new', 'in_review'], to: 'accepted', who: 'champion', told: true },
+  decline: { from: ['new', 'in_review'], to: 'declined', who: 'champion', told: true },
+  finish: { from: ['new', 'in_review', 'accepted'], to: 'done', who: 'champion', told: true },
+  merge: { from: ['new', 'in_review', 'accepted'], to: 'merged', who: 'champion', told: true },
+  reopen: { from: ['accepted', 'declined', 'done', 'merged'], to: 'new', who: 'champion', told: true },
+  withdraw: { from: ['new', 'in_review'], to: 'withdrawn', who: 'author', told: false },
+};
+
+export const states: readonly IdeaState[] = ['new', 'in_review', 'accepted', 'declined', 'done', 'merged', 'withdrawn'];
+
+/** What still lives: listed first, open to votes and offered as a near match. */
+export const livingStates: readonly IdeaState[] = ['new', 'in_review', 'accepted'];
+export const waitingStates: readonly IdeaState[] = ['new', 'in_review'];
+
+export function isStep(kind: string): kind is Step {
+  return Object.hasOwn(steps, kind);
+}
+
+/** Steps of which the author is told. */
+export type ToldStep = Exclude<Step, 'take' | 'give_back' | 'withdraw'>;
+
+export function isTold(step: Step): step is ToldStep {
+  return steps[step].told;
+}
+
+export function mayStep(step: Step, state: IdeaState): boolean {
+  return steps[step].from.includes(state);
+}
+
+export function takesVotes(state: IdeaState): boolean {
+  return livingStates.includes(state);
+}
+
+/** Its words may be changed by their author until a champion has decided. */
+export function mayEdit(state: IdeaState): boolean {
+  return waitingStates.includes(state);
+}
+
+/** Nothing can be merged into an idea that was taken back or went into another. */
+export function takesOthers(state: IdeaState): boolean {
+  return state !== 'withdrawn' && state !== 'merged';
+}
+
+/** Where the steps taken so far, oldest first, have led: an undone step is no longer among them. */
+export function stateAfter(taken: readonly Step[]): IdeaState {
+  const last = taken.at(-1);
+  return last ? steps[last].to : 'new';
+}
+
+/** Notices and posts wait this long, so that what caused them can be undone. Milliseconds. */
+export const heldMs = 5 * 60_000;
+
+export function heldUntil(at: Date): Date {
+  return new Date(at.getTime() + heldMs);
+}
+
+/** A step nobody is told of can always be undone, another one until its notice goes out. */
+export function canUndo(step: Step, at: Date, now: Date): boolean {
+  return !steps[step].told || now < heldUntil(at);
+}
+
+/** An idea that a colleague took and left this long is shown to the other champions as well. Milliseconds. */
+export const leftAloneMs = 7 * 86_400_000;
+
+/** The day a working week begins: the one after the longest run of days off; the earliest of several. */
+export function firstWorkday(workingDays: WorkingDays): Weekday {
+  let best: { day: Weekday; off: number } | undefined;
+  for (const day of weekdays) {
+    if (!workingDays.includes(day)) continue;
+    const off = daysOffBefore(day, workingDays);
+    if (!best || off > best.off) best = { day, off };
+  }
+  if (!best) throw new RangeError('there is no first day among no working days');
+  return best.day;
+}
+
+function daysOffBefore(day: Weekday, workingDays: WorkingDays): number {
+  for (let back = 1; back <= 7; back++) {
+    const before = ((((day - 1 - back) % 7) + 7) % 7) + 1;
+    if (workingDays.includes(before as Weekday)) return back - 1;
+  }
+  return 6;
+}
+
+export interface Candidate {
+  id: string;
+  number: number;
+  voteCount: number;
+}
+
+/** The weekly choice: the two with the most votes, and the newest of the rest, so that a new idea gets its chance. */
+export function chooseThree<C extends Candidate>(candidates: readonly C[]): C[] {
+  const byVotes = [...candidates].sort((a, b) => b.voteCount - a.voteCount || b.number - a.number);
+  const liked = byVotes.slice(0, 2);
+  const newest = byVotes.slice(2).sort((a, b) => b.number - a.number)[0];
+  return newest ? [...liked, newest] : liked;
+}
+
+/** As texts are stored and searched: one form of every letter, in lower case, on one line, without unseen joiners. */
+export function fold(...texts: readonly (string | null)[]): string {
+  return texts
+    .filter((text) => text !== null)
+    .join(' ')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** The words a search must find, all of them. */
+export function searchWords(text: string): string[] {
+  return [...new Set(fold(text).split(' '))].filter((word) => word !== '');
+}
+
+export const pageSize = 10;
+
+export function pages(count: number): number {
+  return Math.max(1, Math.ceil(count / pageSize));
+}
+
+/** Who gains what when votes move from one idea to another, one a person. */
+export function moveVotes(from: readonly string[], to: readonly string[]): { added: string[]; kept: string[] } {
+  const there = new Set(to);
+  return { added: from.filter((id) => !there.has(id)), kept: from.filter((id) => there.has(id)) };
+}

@@ -1,0 +1,55 @@
+import { owe } from '../../delivery/outbox.ts';
+import { localDate } from '../../time/zone.ts';
+import type { Due } from '../ritual.ts';
+import { nextDigest, nextWeekly, zoneOf } from './plan.ts';
+import { chooseThree } from './rules.ts';
+import { addEvent, candidates, placeById, queueFor, reviewersOf } from './store.ts';
+
+const day = 86_400_000;
+/** An idea comes back into the weekly choice after this long at the earliest. */
+const restMs = 28 * day;
+
+/** Each working morning, for each champion who has something to decide: how much waits, and the three oldest. */
+const digest: Due = {
+  async run({ tx, now, workspace }) {
+    const { people } = await reviewersOf(tx, workspace.id);
+    for (const person of people) {
+      const { ideas } = await queueFor(tx, workspace.id, person.id, { most: 3, now });
+      if (ideas.length === 0) continue;
+      const key = `ideas.digest:${person.id}:${localDate(now, zoneOf(workspace))}`;
+      await owe(tx, {
+        key,
+        workspaceId: workspace.id,
+        job: 'ideas.digest',
+        args: [key, ...ideas.map(({ id }) => id)],
+        to: { personId: person.id },
+        dueAt: now,
+        expiresAt: new Date(now.getTime() + day / 2),
+      });
+    }
+    return nextDigest(workspace, now);
+  },
+};
+
+/** Once a week three ideas in the ideas channel, where one is set: those in no choice of the last four weeks. */
+const weekly: Due = {
+  async run({ tx, now, workspace }) {
+    const place = await placeById(tx, workspace.id, workspace.ideasPlaceId);
+    const ideas = place ? chooseThree(await candidates(tx, workspace.id, new Date(now.getTime() - restMs))) : [];
+    if (place && ideas.length > 0) {
+      for (const { id } of ideas) await addEvent(tx, id, { kind: 'shown', at: now });
+      await owe(tx, {
+        key: `ideas.weekly:${workspace.id}:${localDate(now, zoneOf(workspace))}`,
+        workspaceId: workspace.id,
+        job: 'ideas.weekly',
+        args: ideas.map(({ id }) => id),
+        to: { placeId: place.id },
+        dueAt: now,
+        expiresAt: new Date(now.getTime() + 2 * day),
+      });
+    }
+    return nextWeekly(workspace, now);
+  },
+};
+
+export const schedules = { digest, weekly };
