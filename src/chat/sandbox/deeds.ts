@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { colleagues } from './company.ts';
 import type { Deed, PassTo } from './wire.ts';
 
 const id = z.string().min(1).max(200);
@@ -34,9 +35,9 @@ export const passing = z.strictObject({
   ]) satisfies z.ZodType<PassTo>,
 });
 
-/** Which page is asked for; messages come in hundreds. */
+/** Which page is asked for: whoever a newcomer is, at home, where it is not said. */
 export const looking = z.object({
-  person: id,
-  place: id,
+  person: id.default(colleagues[0]?.id ?? ''),
+  place: id.default('home'),
   count: z.coerce.number().int().min(1).max(5000).default(100),
 });

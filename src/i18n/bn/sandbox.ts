@@ -35,7 +35,7 @@ export const sandbox = {
   'sandbox.itIsNow': 'এখন {day}, {time}।',
   'sandbox.dark': 'গাঢ় রং',
   'sandbox.write': 'এখানে লিখুন: {place}',
-  'sandbox.writeHint': 'মেসেজ লিখুন, কমান্ডের জন্য /',
+  'sandbox.writeHint': 'মেসেজ বা কমান্ড (/)',
   'sandbox.send': 'পাঠান',
   'sandbox.suggestions': 'যা লেখা যায়',
   'sandbox.messages': 'মেসেজ',

@@ -33,7 +33,7 @@ export const sandbox = {
   'sandbox.itIsNow': 'It is now {day}, {time}.',
   'sandbox.dark': 'Dark',
   'sandbox.write': 'Write in {place}',
-  'sandbox.writeHint': 'Write a message, or / for commands',
+  'sandbox.writeHint': 'Message, or / for commands',
   'sandbox.send': 'Send',
   'sandbox.suggestions': 'Suggestions',
   'sandbox.messages': 'Messages',

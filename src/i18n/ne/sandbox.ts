@@ -35,7 +35,7 @@ export const sandbox = {
   'sandbox.itIsNow': 'अहिले {day}, {time}।',
   'sandbox.dark': 'गाढा रङ',
   'sandbox.write': 'यहाँ लेख्नुहोस्: {place}',
-  'sandbox.writeHint': 'सन्देश लेख्नुहोस्, कमान्डका लागि /',
+  'sandbox.writeHint': 'सन्देश वा कमान्ड (/)',
   'sandbox.send': 'पठाउनुहोस्',
   'sandbox.suggestions': 'के लेख्न सकिन्छ',
   'sandbox.messages': 'सन्देशहरू',

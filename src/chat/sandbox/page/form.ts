@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { keyed } from 'lit-html/directives/keyed.js';
-import { ref } from 'lit-html/directives/ref.js';
 import type { FormValues } from '../../platform.ts';
 import type { App, OpenForm } from './app.ts';
 import { drawField } from './fields.ts';
@@ -14,7 +13,7 @@ export function drawForm(app: App): unknown {
 }
 
 function dialog(app: App, open: OpenForm): TemplateResult {
-  const { form, errors, sending, leaving } = open;
+  const { form, errors, leaving } = open;
   const { words } = app.state;
   const names = new Set(form.fields.map(({ name }) => name));
   const elsewhere = Object.entries(errors).flatMap(([name, sentence]) => (names.has(name) ? [] : [sentence]));
@@ -23,7 +22,7 @@ function dialog(app: App, open: OpenForm): TemplateResult {
     ...elsewhere,
     ...(app.sorry ? [app.sorry] : []),
   ];
-  return html`<dialog class="form" aria-labelledby="form-title" ${ref(showModal)}
+  return html`<dialog class="form" aria-labelledby="form-title"
     @cancel=${(event: Event) => askBeforeLeaving(app, open, event)} @close=${() => app.closeForm()}>
     <form novalidate @submit=${(event: SubmitEvent) => void submit(app, open, event)}>
       <header>
@@ -31,34 +30,38 @@ function dialog(app: App, open: OpenForm): TemplateResult {
         ${form.intro ? html`<p class="words">${drawText(form.intro)}</p>` : nothing}
       </header>
       <div class="fields">${form.fields.map((field) => drawField(app, field))}</div>
-      <div role="alert" class="alarm">${alarm.map((sentence) => html`<p>${sentence}</p>`)}</div>
-      ${
-        leaving
-          ? html`<footer class="leaving">
-            <p role="status">${words['sandbox.unsent']}</p>
-            <button type="button" class="button danger" @click=${() => app.closeForm()}>${words['sandbox.leave']}</button>
-            <button type="button" class="button primary" id="go-on" @click=${() => stay(app, open)}>
-              ${words['sandbox.goOn']}
-            </button>
-          </footer>`
-          : html`<footer>
-            <button type="button" class="button" @click=${(event: Event) => askBeforeLeaving(app, open, event)}>
-              ${words['sandbox.cancel']}
-            </button>
-            <button class="button primary" aria-disabled=${sending}>
-              ${sending ? words['sandbox.working'] : form.submit}
-            </button>
-          </footer>`
-      }
+      <footer>
+        <div role="alert" class="alarm">${alarm.map((sentence) => html`<p>${sentence}</p>`)}</div>
+        ${leaving ? leaveOrStay(app, open) : cancelOrSend(app, open)}
+      </footer>
     </form>
   </dialog>`;
 }
 
-function showModal(element: Element | undefined): void {
-  if (element instanceof HTMLDialogElement && !element.open) {
-    element.showModal();
-    element.querySelector<HTMLElement>('input, textarea, select')?.focus();
-  }
+function cancelOrSend(app: App, open: OpenForm): TemplateResult {
+  const { words } = app.state;
+  return html`<button type="button" class="button" @click=${(event: Event) => askBeforeLeaving(app, open, event)}>
+      ${words['sandbox.cancel']}
+    </button>
+    <button class="button primary" aria-disabled=${open.sending}>
+      ${open.sending ? words['sandbox.working'] : open.form.submit}
+    </button>`;
+}
+
+function leaveOrStay(app: App, open: OpenForm): TemplateResult {
+  const { words } = app.state;
+  return html`<p class="unsent">${words['sandbox.unsent']}</p>
+    <button type="button" class="button danger" @click=${() => app.closeForm()}>${words['sandbox.leave']}</button>
+    <button type="button" class="button primary" id="go-on" @click=${() => stay(app, open)}>
+      ${words['sandbox.goOn']}
+    </button>`;
+}
+
+/** After each drawing: a form that is new on the page becomes a dialog, and the keyboard goes to its first field. */
+export function openDialog(): void {
+  const dialog = document.querySelector<HTMLDialogElement>('dialog.form:not([open])');
+  dialog?.showModal();
+  dialog?.querySelector<HTMLElement>('input, textarea, select')?.focus();
 }
 
 /** What was written is not thrown away by one slip of the finger. */

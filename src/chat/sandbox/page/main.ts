@@ -4,7 +4,7 @@ import { drawView } from './blocks.ts';
 import { drawClock } from './clock.ts';
 import { composer } from './composer.ts';
 import { closeMenusByThemselves } from './controls.ts';
-import { drawForm } from './form.ts';
+import { drawForm, openDialog } from './form.ts';
 import { drawMessages } from './messages.ts';
 import { see } from './seen.ts';
 import { drawSide } from './side.ts';
@@ -86,6 +86,7 @@ function painter(root: HTMLElement): (app: App) => void {
     const pane = document.querySelector('#messages');
     const atEnd = !pane || pane.scrollHeight - pane.scrollTop - pane.clientHeight < 120;
     render(drawPage(app), root);
+    openDialog();
     if (!app.form && formWasOpen) focusAgain(opener);
     formWasOpen = app.form !== null;
 
