@@ -30,8 +30,9 @@ const open: Due = {
     }
     const starts = earliest(poll, poll.nextOn, workspace, ctx.people.people, now);
     if (starts > now) return starts;
-    await openRound(tx, poll, { workspace, platform: ctx.platform.name, people: ctx.people, now, date: poll.nextOn });
-    return planNext(tx, poll, poll.nextOn, ctx);
+    const opener = { workspace, platform: ctx.platform.name, people: ctx.people, now, date: poll.nextOn };
+    const round = await openRound(tx, poll, opener);
+    return planNext(tx, poll, round?.closesAt ?? now, ctx);
   },
 };
 
@@ -41,10 +42,9 @@ function earliest(poll: Poll, date: string, workspace: Workspace, people: readon
   return new Date(Math.min(...times));
 }
 
-/** Dates that were missed meanwhile are not made up for. */
-async function planNext(tx: Tx, poll: Poll, date: string, { now, workspace }: DueCtx): Promise<Date | null> {
-  const today = localDate(now, poll.timeZone);
-  const nextOn = dateAfter(poll, workspace, date > today ? date : today);
+/** Dates missed meanwhile are not made up for, and none falls into a round that opened late. */
+async function planNext(tx: Tx, poll: Poll, after: Date, { workspace }: DueCtx): Promise<Date | null> {
+  const nextOn = dateAfter(poll, workspace, localDate(after, poll.timeZone));
   await rounds.changePoll(tx, poll.id, { nextOn, ...(nextOn === null && { state: 'ended' }) });
   return nextOn === null ? null : firstMoment(nextOn, poll.minutes);
 }

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { answer, answerAll, company, onlyRound, openMission } from './support.ts';
+
+describe('a mission poll goes from question to report', () => {
+  test('the question is posted in the channel and sent to each person, with its contract', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 6);
+    await mina.run('/mission ask channel', 'general');
+    expect(mina.text).toContain('The question is on its way to #general');
+
+    const [post = ''] = pad.posts('general');
+    expect(post).toContain('nobody can tie an answer to its author');
+    expect(post).toContain('A way of wording can itself give someone away');
+    expect(post).toContain('Figures from 5 answers, words without names from 10');
+    expect(post).toContain('Open until: 2026-12-08 04:00');
+    expect(post).toContain('Fewer than 5 have answered so far');
+    expect(post).toContain('[Answer]');
+    expect(staff[0]?.inbox).toHaveLength(1);
+    expect(staff[0]?.inbox[0]).toContain('@Mina asks, in #general');
+  });
+
+  test('three colleagues answering after seven give figures and words', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 10);
+    await mina.run('/mission ask channel', 'general');
+    await answerAll(staff.slice(0, 7), [4, 3, 5]);
+    for (const late of staff.slice(7)) {
+      await late.clickIn('general', 'Answer');
+      await late.fill({ own: 'I answer the phone', shared: 'We keep the lights on', rating1: '5', rating2: '4' });
+      expect(late.text).toContain('Your answer is in');
+    }
+    expect(pad.posts('general')).toHaveLength(1);
+    await mina.run('/mission close', 'general');
+    expect(mina.text).toContain('Its report comes to #general');
+
+    const [question = '', report = ''] = pad.posts('general');
+    expect(question).toContain('This round is closed');
+    expect(report).toContain('11 people were asked; 10 to 11 answered');
+    expect(report).toContain('I can see how my work serves our customers. 4.3 of 5');
+    expect(report).toContain('I may do what is right for a customer without asking first. 3.3 of 5');
+    expect(report).toContain('I have the training I need to serve them well. 5.0 of 5');
+    expect(report.match(/^> /gm)).toHaveLength(5);
+    expect(report).toContain('/mission action');
+
+    await staff[0]?.clickIn('general', 'Read all the words');
+    expect(staff[0]?.text.match(/We keep the lights on/g)).toHaveLength(3);
+    expect(staff[0]?.text).toContain('My job: I do task 6 for customers');
+  });
+
+  test('from five answers there are figures but no words', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 6);
+    await mina.run('/mission ask channel', 'general');
+    await answerAll(staff.slice(0, 5), [2, 2, 2]);
+    await mina.run('/mission close', 'general');
+    const report = pad.posts('general')[1] ?? '';
+    expect(report).toContain('2.0 of 5');
+    expect(report).toContain('Our shared job has not been said clearly enough yet.');
+    expect(report).not.toContain('promise');
+    expect(report).not.toContain('Read all the words');
+  });
+
+  test('a rating that fewer than five gave has no average', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 5);
+    await mina.run('/mission ask channel', 'general');
+    await answerAll(staff.slice(0, 4), [5, 5]);
+    await answer(staff[4] ?? mina, 'Sales', 'Light', [5]);
+    await mina.run('/mission close', 'general');
+    const report = pad.posts('general')[1] ?? '';
+    expect(report).toContain('my work serves our customers. 5.0 of 5');
+    expect(report).not.toContain('without asking first');
+    expect(report).not.toContain('training');
+  });
+
+  test('with four answers nothing is shown, and closing early asks first', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 6);
+    await mina.run('/mission ask channel', 'general');
+    await answerAll(staff.slice(0, 4));
+    await mina.run('/mission close', 'general');
+    expect(mina.text).toContain('their answers are deleted');
+    await mina.click('Leave it open');
+    expect(mina.text).toContain('The round stays open until 2026-12-08 04:00');
+    await mina.run('/mission close', 'general');
+    await mina.click('Close it all the same');
+    expect(pad.posts('general')[1]).toContain('7 people were asked; fewer than 5 answered');
+    expect(await pad.store.db.answer.count()).toBe(0);
+    await mina.run('/mission close', 'general');
+    expect(mina.text).toBe('No round is open.');
+  });
+
+  test('an answer may be changed until the close, and is filled in', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 5);
+    const [asha] = staff;
+    if (!asha) throw new Error('nobody');
+    await mina.run('/mission ask channel', 'general');
+    await answer(asha, 'I sell', 'We sell', [1, 2, 3]);
+    await asha.click('Change my answer');
+    expect(asha.form?.fields.map((field) => field.value)).toEqual(['I sell', 'We sell', '1', '2', '3']);
+    await asha.fill({ own: 'I listen' });
+    await answerAll(staff.slice(1));
+    expect(await pad.store.db.answer.count()).toBe(5);
+    expect((await pad.store.db.answer.findMany()).some(({ ownJob }) => ownJob === 'I listen')).toBe(true);
+    await mina.run('/mission close', 'general');
+    await asha.clickDirect('Answer');
+    expect(asha.text).toContain('This round is closed');
+  });
+
+  test('what is too long or empty is refused at its field', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 5);
+    await mina.run('/mission ask channel', 'general');
+    await staff[0]?.run('/mission answer');
+    await staff[0]?.fill({ own: ' ', shared: 'x'.repeat(601) });
+    expect(staff[0]?.errors).toEqual({
+      own: 'Write something here.',
+      shared: 'This is too long. Please keep it under 600 characters.',
+    });
+    expect(await pad.store.db.answer.count()).toBe(0);
+    await staff[0]?.run('/mission answer');
+    await staff[0]?.fill({ own: '👍👍', shared: '<script>alert(1)</script> ‏مرحبا' });
+    expect(staff[0]?.text).toContain('Your answer is in');
+  });
+
+  test('who joins later waits for the next round', async () => {
+    const pad = await openMission();
+    const { mina } = await company(pad, 5);
+    await mina.run('/mission ask channel', 'general');
+    const omar = await pad.person('Omar');
+    await omar.clickIn('general', 'Answer');
+    expect(omar.text).toContain('only those who were here when it opened');
+    await omar.run('/mission answer');
+    expect(omar.text).toContain('No poll waits for your answer');
+  });
+
+  test('who leaves without answering is dropped from those who were asked', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 8);
+    await mina.run('/mission ask channel', 'general');
+    await answerAll(staff.slice(0, 5));
+    await pad.store.db.person.updateMany({ where: { name: { in: ['Asha', 'Gita', 'Hari'] } }, data: { kind: 'gone' } });
+    await mina.run('/mission close', 'general');
+    expect(pad.posts('general')[1]).toContain('7 people were asked; 5 to 7 answered');
+  });
+
+  test('leaders may show their own answers, which then open the report', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 5);
+    await mina.run('/mission ask channel', 'general');
+    await answerAll(staff);
+    expect(staff[0]?.text).not.toContain('with my name');
+    await answer(mina, 'I clear the way', 'Light for every home');
+    await mina.click('Show mine with my name');
+    await mina.click('Do not show mine');
+    await mina.click('Show mine with my name');
+    await mina.run('/mission answer');
+    await mina.fill({ own: 'I clear the way for you' });
+    expect(mina.text).toContain('[Do not show mine]');
+    await mina.run('/mission close', 'general');
+    const report = pad.posts('general')[1] ?? '';
+    expect(report.split('\n').slice(2, 5)).toEqual([
+      '@Mina, with their own name:',
+      '> Our shared job: Light for every home',
+      '> My job: I clear the way for you',
+    ]);
+  });
+
+  test('only champions and admins ask, close and act', async () => {
+    const pad = await openMission();
+    const { staff } = await company(pad, 5);
+    for (const word of ['ask', 'poll', 'close', 'action more time', 'set Light']) {
+      await staff[0]?.run(`/mission ${word}`, 'general');
+      expect(staff[0]?.text).toMatch(/^Only /);
+    }
+    expect(await pad.store.db.round.count()).toBe(0);
+  });
+
+  test('a poll belongs in a channel, and one round at a time is enough for it', async () => {
+    const pad = await openMission();
+    const { mina } = await company(pad, 5);
+    await mina.run('/mission ask');
+    expect(mina.text).toContain('Type this in the channel');
+    await mina.run('/mission ask channel', 'general');
+    await mina.run('/mission ask', 'general');
+    expect(mina.text).toContain('A round is open in this channel already');
+    await mina.run('/mission ask fifty', 'general');
+    expect(mina.text).toContain('/mission ask [ten|channel|everyone]');
+  });
+
+  test('the third rating changes from round to round', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 5);
+    const seen: string[] = [];
+    for (let round = 0; round < 7; round++) {
+      await mina.run('/mission ask channel', 'general');
+      seen.push((await onlyRound(pad.store)).thirdRating);
+      await staff[0]?.run('/mission answer');
+      expect(staff[0]?.form?.fields).toHaveLength(5);
+      await mina.run('/mission close', 'general');
+      await mina.click('Close it all the same');
+      await pad.pass('1 day');
+    }
+    expect(new Set(seen.slice(0, 6)).size).toBe(6);
+    expect(seen[6]).toBe(seen[0]);
+  });
+});

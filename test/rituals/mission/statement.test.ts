@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { answer, company, openMission } from './support.ts';
+
+describe('the shared mission as stated', () => {
+  test('is kept once a language, by the letters it is written in', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 1);
+    const nepali = await pad.person('Ram', { locale: 'ne' });
+    await nepali.run('/mission');
+    expect(nepali.text).toContain('ध्येय अहिलेसम्म भनिएको छैन');
+    await mina.run('/mission set Light for every home');
+    expect(mina.text).toContain('This is now our shared mission in English');
+    expect(mina.text).toContain('Not stated yet in: বাংলা, नेपाली');
+    await mina.run('/mission set प्रत्येक घरमा उज्यालो');
+    await staff[0]?.run('/mission');
+    expect(staff[0]?.text).toContain('> Light for every home');
+    expect(staff[0]?.text).not.toContain('उज्यालो');
+    await nepali.run('/mission show');
+    expect(nepali.text).toContain('> प्रत्येक घरमा उज्यालो');
+    const bengali = await pad.person('Rahim', { locale: 'bn' });
+    await bengali.run('/mission');
+    expect(bengali.text).toContain('> Light for every home');
+    expect(bengali.text).toContain('> प्रत्येक घरमा उज्यालो');
+  });
+
+  test('keeps the earlier ones with their dates', async () => {
+    const pad = await openMission();
+    const { mina } = await company(pad, 0);
+    await mina.run('/mission set Light for every home');
+    await pad.pass('3 days');
+    await mina.run('/mission set Light and warmth for every home');
+    await mina.run('/mission');
+    expect(mina.text).toContain('> Light and warmth for every home');
+    expect(mina.text).not.toContain('> Light for every home');
+    await mina.click('Earlier ones');
+    expect(mina.text).toContain('> Light for every home\n(English, 2026-12-01 04:00 to 2026-12-04 04:00)');
+  });
+
+  test('is hidden while a poll waits for this person’s answer, and shown after it', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 5);
+    await mina.run('/mission set Light for every home');
+    await mina.run('/mission set Warmth for every home');
+    await mina.run('/mission ask channel', 'general');
+    const [asha] = staff;
+    if (!asha) throw new Error('nobody');
+    await asha.run('/mission');
+    expect(asha.text).toContain('You will see it after you answer');
+    expect(asha.text).not.toContain('every home');
+    expect(asha.text).toContain('A mission poll waits for your answer');
+    await asha.home();
+    expect(asha.text).toContain('A mission poll waits for your answer');
+    await asha.click('Answer');
+    await asha.fill({ own: 'I sell', shared: 'Light' });
+    expect(asha.text).toContain('our shared mission as it was stated:\n> Warmth for every home');
+    await asha.run('/mission');
+    expect(asha.text).toContain('> Warmth for every home');
+    expect(asha.text).toContain('You have answered the poll that is open. [Change my answer]');
+    await asha.home();
+    expect(asha.text).not.toContain('mission poll');
+  });
+
+  test('is not read from an older message’s button either', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 5);
+    await mina.run('/mission set Light for every home');
+    await mina.run('/mission set Warmth for every home');
+    const [asha] = staff;
+    if (!asha) throw new Error('nobody');
+    await asha.run('/mission');
+    await mina.run('/mission ask channel', 'general');
+    await asha.click('Earlier ones');
+    expect(asha.text).not.toContain('every home');
+    await answer(asha, 'I sell', 'Light');
+  });
+
+  test('is a sentence: what is longer is refused with its limit', async () => {
+    const pad = await openMission();
+    const { mina } = await company(pad, 0);
+    await mina.run(`/mission set ${'x'.repeat(501)}`);
+    expect(mina.text).toContain(
+      'under 500 characters. Write it like this: /mission set <the mission, as you would say it>',
+    );
+    await mina.run('/mission set');
+    expect(mina.text).toContain('Write it like this: /mission set');
+    expect(await pad.store.db.statement.count()).toBe(0);
+  });
+});
