@@ -1,7 +1,8 @@
-import { conceptsOf } from './concepts.ts';
 import type { Prepared } from './encoder.ts';
+import { termsIn } from './lexicon.ts';
 import { dotDense, pack, sumOf } from './rows.ts';
-import type { SparseVector } from './vectors.ts';
+import { stemOf } from './stem.ts';
+import { type SparseVector, unit, vectorOf } from './vectors.ts';
 
 /** Whether people say the same in different languages, as far as the glossary knows their words. Experimental. */
 export interface Across {
@@ -17,7 +18,7 @@ export interface Across {
 /** Null where the glossary reads people of fewer than two languages. */
 export function acrossLanguages(answers: readonly Prepared[]): Across | null {
   const words = answers.reduce((sum, { words }) => sum + words.length, 0);
-  const read = answers.map((answer) => ({ language: answer.language, ...conceptsOf(answer.words, answer.language) }));
+  const read = answers.map((answer) => ({ language: answer.language, ...conceptsOf(answer) }));
   const readable = read.filter(({ vector }) => vector.ids.length > 0);
   const languages = [...new Set(readable.map(({ language }) => language))];
   if (languages.length < 2) return null;
@@ -38,6 +39,20 @@ export function acrossLanguages(answers: readonly Prepared[]): Across | null {
     knownWords: read.reduce((sum, { known }) => sum + known, 0) / words,
     people: readable.length,
   };
+}
+
+/** A unit vector over the glossary's concepts, empty where it knows no word; and how many words it knows. */
+function conceptsOf({ words, language }: Prepared): { vector: SparseVector; known: number } {
+  const weights = new Map<number, number>();
+  let known = 0;
+  for (const term of termsIn(
+    words.map((word) => stemOf[language](word)),
+    language,
+  )) {
+    if (term.concepts.length > 0) known += term.words;
+    for (const { id, idf } of term.concepts) weights.set(id, (weights.get(id) ?? 0) + idf / term.concepts.length);
+  }
+  return { vector: unit(vectorOf(weights)), known };
 }
 
 function sumsOf(vectors: readonly SparseVector[]): { n: number; square: number } {

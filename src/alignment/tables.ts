@@ -59,9 +59,14 @@ function list(items: readonly string[]): string {
   return JSON.stringify([...new Set(items)], null, 2);
 }
 
-/** The glossary's table module: its rows as they are, tab-separated. */
-export function glossaryModule(rows: readonly string[]): string {
-  return `${generated('the glossary')}export const glossary: readonly string[] = ${JSON.stringify(rows, null, 1)};\n`;
+/** The table module of words that mean the same: the glossary's rows, and each language's synonyms. */
+export function glossaryModule(read: (file: string) => string[]): string {
+  const synonyms = Object.fromEntries(knownLanguages.map((language) => [language, read(`synonyms-${language}.txt`)]));
+  return [
+    generated('the glossary and the synonyms'),
+    `export const glossary: readonly string[] = ${JSON.stringify(read('glossary.tsv'), null, 1)};\n`,
+    `export const synonyms: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(synonyms, null, 1)};\n`,
+  ].join('\n');
 }
 
 /** The lines of a file that hold something; a byte order mark and the ends of lines from Windows are no part of them. */

@@ -2,6 +2,7 @@ import { type Background, backgroundOf } from './background.ts';
 import { hashText } from './chance.ts';
 import { gramsOf } from './features.ts';
 import type { Language } from './languages.ts';
+import { termsIn } from './lexicon.ts';
 import { stemOf } from './stem.ts';
 import { wordsOf } from './text.ts';
 import { blend, type SparseVector, vectorOf } from './vectors.ts';
@@ -9,52 +10,70 @@ import { blend, type SparseVector, vectorOf } from './vectors.ts';
 /** The offline encoder for every language. Raise the version whenever its numbers change: trends do not cross it. */
 export const wordingEncoder = { name: 'wording', version: '1' } as const;
 
-interface WordFeatures {
-  stem: number;
-  stemIdf: number;
-  grams: Int32Array;
-  gramIdfs: Float64Array;
-}
+/**
+ * What a word unknown to the glossary weighs beside one that it knows: it is rarely what an answer is about, more often a
+ * name or a rare word.
+ */
+const unknownShare = 0.85;
 
 /**
- * A text as a unit vector whose dot product with another is the mean of two cosines: over word stems, and over the
- * character 3- and 4-grams within words, each weighted (1 + ln tf) · idf. Empty for a blank text.
+ * A text as a unit vector whose dot product with another is the mean of two cosines: over terms (word stems, those that
+ * mean the same in the glossary as one), and over the character 3- and 4-grams within words, each weighted
+ * (1 + ln tf) · idf. Empty for a blank text.
  */
 export function encodeWording(text: string, language: Language): SparseVector {
   return encodeWords(wordsOf(text), language);
 }
 
 export function encodeWords(words: readonly string[], language: Language): SparseVector {
-  const lookUp = lookUps[language];
-  const stems = new Tally();
+  const read = words.map(lookUps[language]);
+  const terms = new Tally();
   const grams = new Tally();
-  for (const word of words) {
-    const features = lookUp(word);
-    stems.add(features.stem, features.stemIdf);
-    for (let i = 0; i < features.grams.length; i++)
-      grams.add(features.grams[i] as number, features.gramIdfs[i] as number);
+  let at = 0;
+  for (const { words: length, concepts } of termsIn(
+    read.map(({ stem }) => stem),
+    language,
+  )) {
+    const word = read[at] as WordFeatures;
+    if (concepts.length === 0) terms.add(word.id, word.idf * unknownShare, 1);
+    for (const { id, idf } of concepts) terms.add(id, idf, 1 / concepts.length);
+    at += length;
+  }
+  for (const word of read) {
+    for (let i = 0; i < word.grams.length; i++) grams.add(word.grams[i] as number, word.gramIdfs[i] as number, 1);
   }
   return blend([
-    { vector: stems.vector(), share: 0.5 },
+    { vector: terms.vector(), share: 0.5 },
     { vector: grams.vector(), share: 0.5 },
   ]);
 }
 
-/** How often each feature occurs, and its idf. */
+/** How often each feature occurs (an ambiguous name counts for each of its concepts in part), and its idf. */
 class Tally {
   #counts = new Map<number, { times: number; idf: number }>();
 
-  add(id: number, idf: number): void {
+  add(id: number, idf: number, times: number): void {
     const seen = this.#counts.get(id);
-    if (seen) seen.times++;
-    else this.#counts.set(id, { times: 1, idf });
+    if (seen) seen.times += times;
+    else this.#counts.set(id, { times, idf });
   }
 
   vector(): SparseVector {
     const weights = new Map<number, number>();
-    for (const [id, { times, idf }] of this.#counts) weights.set(id, (1 + Math.log(times)) * idf);
+    for (const [id, { times, idf }] of this.#counts) {
+      weights.set(id, (times > 1 ? 1 + Math.log(times) : times) * idf);
+    }
     return vectorOf(weights);
   }
+}
+
+/** What is kept of a word: its stem and the features that follow from it alone. */
+interface WordFeatures {
+  stem: string;
+  id: number;
+  idf: number;
+  grams: Int32Array;
+  gramIdfs: Float64Array;
 }
 
 const lookUps: Record<Language, (word: string) => WordFeatures> = {
@@ -84,8 +103,9 @@ function featuresOf(word: string, language: Language, background: Background): W
   const stem = stemOf[language](word);
   const grams = gramsOf(word);
   return {
-    stem: hashText(`stem:${stem}`),
-    stemIdf: background.stem(stem),
+    stem,
+    id: hashText(`stem:${stem}`),
+    idf: background.stem(stem),
     grams: Int32Array.from(grams, (gram) => hashText(`gram:${gram}`)),
     gramIdfs: Float64Array.from(grams, (gram) => background.gram(gram)),
   };

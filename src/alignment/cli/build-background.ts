@@ -35,7 +35,7 @@ export function tablesFrom(folder: string): Record<string, string> {
   return {
     ...Object.fromEntries(backgrounds),
     'phrases.ts': phrasesModule(read),
-    'glossary.ts': glossaryModule(read('glossary.tsv')),
+    'glossary.ts': glossaryModule(read),
   };
 }
 
