@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Router } from 'express';
+import { Router } from 'express';
 import { type Dispatch, dispatcher } from './chat/dispatch.ts';
 import { shortcuts, suggestions } from './chat/guide.ts';
 import type { Answer, ChatPlatform } from './chat/platform.ts';
@@ -53,12 +53,17 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
         return null;
       },
     }),
+    doorWhile(() => ready),
     ...(sandboxChat ? [sandboxPage(sandboxChat, store, sending, movable)] : []),
   ];
 
+  // before the rest: a port in use is known at once
+  const web = await serve(routers, env).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   for (const platform of platforms) await platform.start(underWay.answer);
   if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, settle: sending.settle });
-  const web = await serve(routers, env);
   await sending.start();
   ready = true;
 
@@ -74,6 +79,14 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
       await store.close();
     },
   };
+}
+
+/** Nothing but health is answered before the bot is ready, and while it stops. */
+function doorWhile(open: () => boolean): Router {
+  return Router().use((_request, response, next) => {
+    if (open()) next();
+    else response.status(503).set('Retry-After', '5').type('text').send('Yellow Pad is starting or stopping.\n');
+  });
 }
 
 function sandboxPage(chat: Sandbox, store: Store, sending: Engine, clock: MovableClock | null): Router {

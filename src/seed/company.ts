@@ -56,6 +56,7 @@ export async function seedCompany({ store, log, answer, settle }: SeedOptions): 
     timeZone: 'Asia/Dhaka',
     workingDays: ['1', '2', '3', '4', '5'],
   });
+  await act('maya', 'direct', { kind: 'click', route: { to: 'pad.setupStep', args: ['6'] } });
   await everyoneChoosesTheirLanguage(fill);
 
   for (const id of champions) {
