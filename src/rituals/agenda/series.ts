@@ -191,12 +191,13 @@ async function confirmation(
   });
 }
 
-/** A changed rhythm counts from the next date that fits; an unchanged one, or one yet to begin, from where it did. */
+/** A changed rhythm counts from the next date that fits; an unchanged one, or one set to begin later, from where it did. */
 function firstDateAfter(ctx: Ctx, series: MeetingSeries, pattern: MeetingPattern): string {
-  const { timeZone, firstDate } = series;
-  const next = firstDateFor({ ...pattern, timeZone }, readStored(ctx.workspace.workingDays), ctx.now);
+  const workingDays = readStored(ctx.workspace.workingDays);
   const isSame = (['rhythm', 'weekdays', 'monthDay'] as const).every((field) => series[field] === pattern[field]);
-  return isSame || firstDate > next ? firstDate : next;
+  const isLater = series.firstDate > firstDateFor(series, workingDays, ctx.now);
+  if (isSame || isLater) return series.firstDate;
+  return firstDateFor({ ...pattern, timeZone: series.timeZone }, workingDays, ctx.now);
 }
 
 // ------------------------------------------------------------------ pausing and ending

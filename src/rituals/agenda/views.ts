@@ -80,7 +80,7 @@ export function calledOffView(t: Translator, meeting: MeetingOf, next: Meeting |
 /** Item 1, never empty: what was brought, else a prompt and whose turn it is. */
 function customerBlocks(t: Translator, agenda: Agenda): Block[] {
   const { meeting, stories, turn } = agenda;
-  const heading: Block = { kind: 'text', text: [{ bold: t('agenda.customerItem') }] };
+  const heading: Block = { kind: 'text', text: [{ bold: t('agenda.customerItem', { n: 1 }) }] };
   if (stories.length > 0) return [heading, ...storyBlocks(t, stories, meeting)];
   const whose: Text = turn
     ? t.rich('agenda.turnIs', { name: { person: turn.externalId, name: turn.name } })

@@ -1,0 +1,251 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { agenda } from '../../../src/rituals/agenda/index.ts';
+import { openPad, type Pad, type Staff } from '../../support/driver.ts';
+
+let pad: Pad;
+let mina: Staff;
+let rafi: Staff;
+let boss: Staff;
+
+beforeEach(async () => {
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agenda] });
+  mina = await pad.person('Mina', { locale: 'en', timeZone: 'Asia/Dhaka' });
+  rafi = await pad.person('Rafi', { locale: 'en', timeZone: 'Asia/Dhaka' });
+  boss = await pad.person('Boss', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
+  await boss.run('/agenda show', 'general');
+  await pad.store.db.workspace.updateMany({ data: { workingDays: '1,2,3,4,7', timeZone: 'Asia/Dhaka' } });
+  await plan();
+});
+
+async function plan(values: Record<string, string> = {}) {
+  await mina.run('/agenda meeting', 'general');
+  if (!mina.form) await mina.click('Plan another meeting');
+  await mina.fill({ name: 'Weekly', days: 'Thursday', time: '10:00', ...values });
+}
+
+/** The days on which an agenda was posted, until a moment. */
+async function postedUntil(moment: string): Promise<string[]> {
+  await pad.passTo(moment);
+  const sent = await pad.store.db.delivery.findMany({
+    where: { job: 'agenda.post', verb: 'post', state: 'sent' },
+    orderBy: { dueAt: 'asc' },
+  });
+  return sent.map(({ dueAt }) => dueAt.toISOString().slice(0, 16));
+}
+
+describe('rhythms', () => {
+  test('every second week counts from the first date', async () => {
+    await plan({ name: 'Fortnight', rhythm: 'fortnightly', days: 'Sunday' });
+    await boss.run('/agenda meeting', 'general');
+    await pad.store.db.meetingSeries.updateMany({ where: { name: 'Weekly' }, data: { state: 'paused' } });
+    const days = (await postedUntil('2027-01-10T12:00:00Z')).filter((day) => !day.startsWith('2026-12-03'));
+    expect(days).toEqual(['2026-12-06T03:30', '2026-12-20T03:30', '2027-01-03T03:30']);
+  });
+
+  test('a weekday on which nobody works moves to the next working day, and the plan says so', async () => {
+    await plan({ name: 'Friday', days: 'Fri' });
+    expect(mina.text).toContain('Not everyone works on Friday: such a meeting moves to the next working day.');
+    expect(mina.text).toContain('Next meeting: Sunday 6 December');
+  });
+
+  test('day 31 is the last day of the month', async () => {
+    await plan({ name: 'Monthly', rhythm: 'monthly', days: '৩১' });
+    expect(mina.text).toContain('on the last day of the month, 10:00 AM');
+    expect(mina.text).toContain('Next meeting: Thursday 31 December');
+  });
+
+  test('when the working days change, the next meeting moves', async () => {
+    await pad.store.db.workspace.updateMany({ data: { workingDays: '1,2,3,5' } });
+    await mina.run('/agenda show', 'general');
+    expect(mina.text).toContain('The meeting: Friday 4 December, 10:00 AM.');
+    expect(await postedUntil('2026-12-05T00:00:00Z')).toEqual(['2026-12-04T03:30']);
+  });
+
+  test('ten in the morning stays ten in the morning when the clocks change', async () => {
+    const zoe = await pad.person('Zoe', { locale: 'en', timeZone: 'America/New_York' });
+    await pad.passTo('2027-03-01T12:00:00Z');
+    await zoe.run('/agenda meeting', 'york');
+    await zoe.fill({ name: 'York', days: 'Monday', time: '10:00' });
+    const days = (await postedUntil('2027-03-16T00:00:00Z')).slice(-3);
+    // the clocks go forward on 14 March
+    expect(days.filter((day) => day.includes('T14') || day.includes('T13'))).toEqual([
+      '2027-03-08T14:30',
+      '2027-03-15T13:30',
+    ]);
+  });
+
+  test('a stop of the bot misses no meeting that is still to come, and posts none that is over', async () => {
+    await pad.clock.moveTo(new Date('2026-12-18T04:00:00Z'));
+    await pad.settle();
+    expect(pad.posts('general').filter((post) => post.startsWith('# Agenda'))).toEqual([]);
+    await mina.run('/agenda show', 'general');
+    expect(mina.text).toContain('The meeting: Thursday 24 December');
+  });
+});
+
+describe('changing a meeting', () => {
+  test('only its maker or an admin may; others are told whom to ask', async () => {
+    await rafi.run('/agenda meeting', 'general');
+    expect(rafi.text).toContain('To change it, ask Mina or Boss.');
+    expect(rafi.text).not.toContain('[Edit]');
+    await mina.run('/agenda meeting', 'general');
+    expect(mina.text).toContain('[Edit] [Pause] [End]');
+    await boss.run('/agenda meeting', 'general');
+    await boss.click('Edit');
+    expect(boss.form?.fields.find(({ name }) => name === 'days')).toMatchObject({ value: 'Thursday' });
+  });
+
+  test('where the maker has left, an admin is named', async () => {
+    await pad.store.db.person.updateMany({ where: { externalId: 'mina' }, data: { kind: 'gone' } });
+    await rafi.run('/agenda meeting', 'general');
+    expect(rafi.text).toContain('To change it, ask Boss.');
+  });
+
+  test('an edit moves what was not yet sent', async () => {
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Edit');
+    await mina.fill({ days: 'Wednesday', time: '3 pm', postBefore: '60' });
+    expect(mina.text).toContain('Changed in #general: Weekly, Wednesday, 3:00 PM.');
+    expect(await postedUntil('2026-12-09T12:00:00Z')).toEqual(['2026-12-02T08:00', '2026-12-09T08:00']);
+  });
+
+  test('an agenda already posted follows a new time of the same day', async () => {
+    await pad.passTo('2026-12-03T03:30:00Z');
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Edit');
+    await mina.fill({ name: 'Weekly talk', time: '11:00' });
+    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).toContain('Agenda: Weekly talk');
+    expect(pad.posts('general')[0]).toContain('2026-12-03 05:00');
+  });
+
+  test('an agenda already posted says that its meeting moved to another day, where it is posted again', async () => {
+    await mina.run('/agenda customer She waited', 'general');
+    await pad.passTo('2026-12-03T03:30:00Z');
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Edit');
+    await mina.fill({ days: 'Sunday' });
+    expect(pad.posts('general')[0]).toContain('No meeting 2026-12-03');
+    await pad.passTo('2026-12-06T03:30:00Z');
+    expect(pad.posts('general').at(-1)).toContain('> She waited');
+  });
+
+  test('the first date and the time zone can be changed', async () => {
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Edit');
+    await mina.fill({});
+    await mina.click('First date or time zone');
+    await mina.fill({ first: '2026-12-10', zone: 'nowhere' });
+    expect(mina.errors).toEqual({ zone: 'No such time zone was found. Write a city, for example Dhaka.' });
+    await mina.fill({ first: '2026-12-10', zone: 'কাঠমান্ডু' });
+    expect(mina.text).toContain('Next meeting: Thursday 10 December, 10:15 AM');
+    expect(await postedUntil('2026-12-11T00:00:00Z')).toEqual(['2026-12-10T03:45']);
+  });
+});
+
+describe('pausing and ending', () => {
+  test('while paused nothing is posted; afterwards it runs again with all it had', async () => {
+    await mina.run('/agenda add Pricing', 'general');
+    await mina.run('/agenda customer She waited', 'general');
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Pause');
+    expect(mina.text).toContain('“Weekly” is paused.');
+    await rafi.run('/agenda show', 'general');
+    expect(rafi.text).toBe('The meetings of this channel are paused. Let one run again: /agenda meeting');
+    await pad.passTo('2026-12-11T00:00:00Z');
+    expect(pad.posts('general')).toEqual([]);
+    await mina.click('Resume');
+    expect(mina.text).toContain('“Weekly” runs again.');
+    await pad.passTo('2026-12-17T03:30:00Z');
+    expect(pad.posts('general')[0]).toContain('> She waited');
+    expect(pad.posts('general')[0]).toContain('2. Pricing');
+    await mina.run('/agenda record', 'general');
+    expect(mina.text).toContain('No meeting has been held here yet.');
+  });
+
+  test('a pause undone at once changes nothing', async () => {
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Pause');
+    await mina.click('Undo');
+    expect(await postedUntil('2026-12-04T00:00:00Z')).toEqual(['2026-12-03T03:30']);
+  });
+
+  test('an ended meeting is gone, until its end is undone', async () => {
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('End');
+    expect(mina.text).toContain('“Weekly” has ended.');
+    expect(mina.text).toContain('There is no meeting here now.');
+    await mina.click('Undo');
+    expect(mina.text).toContain('Next: Thursday 3 December');
+  });
+
+  test('a posted agenda says that its meeting was paused', async () => {
+    await pad.passTo('2026-12-03T03:30:00Z');
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Pause');
+    expect(pad.posts('general')[0]).toContain('Weekly is paused.');
+    expect(pad.posts('general')[0]).not.toContain('[');
+    await mina.click('Undo');
+    expect(pad.posts('general')[0]).toContain('First of all: the customer');
+  });
+});
+
+describe('skipping', () => {
+  test('the next date has no meeting, no question after it, and its story comes along', async () => {
+    await mina.run('/agenda customer She waited', 'general');
+    await rafi.run('/agenda skip', 'general');
+    expect(rafi.text).toContain(
+      'No meeting: Weekly (Thursday 3 December, 10:00 AM). Next one: Thursday 10 December, 10:00 AM.',
+    );
+    await pad.passTo('2026-12-03T12:00:00Z');
+    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).toContain('Weekly is skipped this once.');
+    await pad.passTo('2026-12-10T03:30:00Z');
+    expect(pad.posts('general')[1]).toContain('> She waited');
+    await pad.passTo('2026-12-10T06:00:00Z');
+    await mina.run('/agenda record', 'general');
+    expect(mina.text).toContain('December 2026 0 of 1');
+  });
+
+  test('Undo brings the meeting back, with its story and its turn', async () => {
+    await mina.run('/agenda customer She waited', 'general');
+    await rafi.run('/agenda skip', 'general');
+    await rafi.click('Undo');
+    expect(rafi.text).toBe('It takes place after all: Weekly (Thursday 3 December, 10:00 AM).');
+    await pad.passTo('2026-12-03T03:30:00Z');
+    expect(pad.posts('general')[0]).toContain('> She waited');
+    await pad.passTo('2026-12-03T05:00:00Z');
+    expect(pad.posts('general')[1]).toContain('did the customer open it?');
+  });
+
+  test('two who skip at once do not skip two meetings', async () => {
+    await rafi.run('/agenda skip', 'general');
+    await mina.run('/agenda skip', 'general');
+    expect(mina.text).toContain('The meeting of Thursday 3 December, 10:00 AM is already skipped.');
+    expect(await pad.store.db.meeting.count({ where: { skipped: true } })).toBe(1);
+    await mina.click('Skip that one too');
+    expect(mina.text).toContain('Next one: Thursday 17 December');
+  });
+});
+
+describe('several meetings in a channel', () => {
+  test('what is added goes to the next one, and the answer says which', async () => {
+    await plan({ name: 'Daily', days: 'Sun, Mon, Tue, Wed', time: '12:00' });
+    await rafi.run('/agenda add Pricing', 'general');
+    expect(rafi.text).toContain('Added as number 2 for Daily (today, 12:00 PM)');
+    await rafi.run('/agenda show', 'general');
+    expect(rafi.text).toContain('[Other meetings here: Weekly]');
+    await rafi.choose('Weekly');
+    expect(rafi.text).toContain('# Agenda: Weekly');
+    await rafi.run('/agenda done 2', 'general');
+    expect(rafi.text).toContain('There is no number 2 here.');
+  });
+
+  test('each is listed with what may be done to it', async () => {
+    await plan({ name: 'Daily', days: 'Sun - Wed', time: '12:00' });
+    await mina.run('/agenda meeting', 'general');
+    expect(mina.text.match(/\[Edit\] \[Pause\] \[End\]/g)).toHaveLength(2);
+    await rafi.run('/agenda show', 'random');
+    expect(rafi.text).toContain('There is no meeting in this channel yet.');
+  });
+});

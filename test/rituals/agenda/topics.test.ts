@@ -1,0 +1,193 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { agenda } from '../../../src/rituals/agenda/index.ts';
+import { openPad, type Pad, type Staff } from '../../support/driver.ts';
+
+let pad: Pad;
+let mina: Staff;
+let rafi: Staff;
+
+beforeEach(async () => {
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agenda] });
+  mina = await pad.person('Mina', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
+  rafi = await pad.person('Rafi', { locale: 'en', timeZone: 'Asia/Dhaka' });
+  await mina.run('/agenda meeting', 'general');
+  await mina.fill({ name: 'Weekly', days: 'Thursday', time: '10:00' });
+  for (const topic of ['Pricing', 'Holidays', 'Parking']) await mina.run(`/agenda add ${topic}`, 'general');
+});
+
+/** The topics as a person reads them, in order. */
+function topics({ text }: Staff): string[] {
+  return [...text.matchAll(/^\d+\. (\w+) \(/gm)].map(([, topic]) => topic ?? '');
+}
+
+describe('by number', () => {
+  test('done says the name, and Undo brings it back', async () => {
+    await mina.run('/agenda done 3', 'general');
+    expect(mina.text).toContain('Ticked “Holidays”.\n[Undo]');
+    expect(topics(mina)).toEqual(['Pricing', 'Parking']);
+    await mina.click('Undo');
+    expect(mina.text).toContain('“Holidays” is open again.');
+    expect(topics(mina)).toEqual(['Pricing', 'Holidays', 'Parking']);
+  });
+
+  test('remove says the name, and Undo brings it back', async () => {
+    await mina.run('/agenda remove ২', 'general');
+    expect(mina.text).toContain('Removed “Pricing”.');
+    await mina.click('Undo');
+    expect(mina.text).toContain('“Pricing” is back on the agenda.');
+    expect(topics(mina)).toEqual(['Pricing', 'Holidays', 'Parking']);
+  });
+
+  test('move says where it went, and Undo moves it back', async () => {
+    await mina.run('/agenda move 4 2', 'general');
+    expect(mina.text).toContain('“Parking” is now number 2.');
+    expect(topics(mina)).toEqual(['Parking', 'Pricing', 'Holidays']);
+    await mina.click('Undo');
+    expect(topics(mina)).toEqual(['Pricing', 'Holidays', 'Parking']);
+  });
+
+  test('number 1 is the customer’s and stays', async () => {
+    for (const typed of ['done 1', 'remove 1', 'move 1 3', 'move 3 1']) {
+      await mina.run(`/agenda ${typed}`, 'general');
+      expect(mina.text).toContain('Number 1 is the customer’s.');
+    }
+    await mina.run('/agenda show', 'general');
+    expect(topics(mina)).toEqual(['Pricing', 'Holidays', 'Parking']);
+  });
+
+  test('a number that is not there is answered with the list', async () => {
+    await mina.run('/agenda done 9', 'general');
+    expect(mina.text).toContain('There is no number 9 here.');
+    await mina.run('/agenda move 2 9', 'general');
+    expect(mina.text).toContain('“Pricing” was not moved: the last number is 4.');
+    await mina.run('/agenda move 2 2', 'general');
+    expect(mina.text).toContain('“Pricing” is number 2 already.');
+    await mina.run('/agenda done soon', 'general');
+    expect(mina.text).toBe('That is not quite how it goes. Write it like this: /agenda done <number>');
+  });
+
+  test('who has not seen the list is shown it first', async () => {
+    await rafi.run('/agenda done 2', 'general');
+    expect(rafi.text).toContain('Nothing was changed: number 2 may not be the one you mean.');
+    expect(topics(rafi)).toEqual(['Pricing', 'Holidays', 'Parking']);
+    await rafi.run('/agenda done 2', 'general');
+    expect(rafi.text).toContain('Ticked “Pricing”.');
+  });
+
+  test('a number that stands for something else by now does nothing, and says so', async () => {
+    await rafi.run('/agenda show', 'general');
+    await mina.run('/agenda move 4 2', 'general');
+    await rafi.run('/agenda remove 3', 'general');
+    expect(rafi.text).toContain('Nothing was changed: number 3');
+    expect(topics(rafi)).toEqual(['Parking', 'Pricing', 'Holidays']);
+    await rafi.run('/agenda remove 3', 'general');
+    expect(rafi.text).toContain('Removed “Pricing”.');
+  });
+
+  test('the second of two who tick the same hears that it was already ticked', async () => {
+    await rafi.run('/agenda show', 'general');
+    await mina.run('/agenda done 2', 'general');
+    await rafi.run('/agenda done 2', 'general');
+    expect(rafi.text).toContain('“Pricing” was already ticked.');
+    expect(topics(rafi)).toEqual(['Holidays', 'Parking']);
+  });
+
+  test('what everybody saw in the channel counts as seen', async () => {
+    await pad.passTo('2026-12-03T03:30:00Z');
+    await rafi.run('/agenda done 4', 'general');
+    expect(rafi.text).toContain('Ticked “Parking”.');
+  });
+
+  test('a message changed a moment ago does not count for somebody with the older list in mind', async () => {
+    await pad.passTo('2026-12-03T03:30:00Z');
+    await rafi.run('/agenda show', 'general');
+    await pad.pass('1 minute');
+    await mina.run('/agenda remove 2', 'general');
+    await rafi.run('/agenda done 3', 'general');
+    expect(rafi.text).toContain('Nothing was changed');
+    expect(topics(rafi)).toEqual(['Holidays', 'Parking']);
+  });
+});
+
+describe('by tick and menu', () => {
+  test('each topic can be ticked and moved in the private list', async () => {
+    await mina.run('/agenda show', 'general');
+    await mina.choose('Move down');
+    expect(mina.text).toContain('“Pricing” is now number 3.');
+    await mina.choose('Move to the end');
+    expect(topics(mina)).toEqual(['Pricing', 'Parking', 'Holidays']);
+    await mina.click('Done');
+    expect(mina.text).toContain('Ticked “Pricing”.');
+    await mina.choose('Remove');
+    expect(mina.text).toContain('Removed “Parking”.');
+    await mina.click('Undo');
+    expect(topics(mina)).toEqual(['Parking', 'Holidays']);
+  });
+
+  test('the list comes in pages, with numbers that go on', async () => {
+    for (const topic of ['Four', 'Five', 'Six']) await mina.run(`/agenda add ${topic}`, 'general');
+    expect(topics(mina)).toEqual(['Six']);
+    expect(mina.text).toContain('7. Six');
+    await mina.click('Back');
+    expect(topics(mina)).toEqual(['Pricing', 'Holidays', 'Parking', 'Four', 'Five']);
+    await mina.click('Next');
+    expect(topics(mina)).toEqual(['Six']);
+  });
+
+  test('a tick on an old list says what is true', async () => {
+    await rafi.run('/agenda show', 'general');
+    await mina.run('/agenda done 2', 'general');
+    await rafi.click('Done');
+    expect(rafi.text).toContain('“Pricing” was already ticked.');
+    expect(rafi.text).not.toContain('Undo');
+  });
+});
+
+describe('texts of every kind', () => {
+  test('are kept as they are, or refused with the limit', async () => {
+    for (const topic of ['<b>*_`@channel`_*</b>', '🍋🍋', 'مرحبا بالعالم', '/agenda done 2']) {
+      await mina.run(`/agenda add ${topic}`, 'general');
+      expect(mina.text).toContain(`“${topic}”`);
+    }
+    await mina.run(`/agenda add ${'x'.repeat(201)}`, 'general');
+    expect(mina.text).toContain('Please keep it under 200 characters.');
+    await mina.run('/agenda add   ', 'general');
+    expect(mina.text).toContain('/agenda add <topic>');
+    await mina.run(`/agenda customer ${'x'.repeat(3001)}`, 'general');
+    expect(mina.text).toContain('Please keep it under 700 characters.');
+    expect(await pad.store.db.story.count()).toBe(0);
+  });
+
+  test('a full agenda of long texts fits every platform, and says what it leaves out', async () => {
+    for (let i = 0; i < 14; i++) await mina.run(`/agenda add ${'ভালো '.repeat(38)}`, 'general');
+    for (let i = 0; i < 6; i++) await mina.run(`/agenda customer ${'সে খুশি '.repeat(85)}`, 'general');
+    await mina.run('/agenda show', 'general');
+    expect(mina.text).toContain('[Read all 6]');
+    await pad.passTo('2026-12-03T03:30:00Z');
+    const posted = pad.posts('general').at(-1);
+    expect(posted).toContain('7 more topics: /agenda show');
+    await mina.clickIn('general', 'Read all 6');
+    expect(mina.text.match(/Brought by Mina/g)).toHaveLength(4);
+    await mina.click('Next');
+    expect(mina.text.match(/Brought by Mina/g)).toHaveLength(2);
+  });
+});
+
+describe('a message brought to the agenda', () => {
+  test('as the customer story', async () => {
+    await rafi.shortcut('agenda.message', 'She said thank you.', 'general');
+    await rafi.fill({});
+    expect(rafi.text).toContain('Saved. It opens Weekly');
+    await mina.run('/agenda show', 'general');
+    expect(mina.text).toContain('> She said thank you.');
+  });
+
+  test('as a topic', async () => {
+    await rafi.shortcut('agenda.message', 'We need a printer', 'general');
+    await rafi.fill({ as: 'topic' });
+    expect(rafi.text).toContain('Added as number 5');
+    await rafi.shortcut('agenda.message', 'x'.repeat(900), 'general');
+    await rafi.fill({ as: 'topic' });
+    expect(rafi.errors).toEqual({ text: 'This is too long. Please keep it under 200 characters.' });
+  });
+});

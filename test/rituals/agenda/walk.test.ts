@@ -1,0 +1,311 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { PlatformError } from '../../../src/chat/platform.ts';
+import { agenda } from '../../../src/rituals/agenda/index.ts';
+import { openPad, type Pad, type Staff } from '../../support/driver.ts';
+
+let pad: Pad;
+let mina: Staff;
+let rafi: Staff;
+
+/** A Tuesday morning in Dhaka, where the week is worked from Sunday to Thursday. */
+beforeEach(async () => {
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agenda] });
+  mina = await pad.person('Mina', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
+  rafi = await pad.person('Rafi', { locale: 'en', timeZone: 'Asia/Dhaka' });
+  await mina.run('/agenda show', 'general');
+  await pad.store.db.workspace.updateMany({ data: { workingDays: '1,2,3,4,7', timeZone: 'Asia/Dhaka' } });
+});
+
+async function plan(values: Record<string, string> = {}, channel = 'general') {
+  await mina.run('/agenda meeting', channel);
+  if (!mina.form) await mina.click('Plan another meeting');
+  await mina.fill({ name: 'Weekly', days: 'Thursday', time: '10:00', ...values });
+}
+
+/** Whose turn it is, as the private agenda says. */
+async function turn(): Promise<Staff> {
+  await mina.run('/agenda show', 'general');
+  return mina.text.includes('turn of @Mina') ? mina : rafi;
+}
+
+describe('a meeting from its plan to its record', () => {
+  test('where there is none, one sentence names the right command', async () => {
+    expect(mina.text).toBe('There is no meeting in this channel yet. Plan one: /agenda meeting');
+    await rafi.run('/agenda add Pricing', 'general');
+    expect(rafi.text).toContain('/agenda meeting');
+    await rafi.run('/agenda show');
+    expect(rafi.text).toBe('Meetings live in channels. Please type this in the channel of your meeting.');
+  });
+
+  test('the form has five fields, and the confirmation says what it did not ask', async () => {
+    await mina.run('/agenda meeting', 'general');
+    expect(mina.form?.fields.map(({ name }) => name)).toEqual(['name', 'rhythm', 'days', 'time', 'postBefore']);
+    await mina.fill({ name: 'Weekly', days: 'Thu', time: '১০:৩০' });
+    expect(mina.text).toContain('Planned in #general: Weekly, Thursday, 10:30 AM. The customer opens it.');
+    expect(mina.text).toContain('Next meeting: Thursday 3 December, 10:30 AM');
+    expect(mina.text).toContain('Asia/Dhaka');
+    expect(mina.text).toContain('The agenda is posted: 30 minutes before');
+    expect(mina.text).toContain('Who may change it: Mina and admins');
+    expect(mina.text).toContain('[Edit] [First date or time zone] [Show the agenda]');
+  });
+
+  test('a form that cannot be read is refused at its fields, and nothing is kept', async () => {
+    await mina.run('/agenda meeting', 'general');
+    await mina.fill({ name: ' ', days: 'Someday', time: 'soonish' });
+    expect(mina.errors).toEqual({ name: 'Write something here.' });
+    await mina.fill({ name: 'Weekly', days: 'Someday', time: 'soonish' });
+    expect(mina.errors).toEqual({
+      days: 'Write weekdays, for example: Sunday, Wednesday.',
+      time: 'This time could not be read. Write it like 10:30 or 3 pm.',
+    });
+    await mina.fill({ name: 'Weekly', rhythm: 'monthly', days: '32', time: '10:00' });
+    expect(mina.errors).toEqual({ days: 'For a day of the month, write one number from 1 to 31.' });
+    expect(await pad.store.db.meetingSeries.count()).toBe(0);
+  });
+
+  test('the agenda is posted once, the customer first, and kept up to date', async () => {
+    await plan();
+    await rafi.run('/agenda add Pricing', 'general');
+    expect(rafi.text).toContain('Added as number 2 for Weekly (Thursday 3 December, 10:00 AM): “Pricing”.');
+    await pad.passTo('2026-12-03T03:29:00Z');
+    expect(pad.posts('general')).toEqual([]);
+    await pad.passTo('2026-12-03T03:30:00Z');
+    const [posted = ''] = pad.posts('general');
+    expect(posted.indexOf('First of all: the customer')).toBeLessThan(posted.indexOf('2. Pricing (Rafi)'));
+    expect(posted).toContain('Today’s question:');
+    expect(posted).toContain('It is the turn of');
+    expect(posted).toContain('[Bring the customer story] [Add a topic]');
+
+    await mina.clickIn('general', 'Add a topic');
+    await mina.fill({ topic: 'Holidays' });
+    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).toContain('3. Holidays (Mina)');
+  });
+
+  test('a story takes the place of the prompt, with who brought it and what becomes of the customer', async () => {
+    await plan();
+    await pad.passTo('2026-12-03T03:30:00Z');
+    await rafi.clickIn('general', 'Bring the customer story');
+    expect(rafi.text).toContain('Please no names, phone or account numbers.');
+    await rafi.fill({ story: 'She waited two weeks.', news: 'bad', answered: 'no' });
+    expect(rafi.errors).toEqual({
+      who: 'Choose who answers the customer.',
+      day: 'Write by when, for example tomorrow or Wednesday.',
+    });
+    await rafi.fill({ story: 'She waited two weeks.', news: 'bad', answered: 'no', who: 'mina', day: 'yesterday' });
+    expect(rafi.errors).toEqual({ day: 'This day has passed. Choose today or a later one.' });
+    await rafi.fill({ story: 'She waited two weeks.', news: 'bad', answered: 'no', who: 'mina', day: 'Sunday' });
+    expect(rafi.text).toContain('Thank you. Your customer story opens Weekly');
+    const [posted = ''] = pad.posts('general');
+    expect(posted).toContain('> She waited two weeks.');
+    expect(posted).toContain('Brought by Rafi. Bad news. The customer gets an answer from Mina by Sunday 6 December.');
+    expect(posted).not.toContain('Today’s question:');
+
+    await rafi.click('Undo');
+    expect(rafi.text).toBe('Taken back: “She waited two weeks.”');
+    expect(pad.posts('general')[0]).toContain('Today’s question:');
+  });
+
+  test('a typed story is saved at once and asks two small questions', async () => {
+    await plan();
+    await rafi.run('/agenda customer He found the new form easy', 'general');
+    expect(rafi.text).toContain('Saved. It opens Weekly (Thursday 3 December, 10:00 AM), with your name.');
+    await rafi.click('Good news');
+    expect(rafi.text).toContain('Good news, noted. Has the customer had an answer?');
+    await rafi.click('Not yet');
+    await rafi.fill({ who: 'rafi', day: 'tomorrow' });
+    const story = await pad.store.db.story.findFirstOrThrow();
+    expect(story).toMatchObject({ news: 'good', answered: false, answerDate: '2026-12-02' });
+    await mina.run('/agenda customer A second one', 'general');
+    await mina.click('Bad news');
+    await mina.click('Yes, already answered');
+    await mina.run('/agenda show', 'general');
+    expect(mina.text).toContain(
+      'Brought by Rafi. Good news. The customer gets an answer from Rafi by Wednesday 2 December.',
+    );
+    expect(mina.text).toContain('Brought by Mina. Bad news. The customer has had an answer.');
+  });
+
+  test('after the meeting one tap says whether the customer opened it, and the record counts it', async () => {
+    await plan();
+    await mina.run('/agenda add Pricing', 'general');
+    await pad.passTo('2026-12-03T04:59:00Z');
+    expect(pad.posts('general')).toHaveLength(1);
+    await pad.passTo('2026-12-03T05:00:00Z');
+    expect(pad.posts('general')[1]).toContain('did the customer open it?');
+    await rafi.clickIn('general', 'Yes, a story was brought');
+    expect(rafi.text).toContain('Noted for Weekly: Yes, a story was brought.');
+    expect(pad.posts('general')[1]).toContain('the customer opened it, somebody brought a story. Thank you!');
+    expect(pad.posts('general')[1]).not.toContain('[');
+
+    await mina.run('/agenda record', 'general');
+    expect(mina.text).toContain('December 2026 1 of 1');
+    expect(mina.text).not.toContain('Rafi');
+    await rafi.click('Undo');
+    expect(pad.posts('general')[1]).toContain('did the customer open it?');
+    await mina.run('/agenda record', 'general');
+    expect(mina.text).toContain('December 2026 0 of 1 (1 not answered)');
+  });
+
+  test('two who answer at once both hear what is true', async () => {
+    await plan();
+    await pad.passTo('2026-12-03T05:00:00Z');
+    // the message does not change in time for the second one
+    pad.chat.trouble = new PlatformError('later', 'busy');
+    await rafi.clickIn('general', 'Not this time');
+    await mina.clickIn('general', 'Yes, a story was brought');
+    expect(mina.text).toBe('Somebody was quicker. Noted for Weekly is already: Not this time.');
+  });
+
+  test('what was not done is carried to the next agenda; what was, stays on the old one', async () => {
+    await plan();
+    await mina.run('/agenda add Pricing', 'general');
+    await mina.run('/agenda add Holidays', 'general');
+    await pad.passTo('2026-12-03T04:10:00Z');
+    await mina.run('/agenda done 2', 'general');
+    await pad.passTo('2026-12-03T05:00:00Z');
+    const [first = ''] = pad.posts('general');
+    expect(first).toContain('Done: Pricing');
+    expect(first).toContain('The open topic comes back on the next agenda.');
+    expect(first).not.toContain('[');
+    await pad.passTo('2026-12-10T03:30:00Z');
+    const next = pad.posts('general').at(-1);
+    expect(next).toContain('2. Holidays (Mina)');
+    expect(next).not.toContain('Pricing');
+    expect(pad.posts('general')[0]).toBe(first);
+  });
+});
+
+describe('whose turn it is', () => {
+  test('is told privately one working day ahead, and goes round', async () => {
+    await plan({ days: 'Sunday' });
+    const first = await turn();
+    const second = first === mina ? rafi : mina;
+    await pad.passTo('2026-12-03T03:29:00Z');
+    expect(first.inbox).toEqual([]);
+    await pad.passTo('2026-12-03T03:30:00Z');
+    expect(first.inbox[0]).toContain(
+      'Sunday 6 December the customer is yours: one thing you learned is enough. (Weekly, 10:00 AM)',
+    );
+    expect(first.inbox[0]).toContain('[Write it] [Pass it on] [Not this time]');
+    expect(second.inbox).toEqual([]);
+    await pad.passTo('2026-12-10T03:30:00Z');
+    expect(second.inbox).toHaveLength(1);
+    expect(first.inbox).toHaveLength(1);
+  });
+
+  test('says tomorrow where it is tomorrow', async () => {
+    await plan();
+    const first = await turn();
+    await pad.passTo('2026-12-02T03:30:00Z');
+    expect(first.inbox[0]).toContain('Tomorrow the customer is yours');
+  });
+
+  test('“Not this time” asks the next one, and keeps the message true', async () => {
+    await plan();
+    const first = await turn();
+    const second = first === mina ? rafi : mina;
+    await pad.passTo('2026-12-02T03:30:00Z');
+    await first.clickDirect('Not this time');
+    expect(first.text).toContain(`Passed on. ${second.profile.name} is asked for the customer item.`);
+    expect(first.inbox[0]).toContain('Passed on.');
+    expect(second.inbox[0]).toContain('Tomorrow the customer is yours');
+    await second.clickDirect('Not this time');
+    expect(second.text).toContain('The agenda will ask everyone in the meeting instead.');
+    await pad.passTo('2026-12-03T03:30:00Z');
+    expect(pad.posts('general')[0]).toContain('It is nobody’s turn yet.');
+  });
+
+  test('“Pass it on” lets one choose, from the people of the channel', async () => {
+    const asha = await pad.person('Asha', { locale: 'en', timeZone: 'Asia/Dhaka' });
+    await plan();
+    await pad.passTo('2026-12-02T03:30:00Z');
+    const first = [mina, rafi, asha].find((one) => one.inbox.length > 0) ?? mina;
+    const third = [mina, rafi, asha].findLast((one) => one !== first) ?? mina;
+    await first.clickDirect('Pass it on');
+    expect(first.text).toContain('Next in turn:');
+    await first.pickPerson(first.profile.name);
+    expect(first.text).toBe('That is you. Choose somebody else, or keep it.');
+    await first.clickDirect('Pass it on');
+    await first.pickPerson(third.profile.name);
+    expect(first.text).toContain(`${third.profile.name} is asked`);
+    expect(third.inbox).toHaveLength(1);
+  });
+
+  test('who presses an old button hears who has the turn now', async () => {
+    await plan();
+    const first = await turn();
+    const second = first === mina ? rafi : mina;
+    await pad.passTo('2026-12-02T03:30:00Z');
+    pad.chat.trouble = new PlatformError('later', 'busy');
+    await first.clickDirect('Not this time');
+    await first.clickDirect('Not this time');
+    expect(first.text).toBe(`This customer item is not yours any more: ${second.profile.name} has it now.`);
+  });
+
+  test('writing it from the message opens the form, and the message thanks', async () => {
+    await plan();
+    const first = await turn();
+    await pad.passTo('2026-12-02T03:30:00Z');
+    await first.clickDirect('Write it');
+    await first.fill({ story: 'She came back.', news: 'good', answered: 'yes' });
+    expect(first.inbox[0]).toContain('Thank you, your customer story opens the meeting.');
+  });
+
+  test('who takes no direct messages is named on the agenda before', async () => {
+    await plan();
+    const first = await turn();
+    const second = first === mina ? rafi : mina;
+    await pad.store.db.person.updateMany({ where: { externalId: second.profile.id }, data: { directMessages: false } });
+    await pad.passTo('2026-12-03T04:00:00Z');
+    expect(pad.posts('general')[0]).toContain(`the customer item is with @${second.profile.name}.`);
+    await pad.passTo('2026-12-10T03:30:00Z');
+    expect(second.inbox).toEqual([]);
+    expect(pad.posts('general').at(-1)).toContain(`turn of @${second.profile.name}`);
+  });
+
+  test('who left before being told is not asked', async () => {
+    await plan();
+    const first = await turn();
+    const second = first === mina ? rafi : mina;
+    pad.chat.members.set(first.profile.id, { ...first.profile, kind: 'gone' });
+    await pad.passTo('2026-12-02T03:30:00Z');
+    expect(first.inbox).toEqual([]);
+    expect(second.inbox).toHaveLength(1);
+  });
+
+  test('an idea that came in is named in the prompt, once', async () => {
+    await plan();
+    await pad.passTo('2026-12-04T04:00:00Z');
+    const { id: workspaceId } = await pad.store.db.workspace.findFirstOrThrow();
+    const author = await pad.store.db.person.findFirstOrThrow({ where: { externalId: 'rafi' } });
+    const at = new Date('2026-12-05T04:00:00Z');
+    await pad.store.db.idea.create({
+      data: {
+        workspaceId,
+        number: 7,
+        title: 'A shorter form',
+        folded: 'a shorter form',
+        authorId: author.id,
+        createdAt: at,
+        changedAt: at,
+      },
+    });
+    await pad.passTo('2026-12-10T03:30:00Z');
+    expect(pad.posts('general').at(-1)).toContain('There is a new idea, #7: “A shorter form”.');
+    await pad.passTo('2026-12-17T03:30:00Z');
+    expect(pad.posts('general').at(-1)).not.toContain('A shorter form');
+  });
+
+  test('the home page says what waits, and what comes', async () => {
+    await plan();
+    const first = await turn();
+    await first.home();
+    expect(first.text).toContain('Your turn: the customer item of Weekly, Thursday 3 December, 10:00 AM.');
+    expect(first.text).toContain('Weekly in #general: Thursday 3 December, 10:00 AM [Show the agenda]');
+    await first.click('Pass it on');
+    expect(first.text).toContain('Who takes the customer item of Weekly');
+    await first.click('I keep it');
+    expect(first.text).toContain('the customer is yours');
+  });
+});
