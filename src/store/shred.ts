@@ -25,6 +25,8 @@ export async function shred({ db, database }: Store): Promise<void> {
   await olderReadersGone(db);
   await db.$executeRaw`VACUUM FULL "Answer"`;
   await db.$executeRaw`VACUUM FULL "Participation"`;
+  // a leader may have taken back the copy that bears their name
+  await db.$executeRaw`VACUUM FULL "LeaderAnswer"`;
 }
 
 /** VACUUM keeps a deleted row as long as a transaction that began before its deletion may still read it. */

@@ -51,6 +51,9 @@ export async function act(ctx: Ctx, roundId: string, text: string): Promise<Repl
   return { show: view(t('mission.actionForm'), blocks) };
 }
 
+/** The first to close by themselves, where more are open. */
+const mostShown = 10;
+
 /** Closes the open round here; where there are several, asks which. */
 export async function close(ctx: Ctx): Promise<Reply> {
   const { db, t, workspace, place } = ctx;
@@ -61,7 +64,7 @@ export async function close(ctx: Ctx): Promise<Reply> {
   if (!only) throw new UserError('mission.nothingOpen');
   if (candidates.length === 1) return { show: await closeRound(ctx, only.id, false) };
   const entries: Block[] = [];
-  for (const round of candidates) {
+  for (const round of candidates.slice(0, mostShown)) {
     const where = placeSpan(await rounds.placeOf(db, round.poll));
     entries.push({
       kind: 'entry',

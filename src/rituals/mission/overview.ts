@@ -1,3 +1,4 @@
+import { shorten } from '../../chat/input.ts';
 import type { Reply } from '../../chat/platform.ts';
 import type { Block } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
@@ -11,7 +12,10 @@ import { answerButton, languageName, placeSpan, readButton, statementBlocks, vie
 
 /** The mission as stated, and everything there is at a glance. */
 
-const earlierShown = 10;
+/** So many fit one message, shortened where they are long. */
+const earlierShown = 6;
+const earlierLength = 250;
+const mostRounds = 5;
 
 export async function state(ctx: Ctx, text: string): Promise<Reply> {
   const { store, db, t, workspace, person, now } = ctx;
@@ -73,7 +77,7 @@ export async function earlier(ctx: Ctx): Promise<Reply> {
   if ((await concerning(ctx)).some(({ standing }) => standing === 'waits')) throw new UserError('mission.hidden');
   const found = await rounds.earlierStatements(db, workspace.id, earlierShown);
   const blocks = found.flatMap((statement): Block[] => [
-    { kind: 'quote', text: statement.text },
+    { kind: 'quote', text: shorten(statement.text, earlierLength) },
     {
       kind: 'note',
       text: t.rich('mission.wasStated', {
@@ -92,7 +96,7 @@ type Concerning = Awaited<ReturnType<typeof concerning>>;
 
 /** The open rounds that wait for this person, and those they may still change their answer of. */
 export function waitingBlocks({ t }: Ctx, mine: Concerning): Block[] {
-  return mine.map(({ round, standing }): Block => {
+  return mine.slice(0, mostRounds).map(({ round, standing }): Block => {
     const answered = standing === 'answered';
     const time = { time: round.closesAt };
     const waits = round.audience === 'ten' ? t('mission.waitsForYouTen') : t.rich('mission.waitsForYou', { time });
@@ -106,8 +110,8 @@ export function waitingBlocks({ t }: Ctx, mine: Concerning): Block[] {
 
 async function openElsewhere({ db, t, workspace }: Ctx, known: readonly string[]): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const round of await rounds.openRounds(db, workspace.id)) {
-    if (known.includes(round.id)) continue;
+  const others = (await rounds.openRounds(db, workspace.id)).filter(({ id }) => !known.includes(id));
+  for (const round of others.slice(0, mostRounds)) {
     const place = placeSpan(await rounds.placeOf(db, round.poll));
     blocks.push({ kind: 'text', text: t.rich('mission.isOpen', { place, time: { time: round.closesAt } }) });
   }

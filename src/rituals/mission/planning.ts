@@ -20,6 +20,9 @@ import { contract, placeSpan, termFacts, view } from './views.ts';
 
 const defaultTime = '10:00';
 
+/** So many are shown at once, those of the place first. */
+const mostPolls = 5;
+
 export function pollFormFor(ctx: Ctx): Reply {
   onlyInChannel(ctx);
   const { t, now, workspace, platform } = ctx;
@@ -102,8 +105,10 @@ function endButton({ t }: Ctx, pollId: string) {
 export async function plannedBlocks(ctx: Ctx, leader: boolean): Promise<Block[]> {
   const { db, t, workspace, place } = ctx;
   const blocks: Block[] = [];
-  for (const poll of await rounds.plannedPolls(db, workspace.id)) {
-    if (!leader && poll.placeId !== place.id && poll.audience !== 'everyone') continue;
+  const all = await rounds.plannedPolls(db, workspace.id);
+  const theirs = all.filter(({ placeId, audience }) => leader || placeId === place.id || audience === 'everyone');
+  const here = theirs.toSorted((a, b) => Number(b.placeId === place.id) - Number(a.placeId === place.id));
+  for (const poll of here.slice(0, mostPolls)) {
     const where = placeSpan(await rounds.placeOf(db, poll));
     const scheduled = await rounds.isScheduled(db, poll);
     const next = { rhythm: poll.rhythm, date: sayDate(poll.nextOn ?? '', t.locale), place: where };

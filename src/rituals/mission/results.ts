@@ -43,8 +43,17 @@ export async function resultsOf(ctx: Ctx, round: rounds.RoundOfPoll): Promise<Re
   if (leads(person) && waitsForAction(round)) {
     buttons.push({ kind: 'button', label: t('mission.actionSay'), go: { to: 'mission.sayAction', args: [round.id] } });
   }
-  const trend = trendBlocks(t, await rounds.closedIn(db, round.poll.placeId, roundsInTrend));
+  const trend = trendBlocks(t, await trendOf(ctx, round));
   return { show: reportView(t, await told(db, round, platform.can), trend, buttons) };
+}
+
+/** The last rounds asked in the same place, as far as this person may read them. */
+async function trendOf(ctx: Ctx, { poll }: rounds.RoundOfPoll): Promise<rounds.RoundOfPoll[]> {
+  const readable: rounds.RoundOfPoll[] = [];
+  for (const round of await rounds.closedIn(ctx.db, poll.placeId, roundsInTrend)) {
+    if (await rounds.mayRead(ctx.db, round, viewer(ctx))) readable.push(round);
+  }
+  return readable;
 }
 
 /** A closed round whose report this person may read. Throws UserError. */

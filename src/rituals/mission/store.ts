@@ -31,12 +31,14 @@ export function earlierStatements(db: Db, workspaceId: string, most: number): Pr
   });
 }
 
+/** The statement of a language from now on; nothing where it is what was stated already. */
 export async function replaceStatement(
   tx: Tx,
   stated: { workspaceId: string; locale: Locale; text: string; statedById: string },
   now: Date,
 ): Promise<void> {
-  const { workspaceId, locale } = stated;
+  const { workspaceId, locale, text } = stated;
+  if ((await tx.statement.count({ where: { workspaceId, locale, text, replacedAt: null } })) > 0) return;
   await tx.statement.updateMany({ where: { workspaceId, locale, replacedAt: null }, data: { replacedAt: now } });
   await tx.statement.create({ data: { ...stated, statedAt: now } });
 }
@@ -135,9 +137,10 @@ export function lastClosedIn(tx: Tx, placeId: string): Promise<Round | null> {
 }
 
 /** The closed rounds that were asked in the same place, oldest first. */
-export async function closedIn(db: Db, placeId: string, most: number): Promise<Round[]> {
+export async function closedIn(db: Db, placeId: string, most: number): Promise<RoundOfPoll[]> {
   const newest = await db.round.findMany({
     where: { state: 'closed', poll: { placeId } },
+    include: { poll: true },
     orderBy: [{ closedAt: 'desc' }, { id: 'desc' }],
     take: most,
   });

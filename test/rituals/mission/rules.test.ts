@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { freeze, readReport } from '../../../src/rituals/mission/report.ts';
+import {
+  answerKey,
+  draw,
+  hears,
+  howMany,
+  opening,
+  readWorkingDays,
+  rotatingRatings,
+  shuffle,
+  thirdRating,
+  thresholds,
+  workingDaysAfter,
+  writtenIn,
+} from '../../../src/rituals/mission/rules.ts';
+
+const below = fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })).map((stream) => {
+  return (n: number): number => Math.floor((stream.next().value ?? 0) * n);
+});
+
+describe('drawing', () => {
+  test('takes as many as asked for, each once and all from the pool', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer()), fc.nat(30), below, (pool, count, random) => {
+        const drawn = draw(pool, count, random);
+        expect(drawn).toHaveLength(Math.min(count, pool.length));
+        expect(new Set(drawn).size).toBe(drawn.length);
+        expect(drawn.every((one) => pool.includes(one))).toBe(true);
+      }),
+    );
+  });
+
+  test('gives everyone the same chance', () => {
+    const counts = new Map<number, number>();
+    let state = 42;
+    const random = (n: number): number => {
+      // a linear congruential generator (Numerical Recipes), so that the test says the same each time
+      state = (state * 1664525 + 1013904223) % 2 ** 32;
+      return Math.floor((state / 2 ** 32) * n);
+    };
+    for (let n = 0; n < 6000; n++)
+      for (const one of draw([0, 1, 2, 3, 4, 5], 2, random)) counts.set(one, (counts.get(one) ?? 0) + 1);
+    for (const count of counts.values()) expect(Math.abs(count - 2000)).toBeLessThan(150);
+  });
+
+  test('shuffling loses nothing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer()), below, (all, random) => {
+        expect(shuffle(all, random).toSorted((a, b) => a - b)).toEqual(all.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+});
+
+describe('how many answered', () => {
+  test('is exact from twenty on, and below only what the band allows', () => {
+    fc.assert(
+      fc.property(fc.nat(60), fc.nat(60), (answered, silent) => {
+        const asked = answered + silent;
+        const said = howMany(answered, asked);
+        if (answered >= 20) expect(said).toEqual({ band: 'exact', low: answered, high: answered });
+        else {
+          expect(said.low).toBeLessThanOrEqual(answered);
+          expect(said.high).toBeGreaterThanOrEqual(Math.min(answered, asked));
+          // nobody learns more than from knowing how many were asked
+          expect([0, 5, 10]).toContain(said.low);
+          expect(said.high === 4 || said.high === 9 || said.high === 19 || said.high === asked).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('reports', () => {
+  const rating = fc.option(fc.integer({ min: 1, max: 5 }));
+  const answers = fc.array(fc.record({ rating1: rating, rating2: rating, rating3: rating }), { maxLength: 40 });
+  const contract = { kFigures: 5, kWords: 10, thirdRating: 'tools' };
+
+  test('show no number below k, and do not depend on the order of answers', () => {
+    fc.assert(
+      fc.property(answers, below, (given, random) => {
+        const report = freeze(given, 50, contract);
+        expect(freeze(shuffle(given, random), 50, contract)).toEqual(report);
+        expect(readReport(JSON.stringify(report))).toEqual(report);
+        expect(report.kind).toBe(given.length < 5 ? 'tooFew' : 'figures');
+        if (report.kind === 'tooFew') return;
+        expect(report.words).toBe(given.length >= 10);
+        const enough = (['rating1', 'rating2', 'rating3'] as const).filter((name) => {
+          return given.filter((answer) => answer[name] !== null).length >= 5;
+        });
+        expect(report.ratings).toHaveLength(enough.length);
+        for (const { mean } of report.ratings) expect(Math.round(mean * 10) / 10).toBe(mean);
+      }),
+    );
+  });
+
+  test('that are none are refused when read back', () => {
+    expect(readReport(null)).toBeNull();
+    expect(() => readReport('{"kind":"figures"}')).toThrow();
+  });
+
+  test('words never come before figures, nor figures below three', () => {
+    expect(thresholds(5, 10)).toEqual({ kFigures: 5, kWords: 10 });
+    expect(thresholds(1, 5)).toEqual({ kFigures: 3, kWords: 5 });
+    expect(thresholds(8, 5)).toEqual({ kFigures: 8, kWords: 8 });
+  });
+});
+
+describe('times', () => {
+  test('who is late opens at once', () => {
+    const now = new Date('2026-12-01T04:00:00Z');
+    expect(opening('2026-12-01', 600, 'America/New_York', now).at.toISOString()).toBe('2026-12-01T15:00:00.000Z');
+    expect(opening('2026-12-01', 540, 'Asia/Kathmandu', now)).toEqual({
+      at: now,
+      date: '2026-12-01',
+      zone: 'Asia/Kathmandu',
+    });
+  });
+
+  test('working days are the workspace’s: Sunday to Thursday in Dhaka', () => {
+    const wednesday = opening('2026-12-02', 600, 'Asia/Dhaka', new Date('2026-12-01T00:00:00Z'));
+    const closes = workingDaysAfter(wednesday, 5, 600, readWorkingDays('1,2,3,4,7'));
+    expect(closes.toISOString()).toBe('2026-12-09T04:00:00.000Z');
+    expect(workingDaysAfter(wednesday, 5, 600, readWorkingDays('')).toISOString()).toBe('2026-12-07T04:00:00.000Z');
+  });
+});
+
+test('the third rating goes round', () => {
+  const seen = Array.from({ length: 12 }, (_, n) => thirdRating(n));
+  expect(seen.slice(0, 6)).toEqual([...rotatingRatings]);
+  expect(seen.slice(6)).toEqual([...rotatingRatings]);
+});
+
+test('a statement’s language is told by its letters, else by its writer', () => {
+  expect(writtenIn('সবার ঘরে আলো', 'en')).toBe('bn');
+  expect(writtenIn('प्रत्येक घरमा उज्यालो', 'bn')).toBe('ne');
+  expect(writtenIn('সবার ঘরে আলো, Yellow Pad', 'en')).toBe('bn');
+  expect(writtenIn('Amader kaj', 'bn')).toBe('bn');
+  expect(writtenIn('👍', 'ne')).toBe('ne');
+});
+
+test('the bot writes directly on Discord only to those who said yes', () => {
+  expect([true, false, null].map((directMessages) => hears({ directMessages }, 'discord'))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect([true, false, null].map((directMessages) => hears({ directMessages }, 'slack'))).toEqual([true, false, true]);
+});
+
+test('a key tells neither person nor round without the secret', () => {
+  const [one, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  expect(answerKey(one, 'mina')).toBe(answerKey(one, 'mina'));
+  expect(answerKey(one, 'mina')).not.toBe(answerKey(other, 'mina'));
+  expect(answerKey(one, 'mina')).not.toBe(answerKey(one, 'asha'));
+  expect(answerKey(one, 'mina')).toMatch(/^[0-9a-f]{64}$/);
+});
