@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Locale, locales } from '../src/i18n/locales.ts';
+import { translator } from '../src/i18n/translate.ts';
+import { rituals } from '../src/rituals/index.ts';
+import { sayDigits } from '../src/time/say.ts';
+import { openPad, type Pad, type Staff } from './support/driver.ts';
+
+const script: Record<Locale, RegExp> = {
+  en: /[a-z]{3}/,
+  bn: /\p{Script=Bengali}{2}/u,
+  ne: /\p{Script=Devanagari}{2}/u,
+};
+
+interface World {
+  pad: Pad;
+  /** Admin. */
+  maya: Staff;
+  /** Champion. */
+  grace: Staff;
+  /** Staff, new to everything. */
+  mina: Staff;
+}
+
+async function settled(locale: Locale): Promise<World> {
+  const pad = await openPad({ now: '2026-12-01T04:00:00Z' });
+  const zone = { locale, timeZone: 'Asia/Dhaka' };
+  const maya = await pad.person('Maya', { ...zone, admin: true });
+  const grace = await pad.person('Grace', zone);
+  const mina = await pad.person('Mina', zone);
+  const others = await Promise.all(['Ali', 'Bina', 'Chitra', 'Dev'].map((name) => pad.person(name, zone)));
+  for (const who of [maya, grace, mina, ...others]) await who.run('/pad home', 'general');
+
+  await maya.run('/agenda meeting', 'general');
+  await maya.fill({ name: 'Kick-off', rhythm: 'weekly', days: 'Wed', time: '10:00', postBefore: '30' });
+  await mina.run('/agenda add Pricing', 'general');
+  await mina.run('/agenda add Opening hours', 'general');
+  await grace.run('/idea add Call before delivery', 'general');
+  await mina.run('/idea add Print bigger dates', 'general');
+  await maya.run('/idea champion add <@grace|Grace>', 'general');
+  const t = translator(locale, 'Asia/Dhaka');
+  await grace.clickDirect(t('ideas.button.yes'));
+  await maya.run('/mission set Good food in every kitchen', 'general');
+  return { pad, maya, grace, mina };
+}
+
+type Row = {
+  /** As in the list of what people type. */
+  typed: string;
+  by: 'maya' | 'grace' | 'mina';
+  /** What the reply names, in any language; numbers are looked for in the reader's digits. */
+  names: readonly (string | number)[];
+  /** Opens a form. */
+  form?: true;
+};
+
+/** Every row of what people type, in an order in which each has something to act on. */
+const rows: readonly Row[] = [
+  { typed: '/agenda', by: 'mina', names: ['Kick-off', 'Pricing'] },
+  { typed: '/agenda show', by: 'mina', names: ['Kick-off', 'Pricing', 'Opening hours', 2, 3] },
+  { typed: '/agenda meeting', by: 'maya', names: ['Kick-off'] },
+  { typed: '/agenda add Lights', by: 'mina', names: ['Lights', 'Kick-off', 4] },
+  { typed: '/agenda customer Mrs Khatun waited', by: 'mina', names: ['Mrs Khatun waited', 'Kick-off'] },
+  { typed: '/agenda done 4', by: 'mina', names: ['Lights'] },
+  { typed: '/agenda move 3 2', by: 'mina', names: ['Opening hours', 2] },
+  { typed: '/agenda remove 2', by: 'mina', names: ['Opening hours'] },
+  { typed: '/agenda skip', by: 'maya', names: ['Kick-off'] },
+  { typed: '/agenda record', by: 'mina', names: ['general'] },
+  { typed: '/agenda help', by: 'mina', names: ['/agenda add', '/agenda record'] },
+
+  { typed: '/idea', by: 'mina', names: [], form: true },
+  { typed: '/idea new', by: 'mina', names: [], form: true },
+  { typed: '/idea add Answer complaints today', by: 'mina', names: ['Answer complaints today', 3] },
+  { typed: '/idea list', by: 'mina', names: ['Call before delivery', 'Print bigger dates', 3] },
+  { typed: '/idea list new', by: 'mina', names: ['Print bigger dates'] },
+  { typed: '/idea mine', by: 'grace', names: ['Call before delivery'] },
+  { typed: '/idea show 1', by: 'mina', names: ['Call before delivery', 'Grace', 1] },
+  { typed: '/idea search bigger', by: 'grace', names: ['Print bigger dates'] },
+  { typed: '/idea vote 1', by: 'mina', names: ['Call before delivery', 1] },
+  { typed: '/idea review', by: 'grace', names: ['Call before delivery'] },
+  { typed: '/idea champions', by: 'mina', names: ['Grace'] },
+  { typed: '/idea share 2', by: 'mina', names: ['Print bigger dates'] },
+  { typed: '/idea channel <#general|general>', by: 'maya', names: ['general'] },
+  { typed: '/idea export', by: 'grace', names: ['.csv', 3] },
+  { typed: '/idea champion add <@mina|Mina>', by: 'maya', names: ['Mina'] },
+  { typed: '/idea champion remove <@mina|Mina>', by: 'maya', names: ['Mina'] },
+  { typed: '/idea help', by: 'mina', names: ['/idea add', '/idea champions'] },
+
+  { typed: '/mission', by: 'mina', names: ['Good food in every kitchen'] },
+  { typed: '/mission show', by: 'mina', names: ['Good food in every kitchen'] },
+  { typed: '/mission set Good food for every family', by: 'maya', names: ['Good food for every family'] },
+  { typed: '/mission poll', by: 'maya', names: [], form: true },
+  { typed: '/mission ask everyone', by: 'maya', names: [5, 10] },
+  { typed: '/mission answer', by: 'mina', names: [], form: true },
+  { typed: '/mission results', by: 'mina', names: [] },
+  { typed: '/mission close', by: 'grace', names: [] },
+  { typed: '/mission action We say it at each meeting', by: 'grace', names: [] },
+  { typed: '/mission help', by: 'maya', names: ['/mission set', '/mission ask'] },
+
+  { typed: '/pad', by: 'mina', names: ['Mina', 'Kick-off'] },
+  { typed: '/pad home', by: 'grace', names: ['Grace'] },
+  { typed: '/pad setup', by: 'maya', names: ['English', 'বাংলা', 'नेपाली'] },
+  { typed: '/pad help', by: 'mina', names: ['/agenda show', '/idea add'] },
+  { typed: '/pad settings', by: 'maya', names: [], form: true },
+  { typed: '/pad me', by: 'mina', names: [], form: true },
+  { typed: '/pad admin add <@grace|Grace>', by: 'maya', names: ['Grace'] },
+  { typed: '/pad admin remove <@grace|Grace>', by: 'maya', names: ['Grace'] },
+  { typed: '/pad about', by: 'mina', names: ['Maya'] },
+  { typed: '/pad agenda add Chairs', by: 'mina', names: ['Chairs'] },
+  { typed: '/pad mission show', by: 'mina', names: [] },
+  { typed: '/pad idea show 1', by: 'mina', names: ['Call before delivery'] },
+];
+
+describe.each(locales)('every word of every command, in %s', (locale) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await settled(locale);
+  });
+
+  it.each(rows)('$typed', async ({ typed, by, names, form }) => {
+    const who = world[by];
+    await who.run(typed, 'general');
+    expect(who.text).toMatch(script[locale]);
+    for (const name of names) expect(who.text).toContain(typeof name === 'number' ? sayDigits(name, locale) : name);
+    expect(who.reply && 'ask' in who.reply).toBe(form ?? false);
+  });
+
+  it('leaves out no word', () => {
+    const typed = rows.map((row) => row.typed.slice(1));
+    const missing = rituals.flatMap(({ command }) =>
+      Object.keys(command.words)
+        .map((name) => `${command.name} ${name}`)
+        .filter((full) => !typed.some((one) => one === full || one.startsWith(`${full} `))),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('names the right form for a wrong one', async () => {
+    const { maya } = world;
+    for (const { command } of rituals) {
+      await maya.run(`/${command.name} xyzzy`, 'general');
+      expect(maya.text).toContain('xyzzy');
+      expect(maya.text).toMatch(script[locale]);
+      for (const [name, word] of Object.entries(command.words)) {
+        if (!word.options.some(({ optional }) => !optional)) continue;
+        await maya.run(`/${command.name} ${name}`, 'general');
+        expect(maya.text).toContain(`/${command.name} ${name} <`);
+        expect(maya.text).toMatch(script[locale]);
+      }
+    }
+  });
+
+  it('reads numbers in the digits of every script', async () => {
+    const { mina } = world;
+    for (const one of ['1', '১', '१', '#1']) {
+      await mina.run(`/idea show ${one}`, 'general');
+      expect(mina.text).toContain('Call before delivery');
+    }
+  });
+});
