@@ -134,7 +134,8 @@ export const agenda = {
   'agenda.writeIt': 'Write it',
   'agenda.passOn': 'Pass it on',
   'agenda.notThisTime': 'Not this time',
-  'agenda.turnTaken': 'Thank you, your customer story opens the meeting. ({meeting}, {day}, {time})',
+  'agenda.turnTaken': 'Thank you for your customer story. ({meeting}, {day}, {time})',
+  'agenda.turnOver': 'This meeting has already been. ({meeting}, {day}, {time})',
   'agenda.turnCalledOff': 'The meeting does not take place, so there is nothing to prepare. ({meeting}, {day}, {time})',
   'agenda.passAsk': 'Who takes the customer item of {meeting}? Next in turn: {name}.',
   'agenda.passAskNobodyNext':

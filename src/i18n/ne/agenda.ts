@@ -129,7 +129,8 @@ export const agenda = {
   'agenda.writeIt': 'लेख्नुहोस्',
   'agenda.passOn': 'अरू कसैलाई दिनुहोस्',
   'agenda.notThisTime': 'यसपटक होइन',
-  'agenda.turnTaken': 'धन्यवाद, तपाईंले ल्याएको ग्राहकको कुराबाट बैठक सुरु हुन्छ। ({meeting}, {day}, {time})',
+  'agenda.turnTaken': 'ग्राहकको कुरा सुनाउनुभएकोमा धन्यवाद। ({meeting}, {day}, {time})',
+  'agenda.turnOver': 'यो बैठक भइसक्यो। ({meeting}, {day}, {time})',
   'agenda.turnCalledOff': 'बैठक हुँदैन, त्यसैले केही तयार गर्नु पर्दैन। ({meeting}, {day}, {time})',
   'agenda.passAsk': 'ग्राहकको कुरा कसले सुनाउने? बैठक: {meeting}। त्यसपछिको पालो: {name}।',
   'agenda.passAskNobodyNext':

@@ -1,8 +1,9 @@
 import type { View } from '../../chat/view.ts';
+import { refresh } from '../../delivery/outbox.ts';
 import type { Tx } from '../../store/client.ts';
 import type { MeetingSeries } from '../../store/rows.ts';
 import { type Ctx, UserError } from '../ritual.ts';
-import { planningOf, refreshMeeting, settleNow } from './plan.ts';
+import { keys, planningOf, settleNow } from './plan.ts';
 import { nextMeeting, readStored } from './rules.ts';
 import * as store from './store.ts';
 import { type Own, ownView } from './views.ts';
@@ -54,9 +55,9 @@ export async function meetingOrNext(ctx: Ctx, meetingId: string): Promise<store.
   return currentOfSeries(ctx, meeting.seriesId);
 }
 
-/** What is posted about a series' present meeting is no longer true. */
+/** The agenda posted for a series' present meeting is no longer true. */
 export async function touch(tx: Tx, seriesId: string, now: Date): Promise<void> {
-  for (const meeting of await store.currentMeetings(tx, [seriesId], now)) await refreshMeeting(tx, meeting, now);
+  for (const { id } of await store.currentMeetings(tx, [seriesId], now)) await refresh(tx, keys.post(id), now);
 }
 
 /** The agenda as it is now, for the asker; the numbers they see are kept. */

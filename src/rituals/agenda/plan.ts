@@ -94,18 +94,20 @@ async function moveMeeting(tx: Tx, planning: Planning, meeting: Meeting, due: Oc
   return moved;
 }
 
-async function withTurn(tx: Tx, { series, members }: Planning, meeting: Meeting): Promise<Meeting> {
+async function withTurn(tx: Tx, { series, members, now }: Planning, meeting: Meeting): Promise<Meeting> {
   if (!members) return meeting;
   const ids = members.people.map(({ id }) => id).toSorted();
   const stays = meeting.turnPersonId !== null && (!members.complete || ids.includes(meeting.turnPersonId));
   if (stays) return meeting;
   const { turns } = await store.history(tx, series.id, meeting.startsAt);
   const turnPersonId = nextTurn(ids, turns, store.idsOf(meeting.passedBy));
-  return turnPersonId === meeting.turnPersonId ? meeting : store.updateMeeting(tx, meeting.id, { turnPersonId });
+  if (turnPersonId === meeting.turnPersonId) return meeting;
+  await refresh(tx, keys.post(meeting.id), now);
+  return store.updateMeeting(tx, meeting.id, { turnPersonId });
 }
 
 /** A prompt from the start, so that the item is never empty; another when an idea came in before the turn was told. */
-async function withPrompt(tx: Tx, { series, workspace }: Planning, meeting: Meeting): Promise<Meeting> {
+async function withPrompt(tx: Tx, { series, workspace, now }: Planning, meeting: Meeting): Promise<Meeting> {
   const told = meeting.turnPersonId && (await wasSent(tx, keys.turn(meeting.id, meeting.turnPersonId)));
   if (meeting.promptKind && (told || meeting.promptIdeaId)) return meeting;
   const past = await store.history(tx, series.id, meeting.startsAt);
@@ -114,6 +116,7 @@ async function withPrompt(tx: Tx, { series, workspace }: Planning, meeting: Meet
   const promptKind = nextPrompt(past.prompts, idea !== null);
   const promptIdeaId = promptKind === 'new_idea' && idea ? idea.id : null;
   if (promptKind === meeting.promptKind && promptIdeaId === meeting.promptIdeaId) return meeting;
+  await refresh(tx, keys.post(meeting.id), now);
   return store.updateMeeting(tx, meeting.id, { promptKind, promptIdeaId });
 }
 
@@ -142,13 +145,16 @@ async function oweMeeting(tx: Tx, { series, workspace }: Planning, meeting: Meet
  */
 async function tellTurn(tx: Tx, { workspace, platform, now }: Planning, meeting: Meeting): Promise<Date | null> {
   const person = await store.findPerson(tx, workspace.id, meeting.turnPersonId);
-  if (!person) return null;
+  const workingDays = readStored(workspace.workingDays);
+  // nobody is known yet: by then somebody may be
+  if (!person) return tellAt(meeting.startsAt, zoneFor(workspace, null), workingDays, now);
   if (!takesDirectMessages(person, platform)) {
     const before = await store.meetingBefore(tx, meeting.seriesId, meeting.startsAt);
     if (before) await refresh(tx, keys.post(before.id), now);
   }
-  const at = tellAt(meeting.startsAt, zoneFor(workspace, person), readStored(workspace.workingDays), now);
+  const at = tellAt(meeting.startsAt, zoneFor(workspace, person), workingDays, now);
   if (at > now || !takesDirectMessages(person, platform)) return at;
+  if (await store.hasBrought(tx, meeting.id, person.id)) return null;
   await owe(tx, {
     key: keys.turn(meeting.id, person.id),
     workspaceId: workspace.id,
@@ -161,10 +167,9 @@ async function tellTurn(tx: Tx, { workspace, platform, now }: Planning, meeting:
   return null;
 }
 
-/** What was posted about a meeting is made anew. */
+/** What was said about a meeting, in the channel and to whoever's turn it is, is made anew. */
 export async function refreshMeeting(tx: Tx, meeting: Meeting, now: Date): Promise<void> {
-  // an agenda is kept as it was when its meeting ended
-  if (endOf(meeting.startsAt) > now) await refresh(tx, keys.post(meeting.id), now);
+  await refresh(tx, keys.post(meeting.id), now);
   if (meeting.turnPersonId) await refresh(tx, keys.turn(meeting.id, meeting.turnPersonId), now);
 }
 
@@ -198,12 +203,12 @@ export const plan: Due = {
   },
   run: async ({ tx, at, now, workspace, platform, people }, { subject }) => {
     const series = await store.findSeries(tx, workspace.id, subject);
-    if (!series) return null;
+    if (!series || series.place.goneAt) return null;
     const settled = await settle(tx, { workspace, series, platform: platform.name, now, members: people });
     if (!settled) return null;
     const before = await store.meetingBefore(tx, series.id, settled.meeting.startsAt);
     const ends = before && endOf(before.startsAt);
-    if (ends && ends >= at && ends <= now) await refresh(tx, keys.post(before.id), now);
+    if (ends && ends >= at && ends <= now) await refreshMeeting(tx, before, now);
     return settled.next;
   },
 };

@@ -206,8 +206,7 @@ export async function turnsOf(db: Db, workspaceId: string, personId: string, now
   });
   const open: MeetingOf[] = [];
   for (const row of rows) {
-    const brought = await db.story.count({ where: { meetingId: row.id, personId } });
-    if (brought === 0) open.push(await withPlace(db, row));
+    if (!(await hasBrought(db, row.id, personId))) open.push(await withPlace(db, row));
   }
   return open;
 }
@@ -332,6 +331,10 @@ export async function updateStory(
   data: { news?: News; answered?: boolean; answerBy?: string | null; answerDate?: string | null },
 ): Promise<void> {
   await tx.story.update({ where: { id }, data });
+}
+
+export async function hasBrought(db: Db | Tx, meetingId: string, personId: string): Promise<boolean> {
+  return (await db.story.count({ where: { meetingId, personId } })) > 0;
 }
 
 export async function deleteStory(tx: Tx, id: string): Promise<void> {

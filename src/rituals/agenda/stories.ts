@@ -7,7 +7,8 @@ import { sayDate } from '../../time/say.ts';
 import { readDate } from '../../time/typed.ts';
 import { localDate } from '../../time/zone.ts';
 import { type Action, action, type Ctx, type Shortcut, UserError, type Word, word } from '../ritual.ts';
-import { meetingOrNext, meetingsHere, touch } from './find.ts';
+import { meetingOrNext, meetingsHere } from './find.ts';
+import { refreshMeeting } from './plan.ts';
 import { endOf } from './rules.ts';
 import * as store from './store.ts';
 import { add } from './topics.ts';
@@ -229,7 +230,7 @@ async function readPromise(
 async function bring(ctx: Ctx, meeting: store.MeetingOf, story: Omit<store.NewStory, 'meetingId' | 'personId'>) {
   return ctx.store.transaction(async (tx) => {
     const made = await store.addStory(tx, { meetingId: meeting.id, personId: ctx.person.id, ...story }, ctx.now);
-    await touch(tx, meeting.seriesId, ctx.now);
+    await refreshMeeting(tx, meeting, ctx.now);
     return made;
   });
 }
@@ -276,7 +277,7 @@ async function change(ctx: Ctx, id: string, act: (tx: Tx) => Promise<void>) {
     if (story.personId !== ctx.person.id) throw new UserError('agenda.notYourStory');
     if (endOf(story.meeting.startsAt) <= ctx.now) throw new UserError('agenda.meetingOver');
     await act(tx);
-    await touch(tx, story.meeting.seriesId, ctx.now);
+    await refreshMeeting(tx, story.meeting, ctx.now);
     return story;
   });
 }

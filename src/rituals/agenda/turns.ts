@@ -8,7 +8,7 @@ import { sayDay, sayTimeAt } from '../../time/say.ts';
 import { localDate } from '../../time/zone.ts';
 import { type Action, action, type Ctx, type Job, UserError } from '../ritual.ts';
 import { keys, type Members, planningOf, refreshMeeting, settleNow } from './plan.ts';
-import { nextTurn } from './rules.ts';
+import { endOf, nextTurn } from './rules.ts';
 import * as store from './store.ts';
 import { named, promptLine } from './views.ts';
 
@@ -21,6 +21,7 @@ export const turnJob: Job = async ({ db, now, workspace, person, t }, [meetingId
   if (meeting.skipped || meeting.series.state !== 'active') return note(t('agenda.turnCalledOff', values));
   if (agenda.stories.some((story) => story.personId === personId)) return note(t('agenda.turnTaken', values));
   if (meeting.turnPersonId !== personId) return note(passedText(t, agenda.turn, values));
+  if (endOf(meeting.startsAt) <= now) return note(t('agenda.turnOver', values));
   return turnView(t, agenda, values);
 };
 

@@ -249,7 +249,36 @@ describe('whose turn it is', () => {
     await pad.passTo('2026-12-02T03:30:00Z');
     await first.clickDirect('Write it');
     await first.fill({ story: 'She came back.', news: 'good', answered: 'yes' });
-    expect(first.inbox[0]).toContain('Thank you, your customer story opens the meeting.');
+    expect(first.inbox[0]).toContain('Thank you for your customer story. (Weekly, Tomorrow, 10:00 AM)');
+  });
+
+  test('after the meeting the message offers nothing that does nothing any more', async () => {
+    await plan();
+    const first = await turn();
+    await pad.passTo('2026-12-03T05:00:00Z');
+    expect(first.inbox).toEqual(['This meeting has already been. (Weekly, Today, 10:00 AM)']);
+  });
+
+  test('who has brought a story before is not asked for one', async () => {
+    await plan();
+    const first = await turn();
+    await first.run('/agenda customer She came back', 'general');
+    await pad.passTo('2026-12-03T04:00:00Z');
+    expect(first.inbox).toEqual([]);
+  });
+
+  test('where nobody can be listed the item still has its prompt', async () => {
+    const other = await openPad({
+      now: '2026-12-01T04:00:00Z',
+      rituals: [agenda],
+      can: { members: false, unnamed: false },
+    });
+    const asha = await other.person('Asha', { locale: 'en' });
+    await asha.run('/agenda meeting', 'general');
+    await asha.fill({ name: 'Weekly', days: 'Thursday' });
+    await other.passTo('2026-12-03T09:30:00Z');
+    expect(other.posts('general')[0]).toContain('Today’s question:');
+    expect(other.posts('general')[0]).toContain('It is nobody’s turn yet.');
   });
 
   test('who takes no direct messages is named on the agenda before', async () => {
