@@ -5,7 +5,7 @@ import { isWeekday, type Weekday, type WorkingDays } from '../../time/days.ts';
 import { nextOccurrence, type Rhythm } from '../../time/rhythm.ts';
 import { isZone, localDate } from '../../time/zone.ts';
 import { firstWorkday } from './rules.ts';
-import { isScheduled } from './store.ts';
+import { scheduledAt } from './store.ts';
 
 const digestAt = 9 * 60;
 const weeklyAt = 10 * 60;
@@ -20,15 +20,26 @@ export function nextWeekly(workspace: Workspace, now: Date): Date {
   return nextOn(workspace, [firstWorkday(workingDaysOf(workspace))], weeklyAt, now);
 }
 
-/** Both run as long as the workspace has ideas: made with the first one, and made again where they are missing. */
+/**
+ * Both run as long as the workspace has ideas: made with the first one, made again where they are missing, and moved
+ * where the workspace's clock or working days have changed since.
+ */
 export async function keepSchedules(tx: Tx, workspace: Workspace, now: Date): Promise<void> {
-  const { id } = workspace;
-  if (!(await isScheduled(tx, 'ideas.digest', id))) {
-    await runNext(tx, { workspaceId: id, name: 'ideas.digest', subject: id }, nextDigest(workspace, now));
-  }
-  if (!(await isScheduled(tx, 'ideas.weekly', id))) {
-    await runNext(tx, { workspaceId: id, name: 'ideas.weekly', subject: id }, nextWeekly(workspace, now));
-  }
+  await keep(tx, workspace, 'ideas.digest', nextDigest(workspace, now));
+  await keep(tx, workspace, 'ideas.weekly', nextWeekly(workspace, now));
+}
+
+async function keep(tx: Tx, { id }: Workspace, name: string, next: Date): Promise<void> {
+  const planned = await scheduledAt(tx, name, id);
+  // an earlier one is due, or tried again after a failure
+  if (planned === null || planned > next) await runNext(tx, { workspaceId: id, name, subject: id }, next);
+}
+
+const tolerance = 3 * 3_600_000;
+
+/** Whether a moment that was planned still follows from the workspace's clock and working days, give or take retries. */
+export function isStill(next: (workspace: Workspace, after: Date) => Date, workspace: Workspace, at: Date): boolean {
+  return next(workspace, new Date(at.getTime() - tolerance)) <= at;
 }
 
 export function zoneOf({ timeZone }: Workspace): string {

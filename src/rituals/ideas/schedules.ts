@@ -1,7 +1,7 @@
 import { owe } from '../../delivery/outbox.ts';
 import { localDate } from '../../time/zone.ts';
 import type { Due } from '../ritual.ts';
-import { nextDigest, nextWeekly, zoneOf } from './plan.ts';
+import { isStill, nextDigest, nextWeekly, zoneOf } from './plan.ts';
 import { chooseThree } from './rules.ts';
 import { addEvent, candidates, placeById, queueFor, reviewersOf } from './store.ts';
 
@@ -11,7 +11,8 @@ const restMs = 28 * day;
 
 /** Each working morning, for each champion who has something to decide: how much waits, and the three oldest. */
 const digest: Due = {
-  async run({ tx, now, workspace }) {
+  async run({ tx, at, now, workspace }) {
+    if (!isStill(nextDigest, workspace, at)) return nextDigest(workspace, now);
     const { people } = await reviewersOf(tx, workspace.id);
     for (const person of people) {
       const { ideas } = await queueFor(tx, workspace.id, person.id, { most: 3, now });
@@ -33,7 +34,8 @@ const digest: Due = {
 
 /** Once a week three ideas in the ideas channel, where one is set: those in no choice of the last four weeks. */
 const weekly: Due = {
-  async run({ tx, now, workspace }) {
+  async run({ tx, at, now, workspace }) {
+    if (!isStill(nextWeekly, workspace, at)) return nextWeekly(workspace, now);
     const place = await placeById(tx, workspace.id, workspace.ideasPlaceId);
     const ideas = place ? chooseThree(await candidates(tx, workspace.id, new Date(now.getTime() - restMs))) : [];
     if (place && ideas.length > 0) {

@@ -344,7 +344,7 @@ export async function candidates(tx: Tx, workspaceId: string, since: Date): Prom
   const where: Prisma.IdeaWhereInput = {
     workspaceId,
     state: { in: [...waitingStates] },
-    events: { none: { kind: 'shown', at: { gte: since } } },
+    events: { none: { kind: 'shown', at: { gt: since } } },
   };
   const liked = await tx.idea.findMany({ where, orderBy: [{ voteCount: 'desc' }, { number: 'desc' }], take: 3 });
   const newest = await tx.idea.findMany({ where, orderBy: { number: 'desc' }, take: 3 });
@@ -421,6 +421,6 @@ export async function postsShowing(
   return rows.map(({ key }) => key);
 }
 
-export async function isScheduled(tx: Tx, name: string, subject: string): Promise<boolean> {
-  return (await tx.schedule.count({ where: { name, subject } })) > 0;
+export async function scheduledAt(tx: Tx, name: string, subject: string): Promise<Date | null> {
+  return (await tx.schedule.findUnique({ where: { name_subject: { name, subject } } }))?.nextRunAt ?? null;
 }

@@ -1,0 +1,47 @@
+import { parse } from 'node:path';
+import { expect, test } from 'vitest';
+import type { View } from '../../../src/chat/view.ts';
+import { openTeam } from './team.ts';
+
+function fileOf(view: View | null) {
+  const block = view?.blocks.find(({ kind }) => kind === 'file');
+  if (block?.kind !== 'file') throw new Error('no file was shown');
+  return block.file;
+}
+
+test('a champion gets all ideas as a file in which nothing runs as a formula', async () => {
+  const { mina, raj, champion } = await openTeam();
+  for (const title of ['=1+1', '+cmd', '-2', '@SUM(A1)', 'Plain, with "quotes" and a\nnew line']) {
+    await mina.run(`/idea add ${title}`);
+  }
+  await raj.run('/idea new');
+  await raj.fill({ title: 'গ্রাহকের কথা শুনি', change: '\u0009=HYPERLINK("x")', name: 'hidden' });
+  await champion.run('/idea show 1');
+  await champion.click('Decline');
+  await champion.fill({ reason: '=no' });
+  await champion.run('/idea export');
+  expect(champion.text).toContain('6 ideas, as a file for spreadsheets.');
+  const file = fileOf(champion.shown);
+  expect(parse(file.name)).toMatchObject({ name: 'ideas-2026-12-07', ext: '.csv' });
+  expect([...file.bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const text = new TextDecoder().decode(file.bytes);
+  const lines = text.split('\r\n');
+  expect(lines[0]).toContain('Number,Title,What would change');
+  expect(lines[1]).toContain("1,'=1+1,,,,Mina,Declined,0,,,,'=no,");
+  expect(lines[2]).toContain("2,'+cmd");
+  expect(lines[3]).toContain("3,'-2");
+  expect(lines[4]).toContain("4,'@SUM(A1)");
+  expect(lines[5]).toContain('5,"Plain, with ""quotes"" and a\nnew line"');
+  expect(lines[6]).toContain('6,গ্রাহকের কথা শুনি,"\'=HYPERLINK(""x"")"');
+  expect(lines[6]).toContain(',without a name,New,');
+  expect(text).not.toContain('Raj');
+});
+
+test('the file is for champions and admins, and has its headings where there is nothing yet', async () => {
+  const { mina, admin } = await openTeam();
+  await mina.run('/idea export');
+  expect(mina.text).toContain('Only customer champions and admins can do this.');
+  await admin.run('/idea export');
+  expect(admin.text).toContain('There is no idea yet: the file has its headings only.');
+  expect(new TextDecoder().decode(fileOf(admin.shown).bytes).trim().split('\r\n')).toHaveLength(1);
+});

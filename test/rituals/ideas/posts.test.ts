@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import { openTeam } from './team.ts';
+
+async function inDhaka() {
+  const team = await openTeam();
+  // Sunday to Thursday, and nine o'clock is three in UTC
+  await team.pad.store.db.workspace.updateMany({ data: { timeZone: 'Asia/Dhaka', workingDays: '1,2,3,4,7' } });
+  await team.admin.run('/idea channel <#general>', 'general');
+  return team;
+}
+
+describe('the ideas channel', () => {
+  test('shows a new idea after five minutes, and keeps its votes and state up to date', async () => {
+    const { pad, mina, raj, champion } = await inDhaka();
+    await mina.run('/idea add Shorter queues');
+    expect(mina.text).toContain('In five minutes it is shown in #general.');
+    expect(pad.posts('general')).toEqual([]);
+    await pad.pass('5 minutes');
+    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).toContain(
+      '# #1 Shorter queues\nAn idea for our customers, from @Mina\n(New · no votes yet)',
+    );
+    await raj.clickIn('general', 'Vote');
+    expect(raj.text).toContain('it has 1 vote now');
+    await mina.run('/idea vote 1');
+    expect(pad.posts('general')[0]).toContain('(New · 2 votes)');
+    await champion.run('/idea review');
+    await champion.click('Accept');
+    await champion.fill({ owner: 'raj' });
+    expect(pad.posts('general')[0]).toContain('(Accepted · 2 votes)');
+    expect(pad.posts('general')[0]).toContain('Who does it: @Raj');
+    expect(pad.posts('general')).toHaveLength(1);
+  });
+
+  test('never sees one that was withdrawn within the five minutes, and is told of one withdrawn later', async () => {
+    const { pad, mina } = await inDhaka();
+    await mina.run('/idea add Shorter queues');
+    await mina.click('Undo');
+    await pad.pass('10 minutes');
+    expect(pad.posts('general')).toEqual([]);
+    await mina.run('/idea add Longer hours');
+    await pad.pass('10 minutes');
+    await mina.click('Undo');
+    expect(pad.posts('general')).toEqual(['Idea #2 was withdrawn by its author.']);
+  });
+
+  test('does not see the name of who left it out, even when that is decided later', async () => {
+    const { pad, mina } = await inDhaka();
+    await mina.run('/idea add Say sorry first');
+    await pad.pass('10 minutes');
+    expect(pad.posts('general')[0]).toContain('from @Mina');
+    await mina.click('Fill in the rest');
+    await mina.fill({ name: 'hidden' });
+    expect(pad.posts('general')[0]).toContain('from without a name');
+    expect(pad.posts('general')[0]).not.toContain('Mina');
+  });
+
+  test('is set by an admin, can be set back, and is a channel', async () => {
+    const { pad, admin, mina } = await openTeam();
+    await mina.run('/idea channel <#general>', 'general');
+    expect(mina.text).toContain('Only admins can do this.');
+    await admin.run('/idea channel <#general>', 'general');
+    expect(admin.text).toContain('New ideas are shown in #general, and every week a choice of three.');
+    await admin.click('Undo');
+    await mina.run('/idea add Longer hours');
+    expect(mina.text).not.toContain('In five minutes');
+    await pad.pass('10 minutes');
+    expect(pad.posts('general')).toEqual([]);
+    await admin.run('/idea channel <#@asha>');
+    expect(admin.text).toContain('Choose a channel that others see too');
+  });
+
+  test('gets a choice of three on the first working day of the week, others the week after', async () => {
+    const { pad, mina, raj } = await inDhaka();
+    for (const word of ['one', 'two', 'three', 'four', 'five']) await mina.run(`/idea add Idea ${word}`);
+    await raj.run('/idea vote 1');
+    await pad.passTo('2026-12-13T03:59:00Z');
+    expect(pad.posts('general')).toHaveLength(5);
+    await pad.passTo('2026-12-13T04:00:00Z');
+    const choice = () => pad.posts('general').at(-1) ?? '';
+    expect(choice()).toContain('# 3 ideas this week');
+    expect(choice()).toContain(
+      '#1 Idea one New · 1 vote · @Mina [Vote]\n#5 Idea five New · no votes yet · @Mina [Vote]\n#4',
+    );
+    await mina.clickIn('general', 'Vote');
+    expect(choice()).toContain('#1 Idea one New · 2 votes');
+    await pad.passTo('2026-12-20T04:00:00Z');
+    expect(choice()).toContain('# 2 ideas this week');
+    expect(choice()).toContain('#3 Idea three');
+    expect(choice()).toContain('#2 Idea two');
+    const posted = pad.posts('general').length;
+    await pad.passTo('2026-12-27T04:00:00Z');
+    expect(pad.posts('general')).toHaveLength(posted);
+    await pad.passTo('2027-01-10T04:00:00Z');
+    expect(choice()).toContain('#1 Idea one');
+  });
+});
+
+describe('sharing', () => {
+  test('shows an idea in the channel it is written in, once a day, and kept up to date', async () => {
+    const { pad, mina, raj } = await openTeam();
+    await mina.run('/idea add Shorter queues');
+    await raj.run('/idea share 1', 'shop');
+    expect(raj.text).toContain('#1 “Shorter queues” is shown in this channel');
+    expect(pad.posts('shop')[0]).toContain('# #1 Shorter queues');
+    await raj.run('/idea share 1', 'shop');
+    expect(raj.text).toContain('#1 was shown in this channel today already.');
+    await pad.pass('1 day');
+    await raj.run('/idea share 1', 'shop');
+    await mina.clickIn('shop', 'Vote');
+    expect(pad.posts('shop').map((post) => post.includes('1 vote'))).toEqual([true, true]);
+    await raj.run('/idea share 1');
+    expect(raj.text).toContain('Write /idea share 1 in the channel where you want it shown.');
+  });
+
+  test('of a merged idea leads to the one it went into', async () => {
+    const { pad, mina, raj, champion } = await openTeam();
+    await mina.run('/idea add Shorter queues');
+    await mina.run('/idea add Longer letters');
+    await raj.run('/idea share 1', 'shop');
+    await champion.run('/idea show 1');
+    await champion.click('Merge into another');
+    await champion.fill({ into: '2' });
+    expect(pad.posts('shop')[0]).toContain('(Merged into #2 Longer letters)');
+    await raj.clickIn('shop', 'Vote');
+    expect(raj.text).toContain('Your vote counts for #2');
+  });
+});
+
+describe('the digest', () => {
+  test('comes on working mornings, to champions, only where something waits', async () => {
+    const { pad, mina, champion, admin } = await inDhaka();
+    const before = champion.inbox.length;
+    await pad.passTo('2026-12-08T04:00:00Z');
+    expect(champion.inbox).toHaveLength(before);
+    for (const word of ['one', 'two', 'three', 'four']) await mina.run(`/idea add Idea ${word}`);
+    await pad.passTo('2026-12-09T02:59:00Z');
+    expect(champion.inbox).toHaveLength(before);
+    await pad.passTo('2026-12-09T03:00:00Z');
+    expect(champion.inbox).toHaveLength(before + 1);
+    expect(champion.inbox.at(-1)).toContain('4 ideas wait for a decision.');
+    expect(champion.inbox.at(-1)?.match(/\[Take\] \[Accept\] \[Decline\]/g)).toHaveLength(3);
+    expect(admin.inbox).toHaveLength(1);
+    // Thursday is a working day; Friday and Saturday are not
+    await pad.passTo('2026-12-10T03:00:00Z');
+    expect(champion.inbox).toHaveLength(before + 2);
+    await pad.passTo('2026-12-12T23:00:00Z');
+    expect(champion.inbox).toHaveLength(before + 2);
+    await pad.passTo('2026-12-13T03:00:00Z');
+    expect(champion.inbox).toHaveLength(before + 3);
+  });
+
+  test('lets three ideas be decided in place, and shows what became of each', async () => {
+    const { pad, mina, champion } = await inDhaka();
+    for (const word of ['one', 'two', 'three']) await mina.run(`/idea add Idea ${word}`);
+    await pad.passTo('2026-12-08T03:00:00Z');
+    await champion.clickDirect('Take');
+    expect(champion.text).toContain('#1 “Idea one” is in your hands now. Nobody is told.');
+    expect(champion.inbox.at(-1)).toContain('#1 Idea one In the hands of @Bina [Open]\n[Accept] [Decline]');
+    await champion.clickDirect('Accept');
+    await champion.fill({});
+    expect(champion.inbox.at(-1)).toContain('#1 Idea one Accepted · no votes yet · @Mina [Open]\n#2');
+    await champion.clickDirect('Decline');
+    await champion.fill({ reason: 'Not now' });
+    await champion.clickDirect('Take');
+    expect(champion.inbox.at(-1)).toContain('#2 Idea two Declined');
+    expect(champion.inbox.at(-1)).toContain('#3 Idea three In the hands of @Bina');
+    await pad.pass('6 minutes');
+    expect(mina.inbox).toHaveLength(2);
+  });
+
+  test('goes to the admins where there is no champion, in each one’s language', async () => {
+    const { pad, mina, admin, champion } = await inDhaka();
+    const rina = await pad.person('Rina', { admin: true, locale: 'ne' });
+    await rina.run('/idea list');
+    await admin.run('/idea champion remove <@bina>');
+    await mina.run('/idea add Shorter queues');
+    const before = champion.inbox.length;
+    await pad.passTo('2026-12-08T03:00:00Z');
+    expect(admin.inbox.at(-1)).toContain('1 idea waits for a decision.');
+    expect(rina.inbox.at(-1)).toContain('१ वटा सुझावले निर्णय पर्खिरहेको छ');
+    expect(champion.inbox).toHaveLength(before + 1);
+    expect(champion.inbox.at(-1)).toContain('Thank you for every answer');
+  });
+
+  test('does not come to who takes no direct messages, nor twice after a stop', async () => {
+    const { pad, mina, champion } = await inDhaka();
+    await pad.passTo('2026-12-07T10:00:00Z');
+    await mina.run('/idea add Shorter queues');
+    const before = champion.inbox.length;
+    await pad.clock.moveTo(new Date('2026-12-10T02:00:00Z'));
+    await pad.settle();
+    expect(champion.inbox).toHaveLength(before + 1);
+    await pad.store.db.person.updateMany({ where: { name: 'Bina' }, data: { directMessages: false } });
+    await pad.pass('1 day');
+    expect(champion.inbox).toHaveLength(before + 1);
+  });
+});
+
+describe('home', () => {
+  test('shows a champion what waits, and everybody their own ideas with their states', async () => {
+    const { mina, raj, champion } = await openTeam();
+    await raj.home();
+    expect(raj.text).toContain('What would make a customer’s day better?');
+    for (const word of ['one', 'two', 'three', 'four', 'five', 'six']) await mina.run(`/idea add Idea ${word}`);
+    await mina.home();
+    expect(mina.text).toContain('Your 6 ideas, the latest first:\n#6 Idea six New');
+    expect(mina.text).not.toContain('#1 Idea one');
+    await mina.click('All my ideas');
+    expect(mina.text).toContain('#1 Idea one');
+    await champion.home();
+    expect(champion.text).toContain('6 ideas wait for a decision [Review ideas]');
+    await champion.click('Review ideas');
+    expect(champion.text).toContain('# #1 Idea one');
+  });
+});

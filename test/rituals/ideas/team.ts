@@ -1,0 +1,23 @@
+import { ideas } from '../../../src/rituals/ideas/index.ts';
+import { openPad, type Pad, type PadOptions } from '../../support/driver.ts';
+
+/** A Monday morning, 10:00 in Dhaka. */
+export const monday = '2026-12-07T04:00:00Z';
+
+/** A company with this ritual alone: an admin, a champion who said yes, and two colleagues. */
+export async function openTeam(options: Partial<PadOptions> = {}) {
+  const pad = await openPad({ now: monday, rituals: [ideas], ...options });
+  const admin = await pad.person('Asha', { admin: true });
+  const champion = await pad.person('Bina');
+  const mina = await pad.person('Mina');
+  const raj = await pad.person('Raj');
+  await admin.run('/idea champion add <@bina>');
+  await champion.clickDirect('Yes, gladly');
+  return { pad, admin, champion, mina, raj };
+}
+
+export async function workspaceOf(pad: Pad) {
+  const workspace = await pad.store.db.workspace.findFirst();
+  if (!workspace) throw new Error('nobody has spoken yet');
+  return workspace;
+}
