@@ -21,4 +21,10 @@ export const chat = {
     'Nothing waits for you. Bring an idea with /idea, or see what the next meeting opens with: /agenda show',
   'chat.offerLanguage': 'Shall I speak English?',
   'chat.offerYes': 'Yes, please',
+  'chat.slow': 'This takes longer than usual. The answer will come as soon as it is done.',
+  'chat.tooSlow': 'That took me too long to open. Please do it once more.',
+  'chat.notShown': 'I could not show you the answer, though it may be done. Please look before you repeat it; if it stays, tell your admin this number: {id}',
+  'chat.sentDirect': 'I have sent it to you in our direct messages.',
+  'chat.introduction':
+    'Hello, I am Yellow Pad. I keep the customer first: /agenda meeting lets this channel open its meetings with a customer, /idea brings an improvement, /pad help says the rest.',
 } as const;

@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import { App, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { Router } from 'express';
+import { type ScheduledTask, schedule } from 'node-cron';
+import type { SlackSettings } from '../../env.ts';
+import { failure, failureId, type Logger } from '../../log.ts';
+import type { Store } from '../../store/client.ts';
+import type { Clock } from '../../time/clock.ts';
+import { knowWorkspace } from '../people.ts';
+import { type Answer, type ChatPlatform, type Pace, PlatformError } from '../platform.ts';
+import { answering } from './answers.ts';
+import { listening } from './calls.ts';
+import { boltLogger, type Clients, errorName, troubleOf, clients as webClients } from './client.ts';
+import { door, Malformed } from './door.ts';
+import { events } from './events.ts';
+import { listeners } from './listeners.ts';
+import { directory } from './people.ts';
+import { sending } from './sending.ts';
+
+export interface Slack extends ChatPlatform {
+  /** Slack's requests over HTTP, at /slack/events; null in Socket Mode, which needs no address. */
+  readonly router: Router | null;
+  /** null when Slack can be reached, else what is missing. */
+  reachable(): Promise<string | null>;
+  /** Brings what is known of people up to date; also done at the start and every night. */
+  look(): Promise<void>;
+}
+
+export interface SlackOptions {
+  settings: SlackSettings;
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  /** Names of the commands, without the slash. */
+  commands: readonly string[];
+  /** Milliseconds after which a post counts as in doubt; left out: ten seconds. */
+  timeout?: number;
+}
+
+/** Slack does not take the token, or could not be reached. Its message is one sentence. */
+export class SlackError extends Error {
+  override readonly name = 'SlackError';
+}
+
+/** Who we are, as Slack says once the token was checked. */
+interface Self {
+  team: { id: string; name: string };
+  bot: string;
+  user: string;
+  scopes: ReadonlySet<string>;
+}
+
+/** People's names and zones change slowly; the night's look catches what no event told. Minute 23 of 2 o'clock UTC. */
+const nightly = '23 2 * * *';
+const checkedForMs = 60_000;
+
+/** Slack's documented rates: "several hundred" posts a minute in a workspace, about one a second in a channel. */
+const pace: Pace = { counts: 'workspace', postsAMinute: 300, editsAMinute: 50, inChannelAMinute: 60 };
+
+/** Slack, over signed HTTP or over Socket Mode, by the token that is set. One workspace: the token's. */
+export function slack(options: SlackOptions): Slack {
+  const { settings, store, clock, log } = options;
+  const clients = webClients(
+    {
+      token: settings.botToken,
+      ...(settings.apiUrl !== undefined && { apiUrl: settings.apiUrl }),
+      ...(options.timeout !== undefined && { timeout: options.timeout }),
+    },
+    log,
+  );
+  let self: Self | null = null;
+  let answer: Answer = () => Promise.reject(new Error('Slack has not started'));
+  let cron: ScheduledTask | undefined;
+  let checkedAt = 0;
+
+  const known = (): Self => {
+    if (!self) throw new Error('Slack has not started');
+    return self;
+  };
+  const team = () => known().team.id;
+
+  const people = directory({ store, log, clients, team });
+  const calls = listening({
+    people,
+    workspace: () => known().team,
+    commands: options.commands,
+    permalink: (channel, message) => permalink(clients, channel, message),
+  });
+  const { answerTo, publishHome } = answering({ client: clients.people, clock, log, answer: () => answer });
+  const { post, edit, find } = sending({
+    clients,
+    clock,
+    log,
+    team,
+    scopes: () => known().scopes,
+    removed: async () => {
+      const where = { platform: 'slack' as const, externalId: team() };
+      await store.db.workspace.updateMany({ where, data: { removedAt: clock.now() } });
+    },
+  });
+  const onEvent = events({
+    store,
+    clock,
+    log,
+    people,
+    team,
+    self: () => known().user,
+    home: (person, channel) => calls.home(`home:${randomUUID()}`, person, channel),
+    publishHome,
+    post: async (channel, view, key, reader) => {
+      await post({ workspace: team(), channel }, view, key, reader);
+    },
+  });
+
+  const { receiver, router } = receiverFor(settings, log);
+  const app = new App({
+    receiver: behindDoor(receiver, log),
+    authorize: async () => ({ botToken: settings.botToken, botId: known().bot, botUserId: known().user }),
+    logger: boltLogger(log),
+    // what it would remember of conversations, and keep back of the bot's own events, is not for us
+    convoStore: false,
+    ignoreSelf: false,
+  });
+  listeners(app, { calls, answerTo, onEvent });
+
+  async function look(): Promise<void> {
+    await people.look().catch((error: unknown) => {
+      log.warn({ slack: errorName(error), failure: failure(error) }, 'looking up everybody failed');
+    });
+  }
+
+  return {
+    name: 'slack',
+    can: { members: true, unnamed: true },
+    pace,
+    router,
+    look,
+    post,
+    edit,
+    find,
+    async start(given) {
+      answer = given;
+      self = await whoWeAre(clients);
+      await knowWorkspace(store.db, 'slack', self.team);
+      if ('appToken' in settings) await receiver.start();
+      cron = schedule(nightly, look, { timezone: 'UTC', noOverlap: true });
+      void look();
+    },
+    async stop() {
+      await cron?.destroy();
+      if ('appToken' in settings) await receiver.stop();
+    },
+    async people(workspace, channel) {
+      if (workspace !== team()) throw new PlatformError('gone', 'the bot is not in that workspace');
+      const listed = channel === undefined ? people.everyone() : people.members(channel);
+      return listed.catch((error: unknown) => {
+        throw troubleOf(error);
+      });
+    },
+    async reachable() {
+      if (Date.now() - checkedAt < checkedForMs) return null;
+      await clients.people.auth.test();
+      checkedAt = Date.now();
+      return null;
+    },
+  };
+}
+
+async function permalink({ people }: Clients, channel: string, message: string): Promise<string | null> {
+  const said = await people.chat.getPermalink({ channel, message_ts: message }).catch(() => null);
+  return said?.permalink ?? null;
+}
+
+async function whoWeAre({ reading }: Clients): Promise<Self> {
+  const said = await reading.auth.test().catch((error: unknown) => {
+    throw new SlackError(`Slack does not take the bot's token, or cannot be reached (${errorName(error)}).`);
+  });
+  const { team_id: id, team: name, bot_id: bot, user_id: user } = said;
+  if (!id || !name || !bot || !user) throw new SlackError('SLACK_BOT_TOKEN is not the token of a bot.');
+  return { team: { id, name }, bot, user, scopes: new Set(said.response_metadata?.scopes ?? []) };
+}
+
+function receiverFor(settings: SlackSettings, log: Logger): { receiver: Receiver; router: Router | null } {
+  const logger = boltLogger(log);
+  if ('appToken' in settings) {
+    // options of its own, for Bolt writes into them
+    const clientOptions = { ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }) };
+    const receiver = new SocketModeReceiver({
+      appToken: settings.appToken,
+      logger,
+      installerOptions: { clientOptions },
+    });
+    return { receiver, router: null };
+  }
+  const receiver = new ExpressReceiver({
+    signingSecret: settings.signingSecret,
+    logger,
+    processEventErrorHandler: async ({ error, response }) => {
+      if (!(error instanceof Malformed)) {
+        log.error({ id: failureId(), failure: failure(error) }, 'a request of Slack failed');
+      }
+      if (!response.headersSent) response.writeHead(error instanceof Malformed ? 400 : 500).end();
+      return true;
+    },
+  });
+  return { receiver, router: receiver.router };
+}
+
+/** The receiver as Bolt sees it, with our door in between. */
+function behindDoor(receiver: Receiver, log: Logger): Receiver {
+  return {
+    init: (app) => receiver.init(Object.assign(Object.create(app) as App, door(app, log))),
+    start: (...given) => receiver.start(...given),
+    stop: (...given) => receiver.stop(...given),
+  };
+}
