@@ -3,11 +3,11 @@ import { failure, failureId } from '../log.ts';
 import type { Db } from '../store/client.ts';
 import type { MovableClock } from '../time/clock.ts';
 import { type HeartbeatOptions, heartbeat } from './heartbeat.ts';
-import { worker } from './worker.ts';
+import { type WorkerOptions, worker } from './worker.ts';
 
 export interface Engine {
   start(): Promise<void>;
-  /** Lets what is being sent finish. */
+  /** Begins nothing more, lets what is being sent finish, and gives the rest back to other instances. */
   stop(): Promise<void>;
   /** Something may have become due: look now. */
   nudge(): void;
@@ -17,23 +17,27 @@ export interface Engine {
 
 /** Longest wait until the next look at what is due. node-cron's minute is the heartbeat; this catches retries between. */
 const longestWaitMs = 15_000;
+/** Shortest wait between two looks, for many answers come at once. */
+const shortestWaitMs = 50;
+const tidyEveryMs = 60_000;
 
-/** What must happen later: the heartbeat writes what schedules owe, the worker sends it. Only one round at a time. */
-export function engine(options: HeartbeatOptions): Engine {
+/** What must happen later: the heartbeat writes what schedules owe, the worker sends it. Only one look at a time. */
+export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
   const { store, clock, log } = options;
   const { beat } = heartbeat(options);
-  const { drain } = worker(options);
+  const sending = worker(options, nudge);
   let round: Promise<void> = Promise.resolve();
   let asked = false;
   let stopped = true;
+  let tidied = 0;
   let cron: ScheduledTask | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   async function untilRest(): Promise<void> {
-    while ((await beat()) + (await drain()) > 0);
+    while ((await beat()) + (await sending.wake()) > 0) await sending.idle();
   }
 
-  /** One round at a time: whoever asks meanwhile gets the next one. */
+  /** One after the other: whoever asks meanwhile gets the next one. */
   function settle(): Promise<void> {
     const mine = round.then(untilRest);
     round = mine.catch(() => {});
@@ -44,19 +48,30 @@ export function engine(options: HeartbeatOptions): Engine {
     if (stopped || asked) return;
     asked = true;
     round = round
-      .then(() => {
-        asked = false;
-        return untilRest();
-      })
-      .catch((error: unknown) => log.error({ id: failureId(), failure: failure(error) }, 'a round of sending failed'))
+      .then(look)
+      .catch((error: unknown) =>
+        log.error({ id: failureId(), failure: failure(error) }, 'a look at what is due failed'),
+      )
       .then(wait);
   }
 
+  /** Lanes that have begun go on by themselves, so a long fan-out holds up neither schedules nor other workspaces. */
+  async function look(): Promise<void> {
+    asked = false;
+    if (stopped) return;
+    await beat();
+    await sending.wake();
+    if (Date.now() - tidied < tidyEveryMs) return;
+    tidied = Date.now();
+    await sending.tidy();
+  }
+
   async function wait(): Promise<void> {
+    if (stopped) return;
     const next = await nextDue(store.db, clock.now()).catch(() => null);
-    const ms = next ? Math.max(0, next.getTime() - clock.now().getTime()) : longestWaitMs;
+    const ms = next ? next.getTime() - clock.now().getTime() : longestWaitMs;
     clearTimeout(timer);
-    if (!stopped) timer = setTimeout(nudge, Math.min(ms, longestWaitMs));
+    if (!stopped) timer = setTimeout(nudge, Math.min(Math.max(ms, shortestWaitMs), longestWaitMs));
   }
 
   return {
@@ -71,6 +86,7 @@ export function engine(options: HeartbeatOptions): Engine {
       stopped = true;
       clearTimeout(timer);
       await cron?.destroy();
+      await sending.stop();
       await round;
     },
   };
@@ -79,12 +95,19 @@ export function engine(options: HeartbeatOptions): Engine {
 /** The next moment after `now` at which something falls due; null where nothing is planned. */
 export async function nextDue(db: Db, now: Date): Promise<Date | null> {
   const after = { gt: now };
-  const [schedules, deliveries] = [
+  const [schedules, deliveries, leases, pauses] = [
     await db.schedule.findFirst({ where: { nextRunAt: after }, orderBy: { nextRunAt: 'asc' } }),
     await db.delivery.findFirst({ where: { state: 'due', tryAt: after }, orderBy: { tryAt: 'asc' } }),
+    await db.delivery.findFirst({
+      where: { state: { in: ['due', 'sending'] }, leaseUntil: after },
+      orderBy: { leaseUntil: 'asc' },
+    }),
+    await db.allowance.findFirst({ where: { pausedUntil: after }, orderBy: { pausedUntil: 'asc' } }),
   ];
-  const times = [schedules?.nextRunAt, deliveries?.tryAt].filter((time) => time !== undefined);
-  return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())));
+  const times = [schedules?.nextRunAt, deliveries?.tryAt, leases?.leaseUntil, pauses?.pausedUntil]
+    .filter((time) => time !== undefined && time !== null)
+    .map((time) => time.getTime());
+  return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
 /** Lets time pass up to a moment: everything due on the way happens at its time, in order. For the sandbox and tests. */

@@ -5,6 +5,7 @@ import type { Due, DueCtx, Ritual } from '../rituals/ritual.ts';
 import type { Store } from '../store/client.ts';
 import type { Schedule, Workspace } from '../store/rows.ts';
 import type { Clock } from '../time/clock.ts';
+import { type Machine, machineTime } from './timing.ts';
 
 export interface HeartbeatOptions {
   store: Store;
@@ -12,10 +13,15 @@ export interface HeartbeatOptions {
   log: Logger;
   rituals: readonly Ritual[];
   platforms: readonly ChatPlatform[];
+  /** Left out: the machine's own time. */
+  machine?: Machine;
 }
 
 /** A schedule that fails is tried again after this long, so that one of them never holds up the rest. */
 const retryMs = 5 * 60_000;
+
+/** How long one instance may ask a platform who belongs to a place before another one asks too. */
+const askMs = 45_000;
 
 export interface Heartbeat {
   /** Runs every schedule whose time has passed, oldest first, until none is left; says how many ran. */
@@ -26,7 +32,14 @@ export interface Heartbeat {
  * What recurs: takes each schedule whose nextRunAt has passed (so a stop misses nothing), lets its ritual write what is
  * owed, and moves it on, in one transaction. The heartbeat itself keeps no state.
  */
-export function heartbeat({ store, clock, log, rituals, platforms }: HeartbeatOptions): Heartbeat {
+export function heartbeat({
+  store,
+  clock,
+  log,
+  rituals,
+  platforms,
+  machine = machineTime,
+}: HeartbeatOptions): Heartbeat {
   const handlers = new Map(
     rituals.flatMap((ritual) => Object.entries(ritual.schedules).map(([name, due]) => [`${ritual.name}.${name}`, due])),
   );
@@ -35,6 +48,7 @@ export function heartbeat({ store, clock, log, rituals, platforms }: HeartbeatOp
     const handler = handlers.get(schedule.name);
     const platform = platforms.find(({ name }) => name === schedule.workspace.platform);
     if (!handler || !platform) throw new Error(`nothing runs ${schedule.name} on ${schedule.workspace.platform}`);
+    if (handler.needsPeople && !(await lease(schedule))) return;
     const people = await peopleFor(store, platform, handler, schedule);
     const { workspace } = schedule;
     await store.transaction(async (tx) => {
@@ -47,15 +61,26 @@ export function heartbeat({ store, clock, log, rituals, platforms }: HeartbeatOp
       if (taken.count === 0) return;
       const ctx: DueCtx = { tx, at: schedule.nextRunAt, now, workspace, platform, people };
       const next = await handler.run(ctx, schedule);
-      if (next) await tx.schedule.updateMany({ where: { id: schedule.id }, data: { nextRunAt: next } });
+      if (next)
+        await tx.schedule.updateMany({ where: { id: schedule.id }, data: { nextRunAt: next, leaseUntil: null } });
       else await tx.schedule.deleteMany({ where: { id: schedule.id } });
     });
+  }
+
+  /** Several instances see it fall due at once: one of them asks the platform. */
+  async function lease({ id, nextRunAt }: Schedule): Promise<boolean> {
+    const now = machine.now();
+    const { count } = await store.db.schedule.updateMany({
+      where: { id, nextRunAt, ...unleased(now) },
+      data: { leaseUntil: new Date(now.getTime() + askMs) },
+    });
+    return count === 1;
   }
 
   async function postpone(schedule: Schedule): Promise<void> {
     await store.db.schedule.updateMany({
       where: { id: schedule.id, nextRunAt: schedule.nextRunAt },
-      data: { nextRunAt: new Date(clock.now().getTime() + retryMs) },
+      data: { nextRunAt: new Date(clock.now().getTime() + retryMs), leaseUntil: null },
     });
   }
 
@@ -63,7 +88,7 @@ export function heartbeat({ store, clock, log, rituals, platforms }: HeartbeatOp
     let ran = 0;
     for (;;) {
       const due = await store.db.schedule.findMany({
-        where: { nextRunAt: { lte: clock.now() }, workspace: { removedAt: null } },
+        where: { nextRunAt: { lte: clock.now() }, workspace: { removedAt: null }, ...unleased(machine.now()) },
         include: { workspace: true },
         orderBy: { nextRunAt: 'asc' },
         take: 100,
@@ -94,6 +119,10 @@ export function heartbeat({ store, clock, log, rituals, platforms }: HeartbeatOp
   }
 
   return { beat };
+}
+
+function unleased(now: Date) {
+  return { OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] };
 }
 
 /** Network calls stay out of the transaction: who belongs to the place is asked before it. */

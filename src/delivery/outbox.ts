@@ -18,13 +18,17 @@ export interface Owed {
   ownerId?: string;
 }
 
+/** From so many on, each steps back behind what is sent alone. */
+const manyAtOnce = 20;
+
 /** Writes a promise in the transaction of its cause. One that was not sent yet moves to the new time; a sent one stays. */
 export async function owe(tx: Tx, owed: Owed): Promise<void> {
   const row = rowOf(owed);
   await tx.delivery.upsert({ where: { key: owed.key }, create: row, update: {} });
   await tx.delivery.updateMany({
     where: { key: owed.key, state: { in: ['due', 'dropped', 'missed'] } },
-    data: { ...row, state: 'due', reason: null },
+    // the new version tells whoever is just about to send it that it has changed
+    data: { ...row, state: 'due', version: { increment: 1 }, attempts: 0, reason: null, endedAt: null },
   });
 }
 
@@ -37,19 +41,30 @@ export async function oweAll(tx: Tx, all: readonly Owed[]): Promise<void> {
       select: { key: true },
     });
     const keys = new Set(known.map((row) => row.key));
-    await tx.delivery.createMany({ data: chunk.filter((o) => !keys.has(o.key)).map(rowOf) });
+    const fresh = chunk.filter((o) => !keys.has(o.key)).map(rowOf);
+    await tx.delivery.createMany({ data: fresh.map((row) => ({ ...row, bulk: all.length > manyAtOnce })) });
   }
 }
 
 /** The message posted under `key` is no longer true: it is made anew by its job and edited. Not posted: nothing to do. */
 export async function refresh(tx: Tx, key: string, now: Date): Promise<void> {
+  // one that is just being made is made again
+  await tx.delivery.updateMany({ where: { key, state: 'due' }, data: { version: { increment: 1 } } });
   const posted = await tx.delivery.findUnique({ where: { key } });
   if (!posted || (posted.state !== 'sent' && posted.state !== 'sending')) return;
   const { workspaceId, job, args, placeId, personId } = posted;
   await tx.delivery.upsert({
     where: { key: editKey(key) },
     create: { key: editKey(key), verb: 'edit', workspaceId, job, args, placeId, personId, dueAt: now, tryAt: now },
-    update: { state: 'due', dueAt: now, tryAt: now, version: { increment: 1 }, attempts: 0, reason: null },
+    update: {
+      state: 'due',
+      dueAt: now,
+      tryAt: now,
+      version: { increment: 1 },
+      attempts: 0,
+      reason: null,
+      endedAt: null,
+    },
   });
 }
 

@@ -1,13 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { type ChatPlatform, type MessageRef, PlatformError, type Target } from '../chat/platform.ts';
-import { speakTo } from '../chat/reader.ts';
-import type { View } from '../chat/view.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChatPlatform } from '../chat/platform.ts';
 import { failure, failureId, type Logger } from '../log.ts';
-import type { JobCtx, Ritual } from '../rituals/ritual.ts';
+import type { Ritual } from '../rituals/ritual.ts';
 import type { Store } from '../store/client.ts';
-import type { Delivery, Person, Place, Workspace } from '../store/rows.ts';
 import type { Clock } from '../time/clock.ts';
-import { editKey } from './outbox.ts';
+import { type Claimed, claims, type Scope } from './claims.ts';
+import { lookAhead, pacer } from './pace.ts';
+import { sender } from './send.ts';
+import { sweep } from './sweep.ts';
+import { type Machine, machineTime, type Tell, type Timing, usualTiming } from './timing.ts';
+import { troubleJobs } from './trouble.ts';
 
 export interface WorkerOptions {
   store: Store;
@@ -15,147 +17,119 @@ export interface WorkerOptions {
   log: Logger;
   rituals: readonly Ritual[];
   platforms: readonly ChatPlatform[];
+  /** Left out: the machine's own time. */
+  machine?: Machine;
+  timing?: Timing;
+  /** Called for everything that becomes of a delivery. */
+  tell?: Tell;
 }
 
 export interface Worker {
-  /** Sends everything that is due, in order of its time, until nothing is; says how many were taken. */
-  drain(): Promise<number>;
+  /** Begins to send whatever is due; says in how many lanes. */
+  wake(): Promise<number>;
+  /** When no lane is busy any more. */
+  idle(): Promise<void>;
+  /** Begins nothing more, lets what is being sent finish and gives the rest back. */
+  stop(): Promise<void>;
+  tidy(): Promise<void>;
 }
 
-const leaseMs = 60_000;
-const mostAttempts = 8;
-const batch = 50;
+/** A platform may take longer to answer than a stopping process may live. */
+const longestStopMs = 7_000;
 
-type Claimed = Delivery & { workspace: Workspace };
+/** How many an unpaced lane claims at once. */
+const unpacedBatch = 50;
 
-/** Sends what is owed. Deliveries are claimed under a lease, so that one which stops midway is taken up again. */
-export function worker({ store, clock, log, rituals, platforms }: WorkerOptions): Worker {
-  const { db } = store;
-  const jobs = new Map(
-    rituals.flatMap((ritual) => Object.entries(ritual.jobs).map(([name, job]) => [`${ritual.name}.${name}`, job])),
-  );
+/**
+ * Sends what is owed, in one lane for each workspace (or bot, where that is what the platform counts), so that none
+ * waits for another. A paced lane has many under way at once, an unpaced one sends one after the other.
+ */
+export function worker(options: WorkerOptions, rested: () => void = () => {}): Worker {
+  const { store, log, rituals, platforms } = options;
+  const inner = { machine: machineTime, timing: usualTiming, tell: () => {}, ...options };
+  const jobs = new Map([
+    ...rituals.flatMap((ritual) =>
+      Object.entries(ritual.jobs).map(([name, job]) => [`${ritual.name}.${name}`, job] as const),
+    ),
+    ...Object.entries(troubleJobs(rituals)),
+  ]);
+  const own = claims({ ...inner, platforms });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const pace = pacer({ store, machine: inner.machine, signal });
+  const send = sender({ ...inner, jobs, claims: own, pacer: pace, signal });
+  const { expired, tidy } = sweep(inner);
+  const lanes = new Map<Scope, Promise<void>>();
 
-  async function claim(): Promise<{ token: string; rows: Claimed[] }> {
-    const now = clock.now();
-    const token = randomUUID();
-    const due = {
-      workspace: { removedAt: null },
-      OR: [
-        { state: 'due' as const, tryAt: { lte: now } },
-        { state: 'sending' as const, leaseUntil: { lt: now } },
-      ],
-    };
-    const found = await db.delivery.findMany({
-      where: due,
-      orderBy: [{ tryAt: 'asc' }, { id: 'asc' }],
-      take: batch,
-      select: { id: true },
-    });
-    if (found.length === 0) return { token, rows: [] };
-    await db.delivery.updateMany({
-      where: { ...due, id: { in: found.map(({ id }) => id) } },
-      data: {
-        state: 'sending',
-        leaseToken: token,
-        leaseUntil: new Date(now.getTime() + leaseMs),
-        attempts: { increment: 1 },
-      },
-    });
-    const rows = await db.delivery.findMany({
-      where: { leaseToken: token },
-      orderBy: [{ tryAt: 'asc' }, { id: 'asc' }],
-      include: { workspace: true },
-    });
-    return { token, rows };
-  }
-
-  async function settle(row: Delivery, token: string, data: Partial<Delivery>): Promise<void> {
-    await db.delivery.updateMany({
-      // an edit asked for while this one was sent stays due
-      where: { id: row.id, leaseToken: token, state: 'sending', version: row.version },
-      data: { ...data, leaseToken: null, leaseUntil: null },
-    });
-    await db.delivery.updateMany({
-      where: { id: row.id, leaseToken: token },
-      data: { leaseToken: null, leaseUntil: null },
-    });
-  }
-
-  async function send(row: Claimed, token: string): Promise<void> {
-    const now = clock.now();
-    if (row.expiresAt && row.expiresAt <= now) return settle(row, token, { state: 'missed', reason: 'late' });
-    const platform = platforms.find(({ name }) => name === row.workspace.platform);
-    const job = jobs.get(row.job);
-    if (!platform || !job) return settle(row, token, { state: 'gave_up', reason: 'nothing sends this' });
-    const { person, place } = await recipient(row);
-    const t = speakTo(row.workspace, person);
-    const ctx: JobCtx = { db, now, platform, workspace: row.workspace, person, place, t };
-    const view = await job(ctx, JSON.parse(row.args) as string[]);
-    if (!view) return settle(row, token, { state: 'dropped', reason: 'no longer wanted' });
-    const ref = await deliver(platform, row, view, person, place, t);
-    await settle(row, token, { state: 'sent', sentAt: clock.now(), channelRef: ref.channel, messageRef: ref.message });
-  }
-
-  async function deliver(
-    platform: ChatPlatform,
-    row: Claimed,
-    view: View,
-    person: Person | null,
-    place: Place | null,
-    t: JobCtx['t'],
-  ): Promise<MessageRef> {
-    const reader = { locale: t.locale, timeZone: t.zone };
-    const workspace = row.workspace.externalId;
-    if (row.verb === 'edit') {
-      const posted = await db.delivery.findUnique({ where: { key: row.key.slice(editKey('').length) } });
-      if (!posted?.channelRef || !posted.messageRef) throw new PlatformError('later', 'not posted yet');
-      const ref = { workspace, channel: posted.channelRef, message: posted.messageRef };
-      await platform.edit(ref, view, reader);
-      return ref;
+  async function wake(): Promise<number> {
+    if (signal.aborted) return 0;
+    await expired();
+    const waiting = await own.waiting([...lanes.keys()]);
+    let started = 0;
+    for (const scope of waiting) {
+      if (await pace.paused(scope)) continue;
+      start(scope);
+      started++;
     }
-    const to = targetOf(workspace, person, place);
-    await db.delivery.updateMany({ where: { id: row.id }, data: { sendingAt: clock.now() } });
-    const landed = row.sendingAt ? await platform.find(to, row.key, row.sendingAt) : null;
-    return landed ?? platform.post(to, view, row.key, reader);
+    return started;
   }
 
-  async function recipient(row: Delivery): Promise<{ person: Person | null; place: Place | null }> {
-    const person = row.personId ? await db.person.findUnique({ where: { id: row.personId } }) : null;
-    const place = row.placeId ? await db.place.findUnique({ where: { id: row.placeId } }) : null;
-    return { person, place };
+  function start(scope: Scope): void {
+    const lane = (scope.platform.pace ? paced(scope) : unpaced(scope))
+      .then(() => true)
+      .catch((error: unknown) => {
+        log.error({ id: failureId(), lane: scope.platform.name, failure: failure(error) }, 'a lane failed');
+        return false;
+      })
+      .then((clean) => {
+        lanes.delete(scope);
+        // what became due while it came to its end; after a failure the next heartbeat looks
+        if (clean) rested();
+      });
+    lanes.set(scope, lane);
   }
 
-  async function fail(row: Claimed, token: string, error: unknown): Promise<void> {
-    const id = failureId();
-    const trouble = error instanceof PlatformError ? error.trouble : 'later';
-    const reason = error instanceof PlatformError ? error.message : `failed, see the log for ${id}`;
-    log.warn(
-      { id, delivery: row.id, job: row.job, attempt: row.attempts, trouble, failure: failure(error) },
-      'a delivery failed',
-    );
-    if (trouble === 'gone' || row.attempts >= mostAttempts) return settle(row, token, { state: 'gave_up', reason });
-    const wait = error instanceof PlatformError ? error.retryAfterMs : undefined;
-    const backOff = wait ?? Math.min(2 ** row.attempts * 1000, 600_000) * (0.5 + Math.random());
-    return settle(row, token, { state: 'due', tryAt: new Date(clock.now().getTime() + backOff), reason });
-  }
-
-  async function drain(): Promise<number> {
-    let taken = 0;
+  async function unpaced(scope: Scope): Promise<void> {
     for (;;) {
-      const { token, rows } = await claim();
-      if (rows.length === 0) return taken;
-      for (const row of rows) {
-        taken++;
-        await send(row, token).catch((error: unknown) => fail(row, token, error));
-      }
+      const rows = await own.claim(scope, unpacedBatch);
+      for (const row of rows) await (signal.aborted ? own.release(row) : send(scope, row));
+      if (rows.length === 0 || signal.aborted || (await pace.paused(scope))) return;
     }
   }
 
-  return { drain };
-}
+  async function paced(scope: Scope): Promise<void> {
+    const most = lookAhead(scope.platform);
+    const under = new Set<Promise<void>>();
+    let failed: unknown;
+    const begin = (row: Claimed) => {
+      const sending = send(scope, row)
+        .catch((error: unknown) => {
+          failed = error;
+        })
+        .finally(() => under.delete(sending));
+      under.add(sending);
+    };
+    while (!signal.aborted && !failed && !(await pace.paused(scope))) {
+      const rows = await own.claim(scope, Math.max(1, most - under.size));
+      for (const row of rows) begin(row);
+      if (under.size === 0) break;
+      // none to claim: whatever is under way may still come back
+      if (rows.length === 0 || under.size >= most) await Promise.race(under);
+    }
+    await Promise.all(under);
+    if (failed) throw failed;
+  }
 
-function targetOf(workspace: string, person: Person | null, place: Place | null): Target {
-  if (person) return { workspace, person: person.externalId };
-  if (place) return { workspace, channel: place.externalId };
-  throw new PlatformError('gone', 'whom it was for is not known any more');
+  return {
+    wake,
+    tidy,
+    async idle() {
+      while (lanes.size > 0) await Promise.all(lanes.values());
+    },
+    async stop() {
+      stopping.abort();
+      // what takes longer is in doubt, and looked up by whoever comes next
+      await Promise.race([Promise.all(lanes.values()), sleep(longestStopMs, undefined, { ref: false })]);
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { narrowest, overflowsOfForm, overflowsOfView } from '../../src/chat/limits.ts';
 import {
   type Abilities,
@@ -31,6 +32,8 @@ export interface ChatDouble extends ChatPlatform {
 }
 
 export function chatDouble(can: Abilities = { members: true, unnamed: true }): ChatDouble {
+  // no two chats have the same messages, as a bot that is started anew with another one finds out
+  const name = randomUUID().slice(0, 8);
   const posted: Posted[] = [];
   const members = new Map<string, Profile>();
   let trouble: PlatformError | null = null;
@@ -58,7 +61,7 @@ export function chatDouble(can: Abilities = { members: true, unnamed: true }): C
       if (trouble) throw trouble;
       refuseOverflow(overflowsOfView(view, narrowest));
       if (posted.some((message) => message.key === key)) throw new Error(`posted twice: ${key}`);
-      const ref = { workspace: to.workspace, channel: channelOf(to), message: `m${posted.length + 1}` };
+      const ref = { workspace: to.workspace, channel: channelOf(to), message: `${name}.${posted.length + 1}` };
       posted.push({ ref, key, view, reader, edits: 0 });
       return ref;
     },

@@ -41,7 +41,9 @@ export async function openPad(options: PadOptions) {
   };
   const { log, lines } = memoryLog();
   const rituals = options.rituals ?? (await import('../../src/rituals/index.ts')).rituals;
-  const wiring = { store, clock, log, rituals, platforms: [chat] };
+  // here the machine's time is the one that passes when told to: leases and waits end with it
+  const machine = { now: clock.now, sleep: async () => {} };
+  const wiring = { store, clock, machine, log, rituals, platforms: [chat] };
   const { answer, answers } = dispatcher(wiring);
   const { settle } = engine(wiring);
 

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { ChatPlatform } from '../chat/platform.ts';
+import type { Prisma, Store } from '../store/client.ts';
+import type { Delivery, Workspace } from '../store/rows.ts';
+import type { Clock } from '../time/clock.ts';
+import { doubtMs, type Machine, type Timing } from './timing.ts';
+
+export type Claimed = Delivery & { workspace: Workspace; leaseToken: string };
+
+/** What shares one allowance: a workspace, or all that the bot sends on a platform. */
+export interface Scope {
+  key: string;
+  platform: ChatPlatform;
+  where: Prisma.DeliveryWhereInput;
+}
+
+export interface Claims {
+  /** Scopes in which something can be claimed now, besides those named. */
+  waiting(besides: readonly Scope[]): Promise<Scope[]>;
+  /** Takes up to `count` under a lease; what is sent alone before what is one of very many, then the oldest first. */
+  claim(scope: Scope, count: number): Promise<Claimed[]>;
+  /** Marks one as being sent, if it is still ours and still the same: the moment until which it may leave, else null. */
+  begin(row: Claimed): Promise<Date | null>;
+  /** Gives one back that was not begun. */
+  release(row: Claimed): Promise<void>;
+  /** Gives one back that surely did not land, for a later time. A turn that it never got does not count as a try. */
+  postpone(row: Claimed, tryAt: Date, reason: string | null, counts: boolean): Promise<void>;
+  /** It may have landed: nobody touches it until `until`, by the machine's clock. */
+  doubt(row: Claimed, until: Date, reason: string): Promise<void>;
+}
+
+export interface ClaimsOptions {
+  store: Store;
+  clock: Clock;
+  machine: Machine;
+  timing: Timing;
+  platforms: readonly ChatPlatform[];
+}
+
+export function claims({ store, clock, machine, timing, platforms }: ClaimsOptions): Claims {
+  const { db } = store;
+  // instances that look at the same rows take different ones of them
+  const spread = store.database === 'postgresql' ? 4 : 1;
+
+  function later(ms: number): Date {
+    return new Date(machine.now().getTime() + ms);
+  }
+
+  async function waiting(besides: readonly Scope[]): Promise<Scope[]> {
+    const found = await db.delivery.groupBy({
+      by: ['workspaceId'],
+      where: {
+        AND: [claimable(clock.now(), machine.now()), ...besides.map((scope) => ({ NOT: scope.where }))],
+        workspace: { removedAt: null, platform: { in: platforms.map(({ name }) => name) } },
+      },
+    });
+    if (found.length === 0) return [];
+    const workspaces = await db.workspace.findMany({ where: { id: { in: found.map((row) => row.workspaceId) } } });
+    const scopes = new Map<string, Scope>();
+    for (const workspace of workspaces) {
+      const platform = platforms.find(({ name }) => name === workspace.platform);
+      const scope = platform && scopeOf(platform, workspace);
+      if (scope) scopes.set(scope.key, scope);
+    }
+    return [...scopes.values()];
+  }
+
+  async function candidates(where: Prisma.DeliveryWhereInput, count: number): Promise<string[]> {
+    const found = await db.delivery.findMany({
+      where,
+      orderBy: [{ bulk: 'asc' }, { tryAt: 'asc' }, { id: 'asc' }],
+      take: count * spread,
+      select: { id: true, bulk: true },
+    });
+    const first = found.some((row) => !row.bulk) ? found.filter((row) => !row.bulk) : found;
+    const start = Math.floor(Math.random() * Math.max(1, first.length - count + 1));
+    return first.slice(start, start + count).map((row) => row.id);
+  }
+
+  async function claim(scope: Scope, count: number): Promise<Claimed[]> {
+    const free = claimable(clock.now(), machine.now());
+    const picked = await candidates({ AND: [free, scope.where], workspace: { removedAt: null } }, count);
+    if (picked.length === 0) return [];
+    const leaseToken = randomUUID();
+    const { count: taken } = await db.delivery.updateMany({
+      where: { AND: [free, { id: { in: picked } }] },
+      data: { leaseToken, leaseUntil: later(timing.claimMs), attempts: { increment: 1 } },
+    });
+    if (taken === 0) return [];
+    const rows = await db.delivery.findMany({
+      where: { id: { in: picked }, leaseToken },
+      orderBy: [{ bulk: 'asc' }, { tryAt: 'asc' }, { id: 'asc' }],
+      include: { workspace: true },
+    });
+    return rows.map((row) => ({ ...row, leaseToken }));
+  }
+
+  async function begin(row: Claimed): Promise<Date | null> {
+    const now = machine.now();
+    const { count } = await db.delivery.updateMany({
+      where: { ...ours(row), state: row.state, version: row.version, leaseUntil: { gt: now } },
+      data: { state: 'sending', sendingAt: now, leaseUntil: new Date(now.getTime() + doubtMs(timing)) },
+    });
+    return count === 1 ? new Date(now.getTime() + timing.beginMs) : null;
+  }
+
+  async function release(row: Claimed): Promise<void> {
+    await db.delivery.updateMany({
+      where: ours(row),
+      data: { leaseToken: null, leaseUntil: null, attempts: { decrement: 1 } },
+    });
+  }
+
+  async function postpone(row: Claimed, tryAt: Date, reason: string | null, counts: boolean): Promise<void> {
+    await db.delivery.updateMany({
+      // moved by its owner meanwhile: then that is the new time
+      where: { ...ours(row), version: row.version, state: { in: ['due', 'sending'] } },
+      data: { state: 'due', tryAt, reason, ...(!counts && { attempts: { decrement: 1 } }) },
+    });
+    await db.delivery.updateMany({ where: ours(row), data: { leaseToken: null, leaseUntil: null } });
+  }
+
+  async function doubt(row: Claimed, until: Date, reason: string): Promise<void> {
+    await db.delivery.updateMany({
+      where: { ...ours(row), state: 'sending' },
+      data: { leaseToken: null, leaseUntil: until, reason },
+    });
+  }
+
+  return { waiting, claim, begin, release, postpone, doubt };
+}
+
+/** Due and nobody's, or in doubt for long enough. */
+export function claimable(now: Date, machineNow: Date): Prisma.DeliveryWhereInput {
+  return {
+    OR: [
+      { state: 'due', tryAt: { lte: now }, OR: [{ leaseUntil: null }, { leaseUntil: { lt: machineNow } }] },
+      { state: 'sending', leaseUntil: { lt: machineNow } },
+    ],
+  };
+}
+
+export function ours({ id, leaseToken }: Claimed): { id: string; leaseToken: string } {
+  return { id, leaseToken };
+}
+
+function scopeOf(platform: ChatPlatform, workspace: Workspace): Scope {
+  if (platform.pace?.counts === 'bot') {
+    return { key: platform.name, platform, where: { workspace: { platform: platform.name } } };
+  }
+  return { key: `${platform.name} ${workspace.externalId}`, platform, where: { workspaceId: workspace.id } };
+}
