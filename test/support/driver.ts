@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { dispatcher } from '../../src/chat/dispatch.ts';
 import type { Abilities, Ask, Call, Channel, FormValues, Profile, Reply } from '../../src/chat/platform.ts';
-import { type Control, type Form, type Option, plain, type Route, type View } from '../../src/chat/view.ts';
+import {
+  type Button,
+  type Control,
+  type Form,
+  type Option,
+  plain,
+  type Route,
+  type View,
+} from '../../src/chat/view.ts';
 import { engine, passTo } from '../../src/delivery/engine.ts';
 import type { Ritual } from '../../src/rituals/ritual.ts';
 import type { Store } from '../../src/store/client.ts';
@@ -160,6 +168,13 @@ function staff(profile: Profile, chat: ChatDouble, call: (p: Profile, c: Channel
     },
     /** Presses a button of the last private answer. */
     click: (label: string) => press(shown, label),
+    /** Presses a button that is known already, wherever it stood. */
+    press(button: Button, channel?: string) {
+      return ask(
+        { kind: 'click', route: whole(button.go) },
+        channel ? { id: channel, name: channel, kind: 'channel' } : direct,
+      );
+    },
     /** Presses a button of the newest message that has it, in a channel or (left out) in one's direct messages. */
     clickIn(channel: string, label: string) {
       place = { id: channel, name: channel, kind: 'channel' };
