@@ -11,6 +11,9 @@ export interface Colleague extends Profile {
   timeZone: string;
 }
 
+/** A name, the same in every language. */
+export const botName = 'Yellow Pad';
+
 export const workspace = { id: 'sandbox', name: 'Himal & Padma Foods' };
 
 const dhaka = { city: 'sandbox.city.dhaka', locale: 'bn-BD', timeZone: 'Asia/Dhaka' } as const;

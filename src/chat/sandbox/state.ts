@@ -8,7 +8,7 @@ import { knowPerson, knowWorkspace } from '../people.ts';
 import type { Channel } from '../platform.ts';
 import { localeFor, zoneFor } from '../reader.ts';
 import type { View } from '../view.ts';
-import { type Colleague, channelsOf, colleague, colleagues, membersOf, workspace } from './company.ts';
+import { botName, type Colleague, channelsOf, colleague, colleagues, membersOf, workspace } from './company.ts';
 import { draw } from './kept.ts';
 import type { KeptView } from './messages.ts';
 import { pageWords } from './page-words.ts';
@@ -49,10 +49,11 @@ export async function stateFor(
     locale: t.locale,
     words: pageWords(t),
     company: workspace.name,
+    bot: botName,
     me: who(me, mine, row, t, now),
     people,
     place,
-    write: t('sandbox.write', { place: nameOf(channel, t) }),
+    write: t('sandbox.write', { place: nameOf(channel) }),
     places,
     messages,
     earlier,
@@ -93,7 +94,7 @@ async function placeLines(inside: Inside, me: Colleague, t: Translator): Promise
   };
   const others = channelsOf(me).map((channel) => ({
     id: channel.id,
-    name: nameOf(channel, t),
+    name: nameOf(channel),
     about: aboutOf(channel, t),
     kind: channel.kind,
     latest: latest.get(channel.id) ?? 0,
@@ -101,8 +102,8 @@ async function placeLines(inside: Inside, me: Colleague, t: Translator): Promise
   return [home, ...others];
 }
 
-function nameOf({ kind, name }: Channel, t: Translator): string {
-  return kind === 'direct' ? t('sandbox.direct') : `#${name}`;
+function nameOf({ kind, name }: Channel): string {
+  return kind === 'direct' ? botName : `#${name}`;
 }
 
 function aboutOf({ kind, id }: Channel, t: Translator): string {

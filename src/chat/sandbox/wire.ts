@@ -104,6 +104,8 @@ export interface State {
   locale: Locale;
   words: Record<PageWord, string>;
   company: string;
+  /** The bot's name. */
+  bot: string;
   me: Who;
   people: readonly Who[];
   place: PlaceLine;

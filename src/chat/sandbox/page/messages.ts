@@ -28,7 +28,7 @@ export function drawMessages(app: App): TemplateResult {
 
 function drawMessage(app: App, message: Message, same: boolean): TemplateResult {
   const { words } = app.state;
-  const name = message.author?.name ?? words['sandbox.bot'];
+  const name = message.author?.name ?? app.state.bot;
   const classes = ['message', same ? 'same' : '', message.only ? 'only' : ''].join(' ');
   return html`<article class=${classes} aria-label=${`${name}, ${message.time}`} data-message=${message.id}>
     <div class="margin" aria-hidden="true">${same ? nothing : face(message)}</div>
