@@ -91,6 +91,7 @@ export const mission = {
   'mission.set': 'This is now our shared mission in {language}:',
   'mission.setMissing': 'Not stated yet in: {languages}. Write /mission set and the same sentence in that language.',
   'mission.setUnread': 'In a language whose poll waits for answers, people see it after they have answered.',
+  'mission.stateHint': 'One sentence that everybody can remember. It is kept in the language you write it in.',
   'mission.waitsForYouShort': 'A mission poll waits for your answer.',
   'mission.waitsForYou': 'A mission poll waits for your answer, until {time}.',
   'mission.waitsForYouTen': 'You are one of ten drawn at random: a mission poll waits for your answer.',

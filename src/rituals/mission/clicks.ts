@@ -4,9 +4,9 @@ import type { Reply } from '../../chat/platform.ts';
 import { note } from '../../chat/view.ts';
 import { action, type Ctx, type Role, UserError } from '../ritual.ts';
 import { answerable, concerning, givenBy, leads, saveAnswer, showOwn } from './answering.ts';
-import { actionForm, answerForm, longestAction, longestAnswer } from './forms.ts';
+import { actionForm, answerForm, longestAction, longestAnswer, longestStatement, statementForm } from './forms.ts';
 import { act, closeRound, keepOpen } from './leading.ts';
-import { earlier } from './overview.ts';
+import { earlier, state } from './overview.ts';
 import { continuePoll, endPoll, plan } from './planning.ts';
 import { namesPage, readable, resultsOf, wordsPage } from './results.ts';
 import { thirdRating, writtenIn } from './rules.ts';
@@ -81,7 +81,7 @@ async function sayAction(ctx: Ctx, roundId: string): Promise<Reply> {
 }
 
 /** The questions to try out, of nobody and kept nowhere. */
-function tryOut({ t }: Ctx): Reply {
+function trial({ t }: Ctx): Reply {
   const intro = t('mission.tryOut');
   return { ask: answerForm(t, { to: 'mission.tried', args: [], third: thirdRating(0), given: null, intro }) };
 }
@@ -94,6 +94,19 @@ export const actions = {
     args: id,
     values: answerValues,
     run: (ctx, { args, values }) => send(ctx, args, values),
+  }),
+  state: action({
+    answers: 'form',
+    may: ['admin'],
+    args: nothing,
+    run: async ({ t }) => ({ ask: statementForm(t) }),
+  }),
+  restate: action({
+    answers: 'message',
+    may: ['admin'],
+    args: nothing,
+    values: z.object({ statement: words(longestStatement) }),
+    run: (ctx, { values }) => state(ctx, values.statement),
   }),
   showMine: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => show(ctx, args, true) }),
   hideMine: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => show(ctx, args, false) }),
@@ -135,7 +148,7 @@ export const actions = {
     values: z.object({ action: words(longestAction) }),
     run: (ctx, { args, values }) => act(ctx, args, values.action),
   }),
-  tryOut: action({ answers: 'form', args: nothing, run: async (ctx) => tryOut(ctx) }),
+  trial: action({ answers: 'form', args: nothing, run: async (ctx) => trial(ctx) }),
   tried: action({
     answers: 'message',
     args: nothing,

@@ -111,3 +111,14 @@ export function actionForm(t: Translator, roundId: string): Form {
     fields: [{ kind: 'paragraph', name: 'action', label: t('mission.actionField'), hint: t('mission.actionHint') }],
   };
 }
+
+export function statementForm(t: Translator): Form {
+  const label = t('mission.option.statement');
+  return {
+    kind: 'form',
+    title: t('mission.stated'),
+    submit: t('mission.send'),
+    go: { to: 'mission.restate' },
+    fields: [{ kind: 'paragraph', name: 'statement', label, hint: t('mission.stateHint') }],
+  };
+}

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { note } from '../../../src/chat/view.ts';
+import { mission } from '../../../src/rituals/mission/index.ts';
+import { type Ritual, word } from '../../../src/rituals/ritual.ts';
 import { answer, company, openMission } from './support.ts';
 
 describe('the shared mission as stated', () => {
@@ -84,5 +88,50 @@ describe('the shared mission as stated', () => {
     await mina.run('/mission set');
     expect(mina.text).toContain('Write it like this: /mission set');
     expect(await pad.store.db.statement.count()).toBe(0);
+  });
+});
+
+describe('from another ritual’s buttons', () => {
+  test('the mission is stated in a form, and the questions are tried out without keeping anything', async () => {
+    const leading: Ritual = {
+      name: 'setup',
+      command: {
+        name: 'setup',
+        summary: 'mission.summary',
+        bare: 'show',
+        words: {
+          show: word({
+            summary: 'mission.summary',
+            options: [],
+            answers: 'message',
+            values: z.object({}),
+            run: async () => ({
+              show: note('Set up', [
+                { kind: 'button', label: 'State', go: { to: 'mission.state' } },
+                { kind: 'button', label: 'Try', go: { to: 'mission.trial' } },
+              ]),
+            }),
+          }),
+        },
+      },
+      actions: {},
+      jobs: {},
+      schedules: {},
+    };
+    const pad = await openMission({ rituals: [mission, leading] });
+    const { mina, staff } = await company(pad, 1);
+    await mina.run('/setup');
+    await mina.click('State');
+    await mina.fill({ statement: 'Light for every home' });
+    expect(mina.text).toContain('> Light for every home');
+    await mina.run('/setup');
+    await mina.click('Try');
+    expect(mina.text).toContain('nothing is kept');
+    await mina.fill({ own: 'I try', shared: 'We try', rating3: '5' });
+    expect(mina.text).toBe('This is how it feels to your colleagues. Nothing of it was kept.');
+    expect(await pad.store.db.answer.count()).toBe(0);
+    await staff[0]?.run('/setup');
+    await staff[0]?.click('State');
+    expect(staff[0]?.text).toContain('Only admins');
   });
 });
