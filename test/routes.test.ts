@@ -7,7 +7,7 @@ const jobs = new Set(rituals.flatMap((ritual) => Object.keys(ritual.jobs).map((n
 
 function named(pattern: RegExp): string[] {
   const found = sourceFiles()
-    .filter((file) => file.startsWith('rituals/') || file.startsWith('chat/'))
+    .filter((file) => /^rituals\/|^chat\/\w+\.ts$/.test(file))
     .flatMap((file) => [...sourceText(file).matchAll(pattern)].map(([, name = '']) => `${file}: ${name}`));
   return [...new Set(found)];
 }
