@@ -165,6 +165,7 @@ export const agenda = {
   'agenda.meetingSubmit': 'সংরক্ষণ করুন',
   'agenda.nameField': 'মিটিংয়ের নাম কী?',
   'agenda.namePlaceholder': 'সাপ্তাহিক মিটিং',
+  'agenda.placeField': 'কোন চ্যানেলে?',
   'agenda.rhythmField': 'কত দিন পরপর?',
   'agenda.rhythm.weekly': 'প্রতি সপ্তাহে',
   'agenda.rhythm.fortnightly': 'এক সপ্তাহ পরপর',
@@ -206,7 +207,7 @@ export const agenda = {
   'agenda.showAgenda': 'এজেন্ডা দেখুন',
   'agenda.listTitle': 'মিটিং: #{channel}',
   'agenda.listEmpty': 'এখানে এখন কোনো মিটিং নেই।',
-  'agenda.listed': '{rhythm}। {next}',
+  'agenda.listed': 'নিয়ম: {rhythm}। {next}',
   'agenda.nextOn': 'পরেরটি: {when}।',
   'agenda.isPaused': 'আপাতত বন্ধ।',
   'agenda.planAnother': 'আরেকটি মিটিং ঠিক করুন',
@@ -230,7 +231,9 @@ export const agenda = {
   'agenda.unskipped': 'মিটিং হবে: {meeting}।',
   'agenda.wasNotSkipped': 'মিটিং আগে থেকেই আছে: {meeting}।',
 
+  'agenda.postedNow': '#{channel} চ্যানেলে এজেন্ডা যাচ্ছে, মিটিং পর্যন্ত তা হালনাগাদ থাকবে: {meeting}',
+  'agenda.wasPosted': '#{channel} চ্যানেলে এজেন্ডা আগেই আছে, মিটিং পর্যন্ত তা হালনাগাদ থাকবে: {meeting}',
   'agenda.homeTurn': 'এবার আপনার পালা: {meeting} মিটিংয়ে গ্রাহকের কথা জানানো, {when}।',
   'agenda.homeNext': 'সামনের এজেন্ডা',
-  'agenda.homeMeeting': '{meeting}, #{channel}: {when}',
+  'agenda.homeMeeting': '{meeting}, #{channel} চ্যানেলে: {when}',
 } satisfies Record<keyof typeof en, string>;

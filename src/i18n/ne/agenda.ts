@@ -167,6 +167,7 @@ export const agenda = {
   'agenda.meetingSubmit': 'सुरक्षित गर्नुहोस्',
   'agenda.nameField': 'बैठकको नाम के हो?',
   'agenda.namePlaceholder': 'साप्ताहिक बैठक',
+  'agenda.placeField': 'कुन च्यानलमा?',
   'agenda.rhythmField': 'कति-कति दिनमा?',
   'agenda.rhythm.weekly': 'हरेक हप्ता',
   'agenda.rhythm.fortnightly': 'एक हप्ता बिराएर',
@@ -208,7 +209,7 @@ export const agenda = {
   'agenda.showAgenda': 'एजेन्डा हेर्नुहोस्',
   'agenda.listTitle': 'बैठक: #{channel}',
   'agenda.listEmpty': 'यहाँ अहिले बैठक छैन।',
-  'agenda.listed': '{rhythm}। {next}',
+  'agenda.listed': 'तालिका: {rhythm}। {next}',
   'agenda.nextOn': 'अर्को: {when}।',
   'agenda.isPaused': 'अहिलेलाई रोकिएको।',
   'agenda.planAnother': 'अर्को बैठक तय गर्नुहोस्',
@@ -232,7 +233,9 @@ export const agenda = {
   'agenda.unskipped': 'बैठक हुन्छ: {meeting}।',
   'agenda.wasNotSkipped': 'बैठक पहिलेदेखि नै तय छ: {meeting}।',
 
+  'agenda.postedNow': '#{channel} च्यानलमा एजेन्डा जाँदै छ, बैठकसम्म अद्यावधिक रहन्छ: {meeting}',
+  'agenda.wasPosted': '#{channel} च्यानलमा एजेन्डा पहिले नै छ, बैठकसम्म अद्यावधिक रहन्छ: {meeting}',
   'agenda.homeTurn': 'यसपटक तपाईंको पालो: {meeting} बैठकमा ग्राहकको कुरा सुनाउने, {when}।',
   'agenda.homeNext': 'आउने एजेन्डा',
-  'agenda.homeMeeting': '{meeting}, #{channel}: {when}',
+  'agenda.homeMeeting': '{meeting}, #{channel} च्यानलमा: {when}',
 } satisfies Record<keyof typeof en, string>;

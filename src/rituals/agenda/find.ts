@@ -6,6 +6,7 @@ import { type Ctx, UserError } from '../ritual.ts';
 import { keys, planningOf, settleNow } from './plan.ts';
 import { nextMeeting, readStored } from './rules.ts';
 import * as store from './store.ts';
+import * as items from './store-items.ts';
 import { type Own, ownView } from './views.ts';
 
 /** The running meetings of the channel somebody writes in, one for each series, the soonest first; never none. */
@@ -62,8 +63,8 @@ export async function touch(tx: Tx, seriesId: string, now: Date): Promise<void> 
 
 /** The agenda as it is now, for the asker; the numbers they see are kept. */
 export async function ownAgenda(ctx: Ctx, meeting: store.MeetingOf, own: Omit<Own, 'now'> = {}): Promise<View> {
-  const agenda = await store.agendaOf(ctx.db, meeting, ctx.now);
+  const agenda = await items.agendaOf(ctx.db, meeting, ctx.now);
   const shown = { seriesId: meeting.seriesId, ids: agenda.topics.map(({ id }) => id), at: ctx.now };
-  await store.keepShown(ctx.db, { placeId: meeting.series.placeId, personId: ctx.person.id }, shown);
+  await items.keepShown(ctx.db, { placeId: meeting.series.placeId, personId: ctx.person.id }, shown);
   return ownView(ctx.t, agenda, { ...own, now: ctx.now });
 }

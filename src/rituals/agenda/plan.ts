@@ -7,6 +7,7 @@ import type { Occurrence } from '../../time/rhythm.ts';
 import type { Ctx, Due } from '../ritual.ts';
 import { endOf, nextMeeting, nextPrompt, nextTurn, postAt, readStored, tellAt } from './rules.ts';
 import * as store from './store.ts';
+import * as items from './store-items.ts';
 
 /** The promises of a meeting, by their keys. */
 export const keys = {
@@ -76,7 +77,7 @@ async function plannedMeeting(tx: Tx, planning: Planning): Promise<Meeting | nul
 
 async function makeMeeting(tx: Tx, series: MeetingSeries, due: Occurrence): Promise<Meeting> {
   const meeting = await store.createMeeting(tx, series.id, due.date, due.at);
-  await store.moveStories(tx, await store.skippedBefore(tx, series.id, due.at), meeting.id);
+  await items.moveStories(tx, await items.skippedBefore(tx, series.id, due.at), meeting.id);
   return meeting;
 }
 
@@ -86,7 +87,7 @@ async function moveMeeting(tx: Tx, planning: Planning, meeting: Meeting, due: Oc
   if (due.date !== meeting.date && (await wasSent(tx, keys.post(meeting.id)))) {
     await callOff(tx, planning.now, meeting);
     const made = await makeMeeting(tx, planning.series, due);
-    await store.moveStories(tx, [meeting.id], made.id);
+    await items.moveStories(tx, [meeting.id], made.id);
     return store.updateMeeting(tx, made.id, { turnPersonId, passedBy, promptKind, promptIdeaId });
   }
   const moved = await store.updateMeeting(tx, meeting.id, { date: due.date, startsAt: due.at });
@@ -112,7 +113,7 @@ async function withPrompt(tx: Tx, { series, workspace, now }: Planning, meeting:
   if (meeting.promptKind && (told || meeting.promptIdeaId)) return meeting;
   const past = await store.history(tx, series.id, meeting.startsAt);
   const before = await store.meetingBefore(tx, series.id, meeting.startsAt);
-  const idea = await store.ideaSince(tx, workspace.id, before?.startsAt ?? series.createdAt, past.ideaIds);
+  const idea = await items.ideaSince(tx, workspace.id, before?.startsAt ?? series.createdAt, past.ideaIds);
   const promptKind = nextPrompt(past.prompts, idea !== null);
   const promptIdeaId = promptKind === 'new_idea' && idea ? idea.id : null;
   if (promptKind === meeting.promptKind && promptIdeaId === meeting.promptIdeaId) return meeting;
@@ -154,7 +155,7 @@ async function tellTurn(tx: Tx, { workspace, platform, now }: Planning, meeting:
   }
   const at = tellAt(meeting.startsAt, zoneFor(workspace, person), workingDays, now);
   if (at > now || !takesDirectMessages(person, platform)) return at;
-  if (await store.hasBrought(tx, meeting.id, person.id)) return null;
+  if (await items.hasBrought(tx, meeting.id, person.id)) return null;
   await owe(tx, {
     key: keys.turn(meeting.id, person.id),
     workspaceId: workspace.id,

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { note, type View } from '../../chat/view.ts';
-import { refresh } from '../../delivery/outbox.ts';
+import { owe, refresh, wasSent } from '../../delivery/outbox.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Opened } from '../../store/rows.ts';
 import { type Action, action, type Ctx, type Job, type JobCtx, UserError } from '../ritual.ts';
+import { currentOfSeries } from './find.ts';
 import { keys, takesDirectMessages } from './plan.ts';
 import { endOf } from './rules.ts';
 import * as store from './store.ts';
-import { calledOffView, type NextTurn, postedView } from './views.ts';
+import * as items from './store-items.ts';
+import { calledOffView, type NextTurn, named, postedView } from './views.ts';
 
 /** The agenda in the channel; in its place, where the meeting does not take place, a sentence that says so. */
 export const postJob: Job = async ({ db, now, workspace, platform, t }, [meetingId = '']) => {
@@ -18,10 +20,10 @@ export const postJob: Job = async ({ db, now, workspace, platform, t }, [meeting
   );
   const isOver = endOf(meeting.startsAt) <= now;
   if (meeting.skipped || (meeting.series.state !== 'active' && !isOver)) return calledOffView(t, meeting, next);
-  const agenda = await store.agendaOf(db, meeting, now);
+  const agenda = await items.agendaOf(db, meeting, now);
   if (!isOver) {
     const shown = { seriesId: meeting.seriesId, ids: agenda.topics.map(({ id }) => id), at: now };
-    await store.keepShown(db, { placeId: meeting.series.placeId, personId: null }, shown);
+    await items.keepShown(db, { placeId: meeting.series.placeId, personId: null }, shown);
   }
   return postedView(t, agenda, now, await nextTurnOf({ db, workspace, platform }, next));
 };
@@ -73,6 +75,12 @@ export const postActions: Record<string, Action> = {
     args: z.tuple([z.string(), z.enum(answers)]),
     run: async (ctx, { args: [meetingId, answer] }) => ({ show: await answerOpened(ctx, meetingId, answer) }),
   }),
+  postNow: action({
+    answers: 'message',
+    may: ['admin'],
+    args: z.tuple([]),
+    run: async (ctx) => ({ show: await postNow(ctx) }),
+  }),
   reopen: action({
     answers: 'update',
     args: z.tuple([z.string()]),
@@ -88,6 +96,30 @@ export const postActions: Record<string, Action> = {
     },
   }),
 };
+
+/** The agenda of the newest series goes to its channel at once, instead of at its time: the end of setting up. */
+async function postNow(ctx: Ctx): Promise<View> {
+  const series = await store.latestSeries(ctx.db, ctx.workspace.id);
+  if (!series) throw new UserError('agenda.noneToCome');
+  const meeting = await currentOfSeries(ctx, series.id);
+  const key = keys.post(meeting.id);
+  const isNew = await ctx.store.transaction(async (tx) => {
+    if (await wasSent(tx, key)) return false;
+    await owe(tx, {
+      key,
+      workspaceId: ctx.workspace.id,
+      job: 'agenda.post',
+      args: [meeting.id],
+      to: { placeId: series.placeId },
+      dueAt: ctx.now,
+      expiresAt: endOf(meeting.startsAt),
+      ownerId: series.makerId,
+    });
+    return true;
+  });
+  const values = { channel: meeting.series.place.name, meeting: named(ctx.t, series, meeting, ctx.now) };
+  return note(ctx.t((['agenda.wasPosted', 'agenda.postedNow'] as const)[isNew ? 1 : 0], values));
+}
 
 /** The first answer counts; whoever comes later hears what it was. */
 async function answerOpened(ctx: Ctx, meetingId: string, answer: Opened): Promise<View> {

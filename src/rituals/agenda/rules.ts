@@ -1,4 +1,3 @@
-import type { MeetingSeries, Opened, PromptKind } from '../../store/rows.ts';
 import {
   addDays,
   nextWorkingDay,
@@ -19,7 +18,17 @@ export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
 export type MeetingRhythm = (typeof rhythms)[number];
 
 /** What a series of meetings says about its times. */
-export type Pattern = Pick<MeetingSeries, 'rhythm' | 'weekdays' | 'monthDay' | 'firstDate' | 'minutes' | 'timeZone'>;
+export interface Pattern {
+  rhythm: MeetingRhythm | 'quarterly' | 'once';
+  /** ISO weekdays, "1,4" */
+  weekdays: string;
+  /** 1 to 31, 31 the last day; monthly only */
+  monthDay: number | null;
+  firstDate: string;
+  /** of the local day, in `timeZone` */
+  minutes: number;
+  timeZone: string;
+}
 
 export function endOf(startsAt: Date): Date {
   return new Date(startsAt.getTime() + lasts * minute);
@@ -144,6 +153,8 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
   return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
+export type PromptKind = 'conversation' | 'sales_support' | 'new_idea' | 'metric';
+
 /**
  * The kind of prompt that was used longest ago in the series. A new idea is asked about only where one came in; a
  * metric not yet, as none are kept.
@@ -182,6 +193,8 @@ export function moved(ids: readonly string[], id: string, to: number): string[] 
   const rest = ids.filter((one) => one !== id);
   return [...rest.slice(0, to), id, ...rest.slice(to)];
 }
+
+export type Opened = 'brought' | 'heard' | 'not_this_time';
 
 export interface Held {
   date: string;

@@ -10,6 +10,8 @@ import {
   type MeetingPattern,
   meetingValues,
   newForm,
+  placedForm,
+  placedValues,
   readPattern,
   readStart,
   startForm,
@@ -25,7 +27,7 @@ export const seriesWords: Record<string, Word> = {
     answers: 'form',
     values: z.object({}),
     run: async (ctx) => {
-      if (ctx.place.kind === 'direct') throw new UserError('agenda.inChannel');
+      if (ctx.place.kind === 'direct') return { ask: placedForm(ctx) };
       const here = await store.seriesIn(ctx.db, ctx.place);
       return here.length === 0 ? { ask: newForm(ctx, ctx.place) } : { show: await listView(ctx, ctx.place, 0) };
     },
@@ -39,6 +41,22 @@ export const seriesActions: Record<string, Action> = {
     answers: 'form',
     args: one,
     run: async (ctx, { args: [placeId] }) => ({ ask: newForm(ctx, await placeById(ctx, placeId)) }),
+  }),
+  /** A first meeting, from wherever one is. */
+  plan: action({
+    answers: 'form',
+    args: z.tuple([]),
+    run: async (ctx) => ({ ask: ctx.place.kind === 'direct' ? placedForm(ctx) : newForm(ctx, ctx.place) }),
+  }),
+  createIn: action({
+    answers: 'message',
+    args: z.tuple([]),
+    values: placedValues,
+    run: async (ctx, { values }) => {
+      const place = await ctx.placeById(values.place);
+      const read = readPattern(ctx.t, values);
+      return 'reject' in read ? read : { show: await create(ctx, place, read.pattern) };
+    },
   }),
   create: action({
     answers: 'message',

@@ -22,6 +22,10 @@ export const meetingValues = z.object({
 });
 export type MeetingValues = z.output<typeof meetingValues>;
 
+/** The same asked outside of any channel: five fields are the most, so the agenda's time gets its default. */
+export const placedValues = meetingValues.omit({ postBefore: true }).extend({ place: words(100) });
+const usualBefore = '30';
+
 export const startValues = z.object({ first: words(50), zone: words(100) });
 
 /** What the form says of a series. */
@@ -29,11 +33,23 @@ export type MeetingPattern = Omit<Pattern, 'firstDate' | 'timeZone'> & Pick<Meet
 
 type Filled = Partial<Record<keyof MeetingValues, string>>;
 
-export function newForm({ t, now, workspace }: Ctx, place: Place): Form {
+export function newForm(ctx: Ctx, place: Place): Form {
+  return meetingForm(ctx.t, { to: 'agenda.create', args: [place.id] }, ctx.t.zone, usual(ctx));
+}
+
+/** For whoever writes to the bot alone: it asks for the channel too. */
+export function placedForm(ctx: Ctx): Form {
+  const { t } = ctx;
+  const form = meetingForm(t, { to: 'agenda.createIn' }, t.zone, usual(ctx));
+  const [name, ...rest] = form.fields.filter((field) => field.name !== 'postBefore');
+  const place = { kind: 'place' as const, name: 'place', label: t('agenda.placeField') };
+  return { ...form, fields: [...(name ? [name] : []), place, ...rest] };
+}
+
+function usual({ t, now, workspace }: Ctx): Filled {
   const tomorrow = addDays(localDate(now, t.zone), 1);
   const weekday = weekdayOf(nextWorkingDay(tomorrow, readStored(workspace.workingDays)));
-  const filled = { rhythm: 'weekly', days: sayWeekdays([weekday], t.locale), time: '10:00', postBefore: '30' };
-  return meetingForm(t, { to: 'agenda.create', args: [place.id] }, t.zone, filled);
+  return { rhythm: 'weekly', days: sayWeekdays([weekday], t.locale), time: '10:00', postBefore: usualBefore };
 }
 
 export function editForm({ t }: Ctx, series: MeetingSeries): Form {
@@ -100,8 +116,11 @@ function meetingForm(t: Translator, go: Route, zone: string, filled: Filled): Fo
 type Rejected = { reject: Record<string, string> };
 
 /** Reads days and time, or says at each field what it wants. */
-export function readPattern(t: Translator, given: MeetingValues): { pattern: MeetingPattern } | Rejected {
-  const { name, rhythm, days, time, postBefore } = given;
+export function readPattern(
+  t: Translator,
+  given: Omit<MeetingValues, 'postBefore'> & { postBefore?: MeetingValues['postBefore'] },
+): { pattern: MeetingPattern } | Rejected {
+  const { name, rhythm, days, time, postBefore = usualBefore } = given;
   const monthDay = rhythm === 'monthly' ? readMonthDay(days) : null;
   const weekdays = rhythm === 'monthly' ? null : readWeekdays(days);
   const minutes = readTime(time);

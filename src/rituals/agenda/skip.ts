@@ -4,6 +4,7 @@ import { type Action, action, type Ctx, UserError, type Word, word } from '../ri
 import { meetingsHere } from './find.ts';
 import { callOff, planningOf, refreshMeeting, settleNow, skipMeeting } from './plan.ts';
 import * as store from './store.ts';
+import * as items from './store-items.ts';
 import { named, when } from './views.ts';
 
 export const skip: Word = word({
@@ -75,7 +76,7 @@ async function unskip(ctx: Ctx, meetingId: string): Promise<View> {
     const present = await store.findMeeting(tx, ctx.workspace.id, meetingId);
     if (!present?.skipped) return false;
     const instead = (await store.meetingsAfter(tx, meeting.seriesId, meeting.startsAt)).filter((one) => !one.skipped);
-    await store.moveStories(
+    await items.moveStories(
       tx,
       instead.map(({ id }) => id),
       meetingId,

@@ -11,6 +11,7 @@ import { meetingOrNext, meetingsHere } from './find.ts';
 import { refreshMeeting } from './plan.ts';
 import { endOf } from './rules.ts';
 import * as store from './store.ts';
+import * as items from './store-items.ts';
 import { add } from './topics.ts';
 import { longestStory, longestTopic, named, storyBlock } from './views.ts';
 
@@ -59,7 +60,7 @@ export const storyActions: Record<string, Action> = {
     answers: 'update',
     args: z.tuple([z.string(), z.enum(['good', 'bad'])]),
     run: async (ctx, { args: [id, news] }) => {
-      await change(ctx, id, (tx) => store.updateStory(tx, id, { news }));
+      await change(ctx, id, (tx) => items.updateStory(tx, id, { news }));
       return { replace: askAnswered(ctx, id, news) };
     },
   }),
@@ -68,7 +69,7 @@ export const storyActions: Record<string, Action> = {
     args: z.tuple([z.string()]),
     run: async (ctx, { args: [id] }) => {
       const data = { answered: true, answerBy: null, answerDate: null };
-      const story = await change(ctx, id, (tx) => store.updateStory(tx, id, data));
+      const story = await change(ctx, id, (tx) => items.updateStory(tx, id, data));
       return { replace: thanks(ctx, story.meeting, id) };
     },
   }),
@@ -76,7 +77,7 @@ export const storyActions: Record<string, Action> = {
     answers: 'form',
     args: z.tuple([z.string()]),
     run: async (ctx, { args: [id] }) => {
-      await change(ctx, id, (tx) => store.updateStory(tx, id, { answered: false }));
+      await change(ctx, id, (tx) => items.updateStory(tx, id, { answered: false }));
       return { ask: promiseForm(ctx, id) };
     },
   }),
@@ -87,7 +88,7 @@ export const storyActions: Record<string, Action> = {
     run: async (ctx, { args: [id], values }) => {
       const promised = await readPromise(ctx, values);
       if ('reject' in promised) return promised;
-      const story = await change(ctx, id, (tx) => store.updateStory(tx, id, { answered: false, ...promised }));
+      const story = await change(ctx, id, (tx) => items.updateStory(tx, id, { answered: false, ...promised }));
       return { show: thanks(ctx, story.meeting, id) };
     },
   }),
@@ -95,7 +96,7 @@ export const storyActions: Record<string, Action> = {
     answers: 'update',
     args: z.tuple([z.string()]),
     run: async (ctx, { args: [id] }) => {
-      const story = await change(ctx, id, (tx) => store.deleteStory(tx, id));
+      const story = await change(ctx, id, (tx) => items.deleteStory(tx, id));
       return { replace: note(ctx.t('agenda.storyTakenBack', { story: shorten(story.text, 100) })) };
     },
   }),
@@ -227,9 +228,9 @@ async function readPromise(
   return { answerBy: person.id, answerDate: date };
 }
 
-async function bring(ctx: Ctx, meeting: store.MeetingOf, story: Omit<store.NewStory, 'meetingId' | 'personId'>) {
+async function bring(ctx: Ctx, meeting: store.MeetingOf, story: Omit<items.NewStory, 'meetingId' | 'personId'>) {
   return ctx.store.transaction(async (tx) => {
-    const made = await store.addStory(tx, { meetingId: meeting.id, personId: ctx.person.id, ...story }, ctx.now);
+    const made = await items.addStory(tx, { meetingId: meeting.id, personId: ctx.person.id, ...story }, ctx.now);
     await refreshMeeting(tx, meeting, ctx.now);
     return made;
   });
@@ -272,7 +273,7 @@ function undoButton({ t }: Ctx, storyId: string): Button {
 /** One's own story, until its meeting is over. */
 async function change(ctx: Ctx, id: string, act: (tx: Tx) => Promise<void>) {
   return ctx.store.transaction(async (tx) => {
-    const story = await store.findStory(tx, ctx.workspace.id, id);
+    const story = await items.findStory(tx, ctx.workspace.id, id);
     if (!story) throw new UserError('agenda.noSuchStory');
     if (story.personId !== ctx.person.id) throw new UserError('agenda.notYourStory');
     if (endOf(story.meeting.startsAt) <= ctx.now) throw new UserError('agenda.meetingOver');
@@ -289,7 +290,7 @@ async function storiesPage(ctx: Ctx, meetingId: string, page: number): Promise<V
   const meeting = await store.findMeeting(ctx.db, ctx.workspace.id, meetingId);
   if (!meeting) throw new UserError('agenda.noSuchMeeting');
   const { t } = ctx;
-  const found = await store.storiesOf(ctx.db, meetingId, page * aPage, aPage + 1);
+  const found = await items.storiesOf(ctx.db, meetingId, page * aPage, aPage + 1);
   const heading = t('agenda.storiesTitle', { meeting: meeting.series.name, day: sayDate(meeting.date, t.locale) });
   const blocks: Block[] = [
     { kind: 'heading', text: heading },

@@ -9,6 +9,7 @@ import { type Action, action, type CommandOption, type Ctx, UserError, type Word
 import { currentOfSeries, meetingOrNext, meetingsHere, ownAgenda, touch } from './find.ts';
 import { moved, pointed } from './rules.ts';
 import * as store from './store.ts';
+import * as items from './store-items.ts';
 import { fits, longestTopic, named, type Own } from './views.ts';
 
 /** What became of a topic, for the sentence that says it by name. */
@@ -100,7 +101,7 @@ export const topicActions: Record<string, Action> = {
     run: (ctx, { args: [id] }) =>
       byClick(ctx, id, async (tx, topic) => {
         if (!topic.doneAt) return { said: 'agenda.wasNotTicked' };
-        await store.untick(tx, id);
+        await items.untick(tx, id);
         return { said: 'agenda.unticked' };
       }),
   }),
@@ -110,7 +111,7 @@ export const topicActions: Record<string, Action> = {
     run: (ctx, { args: [id] }) =>
       byClick(ctx, id, async (tx, topic) => {
         if (!topic.removedAt) return { said: 'agenda.wasNotRemoved' };
-        await store.setRemoved(tx, id, null);
+        await items.setRemoved(tx, id, null);
         return { said: 'agenda.restored' };
       }),
   }),
@@ -140,9 +141,9 @@ function addForm({ t }: Ctx, meetingId: string): Form {
 export async function add(ctx: Ctx, meeting: store.MeetingOf, text: string, others: readonly store.MeetingOf[] = []) {
   const { seriesId } = meeting;
   const { topic, n } = await ctx.store.transaction(async (tx) => {
-    const made = await store.addTopic(tx, { seriesId, meetingId: meeting.id, text, authorId: ctx.person.id }, ctx.now);
+    const made = await items.addTopic(tx, { seriesId, meetingId: meeting.id, text, authorId: ctx.person.id }, ctx.now);
     await touch(tx, seriesId, ctx.now);
-    return { topic: made, n: (await store.openTopics(tx, seriesId)).length + 1 };
+    return { topic: made, n: (await items.openTopics(tx, seriesId)).length + 1 };
   });
   const values = { topic: quoted(text), n, meeting: named(ctx.t, meeting.series, meeting, ctx.now) };
   const page = Number.MAX_SAFE_INTEGER;
@@ -154,14 +155,14 @@ async function tick(tx: Tx, ctx: Ctx, topic: Topic): Promise<Outcome> {
   const gone = already(topic);
   if (gone) return gone;
   const [meeting] = await store.currentMeetings(tx, [topic.seriesId], ctx.now);
-  await store.tick(tx, topic.id, meeting?.id ?? null, ctx.now);
+  await items.tick(tx, topic.id, meeting?.id ?? null, ctx.now);
   return { said: 'agenda.done', undo: { to: 'agenda.untick', args: [topic.id] } };
 }
 
 async function remove(tx: Tx, ctx: Ctx, topic: Topic): Promise<Outcome> {
   const gone = already(topic);
   if (gone) return gone;
-  await store.setRemoved(tx, topic.id, ctx.now);
+  await items.setRemoved(tx, topic.id, ctx.now);
   return { said: 'agenda.removed', undo: { to: 'agenda.restore', args: [topic.id] } };
 }
 
@@ -169,13 +170,13 @@ async function remove(tx: Tx, ctx: Ctx, topic: Topic): Promise<Outcome> {
 async function moveTo(tx: Tx, topic: Topic, target: (at: number, last: number) => number): Promise<Outcome> {
   const gone = already(topic);
   if (gone) return gone;
-  const topics = await store.openTopics(tx, topic.seriesId);
+  const topics = await items.openTopics(tx, topic.seriesId);
   const ids = topics.map(({ id }) => id);
   const at = ids.indexOf(topic.id);
   const to = target(at, ids.length - 1);
   if (to < 0 || to >= ids.length) return { said: 'agenda.noSuchPlace', values: { last: ids.length + 1 } };
   if (to === at) return { said: 'agenda.alreadyThere', values: { n: at + 2 } };
-  await store.reorder(tx, topics, moved(ids, topic.id, to));
+  await items.reorder(tx, topics, moved(ids, topic.id, to));
   return { said: 'agenda.moved', values: { n: to + 2 }, undo: { to: 'agenda.place', args: [topic.id, `${at}`] } };
 }
 
@@ -186,11 +187,11 @@ function already({ doneAt, removedAt }: Topic): Outcome | null {
 }
 
 async function byClick(ctx: Ctx, id: string, act: (tx: Tx, topic: Topic) => Promise<Outcome>): Promise<Reply> {
-  const known = await store.findTopic(ctx.db, ctx.workspace.id, id);
+  const known = await items.findTopic(ctx.db, ctx.workspace.id, id);
   if (!known) throw new UserError('agenda.noSuchTopic');
   const meeting = await currentOfSeries(ctx, known.seriesId);
   const { topic, outcome } = await ctx.store.transaction(async (tx) => {
-    const topic = (await store.findTopic(tx, ctx.workspace.id, id)) ?? known;
+    const topic = (await items.findTopic(tx, ctx.workspace.id, id)) ?? known;
     const outcome = await act(tx, topic);
     await touch(tx, topic.seriesId, ctx.now);
     return { topic, outcome };
@@ -200,7 +201,7 @@ async function byClick(ctx: Ctx, id: string, act: (tx: Tx, topic: Topic) => Prom
 
 /** Stays on the page where the topic is, or was. */
 async function pageOf(ctx: Ctx, topic: Topic): Promise<number> {
-  const before = (await store.openTopics(ctx.db, topic.seriesId)).filter(({ position }) => position < topic.position);
+  const before = (await items.openTopics(ctx.db, topic.seriesId)).filter(({ position }) => position < topic.position);
   return Math.floor(before.length / fits.page);
 }
 
@@ -211,13 +212,13 @@ async function byNumber(ctx: Ctx, n: number, act: (tx: Tx, topic: Topic) => Prom
   const meeting = here.find(({ seriesId }) => seriesId === seen[0]?.seriesId) ?? here[0];
   const others = here.filter(({ id }) => id !== meeting.id);
   const own = await ctx.store.transaction(async (tx): Promise<Omit<Own, 'now'>> => {
-    const present = (await store.openTopics(tx, meeting.seriesId)).map(({ id }) => id);
+    const present = (await items.openTopics(tx, meeting.seriesId)).map(({ id }) => id);
     const lists = seen.map(({ seriesId, ids }) => (seriesId === meeting.seriesId ? ids : []));
     const found = pointed(n, present, lists);
     if (found.kind === 'customer') throw new UserError('agenda.customerFirst');
     if (found.kind === 'none') return { said: ctx.t('agenda.noSuchNumber', { n }) };
     const id = found.kind === 'topic' ? found.id : found.shown;
-    const topic = id ? await store.findTopic(tx, ctx.workspace.id, id) : null;
+    const topic = id ? await items.findTopic(tx, ctx.workspace.id, id) : null;
     const gone = topic && found.kind === 'changed' ? already(topic) : null;
     if (topic && gone) return saying(ctx, topic, gone);
     if (!topic || found.kind === 'changed') return { said: ctx.t('agenda.listChanged', { n }) };
@@ -231,8 +232,8 @@ async function byNumber(ctx: Ctx, n: number, act: (tx: Tx, topic: Topic) => Prom
 const anHour = 3_600_000;
 
 /** The lists that somebody may have in mind, the latest first: their own, and the one posted to all. */
-async function seenBy(ctx: Ctx): Promise<store.Seen[]> {
-  const { own, posted } = await store.lastShown(ctx.db, ctx.place.id, ctx.person.id);
+async function seenBy(ctx: Ctx): Promise<items.Seen[]> {
+  const { own, posted } = await items.lastShown(ctx.db, ctx.place.id, ctx.person.id);
   if (!own || !posted) return [own, posted].filter((seen) => seen !== null);
   if (own.at >= posted.at) return [own];
   const ownIsFresh = posted.at.getTime() - own.at.getTime() < anHour;
@@ -250,9 +251,9 @@ function quoted(text: string): string {
 /** Discord's suggestions while typing: whoever chooses one has seen it. */
 async function suggest(ctx: Ctx, typed: string): Promise<{ value: string; label: string }[]> {
   const [meeting] = await meetingsHere(ctx);
-  const topics = await store.openTopics(ctx.db, meeting.seriesId);
+  const topics = await items.openTopics(ctx.db, meeting.seriesId);
   const shown = { seriesId: meeting.seriesId, ids: topics.map(({ id }) => id), at: ctx.now };
-  await store.keepShown(ctx.db, { placeId: meeting.series.placeId, personId: ctx.person.id }, shown);
+  await items.keepShown(ctx.db, { placeId: meeting.series.placeId, personId: ctx.person.id }, shown);
   const options = topics.map(({ text }, index) => ({
     value: `${index + 2}`,
     label: shorten(`${index + 2}. ${text}`, 90),

@@ -10,13 +10,14 @@ import { type Action, action, type Ctx, type Job, UserError } from '../ritual.ts
 import { keys, type Members, planningOf, refreshMeeting, settleNow } from './plan.ts';
 import { endOf, nextTurn } from './rules.ts';
 import * as store from './store.ts';
+import * as items from './store-items.ts';
 import { named, promptLine } from './views.ts';
 
 /** To whoever's turn it is, one working day ahead; afterwards what became of it. */
 export const turnJob: Job = async ({ db, now, workspace, person, t }, [meetingId = '', personId = '']) => {
   const meeting = await store.findMeeting(db, workspace.id, meetingId);
   if (!meeting || !person || person.kind === 'gone') return null;
-  const agenda = await store.agendaOf(db, meeting, now);
+  const agenda = await items.agendaOf(db, meeting, now);
   const values = { meeting: meeting.series.name, ...dayAndTime(t, meeting.startsAt, now) };
   if (meeting.skipped || meeting.series.state !== 'active') return note(t('agenda.turnCalledOff', values));
   if (agenda.stories.some((story) => story.personId === personId)) return note(t('agenda.turnTaken', values));
@@ -25,7 +26,7 @@ export const turnJob: Job = async ({ db, now, workspace, person, t }, [meetingId
   return turnView(t, agenda, values);
 };
 
-function turnView(t: Translator, agenda: store.Agenda, values: Record<string, string>): View {
+function turnView(t: Translator, agenda: items.Agenda, values: Record<string, string>): View {
   const { meeting } = agenda;
   const said = t('agenda.yourTurn', values);
   const controls: Control[] = [
@@ -79,7 +80,7 @@ export const turnActions: Record<string, Action> = {
     args: z.tuple([z.string()]),
     run: async (ctx, { args: [meetingId] }) => {
       const meeting = await myTurn(ctx, meetingId);
-      const agenda = await store.agendaOf(ctx.db, meeting, ctx.now);
+      const agenda = await items.agendaOf(ctx.db, meeting, ctx.now);
       const values = { meeting: meeting.series.name, ...dayAndTime(ctx.t, meeting.startsAt, ctx.now) };
       return { replace: turnView(ctx.t, agenda, values) };
     },

@@ -4,7 +4,8 @@ import type { Translator } from '../../i18n/translate.ts';
 import type { Meeting, MeetingSeries, Person } from '../../store/rows.ts';
 import { sayDate, sayMoment } from '../../time/say.ts';
 import { endOf } from './rules.ts';
-import type { Agenda, MeetingOf, StoryOf, TopicOf } from './store.ts';
+import type { MeetingOf } from './store.ts';
+import type { Agenda, StoryOf, TopicOf } from './store-items.ts';
 
 /** How much fits a message everywhere, with room for the rest of it. */
 export const fits = { stories: 4, storyText: 1200, topicText: 100, posted: 10, page: 5 };

@@ -7,12 +7,12 @@ import {
   nextMeeting,
   nextPrompt,
   nextTurn,
+  type Opened,
   type Pattern,
   pointed,
   type Turn,
   tellAt,
 } from '../../../src/rituals/agenda/rules.ts';
-import type { Opened } from '../../../src/store/rows.ts';
 import type { WorkingDays } from '../../../src/time/days.ts';
 
 const sundayToThursday: WorkingDays = [1, 2, 3, 4, 7];

@@ -44,7 +44,7 @@ describe('rhythms', () => {
 
   test('a weekday on which nobody works moves to the next working day, and the plan says so', async () => {
     await plan({ name: 'Friday', days: 'Fri' });
-    expect(mina.text).toContain('Not everyone works on Friday: such a meeting moves to the next working day.');
+    expect(mina.text).toContain('No working day here: Friday. A meeting on such a day moves to the next working day.');
     expect(mina.text).toContain('Next meeting: Sunday 6 December');
   });
 
@@ -142,6 +142,19 @@ describe('changing a meeting', () => {
     await mina.fill({ first: '2026-12-10', zone: 'কাঠমান্ডু' });
     expect(mina.text).toContain('Next meeting: Thursday 10 December, 10:15 AM');
     expect(await postedUntil('2026-12-11T00:00:00Z')).toEqual(['2026-12-10T03:45']);
+  });
+});
+
+describe('from outside a channel', () => {
+  test('the form asks for the channel instead of the minutes, which the confirmation says', async () => {
+    await rafi.run('/agenda meeting');
+    expect(rafi.form?.fields.map(({ name }) => name)).toEqual(['name', 'place', 'rhythm', 'days', 'time']);
+    await rafi.fill({ name: 'Counter talk', place: 'nowhere' });
+    expect(rafi.text).toBe('I do not know that channel here. Write # and choose a channel from the list.');
+    await rafi.run('/agenda meeting');
+    await rafi.fill({ name: 'Counter talk', place: 'general', days: 'Mon' });
+    expect(rafi.text).toContain('Planned in #general: Counter talk, Monday, 10:00 AM.');
+    expect(rafi.text).toContain('The agenda is posted: 30 minutes before');
   });
 });
 
