@@ -1,5 +1,5 @@
 import { randomFrom } from './chance.ts';
-import { dotRow, eachPair, type Rows, sumOf } from './rows.ts';
+import { addRow, clearRow, dotRow, eachPair, type Rows, sumOf } from './rows.ts';
 import { type Interval, studentT } from './statistics.ts';
 
 /** How alike the answers are: the mean cosine over the pairs of people who answered in the same language. */
@@ -144,11 +144,15 @@ function pairMoments(groups: readonly Rows[], seed: number): Moments {
 function drawPairs(groups: readonly Rows[], count: number, seed: number, see: (cosine: number) => void): void {
   const random = randomFrom(seed);
   const weight = groups.reduce((sum, rows) => sum + rows.n * (rows.n - 1), 0);
+  const dense = new Map(groups.map((rows) => [rows, new Float64Array(rows.columns)]));
   for (let drawn = 0; drawn < count; drawn++) {
     const rows = groupAt(groups, random() * weight);
     const first = Math.floor(random() * rows.n);
     const second = (first + 1 + Math.floor(random() * (rows.n - 1))) % rows.n;
-    see(dotRows(rows, first, second));
+    const spread = dense.get(rows) as Float64Array;
+    addRow(rows, first, spread);
+    see(dotRow(rows, second, spread));
+    clearRow(rows, first, spread);
   }
 }
 
@@ -160,16 +164,4 @@ function groupAt(groups: readonly Rows[], place: number): Rows {
     if (place < end) return rows;
   }
   return groups.at(-1) as Rows;
-}
-
-function dotRows(rows: Rows, a: number, b: number): number {
-  const weights = new Map<number, number>();
-  for (let at = rows.start[a] as number; at < (rows.start[a + 1] as number); at++) {
-    weights.set(rows.column[at] as number, rows.weight[at] as number);
-  }
-  let sum = 0;
-  for (let at = rows.start[b] as number; at < (rows.start[b + 1] as number); at++) {
-    sum += (rows.weight[at] as number) * (weights.get(rows.column[at] as number) ?? 0);
-  }
-  return sum;
 }

@@ -50,12 +50,17 @@ export function themesFigure(
       answers: theme.map(({ place }) => place).sort((a, b) => a - b),
     }));
   });
-  themes.sort((a, b) => b.people - a.people);
+  const shared = themes.filter(({ people }) => people > 1).sort((a, b) => b.people - a.people);
   const spread = spreadOf(themes.map(({ people }) => people));
   if (!spread) return unknown('no answers');
   const pairs = languages.reduce((sum, { people }) => sum + people.length * (people.length - 1), 0);
   const same = themes.reduce((sum, { people }) => sum + people * (people - 1), 0);
-  return known({ themes, ...spread, same: pairs === 0 ? null : same / pairs });
+  return known({
+    themes: shared,
+    alone: themes.length - shared.length,
+    ...spread,
+    same: pairs === 0 ? null : same / pairs,
+  });
 }
 
 /** Who is in no part counts as a part of their own, or the parts shown would give that group away by subtraction. */

@@ -1,6 +1,7 @@
 import { mean as meanOf, sampleStandardDeviation } from 'simple-statistics';
+import { dotDense, pack, sumOf } from './rows.ts';
 import { type Interval, studentT, wilson } from './statistics.ts';
-import { cosine, dot, lengthOf, type SparseVector, vectorOf } from './vectors.ts';
+import { cosine, dot, type SparseVector } from './vectors.ts';
 
 /** The answers of one language with the mission in that language. */
 export interface WithMission {
@@ -29,7 +30,7 @@ export function missionCloseness(languages: readonly WithMission[]): Closeness |
   const n = cosines.length;
   const m = meanOf(cosines);
   const sd = n < 2 ? null : sampleStandardDeviation(cosines);
-  const united = languages.reduce((sum, { rows }) => sum + lengthOf(sumOfVectors(rows)), 0) / n;
+  const united = languages.reduce((sum, { rows }) => sum + lengthOfSum(rows), 0) / n;
   return {
     n,
     m,
@@ -40,15 +41,9 @@ export function missionCloseness(languages: readonly WithMission[]): Closeness |
   };
 }
 
-function sumOfVectors(vectors: readonly SparseVector[]): SparseVector {
-  const sums = new Map<number, number>();
-  for (const { ids, weights } of vectors) {
-    for (let i = 0; i < ids.length; i++) {
-      const id = ids[i] as number;
-      sums.set(id, (sums.get(id) ?? 0) + (weights[i] as number));
-    }
-  }
-  return vectorOf(sums);
+function lengthOfSum(vectors: readonly SparseVector[]): number {
+  const sum = sumOf(pack(vectors));
+  return Math.sqrt(dotDense(sum, sum));
 }
 
 /** The share of people whose own job links with the mission, and how that compares with missions of anybody. */

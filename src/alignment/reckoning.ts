@@ -79,8 +79,12 @@ export interface Theme {
   answers: number[];
 }
 
+/** The spread counts everybody, who is alone as a theme of one. */
 export interface ThemesFigure extends Spread {
+  /** Themes of two people or more, the largest first. */
   themes: Theme[];
+  /** People whose answer is in no theme with anybody else's. */
+  alone: number;
 }
 
 export interface PartFigure {

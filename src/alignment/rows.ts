@@ -78,6 +78,12 @@ export function addRow(rows: Rows, row: number, sum: Float64Array): void {
   }
 }
 
+/** Sets to 0 the columns that a row has. */
+export function clearRow(rows: Rows, row: number, dense: Float64Array): void {
+  const end = rows.start[row + 1] as number;
+  for (let at = rows.start[row] as number; at < end; at++) dense[rows.column[at] as number] = 0;
+}
+
 /** The dot product of one row with a dense vector over the same columns. */
 export function dotRow(rows: Rows, row: number, dense: Float64Array): number {
   const end = rows.start[row + 1] as number;
@@ -100,8 +106,6 @@ export function eachPair(rows: Rows, see: (i: number, j: number, cosine: number)
   for (let i = 0; i < rows.n - 1; i++) {
     addRow(rows, i, dense);
     for (let j = i + 1; j < rows.n; j++) see(i, j, dotRow(rows, j, dense));
-    for (let at = rows.start[i] as number; at < (rows.start[i + 1] as number); at++) {
-      dense[rows.column[at] as number] = 0;
-    }
+    clearRow(rows, i, dense);
   }
 }

@@ -36,12 +36,21 @@ export const stemOf: Record<Language, (word: string) => string> = {
   other: (word) => word,
 };
 
-/** The stemmers are loaded when their language is first met: together they are 10 MB. An empty stem is no stem. */
+/**
+ * The stemmers are loaded when their language is first met: together they are 10 MB. Stems are kept, up to a bound,
+ * because words repeat. An empty stem is no stem.
+ */
 function lazily(load: () => (word: string) => string): (word: string) => string {
+  const kept = new Map<string, string>();
   let loaded: ((word: string) => string) | undefined;
   return (word) => {
+    const known = kept.get(word);
+    if (known !== undefined) return known;
     loaded ??= load();
-    return sameSpelling(loaded(word) || word);
+    const stem = sameSpelling(loaded(word) || word);
+    if (kept.size >= 20_000) kept.clear();
+    if (word.length <= 40) kept.set(word, stem);
+    return stem;
   };
 }
 

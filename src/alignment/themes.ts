@@ -128,37 +128,56 @@ function join(a: number, b: number, cosine: Float32Array, n: number, members: nu
 
 /** Puts each answer that was not sampled to the theme with the highest mean cosine, or alone where all are below tau. */
 function withTheRest(rows: Rows, themes: number[][], sampled: readonly number[], tau: number): number[][] {
-  const postings = meanPostings(rows, themes);
+  const { start, theme, mean } = meansByColumn(rows, themes);
   const taken = new Set(sampled);
-  const grown = themes.map((theme) => [...theme]);
+  const grown = themes.map((members) => [...members]);
   const closeness = new Float64Array(themes.length);
   for (let row = 0; row < rows.n; row++) {
     if (taken.has(row)) continue;
     closeness.fill(0);
     for (let at = rows.start[row] as number; at < (rows.start[row + 1] as number); at++) {
-      for (const [theme, mean] of postings[rows.column[at] as number] ?? []) {
-        closeness[theme] = (closeness[theme] as number) + mean * (rows.weight[at] as number);
+      const column = rows.column[at] as number;
+      const weight = rows.weight[at] as number;
+      for (let i = start[column] as number; i < (start[column + 1] as number); i++) {
+        const number = theme[i] as number;
+        closeness[number] = (closeness[number] as number) + (mean[i] as number) * weight;
       }
     }
-    const best = closeness.reduce((top, value, theme) => (value > (closeness[top] as number) ? theme : top), 0);
+    const best = placeOfHighest(closeness);
     if ((closeness[best] as number) >= tau) grown[best]?.push(row);
     else grown.push([row]);
   }
   return grown;
 }
 
-/** For each column the themes it occurs in, with its mean weight there. */
-function meanPostings(rows: Rows, themes: readonly number[][]): [theme: number, mean: number][][] {
-  const postings: [number, number][][] = Array.from({ length: rows.columns }, () => []);
-  themes.forEach((theme, number) => {
+function placeOfHighest(values: Float64Array): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if ((values[i] as number) > (values[best] as number)) best = i;
+  return best;
+}
+
+/** For each column the themes it occurs in, with its mean weight there: from start[column] up to the next one's. */
+function meansByColumn(rows: Rows, themes: readonly number[][]) {
+  const entries: { column: number; theme: number; mean: number }[] = [];
+  themes.forEach((members, theme) => {
     const sums = new Map<number, number>();
-    for (const row of theme) {
+    for (const row of members) {
       for (let at = rows.start[row] as number; at < (rows.start[row + 1] as number); at++) {
         const column = rows.column[at] as number;
         sums.set(column, (sums.get(column) ?? 0) + (rows.weight[at] as number));
       }
     }
-    for (const [column, sum] of sums) postings[column]?.push([number, sum / theme.length]);
+    for (const [column, sum] of sums) entries.push({ column, theme, mean: sum / members.length });
   });
-  return postings;
+  entries.sort((a, b) => a.column - b.column);
+  const start = new Int32Array(rows.columns + 1);
+  for (const { column } of entries) start[column + 1] = (start[column + 1] as number) + 1;
+  for (let column = 0; column < rows.columns; column++) {
+    start[column + 1] = (start[column + 1] as number) + (start[column] as number);
+  }
+  return {
+    start,
+    theme: Int32Array.from(entries, (entry) => entry.theme),
+    mean: Float64Array.from(entries, (entry) => entry.mean),
+  };
 }

@@ -9,8 +9,13 @@ export interface SparseVector {
 
 /** A vector from weights by feature id. */
 export function vectorOf(weightById: ReadonlyMap<number, number>): SparseVector {
-  const ids = Int32Array.from(weightById.keys()).sort();
-  return { ids, weights: Float64Array.from(ids, (id) => weightById.get(id) ?? 0) };
+  const ids = new Int32Array(weightById.size);
+  let at = 0;
+  for (const id of weightById.keys()) ids[at++] = id;
+  ids.sort();
+  const weights = new Float64Array(ids.length);
+  for (at = 0; at < ids.length; at++) weights[at] = weightById.get(ids[at] as number) as number;
+  return { ids, weights };
 }
 
 /** A vector from all its components, whose ids are 0, 1, 2 … */

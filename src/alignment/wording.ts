@@ -5,7 +5,7 @@ import type { Language } from './languages.ts';
 import { termsIn } from './lexicon.ts';
 import { stemOf } from './stem.ts';
 import { wordsOf } from './text.ts';
-import { blend, type SparseVector, vectorOf } from './vectors.ts';
+import { type SparseVector, unit, vectorOf } from './vectors.ts';
 
 /** The offline encoder for every language. Raise the version whenever its numbers change: trends do not cross it. */
 export const wordingEncoder = { name: 'wording', version: '1' } as const;
@@ -42,28 +42,34 @@ export function encodeWords(words: readonly string[], language: Language): Spars
   for (const word of read) {
     for (let i = 0; i < word.grams.length; i++) grams.add(word.grams[i] as number, word.gramIdfs[i] as number, 1);
   }
-  return blend([
-    { vector: terms.vector(), share: 0.5 },
-    { vector: grams.vector(), share: 0.5 },
-  ]);
+  const weights = new Map<number, number>();
+  terms.weigh(weights);
+  grams.weigh(weights);
+  return unit(vectorOf(weights));
 }
 
-/** How often each feature occurs (an ambiguous name counts for each of its concepts in part), and its idf. */
+/** How often each feature occurs (an ambiguous name counts for each of its concepts in part), times its idf. */
 class Tally {
-  #counts = new Map<number, { times: number; idf: number }>();
+  #times = new Map<number, number>();
+  #idf = new Map<number, number>();
 
   add(id: number, idf: number, times: number): void {
-    const seen = this.#counts.get(id);
-    if (seen) seen.times += times;
-    else this.#counts.set(id, { times, idf });
+    const seen = this.#times.get(id);
+    this.#times.set(id, (seen ?? 0) + times);
+    if (seen === undefined) this.#idf.set(id, idf);
   }
 
-  vector(): SparseVector {
-    const weights = new Map<number, number>();
-    for (const [id, { times, idf }] of this.#counts) {
-      weights.set(id, (times > 1 ? 1 + Math.log(times) : times) * idf);
+  /** Adds the features, made a unit vector, to others. */
+  weigh(weights: Map<number, number>): void {
+    let square = 0;
+    for (const [id, idf] of this.#idf) {
+      const times = this.#times.get(id) as number;
+      const weight = (times > 1 ? 1 + Math.log(times) : times) * idf;
+      square += weight * weight;
+      weights.set(id, weight);
     }
-    return vectorOf(weights);
+    const length = Math.sqrt(square);
+    for (const id of this.#idf.keys()) weights.set(id, (weights.get(id) as number) / length);
   }
 }
 

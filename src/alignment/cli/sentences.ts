@@ -24,13 +24,10 @@ export function sentencesOf(reckoning: Reckoning): string[] {
       ? [`Languages: ${languages.map((one) => `${one.language} ${one.people}`).join(', ')}.`]
       : []),
     ...told('Consensus', reckoning.consensus, consensusSentences),
-    ...told('Themes', reckoning.themes, ({ themes, topShare, n2, same }) => [
+    ...told('Themes', reckoning.themes, ({ themes, alone, topShare, n2, same }) => [
       ...(same === null ? [] : [`Two colleagues drawn at random describe the same job ${percent(same)} of the time.`]),
-      `Themes: ${themes.length}, as mixed as ${n2.toFixed(1)} of equal size; the largest holds ${percent(topShare)}.`,
-      ...themes
-        .filter(({ people }) => people > 1)
-        .slice(0, 10)
-        .map(themeSentence),
+      `Themes of two people or more: ${themes.length}; ${alone} answers are like no other. As mixed as ${n2.toFixed(1)} themes of equal size; the largest holds ${percent(topShare)}.`,
+      ...themes.slice(0, 10).map(themeSentence),
     ]),
     ...told('Closeness to the mission', reckoning.closeness, ({ m, halfWidth, united, near }) => [
       `Closeness to the mission: ${m.toFixed(4)}${halfWidth === null ? '' : ` ± ${halfWidth.toFixed(4)}`} = united ${united.toFixed(4)} × near ${near === null ? 'undefined' : near.toFixed(4)}.`,

@@ -1,0 +1,94 @@
+/**
+ * How long the reckoning takes and what it needs: `npm run bench:alignment`. Answers are made from words of the
+ * background, so that they repeat and differ about as much as people's do.
+ */
+import { readFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { randomFrom } from '../../src/alignment/chance.ts';
+import { alignmentThread } from '../../src/alignment/client.ts';
+import { consensusOf } from '../../src/alignment/consensus.ts';
+import { reckon } from '../../src/alignment/reckon.ts';
+import { pack } from '../../src/alignment/rows.ts';
+import type { SparseVector } from '../../src/alignment/vectors.ts';
+import { encodeWording } from '../../src/alignment/wording.ts';
+
+const sentences = readFileSync('src/alignment/data/background-en.txt', 'utf8').trim().split('\n');
+const random = randomFrom(7);
+
+/** Half of one sentence and half of another, which makes some 285,000 different ones. */
+function sentence(): string {
+  const [a, b] = [0, 1].map(() => (sentences[Math.floor(random() * sentences.length)] ?? '').split(' '));
+  return [
+    ...(a ?? []).slice(0, Math.ceil((a ?? []).length / 2)),
+    ...(b ?? []).slice(Math.floor((b ?? []).length / 2)),
+  ].join(' ');
+}
+
+function timed<T>(work: () => T): { result: T; ms: number } {
+  const from = performance.now();
+  return { result: work(), ms: performance.now() - from };
+}
+
+function megabytes(): number {
+  return process.memoryUsage().rss / 2 ** 20;
+}
+
+const texts = Array.from({ length: 100_000 }, sentence);
+for (const text of texts.slice(0, 2000)) encodeWording(text, 'en');
+
+let encoded = timed(() => texts.map((text) => encodeWording(text, 'en')));
+console.log(`encoding: ${Math.round((texts.length / encoded.ms) * 1000)} answers a second (wording, one core)`);
+
+let before: { n: number; ms: number } | undefined;
+for (const n of [1000, 10_000, 100_000]) {
+  const vectors: SparseVector[] = encoded.result.slice(0, n);
+  global.gc?.();
+  const held = megabytes();
+  const runs = Array.from({ length: 3 }, () => timed(() => consensusOf([pack(vectors)], 7)));
+  const ms = Math.min(...runs.map((run) => run.ms));
+  const growth = before ? `, ${(ms / before.ms).toFixed(1)} times the time for ${n / before.n} times the answers` : '';
+  console.log(
+    `consensus with interval, ${n} answers: ${ms.toFixed(1)} ms, ${Math.max(0, megabytes() - held).toFixed(0)} MB more than before, ${megabytes().toFixed(0)} MB in all${growth}`,
+  );
+  before = { n, ms };
+}
+// The thread is measured as in the bot, whose own memory holds no vectors.
+encoded = { result: [], ms: 0 };
+global.gc?.();
+
+for (const n of [1000, 10_000]) {
+  const answers = texts.slice(0, n).map((shared) => ({ shared }));
+  const { ms } = timed(() => reckon(answers, { missions: { en: 'To serve people well' } }));
+  console.log(`whole reckoning of ${n} answers, encoding and themes included: ${ms.toFixed(0)} ms`);
+}
+
+const thread = alignmentThread();
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+const filled = performance.now();
+await thread.put(
+  'ideas',
+  texts.map((text, i) => ({ key: String(i), text })),
+  ['en'],
+);
+console.log(`100,000 ideas put in the thread: ${((performance.now() - filled) / 1000).toFixed(1)} s`);
+const waits: number[] = [];
+for (let i = 0; i < 300; i++) {
+  const from = performance.now();
+  await thread.near('ideas', sentence(), 3, ['en']);
+  waits.push(performance.now() - from);
+}
+waits.sort((a, b) => a - b);
+const at = (share: number): string => (waits[Math.floor(share * waits.length)] ?? 0).toFixed(1);
+console.log(`near matches among 100,000 ideas: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
+const reckoned = performance.now();
+const asked = texts.map((shared) => ({ shared }));
+await thread.reckon(asked);
+console.log(
+  `whole reckoning of 100,000 answers in the thread: ${((performance.now() - reckoned) / 1000).toFixed(1)} s`,
+);
+delay.disable();
+console.log(
+  `the event loop's longest pause meanwhile: ${(delay.max / 1e6).toFixed(1)} ms (p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms)`,
+);
+await thread.stop();
