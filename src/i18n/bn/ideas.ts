@@ -123,6 +123,7 @@ export const ideas = {
     '#{number, number, ::group-off} নম্বরে রাখা হলো। এখনো কোনো চ্যাম্পিয়ন নেই: কাজের দিনে সকালে অ্যাডমিনরা নতুন আইডিয়া পড়েন।',
   'ideas.savedPlace': 'পাঁচ মিনিট পর এটি এখানে দেখানো হবে: {place}',
   'ideas.changed': 'রাখা হলো: #{number, number, ::group-off} এখন এরকম।',
+  'ideas.near': 'প্রায় একই আইডিয়া আগে থেকেই আছে',
   'ideas.closeTo': 'প্রায় একই আইডিয়া: {head}। একই কথা কি?',
   'ideas.same':
     'আপনার ভোট গেল #{number, number, ::group-off} “{title}”-এ, এখন মোট ভোট {votes, plural, =0 {নেই} one {#টি} other {#টি}}। আপনার #{mine, number, ::group-off} ফিরিয়ে নেওয়া হলো।',
@@ -212,6 +213,7 @@ export const ideas = {
   'ideas.yoursShort': 'আইডিয়া #{number, number, ::group-off}-এর দায়িত্বে আপনি',
 
   'ideas.sharedBy': 'গ্রাহকের জন্য একটি আইডিয়া, দিয়েছেন: {author}',
+  'ideas.sharedUnnamed': 'গ্রাহকের জন্য একটি আইডিয়া, নাম ছাড়া দেওয়া',
   'ideas.sharedLine': '{state} · {votes, plural, =0 {এখনো ভোট নেই} one {#টি ভোট} other {#টি ভোট}}',
   'ideas.sharedMerged': 'যার সঙ্গে যুক্ত: {head}',
   'ideas.sharedWithdrawn': 'যিনি দিয়েছিলেন, তিনি আইডিয়া #{number, number, ::group-off} ফিরিয়ে নিয়েছেন।',

@@ -121,6 +121,7 @@ export const ideas = {
     'Saved as #{number, number, ::group-off}. There is no champion yet: the admins read new ideas on working mornings.',
   'ideas.savedPlace': 'In five minutes it is shown in {place}.',
   'ideas.changed': 'Saved: #{number, number, ::group-off} reads like this now.',
+  'ideas.near': 'Already there, and close to yours',
   'ideas.closeTo': 'Close to {head}. Same thing?',
   'ideas.same':
     'Your vote went to #{number, number, ::group-off} “{title}”, which has {votes, plural, =0 {none} one {# vote} other {# votes}} now. Yours, #{mine, number, ::group-off}, is withdrawn.',
@@ -213,6 +214,7 @@ export const ideas = {
   'ideas.yoursShort': 'Idea #{number, number, ::group-off} is in your hands',
 
   'ideas.sharedBy': 'An idea for our customers, from {author}',
+  'ideas.sharedUnnamed': 'An idea for our customers, given without a name',
   'ideas.sharedLine': '{state} · {votes, plural, =0 {no votes yet} one {# vote} other {# votes}}',
   'ideas.sharedMerged': 'Merged into {head}',
   'ideas.sharedWithdrawn': 'Idea #{number, number, ::group-off} was withdrawn by its author.',

@@ -123,6 +123,7 @@ export const ideas = {
     '#{number, number, ::group-off} नम्बरमा राखियो। अहिलेसम्म च्याम्पियन हुनुहुन्न: काम गर्ने दिन बिहान एडमिनले नयाँ सुझाव पढ्नुहुन्छ।',
   'ideas.savedPlace': 'पाँच मिनेटपछि यहाँ देखाइन्छ: {place}',
   'ideas.changed': 'राखियो: #{number, number, ::group-off} अब यस्तो छ।',
+  'ideas.near': 'उस्तै सुझाव पहिल्यै छ',
   'ideas.closeTo': 'उस्तै सुझाव: {head}। एउटै कुरा हो?',
   'ideas.same':
     'तपाईंको भोट #{number, number, ::group-off} “{title}” मा गयो, अब जम्मा {votes, plural, =0 {भोट छैन} one {# भोट} other {# भोट}}। तपाईंको #{mine, number, ::group-off} फिर्ता लिइयो।',
@@ -212,6 +213,7 @@ export const ideas = {
   'ideas.yoursShort': 'सुझाव #{number, number, ::group-off} को जिम्मा तपाईंको',
 
   'ideas.sharedBy': 'ग्राहकका लागि एउटा सुझाव, दिने: {author}',
+  'ideas.sharedUnnamed': 'ग्राहकका लागि एउटा सुझाव, नाम नखुलाई दिइएको',
   'ideas.sharedLine': '{state} · {votes, plural, =0 {अहिलेसम्म भोट छैन} one {# भोट} other {# भोट}}',
   'ideas.sharedMerged': 'गाभिएको सुझाव: {head}',
   'ideas.sharedWithdrawn': 'सुझाव #{number, number, ::group-off} दिने साथीले फिर्ता लिनुभयो।',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../../chat/input.ts';
 import { type Action, type Answers, action, type Ctx, type Reply, UserError } from '../ritual.ts';
 import { addChampion, answerNomination, restoreChampion, restoreChannel } from './champions.ts';
 import {
@@ -21,6 +22,7 @@ import {
   editable,
   type Given,
   keepBoth,
+  near,
   same,
   save,
   seeIdea,
@@ -55,6 +57,12 @@ export const actions: Record<string, Action> = {
     args: z.tuple([]),
     values: ideaValues,
     run: (ctx, { values }) => save(ctx, given(values), false),
+  }),
+  near: action({
+    answers: 'message',
+    args: z.tuple([]),
+    values: z.object({ title: words() }),
+    run: (ctx, { values }) => near(ctx, values.title),
   }),
   edit: action({
     answers: 'form',

@@ -7,7 +7,7 @@ import { keepSchedules } from './plan.ts';
 import { placeSpan } from './receipt.ts';
 import { heldUntil } from './rules.ts';
 import { personSpan } from './say.ts';
-import { championsIn, peopleByIds, placeById, setChampion, setIdeasPlace } from './store.ts';
+import { championsIn, peopleByIds, placeById, setChampion, setIdeasPlace } from './store-people.ts';
 import { button } from './views.ts';
 
 /** Asks somebody to be a champion; an admin who names themselves has said yes by that. */

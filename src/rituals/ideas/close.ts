@@ -1,3 +1,4 @@
+import { backgroundOf } from '../../alignment/background.ts';
 import { languageOf } from '../../alignment/language.ts';
 import { nearMatches } from '../../alignment/near.ts';
 import { stemOf } from '../../alignment/stem.ts';
@@ -9,8 +10,8 @@ import type { Idea } from '../../store/rows.ts';
 import { fold } from './rules.ts';
 import { countHolding, holdingAny, ideasByIds } from './store.ts';
 
-/** The words that are looked up, the rarest of them that choose candidates, and the candidates that are compared. */
-const most = { words: 24, rarest: 8, candidates: 60 };
+/** The words that are counted, the rarest of them that choose candidates, and the candidates that are compared. */
+const most = { words: 12, rarest: 6, candidates: 40 };
 
 type Compared = Pick<Idea, 'title' | 'change'>;
 
@@ -18,24 +19,29 @@ type Compared = Pick<Idea, 'title' | 'change'>;
  * Living ideas that may say the same, closest first: those that share the rarest words are compared by wording. Needs
  * no index below some ten thousand ideas, and keeps nothing.
  */
-export async function closeTo(db: Db, idea: Idea, limit = 3): Promise<Idea[]> {
+export async function closeTo(
+  db: Db,
+  workspaceId: string,
+  idea: Compared & { id?: string },
+  limit = 3,
+): Promise<Idea[]> {
   const words = lookUps(idea);
   if (words.length === 0) return [];
-  const counts = await countHolding(db, idea.workspaceId, words);
+  const counts = await countHolding(db, workspaceId, words);
   const rarest = words
     .map((word, i) => ({ word, count: counts[i] ?? 0 }))
-    .filter(({ count }) => count > 1) // one is the idea itself
+    .filter(({ count }) => count > (idea.id ? 1 : 0)) // one is the idea itself
     .sort((a, b) => a.count - b.count)
     .slice(0, most.rarest);
   if (rarest.length === 0) return [];
   const candidates = await holdingAny(
     db,
-    idea.workspaceId,
+    workspaceId,
     rarest.map(({ word }) => word),
-    idea.id,
+    idea.id ?? '',
     most.candidates,
   );
-  return ideasByIds(db, idea.workspaceId, closest(idea, candidates, limit));
+  return ideasByIds(db, workspaceId, closest(idea, candidates, limit));
 }
 
 /** The ids of those close enough, by their titles or by all that would change. */
@@ -66,12 +72,21 @@ function vectorOf(text: string): SparseVector {
   return encodeWords(words, languageOf(words));
 }
 
-/** The start that a word shares with its stem, so that other endings are found as well. */
+/**
+ * The words to look up, those that are rare in the language first: of each the start that it shares with its stem, so
+ * that other endings are found as well.
+ */
 function lookUps(idea: Compared): string[] {
   const words = wordsOf(wholeOf(idea));
-  const stem = stemOf[languageOf(words)];
-  const starts = words.map((word) => fold(sharedStart(word, stem(word)))).filter((word) => [...word].length > 2);
-  return [...new Set(starts)].slice(0, most.words);
+  const language = languageOf(words);
+  const background = backgroundOf(language);
+  const found = new Map<string, number>();
+  for (const word of words) {
+    const stem = stemOf[language](word);
+    const start = fold(sharedStart(word, stem));
+    if ([...start].length > 2) found.set(start, background.stem(stem));
+  }
+  return [...found.keys()].sort((a, b) => (found.get(b) ?? 0) - (found.get(a) ?? 0)).slice(0, most.words);
 }
 
 function sharedStart(word: string, stem: string): string {

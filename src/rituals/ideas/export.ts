@@ -4,7 +4,8 @@ import type { Db } from '../../store/client.ts';
 import type { Idea, Person } from '../../store/rows.ts';
 import { localDate } from '../../time/zone.ts';
 import type { Ctx, Reply } from '../ritual.ts';
-import { ideasAfter, ideasByIds, peopleByIds } from './store.ts';
+import { ideasAfter, ideasByIds } from './store.ts';
+import { peopleByIds } from './store-people.ts';
 
 const columns = [
   'number',

@@ -4,7 +4,10 @@ import { authorsOf } from './load.ts';
 import { nominationBlocks } from './post-views.ts';
 import { headOf, named, short } from './say.ts';
 import { mayDecide } from './steps.ts';
-import { listIdeas, peopleByIds, questionsFor, queueFor, reviewersOf } from './store.ts';
+import { listIdeas } from './store.ts';
+import { questionsFor } from './store-history.ts';
+import { peopleByIds, reviewersOf } from './store-people.ts';
+import { queueFor } from './store-review.ts';
 import { button, ideaEntry } from './views.ts';
 
 /** What waits for this person first: a question to them, ideas to review; then their own ideas. */
@@ -32,7 +35,7 @@ function bold(text: string): Block {
 }
 
 async function questions({ t, db, workspace, person }: Ctx): Promise<Block[]> {
-  const open = await questionsFor(db, workspace.id, person.id);
+  const open = (await questionsFor(db, workspace.id, person.id)).slice(0, 3);
   const people = await peopleByIds(
     db,
     workspace.id,

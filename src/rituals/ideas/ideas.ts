@@ -5,13 +5,15 @@ import type { Idea } from '../../store/rows.ts';
 import { localDate } from '../../time/zone.ts';
 import { type Ctx, type Reply, UserError } from '../ritual.ts';
 import { closeTo } from './close.ts';
-import { wholeIdea } from './load.ts';
+import { authorsOf, wholeIdea } from './load.ts';
 import { keepSchedules, zoneOf } from './plan.ts';
-import { receiptView } from './receipt.ts';
+import { nearView, receiptView } from './receipt.ts';
 import { heldUntil, mayEdit, takesVotes } from './rules.ts';
 import { titleOf } from './say.ts';
 import { ideaOf, mayDecide, refreshPosts, stepIn } from './steps.ts';
-import { createIdea, editIdea, hasVoted, ideaById, placeById, reviewersOf, toggleVote, type Words } from './store.ts';
+import { createIdea, editIdea, ideaById, type Words } from './store.ts';
+import { placeById, reviewersOf } from './store-people.ts';
+import { hasVoted, toggleVote } from './store-votes.ts';
 import { button, ideaView, type Origin } from './views.ts';
 
 export type Given = Words & { unnamed: boolean };
@@ -27,13 +29,19 @@ export async function save(ctx: Ctx, given: Given, bare: boolean): Promise<Reply
     await keepSchedules(tx, workspace, now);
     return saved;
   });
-  return { show: await receipt(ctx, idea, await closeTo(db, idea), bare) };
+  return { show: await receipt(ctx, idea, await closeTo(db, workspace.id, idea), bare) };
 }
 
 async function receipt({ db, t, workspace }: Ctx, idea: Idea, close: readonly Idea[], bare: boolean) {
   const { champions } = await reviewersOf(db, workspace.id);
   const place = await placeById(db, workspace.id, workspace.ideasPlaceId);
   return receiptView(t, { idea, champions, place, close, bare });
+}
+
+/** For a form that can show it while the title is being written. */
+export async function near({ db, t, workspace }: Ctx, title: string): Promise<Reply> {
+  const close = await closeTo(db, workspace.id, { title, change: null });
+  return { show: nearView(t, close, await authorsOf(db, workspace.id, close)) };
 }
 
 /** The receipt again, without those that are close: they stay two ideas. */

@@ -7,7 +7,10 @@ import { askedView, nominationView, ownerView, repliedView, shareView, toldView,
 import { digestView } from './review-views.ts';
 import { isStep, isTold, waitingStates } from './rules.ts';
 import { personSpan } from './say.ts';
-import { eventById, ideaById, ideasByIds, peopleByIds, queueFor } from './store.ts';
+import { ideaById, ideasByIds } from './store.ts';
+import { eventById } from './store-history.ts';
+import { peopleByIds } from './store-people.ts';
+import { queueFor } from './store-review.ts';
 
 type Found = { event: IdeaEvent; idea: Idea };
 

@@ -1,6 +1,9 @@
 import type { Db } from '../../store/client.ts';
 import type { Idea, IdeaEvent, Person } from '../../store/rows.ts';
-import { exchangeOf, hasVoted, ideaById, peopleByIds } from './store.ts';
+import { ideaById } from './store.ts';
+import { exchangeOf } from './store-history.ts';
+import { peopleByIds } from './store-people.ts';
+import { hasVoted } from './store-votes.ts';
 
 /** An idea with all that a view of it names. */
 export interface Whole {

@@ -5,7 +5,7 @@ import { isWeekday, type Weekday, type WorkingDays } from '../../time/days.ts';
 import { nextOccurrence, type Rhythm } from '../../time/rhythm.ts';
 import { isZone, localDate } from '../../time/zone.ts';
 import { firstWorkday } from './rules.ts';
-import { scheduledAt } from './store.ts';
+import { scheduledAt } from './store-review.ts';
 
 const digestAt = 9 * 60;
 const weeklyAt = 10 * 60;

@@ -12,7 +12,10 @@ export function shareView(t: Translator, { idea, people, mergedInto }: Whole, no
   if (idea.state === 'withdrawn') return note(t('ideas.sharedWithdrawn', { number: idea.number }));
   const blocks: Block[] = [
     { kind: 'heading', text: heading },
-    { kind: 'text', text: t.rich('ideas.sharedBy', { author: authorOf(t, idea, people) }) },
+    {
+      kind: 'text',
+      text: idea.unnamed ? t('ideas.sharedUnnamed') : t.rich('ideas.sharedBy', { author: authorOf(t, idea, people) }),
+    },
   ];
   for (const { name, text } of partsOf(idea)) {
     blocks.push({ kind: 'text', text: [{ bold: partLabel(t, name) }] }, { kind: 'quote', text: short(text, 480) });

@@ -1,8 +1,8 @@
 import type { Block, Control, View } from '../../chat/view.ts';
 import type { Translator } from '../../i18n/translate.ts';
-import type { Idea, Place } from '../../store/rows.ts';
+import type { Idea, Person, Place } from '../../store/rows.ts';
 import { headOf, short, titleOf } from './say.ts';
-import { button, controlRows } from './views.ts';
+import { button, controlRows, ideaEntry } from './views.ts';
 
 export interface Saved {
   idea: Idea;
@@ -48,6 +48,11 @@ function closeBlocks(t: Translator, idea: Idea, close: readonly Idea[]): Block[]
     ),
     { kind: 'controls', controls: [button(t('ideas.button.keepBoth'), 'keepBoth', [idea.id])] },
   ];
+}
+
+/** What is already there and close to a title that is still being written; no blocks where nothing is. */
+export function nearView(t: Translator, close: readonly Idea[], people: ReadonlyMap<string, Person>): View {
+  return { kind: 'view', summary: t('ideas.near'), blocks: close.map((idea) => ideaEntry(t, idea, people)) };
 }
 
 export function placeSpan({ externalId, name }: Place) {

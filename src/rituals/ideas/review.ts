@@ -12,7 +12,9 @@ import { queueEndView, reviewView, steppedView } from './review-views.ts';
 import { mayEdit, type Step, steps, takesOthers } from './rules.ts';
 import { titleOf } from './say.ts';
 import { ideaNumbered, ideaOf, stepIn, takeStep, undoStep } from './steps.ts';
-import { addEvent, eventById, ideaById, queueFor } from './store.ts';
+import { ideaById } from './store.ts';
+import { addEvent, eventById } from './store-history.ts';
+import { queueFor } from './store-review.ts';
 import { type Origin, promiseFacts } from './views.ts';
 
 /** The first idea of the queue with a higher number than `after`. */
@@ -62,6 +64,7 @@ export async function accept(
   if (given.date !== null && dueDate === null) return { reject: { date: t('ideas.notADate') } };
   if (dueDate !== null && dueDate < today) return { reject: { date: t('ideas.pastDate') } };
   const owner = given.owner === null ? null : await ctx.personById(given.owner);
+  if (owner && owner.kind !== 'member') return { reject: { owner: t('chat.noSuchPerson') } };
   const { idea, event } = await takeStep(ctx, id, 'accept', { ownerId: owner?.id ?? null, dueDate });
   const facts = promiseFacts(t, idea, new Map(owner ? [[owner.id, owner]] : []), now);
   return { show: stepped(ctx, idea, event, 'accept', { extra: facts.length > 0 ? [{ kind: 'facts', facts }] : [] }) };

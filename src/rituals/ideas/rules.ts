@@ -1,5 +1,7 @@
-import type { IdeaState } from '../../store/rows.ts';
 import { type Weekday, type WorkingDays, weekdays } from '../../time/days.ts';
+
+export const states = ['new', 'in_review', 'accepted', 'declined', 'done', 'merged', 'withdrawn'] as const;
+export type IdeaState = (typeof states)[number];
 
 /** What may be done to an idea, and what becomes of it. */
 export type Step = 'take' | 'give_back' | 'accept' | 'decline' | 'finish' | 'merge' | 'reopen' | 'withdraw';
@@ -22,8 +24,6 @@ export const steps: Record<Step, Rule> = {
   reopen: { from: ['accepted', 'declined', 'done', 'merged'], to: 'new', who: 'champion', told: true },
   withdraw: { from: ['new', 'in_review'], to: 'withdrawn', who: 'author', told: false },
 };
-
-export const states: readonly IdeaState[] = ['new', 'in_review', 'accepted', 'declined', 'done', 'merged', 'withdrawn'];
 
 /** What still lives: listed first, open to votes and offered as a near match. */
 export const livingStates: readonly IdeaState[] = ['new', 'in_review', 'accepted'];

@@ -3,7 +3,9 @@ import { localDate } from '../../time/zone.ts';
 import type { Due } from '../ritual.ts';
 import { isStill, nextDigest, nextWeekly, zoneOf } from './plan.ts';
 import { chooseThree } from './rules.ts';
-import { addEvent, candidates, placeById, queueFor, reviewersOf } from './store.ts';
+import { addEvent } from './store-history.ts';
+import { placeById, reviewersOf } from './store-people.ts';
+import { candidates, queueFor } from './store-review.ts';
 
 const day = 86_400_000;
 /** An idea comes back into the weekly choice after this long at the earliest. */

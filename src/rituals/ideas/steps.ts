@@ -4,20 +4,11 @@ import type { Db, Tx } from '../../store/client.ts';
 import type { Idea, IdeaEvent } from '../../store/rows.ts';
 import { type Ctx, isAdmin, isChampion, UserError } from '../ritual.ts';
 import { canUndo, heldUntil, mayStep, type Step, stateAfter, steps } from './rules.ts';
-import {
-  addEvent,
-  eventById,
-  ideaById,
-  ideaByNumber,
-  mergeVotes,
-  peopleByIds,
-  postsShowing,
-  removeEvent,
-  setState,
-  stepsOf,
-  type TakenStep,
-  unmergeVotes,
-} from './store.ts';
+import { ideaById, ideaByNumber, setState } from './store.ts';
+import { addEvent, eventById, removeEvent, stepsOf, type TakenStep } from './store-history.ts';
+import { peopleByIds } from './store-people.ts';
+import { postsShowing } from './store-review.ts';
+import { mergeVotes, unmergeVotes } from './store-votes.ts';
 
 /** What a step changes besides the state, and the reason the author is told. */
 export interface Change {

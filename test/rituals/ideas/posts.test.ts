@@ -51,7 +51,7 @@ describe('the ideas channel', () => {
     expect(pad.posts('general')[0]).toContain('from @Mina');
     await mina.click('Fill in the rest');
     await mina.fill({ name: 'hidden' });
-    expect(pad.posts('general')[0]).toContain('from without a name');
+    expect(pad.posts('general')[0]).toContain('An idea for our customers, given without a name');
     expect(pad.posts('general')[0]).not.toContain('Mina');
   });
 

@@ -210,6 +210,16 @@ describe('an idea close to one that is there', () => {
     ]);
   });
 
+  test('can be shown while its title is still being written', async () => {
+    const { mina, raj, pad } = await openTeam();
+    await mina.run(`/idea add ${title}`);
+    await raj.submit('ideas.near', { title: again });
+    expect(raj.text).toContain(`#1 ${title} New · no votes yet · @Mina [Open]`);
+    await raj.submit('ideas.near', { title: 'Wider parking lots' });
+    expect(raj.text).toBe('');
+    expect(await pad.store.db.idea.count()).toBe(1);
+  });
+
   test('can stay beside it', async () => {
     const { mina, raj } = await openTeam();
     await mina.run(`/idea add ${title}`);
