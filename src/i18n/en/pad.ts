@@ -72,7 +72,7 @@ export const pad = {
     'On which days does your company not work? Nothing is sent on those days. Another pattern can be set with /pad settings.',
   'pad.setup.meeting.title': 'the first meeting',
   'pad.setup.meeting.text':
-    'Plan a meeting that your team already holds. From then on its agenda opens with the customer. Type this in the meeting’s own channel.',
+    'Plan a meeting that your team already holds. From then on its agenda opens with the customer. It belongs to a channel: type /agenda meeting there.',
   'pad.setup.meeting.go': 'Plan the meeting',
   'pad.setup.meeting.done': 'Planned: {name}',
   'pad.setup.champion.title': 'a customer champion',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Block, Control, View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
+import type { Place } from '../../store/rows.ts';
 import { action, type Ctx, word } from '../ritual.ts';
 import { isWeekend, type Step, setupDone, steps, weekends } from './rules.ts';
 import { type Progress, progressOf, saveSettings } from './store.ts';
@@ -77,13 +78,13 @@ async function stepView(ctx: Ctx, t: Translator, number: number): Promise<View> 
     { kind: 'heading', text: title },
     { kind: 'text', text: t(`pad.setup.${step}.text`) },
     ...(done ? [{ kind: 'note', text: done } as const] : []),
-    { kind: 'controls', controls: [...controlsOf(t, step), ...turns(t, number)] },
+    { kind: 'controls', controls: [...controlsOf(t, step, ctx.place), ...turns(t, number)] },
   ];
   return { kind: 'view', summary: title, blocks };
 }
 
 /** Each step is done by the ritual it belongs to. */
-function controlsOf(t: Translator, step: Step): Control[] {
+function controlsOf(t: Translator, step: Step, place: Place): Control[] {
   switch (step) {
     case 'weekend':
       return (Object.keys(weekends) as (keyof typeof weekends)[]).map((weekend) => ({
@@ -92,7 +93,16 @@ function controlsOf(t: Translator, step: Step): Control[] {
         go: { to: 'pad.setupWeekend', args: [weekend] },
       }));
     case 'meeting':
-      return [{ kind: 'button', label: t('pad.setup.meeting.go'), tone: 'primary', go: { to: 'agenda.plan' } }];
+      // a meeting belongs to a channel: from direct messages it is planned by typing, as the text says
+      if (place.kind === 'direct') return [];
+      return [
+        {
+          kind: 'button',
+          label: t('pad.setup.meeting.go'),
+          tone: 'primary',
+          go: { to: 'agenda.newMeeting', args: [place.id] },
+        },
+      ];
     case 'champion':
       return [{ kind: 'pickPerson', label: t('pad.setup.champion.go'), go: { to: 'ideas.nominate' } }];
     case 'mission':
@@ -125,7 +135,14 @@ async function doneView(ctx: Ctx): Promise<View> {
   const text = series ? t('pad.setup.done', { name: series.name }) : t('pad.setup.doneNoMeeting');
   const controls: Control[] = [
     ...(series
-      ? [{ kind: 'button', label: t('pad.setup.postAgenda'), tone: 'primary', go: { to: 'agenda.postNow' } } as const]
+      ? [
+          {
+            kind: 'button',
+            label: t('pad.setup.postAgenda'),
+            tone: 'primary',
+            go: { to: 'agenda.postNow', args: [series.id] },
+          } as const,
+        ]
       : []),
     { kind: 'button', label: t('pad.home.button'), go: { to: 'pad.home' } },
   ];

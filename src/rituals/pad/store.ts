@@ -33,7 +33,7 @@ export async function adminsOf(db: Db, workspace: Workspace): Promise<Person[]> 
 
 /** What the five steps of setting up have led to so far. */
 export interface Progress {
-  series: Pick<MeetingSeries, 'name'> | null;
+  series: Pick<MeetingSeries, 'id' | 'name'> | null;
   champions: Pick<Person, 'name' | 'champion'>[];
   hasMission: boolean;
 }
@@ -44,7 +44,7 @@ export async function progressOf(db: Db, workspace: Workspace): Promise<Progress
     series: await db.meetingSeries.findFirst({
       where: { workspaceId, state: 'active' },
       orderBy: { createdAt: 'desc' },
-      select: { name: true },
+      select: { id: true, name: true },
     }),
     champions: await db.person.findMany({
       where: { workspaceId, champion: { not: 'no' } },
