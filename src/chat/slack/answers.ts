@@ -43,7 +43,15 @@ type Silent = null;
 
 /** From what was heard to an answer that arrives: with the acknowledgement where it is ready in time, else after it. */
 export function answering({ client, clock, log, answer }: Answering) {
-  async function answerTo(way: Way, hear: () => Promise<Heard | Silent>, ack: Ack): Promise<void> {
+  const underWay = new Set<Promise<void>>();
+
+  function answerTo(way: Way, hear: () => Promise<Heard | Silent>, ack: Ack): Promise<void> {
+    const done = answerOne(way, hear, ack).finally(() => underWay.delete(done));
+    underWay.add(done);
+    return done;
+  }
+
+  async function answerOne(way: Way, hear: () => Promise<Heard | Silent>, ack: Ack): Promise<void> {
     const speaker = { t: translator('en', 'UTC') };
     const coming = ask(hear, speaker);
     const inTime = await Promise.race([coming, sleep(ackWithinMs, 'late' as const)]);
@@ -228,7 +236,12 @@ export function answering({ client, clock, log, answer }: Answering) {
     return { locale: t.locale, timeZone: t.zone, now: clock.now(), files };
   }
 
-  return { answerTo, publishHome };
+  /** When everything that was heard has been answered. */
+  async function finished(): Promise<void> {
+    await Promise.allSettled(underWay);
+  }
+
+  return { answerTo, publishHome, finished };
 }
 
 const onTheSide = { response_type: 'ephemeral', replace_original: false };

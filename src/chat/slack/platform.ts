@@ -22,6 +22,8 @@ export interface Slack extends ChatPlatform {
   readonly router: Router | null;
   /** null when Slack can be reached, else what is missing. */
   reachable(): Promise<string | null>;
+  /** When everything that was heard has been answered. */
+  finished(): Promise<void>;
   /** Brings what is known of people up to date; also done at the start and every night. */
   look(): Promise<void>;
 }
@@ -86,7 +88,7 @@ export function slack(options: SlackOptions): Slack {
     commands: options.commands,
     permalink: (channel, message) => permalink(clients, channel, message),
   });
-  const { answerTo, publishHome } = answering({ client: clients.people, clock, log, answer: () => answer });
+  const { answerTo, publishHome, finished } = answering({ client: clients.people, clock, log, answer: () => answer });
   const { post, edit, find } = sending({
     clients,
     clock,
@@ -134,6 +136,7 @@ export function slack(options: SlackOptions): Slack {
     can: { members: true, unnamed: true },
     pace,
     router,
+    finished,
     look,
     post,
     edit,
@@ -148,6 +151,8 @@ export function slack(options: SlackOptions): Slack {
     },
     async stop() {
       await cron?.destroy();
+      // what was heard over the socket is acknowledged and answered before it closes
+      await finished();
       if ('appToken' in settings) await receiver.stop();
     },
     async people(workspace, channel) {

@@ -77,7 +77,8 @@ function element(span: Span, reading: Reading): types.RichTextElement {
   if ('bold' in span) return { type: 'text', text: span.bold, style: { bold: true } };
   if ('person' in span) return { type: 'user', user_id: span.person };
   if ('place' in span) return { type: 'channel', channel_id: span.place };
-  if ('link' in span) return { type: 'link', url: span.link, text: span.label };
+  if ('link' in span)
+    return isSafe(span.link) ? { type: 'link', url: span.link, text: span.label } : { type: 'text', text: span.label };
   return {
     type: 'date',
     timestamp: seconds(span.time),
@@ -129,10 +130,16 @@ function markup(span: Span, reading: Reading): string {
   if ('bold' in span) return span.bold.replace(/\S.*\S|\S/g, (words) => `*${escaped(words)}*`);
   if ('person' in span) return `<@${span.person}>`;
   if ('place' in span) return `<#${span.place}>`;
+  if ('link' in span && !isSafe(span.link)) return escaped(span.label);
   if ('link' in span) return `<${address(span.link)}|${escaped(span.label).replaceAll('|', '¦')}>`;
   const style = span.as ?? 'moment';
   const fallback = entities(sayInstant(span.time, style, reading));
   return `<!date^${seconds(span.time)}^${formats[style]}|${fallback}>`;
+}
+
+/** Whether a link leads to a page or an address; anything else is shown as words. */
+function isSafe(link: string): boolean {
+  return /^(https?:\/\/|mailto:)/i.test(link) && URL.canParse(link);
 }
 
 /** What would end the link is encoded. */

@@ -1,0 +1,7 @@
+import { sandboxContract } from '../support/sandboxcontract.ts';
+import { slackContract } from '../support/slack/contract.ts';
+import { contract } from './contract.ts';
+
+contract('the sandbox', sandboxContract);
+contract('Slack over HTTP', () => slackContract('http'));
+contract('Slack over Socket Mode', () => slackContract('socket'));
