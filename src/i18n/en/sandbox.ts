@@ -31,7 +31,7 @@ export const sandbox = {
   'sandbox.itIsNow': 'It is now {day}, {time}.',
   'sandbox.dark': 'Dark',
   'sandbox.write': 'Write in {place}',
-  'sandbox.writeHint': 'Message, or / for commands',
+  'sandbox.writeHint': 'Message or command (/)',
   'sandbox.send': 'Send',
   'sandbox.suggestions': 'Suggestions',
   'sandbox.messages': 'Messages',

@@ -17,7 +17,7 @@ export function drawField(app: App, field: Field): TemplateResult {
     return html`<fieldset class="field" role=${field.kind === 'choice' ? 'radiogroup' : nothing}
       aria-describedby=${describedBy(field, error)} aria-invalid=${field.kind === 'choice' && error ? 'true' : nothing}>
       <legend>${label}</legend>${below}
-      <div class=${choices.length > 4 && choices.every((one) => one.label.length < 3) ? 'options scale' : 'options'}>
+      <div class=${isScale(field) ? 'options scale' : 'options'}>
         ${choices.map((choice) => drawChoice(field, choice))}
       </div>
     </fieldset>`;
@@ -83,6 +83,11 @@ function choicesOf({ state }: App, field: Field): readonly Choice[] | null {
 /** A few answers are all shown; many are a list to open. */
 function isGroup(field: Field, choices: readonly Choice[]): boolean {
   return field.kind === 'choices' || (field.kind === 'choice' && choices.length <= 6);
+}
+
+/** 1 to 5 stand side by side. */
+function isScale(field: Field): boolean {
+  return field.kind === 'choice' && field.options.every(({ label, hint }) => label.length < 3 && !hint);
 }
 
 function drawChoice(field: Field, { value, label, hint }: Choice): TemplateResult {

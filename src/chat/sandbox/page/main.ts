@@ -17,7 +17,7 @@ function drawPage(app: App): TemplateResult {
   return html`
     <a class="skip" href="#messages">${words['sandbox.skip']}</a>
     ${drawSide(app)}
-    <main>
+    <main ?inert=${app.drawer}>
       <header class="top">
         <button type="button" class="plain open-drawer" aria-label=${words['sandbox.drawer']}
           aria-expanded=${app.drawer} aria-controls="side" @click=${() => openDrawer(app)}>☰</button>
@@ -82,7 +82,7 @@ function painter(root: HTMLElement): (app: App) => void {
     const { me, place, locale, words, messages } = app.state;
     if (app.form && !formWasOpen) opener = document.activeElement;
     document.documentElement.lang = locale;
-    document.title = words['sandbox.title'];
+    document.title = `${place.name} · ${words['sandbox.title']}`;
     const pane = document.querySelector('#messages');
     const atEnd = !pane || pane.scrollHeight - pane.scrollTop - pane.clientHeight < 120;
     render(drawPage(app), root);
@@ -93,8 +93,9 @@ function painter(root: HTMLElement): (app: App) => void {
     const here = { place: `?as=${me.id}&at=${place.id}`, message: messages.at(-1)?.id ?? '' };
     const newest = messages.at(-1);
     const mine = newest?.author?.id === me.id || newest?.only != null;
-    if (here.place !== last.place) remember(here.place, me.id, last.place === '');
-    if (here.place !== last.place || (here.message !== last.message && (atEnd || mine))) scroll(app);
+    const arrived = here.place !== last.place;
+    if (arrived) remember(here.place, me.id, last.place === '');
+    if (arrived || (here.message !== last.message && (atEnd || mine))) scroll(app, arrived);
     last = here;
     see(me.id, place);
   };
@@ -107,10 +108,14 @@ function remember(address: string, person: string, first: boolean): void {
   else history.pushState(null, '', address);
 }
 
-function scroll({ state }: App): void {
+/** To the newest message: its end, or its beginning where it is longer than what can be seen. A home page begins at its top. */
+function scroll({ state }: App, arrived: boolean): void {
   const pane = document.querySelector('#messages');
-  const isHome = state.place.kind === 'home' && state.messages.length === 0;
-  pane?.scrollTo({ top: isHome ? 0 : pane.scrollHeight });
+  const newest = pane?.querySelector('article.message:last-of-type');
+  if (!pane) return;
+  if (!newest || (arrived && state.place.kind === 'home')) pane.scrollTo({ top: 0 });
+  else if (newest.clientHeight > pane.clientHeight) newest.scrollIntoView({ block: 'start' });
+  else pane.scrollTo({ top: pane.scrollHeight });
 }
 
 /** Back to what opened the form; to the writing line where that is gone. */
@@ -120,10 +125,13 @@ function focusAgain(opener: Element | null): void {
   (back ?? document.querySelector<HTMLElement>('#write'))?.focus();
 }
 
-/** The server says that something changed; what, is fetched. Many changes at once are fetched together. */
+/**
+ * The server says that something changed; what, is fetched. Many changes at once are fetched together. A hidden tab
+ * does not listen, for a browser opens only six connections to one address.
+ */
 function follow(app: App): void {
   let waiting = false;
-  const events = new EventSource('/sandbox/live');
+  let events: EventSource | null = null;
   const fetchNow = (home: boolean): void => void app.refresh(home).catch(() => lost(app));
   const fetchSoon = (): void => {
     if (waiting) return;
@@ -133,11 +141,19 @@ function follow(app: App): void {
       fetchNow(true);
     }, 60);
   };
-  // nothing changed but the time
-  events.addEventListener('beat', () => fetchNow(false));
-  events.addEventListener('changed', fetchSoon);
-  events.addEventListener('open', fetchSoon);
-  events.addEventListener('error', () => lost(app));
+  const listen = (): void => {
+    events?.close();
+    events = null;
+    if (document.visibilityState === 'hidden') return;
+    events = new EventSource('/sandbox/live');
+    // nothing changed but the time
+    events.addEventListener('beat', () => fetchNow(false));
+    events.addEventListener('changed', fetchSoon);
+    events.addEventListener('open', fetchSoon);
+    events.addEventListener('error', () => lost(app));
+  };
+  document.addEventListener('visibilitychange', listen);
+  listen();
 }
 
 function lost(app: App): void {
