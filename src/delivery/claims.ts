@@ -134,8 +134,8 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
 export function claimable(now: Date, machineNow: Date): Prisma.DeliveryWhereInput {
   return {
     OR: [
-      { state: 'due', tryAt: { lte: now }, OR: [{ leaseUntil: null }, { leaseUntil: { lt: machineNow } }] },
-      { state: 'sending', leaseUntil: { lt: machineNow } },
+      { state: 'due', tryAt: { lte: now }, OR: [{ leaseUntil: null }, { leaseUntil: { lte: machineNow } }] },
+      { state: 'sending', leaseUntil: { lte: machineNow } },
     ],
   };
 }

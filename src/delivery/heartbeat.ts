@@ -122,7 +122,7 @@ export function heartbeat({
 }
 
 function unleased(now: Date) {
-  return { OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] };
+  return { OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }] };
 }
 
 /** Network calls stay out of the transaction: who belongs to the place is asked before it. */

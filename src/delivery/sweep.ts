@@ -38,7 +38,7 @@ export function sweep({
     const past = {
       state: 'due' as const,
       expiresAt: { lte: now },
-      OR: [{ leaseUntil: null }, { leaseUntil: { lt: machine.now() } }],
+      OR: [{ leaseUntil: null }, { leaseUntil: { lte: machine.now() } }],
     };
     const found = await db.delivery.findMany({ where: past, include: { workspace: true }, take: chunk });
     if (found.length === 0) return 0;

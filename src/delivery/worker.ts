@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatPlatform } from '../chat/platform.ts';
 import { failure, failureId, type Logger } from '../log.ts';
@@ -56,6 +57,7 @@ export function worker(options: WorkerOptions, rested: () => void = () => {}): W
   const own = claims({ ...inner, platforms });
   const stopping = new AbortController();
   const { signal } = stopping;
+  setMaxListeners(0, signal); // every turn that is waited for listens
   const pace = pacer({ store, machine: inner.machine, signal });
   const send = sender({ ...inner, jobs, claims: own, pacer: pace, signal });
   const { expired, tidy } = sweep(inner);

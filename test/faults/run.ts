@@ -1,0 +1,91 @@
+// npm run faults [-- --kills 200] [--platform scripted] [--database sqlite|postgresql]
+// Kills (SIGKILL) or pauses (SIGSTOP, SIGCONT) a sending process at random moments, and counts what arrived.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startPostgres } from '../../scripts/postgres.mjs';
+import { openStore, type Store } from '../../src/store/client.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { type FaultyChat, scriptedChat } from './chat.ts';
+import { instances } from './instances.ts';
+import { count, type Debts, debts } from './owed.ts';
+
+const chats: Record<string, () => Promise<FaultyChat>> = { scripted: scriptedChat };
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '200' },
+    platform: { type: 'string', default: 'scripted' },
+    database: { type: 'string' },
+  },
+});
+const kills = Number(values.kills);
+const makeChat = chats[values.platform];
+if (!Number.isInteger(kills) || kills < 1 || !makeChat) {
+  console.error(`npm run faults [-- --kills N] [--platform ${Object.keys(chats).join('|')}]`);
+  process.exit(1);
+}
+
+/** What was begun comes to its end within this, faults and all. */
+const patienceMs = 300_000;
+
+/** Resolves to whether everything owed was seen exactly once, or given up. */
+async function run(database: 'sqlite' | 'postgresql', databaseUrl: string, size: number): Promise<boolean> {
+  await migrate(databaseUrl);
+  const store = await openStore(databaseUrl);
+  const chat = await (makeChat as () => Promise<FaultyChat>)();
+  const herd = instances({ databaseUrl, platform: values.platform, chatUrl: chat.url }, size);
+  try {
+    const owed = await debts(store);
+    await owed.more();
+    await herd.start();
+    await torment(herd, owed);
+    await rest(store);
+    const { line, clean } = await count(database, store, chat.seen());
+    const wrongs = Object.entries(chat.wrongs).map(([kind, times]) => `${kind} ${times}`);
+    console.log(
+      `${database}: ${size} at once, ${kills} stops; faults: ${wrongs.join(', ')}; too fast ${chat.refused()}`,
+    );
+    console.log(line);
+    return clean;
+  } finally {
+    await herd.stop();
+    await chat.stop();
+    await store.close();
+  }
+}
+
+async function torment(herd: ReturnType<typeof instances>, owed: Debts): Promise<void> {
+  const pauses: Promise<void>[] = [];
+  for (let done = 1; done <= kills; done++) {
+    await sleep(Math.random() * 700);
+    await owed.more();
+    // longer than a time-out, and sometimes longer than a lease
+    if (Math.random() < 0.5) await herd.kill();
+    else pauses.push(herd.pause(200 + Math.random() * 9_000));
+    if (done % 20 === 0) console.log(`  ${done} of ${kills}`);
+  }
+  await Promise.all(pauses);
+}
+
+async function rest(store: Store): Promise<void> {
+  const latest = Date.now() + patienceMs;
+  while ((await store.db.delivery.count({ where: { state: { in: ['due', 'sending'] } } })) > 0) {
+    if (Date.now() > latest) throw new Error('sending did not come to its end');
+    await sleep(500);
+  }
+}
+
+const clean: boolean[] = [];
+if (values.database !== 'postgresql') {
+  const folder = mkdtempSync(path.join(tmpdir(), 'yellow-pad-faults-'));
+  clean.push(await run('sqlite', `file:${path.join(folder, 'faults.db')}`, 1));
+  rmSync(folder, { recursive: true });
+}
+if (values.database !== 'sqlite') {
+  const server = await startPostgres();
+  clean.push(await run('postgresql', server.url('postgres'), 3).finally(server.stop));
+}
+process.exit(clean.every(Boolean) ? 0 : 1);
