@@ -23,8 +23,19 @@ export const chat = {
   'chat.offerYes': 'Yes, please',
   'chat.slow': 'This takes longer than usual. The answer will come as soon as it is done.',
   'chat.tooSlow': 'That took me too long to open. Please do it once more.',
-  'chat.notShown': 'I could not show you the answer, though it may be done. Please look before you repeat it; if it stays, tell your admin this number: {id}',
+  'chat.notShown':
+    'I could not show you the answer, though it may be done. Please look before you repeat it; if it stays, tell your admin this number: {id}',
   'chat.sentDirect': 'I have sent it to you in our direct messages.',
   'chat.introduction':
     'Hello, I am Yellow Pad. I keep the customer first: /agenda meeting lets this channel open its meetings with a customer, /idea brings an improvement, /pad help says the rest.',
+  'chat.discord.help': 'What this command can do',
+  'chat.discord.refused': 'This is not saved yet. Please have another look at it:',
+  'chat.discord.editAgain': 'Edit again',
+  'chat.discord.formReady': 'Please fill in the rest here.',
+  'chat.discord.openForm': 'Open the form',
+  'chat.discord.formGone': 'This form was open for too long and is gone. Nothing was saved. Please start again.',
+  'chat.discord.youWrote': 'This is what you wrote, so that you can copy it:',
+  'chat.discord.mayNot':
+    'I cannot write in {place} yet: in that channel’s settings, under Permissions, please allow Yellow Pad {permissions}.',
+  'chat.discord.leftServer': 'You are not in that server any more, so nothing was changed there.',
 } as const;

@@ -1,0 +1,126 @@
+import {
+  type APIChannel,
+  type APIMessage,
+  type RESTGetAPIChannelMessagesQuery,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
+import { type ChatPlatform, type MessageRef, PlatformError, type Target } from '../platform.ts';
+import { markIn, markOf, messageOf, nonceOf } from './message.ts';
+import type { Bulk } from './rest.ts';
+import { codes, isCode, troubleOf } from './trouble.ts';
+
+export interface OutgoingOptions {
+  bulk(): Bulk;
+  /** The bot's own user id. */
+  self(): string;
+  /** Whether the bot is in that server; null while that is not known. */
+  isMember(guild: string): boolean | null;
+  /** Whether somebody asked for direct messages. */
+  takesDirect(workspace: string, person: string): Promise<boolean>;
+}
+
+/** Discord's own clock and ours may differ by this much. */
+const skewMs = 60_000;
+/** How long Discord itself keeps a repeated post from showing twice: "the past few minutes", so not more than two. */
+const nonceMs = 120_000;
+const pageSize = 100;
+/** 3000 messages of one channel since the sending began are enough to look through. */
+const mostPages = 30;
+
+/** What the outbox asks for: posts, edits, and whether a post landed. */
+export function outgoing({
+  bulk,
+  self,
+  isMember,
+  takesDirect,
+}: OutgoingOptions): Pick<ChatPlatform, 'post' | 'find' | 'edit'> {
+  const directs = new Map<string, string>();
+
+  function checkGuild(guild: string): void {
+    const known = isMember(guild);
+    if (known === null) throw new PlatformError('later', 'not connected');
+    if (!known) throw new PlatformError('gone', 'the bot is not in that server');
+  }
+
+  /** The channel of a person's messages with the bot. */
+  async function direct(workspace: string, person: string, until: Date | undefined): Promise<string> {
+    const known = directs.get(person);
+    if (!(await takesDirect(workspace, person)))
+      throw new PlatformError('gone', 'the person asked for no direct messages');
+    if (known !== undefined) return known;
+    const { rest, leavingBy } = bulk();
+    const body = { recipient_id: person };
+    const channel = (await leavingBy(until, () => rest.post(Routes.userChannels(), { body })).catch(
+      (error: unknown) => {
+        throw troubleOf(error, true);
+      },
+    )) as APIChannel;
+    directs.set(person, channel.id);
+    return channel.id;
+  }
+
+  async function channelOf(to: Target, until?: Date): Promise<string> {
+    return 'channel' in to ? to.channel : direct(to.workspace, to.person, until);
+  }
+
+  async function since(channel: string, key: string, from: number): Promise<APIMessage | null> {
+    let after = String(SnowflakeUtil.generate({ timestamp: from }));
+    for (let page = 0; page < mostPages; page++) {
+      const query = new URLSearchParams({ after, limit: `${pageSize}` } satisfies Query);
+      const messages = (await bulk().rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
+      const found = messages.find((message) => message.author.id === self() && markIn(message) === markOf(key));
+      if (found) return found;
+      if (messages.length < pageSize) return null;
+      after = messages.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after);
+    }
+    throw new PlatformError('unknown', 'too much was said since');
+  }
+
+  return {
+    async post(to, view, key, _reader, until): Promise<MessageRef> {
+      checkGuild(to.workspace);
+      const channel = await channelOf(to, until);
+      const { body, files } = messageOf(view, to.workspace, markOf(key));
+      const sent: RESTPostAPIChannelMessageJSONBody = { ...body, nonce: nonceOf(key), enforce_nonce: true };
+      const { rest, leavingBy } = bulk();
+      try {
+        const work = () => rest.post(Routes.channelMessages(channel), { body: sent, files });
+        const message = (await leavingBy(until, work)) as APIMessage;
+        return { workspace: to.workspace, channel, message: message.id };
+      } catch (error) {
+        throw troubleOf(error, false);
+      }
+    },
+
+    async find(to, key, sending) {
+      const channel = await channelOf(to);
+      try {
+        const message = await since(channel, key, sending.getTime() - skewMs);
+        return message && { workspace: to.workspace, channel, message: message.id };
+      } catch (error) {
+        // where the bot may not read what was said, posting it again shows the first one, as long as the nonce counts
+        const isNew = Date.now() - sending.getTime() < nonceMs;
+        if (isNew && (isCode(error, codes.missingAccess) || isCode(error, codes.missingPermissions))) return null;
+        throw troubleOf(error, true);
+      }
+    },
+
+    async edit({ workspace, channel, message }, view, _reader, until) {
+      checkGuild(workspace);
+      const { rest, leavingBy } = bulk();
+      const route = Routes.channelMessage(channel, message);
+      try {
+        // what it was found by stays on it
+        const before = (await leavingBy(until, () => rest.get(route))) as APIMessage;
+        const { body, files } = messageOf(view, workspace, markIn(before));
+        await leavingBy(until, () => rest.patch(route, { body, files }));
+      } catch (error) {
+        throw troubleOf(error, true);
+      }
+    },
+  };
+}
+
+type Query = { [Name in keyof Required<Pick<RESTGetAPIChannelMessagesQuery, 'after' | 'limit'>>]: string };

@@ -1,0 +1,175 @@
+import {
+  type APIInteraction,
+  type Client,
+  GatewayDispatchEvents,
+  InteractionType,
+  type RESTPutAPIApplicationCommandsJSONBody,
+} from 'discord.js';
+import { translator } from '../../i18n/translate.ts';
+import { failure, failureId, type Logger } from '../../log.ts';
+import type { Answers, Ritual } from '../../rituals/ritual.ts';
+import type { Store } from '../../store/client.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { Completer } from '../complete.ts';
+import { takesDirect } from '../direct.ts';
+import { shorten } from '../input.ts';
+import type { Answer, Ask, ChatPlatform, Pace } from '../platform.ts';
+import { answering } from './answering.ts';
+import { calls as callsOf } from './calls.ts';
+import { commandsOf } from './commands.ts';
+import { connection } from './connection.ts';
+import { guilds } from './guilds.ts';
+import { keptForms } from './kept.ts';
+import { outgoing } from './outgoing.ts';
+import { directory } from './people.ts';
+import { permissionNotes } from './permissions.ts';
+import { isAsking } from './reading.ts';
+import { register } from './register.ts';
+import { bulk } from './rest.ts';
+import { suggesting } from './suggesting.ts';
+import { DiscordRefused, troubleOf } from './trouble.ts';
+
+export { DiscordRefused };
+
+export interface Discord extends ChatPlatform {
+  /** null when Discord can be reached, else what is missing. */
+  reachable(): Promise<string | null>;
+}
+
+export interface DiscordOptions {
+  settings: { token: string; members: boolean; apiUrl?: string };
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  /** What is told to Discord: the commands and message commands. */
+  rituals: readonly Ritual[];
+  /** How an ask will be answered, known before it runs. */
+  answers(ask: Ask): Answers;
+  complete: Completer;
+  /** Discord does not let the bot in any more: one sentence for its owner. */
+  refused?(why: DiscordRefused): void;
+  /** Milliseconds after which a post counts as in doubt; left out: ten seconds. */
+  timeout?: number;
+}
+
+/**
+ * Discord counts 50 requests a second for everything, and five messages in five seconds in a channel. Much slower, for
+ * many direct messages in a short time are taken for spam.
+ */
+const pace: Pace = { counts: 'bot', postsAMinute: 60, editsAMinute: 60, inChannelAMinute: 30 };
+
+/** Discord over the gateway, in as many servers as added the bot. */
+export function discord(options: DiscordOptions): Discord {
+  const { settings, store, clock, log, rituals } = options;
+  const apiUrl = settings.apiUrl !== undefined && { apiUrl: settings.apiUrl };
+  const under = new Set<Promise<void>>();
+  let answer: Answer = () => Promise.reject(new Error('Discord has not started'));
+  let refusal: DiscordRefused | null = null;
+  let stopping = false;
+
+  const gateway = connection({ ...settings, ...apiUrl, log, prepare, refused });
+  const { client } = gateway;
+  const people = directory({ store, members: settings.members, client });
+  const calls = callsOf({ store, directory: people, client });
+  const around = guilds({ store, clock, log });
+  const sending = bulk({
+    token: settings.token,
+    ...apiUrl,
+    ...(options.timeout !== undefined && { timeout: options.timeout }),
+    refused: () => gateway.refuse(),
+  });
+  const posts = outgoing({
+    bulk: () => sending,
+    self: () => client().user?.id ?? '',
+    isMember: (guild) => (client().isReady() ? client().guilds.cache.has(guild) : null),
+    takesDirect: askedForDirect,
+  });
+  const answers = answering({
+    store,
+    log,
+    kept: keptForms(),
+    rest: gateway.rest,
+    answer: (call) => answer(call),
+    answers: options.answers,
+    calls,
+    shortcuts: shortcutNames(rituals),
+    permissionNotes: permissionNotes({ store, client }),
+  });
+  const suggest = suggesting({ log, rest: gateway.rest, complete: options.complete, workspaceOf: calls.workspaceOf });
+
+  function prepare(made: Client): void {
+    // as Discord sends it, at once: the library's own event waits until all servers are known
+    made.ws.on(GatewayDispatchEvents.InteractionCreate, hear);
+    around.watch(made, failed);
+    made.on('clientReady', () => void ready(made).catch(failed));
+  }
+
+  function hear(interaction: APIInteraction): void {
+    if (stopping) return;
+    const answering = handle(interaction)
+      .catch(failed)
+      .finally(() => under.delete(answering));
+    under.add(answering);
+  }
+
+  async function handle(interaction: APIInteraction): Promise<void> {
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) await suggest(interaction);
+    else if (isAsking(interaction)) await answers.handle(interaction);
+  }
+
+  async function ready(made: Client): Promise<void> {
+    await around.lookAround(made);
+    const told = await register(made.rest, made.application?.id ?? '', commandsOf(rituals) as Told);
+    if (told) log.info('told Discord the commands');
+  }
+
+  function failed(error: unknown): void {
+    log.error({ id: failureId(), platform: 'discord', failure: failure(error) }, 'something in Discord failed');
+  }
+
+  function refused(why: DiscordRefused): void {
+    refusal = why;
+    log.error({ platform: 'discord' }, why.message);
+    options.refused?.(why);
+  }
+
+  async function askedForDirect(workspace: string, person: string): Promise<boolean> {
+    const row = await store.db.person.findFirst({
+      where: { externalId: person, workspace: { platform: 'discord', externalId: workspace } },
+    });
+    return row !== null && takesDirect(row, 'discord');
+  }
+
+  return {
+    name: 'discord',
+    can: { members: settings.members, unnamed: false },
+    pace,
+    ...posts,
+    async start(given) {
+      answer = given;
+      await gateway.open();
+    },
+    async stop() {
+      stopping = true;
+      await Promise.allSettled(under);
+      await gateway.close();
+    },
+    people: (workspace, channel) =>
+      people.people(workspace, channel).catch((error: unknown) => {
+        throw troubleOf(error, true);
+      }),
+    async reachable() {
+      if (refusal) return refusal.message;
+      return client().isReady() ? null : 'not connected';
+    },
+  };
+}
+
+type Told = RESTPutAPIApplicationCommandsJSONBody;
+
+/** Message commands by the name that Discord has for them. */
+function shortcutNames(rituals: readonly Ritual[]): ReadonlyMap<string, string> {
+  const t = translator('en', 'UTC');
+  const all = rituals.flatMap(({ shortcuts = [] }) => shortcuts);
+  return new Map(all.map(({ name, label }) => [shorten(t(label), 32), name]));
+}
