@@ -78,8 +78,8 @@ export const postActions: Record<string, Action> = {
   postNow: action({
     answers: 'message',
     may: ['admin'],
-    args: z.tuple([]),
-    run: async (ctx) => ({ show: await postNow(ctx) }),
+    args: z.tuple([z.string()]),
+    run: async (ctx, { args: [seriesId] }) => ({ show: await postNow(ctx, seriesId) }),
   }),
   reopen: action({
     answers: 'update',
@@ -97,11 +97,10 @@ export const postActions: Record<string, Action> = {
   }),
 };
 
-/** The agenda of the newest series goes to its channel at once, instead of at its time: the end of setting up. */
-async function postNow(ctx: Ctx): Promise<View> {
-  const series = await store.latestSeries(ctx.db, ctx.workspace.id);
-  if (!series) throw new UserError('agenda.noneToCome');
-  const meeting = await currentOfSeries(ctx, series.id);
+/** The agenda goes to its channel at once, instead of at its time: the end of setting up. */
+async function postNow(ctx: Ctx, seriesId: string): Promise<View> {
+  const meeting = await currentOfSeries(ctx, seriesId);
+  const { series } = meeting;
   const key = keys.post(meeting.id);
   const isNew = await ctx.store.transaction(async (tx) => {
     if (await wasSent(tx, key)) return false;
@@ -117,7 +116,7 @@ async function postNow(ctx: Ctx): Promise<View> {
     });
     return true;
   });
-  const values = { channel: meeting.series.place.name, meeting: named(ctx.t, series, meeting, ctx.now) };
+  const values = { channel: series.place.name, meeting: named(ctx.t, series, meeting, ctx.now) };
   return note(ctx.t((['agenda.wasPosted', 'agenda.postedNow'] as const)[isNew ? 1 : 0], values));
 }
 

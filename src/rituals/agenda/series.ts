@@ -42,12 +42,6 @@ export const seriesActions: Record<string, Action> = {
     args: one,
     run: async (ctx, { args: [placeId] }) => ({ ask: newForm(ctx, await placeById(ctx, placeId)) }),
   }),
-  /** A first meeting, from wherever one is. */
-  plan: action({
-    answers: 'form',
-    args: z.tuple([]),
-    run: async (ctx) => ({ ask: ctx.place.kind === 'direct' ? placedForm(ctx) : newForm(ctx, ctx.place) }),
-  }),
   createIn: action({
     answers: 'message',
     args: z.tuple([]),

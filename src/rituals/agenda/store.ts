@@ -21,11 +21,6 @@ export async function findSeries(db: Db | Tx, workspaceId: string, id: string): 
   return series && { ...series, place: await placeOf(db, series.placeId) };
 }
 
-/** The series made last that runs. */
-export async function latestSeries(db: Db, workspaceId: string): Promise<MeetingSeries | null> {
-  return db.meetingSeries.findFirst({ where: { workspaceId, state: 'active' }, orderBy: { createdAt: 'desc' } });
-}
-
 export async function placeOf(db: Db | Tx, id: string): Promise<Place> {
   return db.place.findUniqueOrThrow({ where: { id } });
 }

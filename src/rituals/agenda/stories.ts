@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clean, length, shorten, words } from '../../chat/input.ts';
-import { type Block, type Button, type Form, note, type View } from '../../chat/view.ts';
+import { type Block, type Button, note, type View } from '../../chat/view.ts';
 import type { Tx } from '../../store/client.ts';
 import type { News, Person } from '../../store/rows.ts';
 import { sayDate } from '../../time/say.ts';
@@ -12,6 +12,7 @@ import { refreshMeeting } from './plan.ts';
 import { endOf } from './rules.ts';
 import * as store from './store.ts';
 import * as items from './store-items.ts';
+import { bringForm, newsOptions, promiseForm, sharedForm } from './storyforms.ts';
 import { add } from './topics.ts';
 import { longestStory, longestTopic, named, storyBlock } from './views.ts';
 
@@ -127,86 +128,6 @@ export const bringMessage: Shortcut = {
     return { ask: sharedForm(ctx, meeting, clean(text)) };
   },
 };
-
-function sharedForm({ t, now }: Ctx, meeting: store.MeetingOf, text: string): Form {
-  return {
-    kind: 'form',
-    title: t('agenda.shortcut'),
-    submit: t('agenda.addSubmit'),
-    go: { to: 'agenda.shared', args: [meeting.id] },
-    intro: t('agenda.shortcutIntro', { meeting: named(t, meeting.series, meeting, now) }),
-    fields: [
-      {
-        kind: 'choice',
-        name: 'as',
-        label: t('agenda.shortcutAs'),
-        value: 'story',
-        options: [
-          { value: 'story', label: t('agenda.asStory') },
-          { value: 'topic', label: t('agenda.asTopic') },
-        ],
-      },
-      {
-        kind: 'paragraph',
-        name: 'text',
-        label: t('agenda.shortcutText'),
-        hint: t('agenda.noPrivateDetails'),
-        value: shorten(text, longestStory),
-        max: longestStory,
-      },
-    ],
-  };
-}
-
-function bringForm({ t }: Ctx, meetingId: string): Form {
-  return {
-    kind: 'form',
-    title: t('agenda.bringTitle'),
-    submit: t('agenda.bringSubmit'),
-    go: { to: 'agenda.brought', args: [meetingId] },
-    fields: [
-      {
-        kind: 'paragraph',
-        name: 'story',
-        label: t('agenda.storyField'),
-        hint: t('agenda.noPrivateDetails'),
-        max: longestStory,
-      },
-      { kind: 'choice', name: 'news', label: t('agenda.newsField'), options: newsOptions(t) },
-      {
-        kind: 'choice',
-        name: 'answered',
-        label: t('agenda.answeredField'),
-        options: [
-          { value: 'yes', label: t('agenda.answeredYes') },
-          { value: 'no', label: t('agenda.answeredNo') },
-        ],
-      },
-      { kind: 'person', name: 'who', label: t('agenda.whoField'), hint: t('agenda.whoHint'), optional: true },
-      { kind: 'date', name: 'day', label: t('agenda.dayField'), optional: true },
-    ],
-  };
-}
-
-function newsOptions(t: Ctx['t']): { value: News; label: string }[] {
-  return [
-    { value: 'good', label: t('agenda.newsGood') },
-    { value: 'bad', label: t('agenda.newsBad') },
-  ];
-}
-
-function promiseForm({ t }: Ctx, storyId: string): Form {
-  return {
-    kind: 'form',
-    title: t('agenda.promiseTitle'),
-    submit: t('agenda.bringSubmit'),
-    go: { to: 'agenda.promised', args: [storyId] },
-    fields: [
-      { kind: 'person', name: 'who', label: t('agenda.whoField') },
-      { kind: 'date', name: 'day', label: t('agenda.dayField') },
-    ],
-  };
-}
 
 const nobody = { answerBy: null, answerDate: null };
 
