@@ -273,6 +273,7 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 90_000 }
         await tab.locator('.side[data-open]').waitFor();
         expect(await violations(tab)).toEqual([]);
         await tab.keyboard.press('Escape');
+        await tab.locator('.side').waitFor({ state: 'hidden' });
       }
       await tab.locator('.home .menu summary').first().click();
       expect(await violations(tab)).toEqual([]);

@@ -17,7 +17,7 @@ function drawPage(app: App): TemplateResult {
   return html`
     <a class="skip" href="#messages">${words['sandbox.skip']}</a>
     ${drawSide(app)}
-    <main ?inert=${app.drawer}>
+    <main>
       <header class="top">
         <button type="button" class="plain open-drawer" aria-label=${words['sandbox.drawer']}
           aria-expanded=${app.drawer} aria-controls="side" @click=${() => openDrawer(app)}>☰</button>
@@ -60,6 +60,24 @@ function openDrawer(app: App): void {
   app.drawer = true;
   app.paint();
   document.querySelector<HTMLElement>('.close-drawer')?.focus();
+}
+
+/** The drawer closes when one looks elsewhere, and by Escape, which leads back to its button. */
+function closeDrawerByItself(app: App): void {
+  const close = (): void => {
+    app.drawer = false;
+    app.paint();
+  };
+  const elsewhere = ({ target }: Event): void => {
+    if (app.drawer && target instanceof Element && !target.closest('.side, .open-drawer')) close();
+  };
+  document.addEventListener('click', elsewhere);
+  document.addEventListener('focusin', elsewhere);
+  document.addEventListener('keydown', ({ key, defaultPrevented }) => {
+    if (key !== 'Escape' || !app.drawer || defaultPrevented) return;
+    close();
+    document.querySelector<HTMLElement>('.open-drawer')?.focus();
+  });
 }
 
 function turnLight(app: App): void {
@@ -173,10 +191,5 @@ if (root) {
     const { person, place } = standingIn(new URL(location.href));
     void app.go({ place, ...(person !== null && { person }) });
   });
-  document.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || !app.drawer) return;
-    app.drawer = false;
-    app.paint();
-    document.querySelector<HTMLElement>('.open-drawer')?.focus();
-  });
+  closeDrawerByItself(app);
 }
