@@ -28,16 +28,15 @@ export interface Alignment {
 /** How many answers or texts are handed over at once: copying them to the thread must not hold up the event loop. */
 const batch = 1000;
 
-/** The thread starts with the first task. `execArgv` lets tests run it from its source. */
-export function alignmentThread(execArgv?: string[]): Alignment {
+/** The thread starts with the first task. `entry` is the compiled worker, unless a test starts it from its source. */
+export function alignmentThread(entry = new URL('./worker.js', import.meta.url)): Alignment {
   const waiting = new Map<number, { done(result: TaskResult): void; fail(error: Error): void }>();
   let worker: Worker | undefined;
   let lastId = 0;
 
   function thread(): Worker {
     if (worker) return worker;
-    const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-    const started = new Worker(new URL(file, import.meta.url), execArgv ? { execArgv } : {});
+    const started = new Worker(entry);
     started.on('message', ({ id, result, error }: { id: number; result: TaskResult; error?: string }) => {
       const asked = waiting.get(id);
       waiting.delete(id);
@@ -51,7 +50,7 @@ export function alignmentThread(execArgv?: string[]): Alignment {
       for (const { fail } of waiting.values()) fail(new Error(why));
       waiting.clear();
     };
-    started.on('error', ended('The reckoning thread failed.'));
+    started.on('error', (error) => ended(`The reckoning thread failed: ${error.message}`)());
     started.on('exit', ended('The reckoning thread ended.'));
     worker = started;
     return started;

@@ -3,8 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { alignmentThread } from '../../src/alignment/client.ts';
 import { reckon } from '../../src/alignment/reckon.ts';
 
-const loader = new URL('./ts-loader.mjs', import.meta.url).href;
-const thread = alignmentThread(['--import', loader]);
+const thread = alignmentThread(new URL('./worker-entry.mjs', import.meta.url));
 afterAll(() => thread.stop());
 
 const answers = Array.from({ length: 4000 }, (_, i) => ({

@@ -62,7 +62,7 @@ for (const n of [1000, 10_000]) {
   console.log(`whole reckoning of ${n} answers, encoding and themes included: ${ms.toFixed(0)} ms`);
 }
 
-const thread = alignmentThread();
+const thread = alignmentThread(new URL('../alignment/worker-entry.mjs', import.meta.url));
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 const filled = performance.now();

@@ -4,15 +4,16 @@ import { knownLanguages, type Language } from '../languages.ts';
 import type { Answer } from '../reckoning.ts';
 import { reckonRound } from '../round.ts';
 import { wordsOf } from '../text.ts';
-import { readEncoder, readLanguage, readLines, run } from './input.ts';
+import { readEncoder, readLanguage, readLines, runWhenStarted, type Streams } from './input.ts';
 import { progressBar } from './progress.ts';
 import { sentencesOf } from './sentences.ts';
 
 const usage =
   'npm run align -- answers.txt [--mission "…"] [--own own-jobs.txt] [--language xx] [--encoder wording|meaning]';
 
-await run(async () => {
+export async function align(args: string[], { out, err }: Streams): Promise<void> {
   const { values, positionals } = parseArgs({
+    args,
     allowPositionals: true,
     options: {
       mission: { type: 'string' },
@@ -36,10 +37,10 @@ await run(async () => {
   const reckoning = await reckonRound(answers, { languages, missions }, { use }, (done) => bar.at(done));
   bar.end();
   if (use === 'meaning' && reckoning.encoder.kind !== 'meaning') {
-    process.stderr.write('Reckoned by wording: the meaning encoder needs its package and answers all in English.\n');
+    err('Reckoned by wording: the meaning encoder needs its package and answers all in English.\n');
   }
-  process.stdout.write(`${sentencesOf(reckoning).join('\n')}\n`);
-});
+  out(`${sentencesOf(reckoning).join('\n')}\n`);
+}
 
 function languagesOf(texts: readonly string[]): Language[] {
   const found = texts.map((text) => languageOf(wordsOf(text), [...knownLanguages]));
@@ -55,3 +56,5 @@ function missionIn(
   if (mission === undefined) return {};
   return { [language ?? languageOf(wordsOf(mission), languages)]: mission };
 }
+
+await runWhenStarted(import.meta.url, align);

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { knownLanguages } from '../languages.ts';
 import { backgroundModule, glossaryModule, linesOf, phrasesModule } from '../tables.ts';
+import { InputError, runWhenStarted, type Streams } from './input.ts';
 
 /**
  * Builds the tables that ship from the texts under src/alignment/data, or with --check says whether they are fresh.
  * Run from the folder that holds package.json.
  */
-function main(): void {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+export async function buildBackground(args: string[], { out }: Streams): Promise<void> {
+  const { values } = parseArgs({ args, options: { check: { type: 'boolean', default: false } } });
   const folder = join('src', 'alignment', 'data');
   const stale = Object.entries(tablesFrom(folder)).filter(([name, text]) => {
     const file = join(folder, 'tables', name);
@@ -18,16 +19,21 @@ function main(): void {
     return true;
   });
   if (values.check && stale.length > 0) {
-    process.stderr.write(`Not fresh: ${stale.map(([name]) => name).join(', ')}. Run \`npm run background\`.\n`);
-    process.exitCode = 1;
-  } else process.stdout.write(stale.length === 0 ? 'The tables are fresh.\n' : `Wrote ${stale.length} tables.\n`);
+    throw new InputError(
+      `Not fresh: ${stale.map(([name]) => name).join(', ')}. \`npm run background\` makes them anew.`,
+    );
+  }
+  out(stale.length === 0 ? 'The tables are fresh.\n' : `Wrote ${stale.length} tables.\n`);
 }
 
 /** Every table module by file name. */
 export function tablesFrom(folder: string): Record<string, string> {
   mkdirSync(join(folder, 'tables'), { recursive: true });
-  const read = (name: string): string[] =>
-    existsSync(join(folder, name)) ? linesOf(readFileSync(join(folder, name), 'utf8')) : [];
+  const read = (name: string): string[] => {
+    if (existsSync(join(folder, name))) return linesOf(readFileSync(join(folder, name), 'utf8'));
+    if (name.startsWith('synonyms-')) return [];
+    throw new InputError(`The file ${join(folder, name)} is missing.`);
+  };
   const backgrounds = knownLanguages.map((language) => [
     `background-${language}.ts`,
     backgroundModule(read(`background-${language}.txt`), language),
@@ -39,4 +45,4 @@ export function tablesFrom(folder: string): Record<string, string> {
   };
 }
 
-if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split('/').at(-1) ?? '')) main();
+await runWhenStarted(import.meta.url, buildBackground);

@@ -3,7 +3,16 @@ import { linearRegression, rSquared } from 'simple-statistics';
 import type { Answer } from '../reckoning.ts';
 import { reckonRound } from '../round.ts';
 import { constants } from '../score.ts';
-import { InputError, type Line, readEncoder, readLanguage, readLines, readNumber, run } from './input.ts';
+import {
+  InputError,
+  type Line,
+  readEncoder,
+  readLanguage,
+  readLines,
+  readNumber,
+  runWhenStarted,
+  type Streams,
+} from './input.ts';
 
 const usage = 'npm run calibrate -- rated.tsv [--language en] [--encoder wording|meaning]';
 
@@ -12,8 +21,9 @@ const usage = 'npm run calibrate -- rated.tsv [--language en] [--encoder wording
  * group agrees (0 to 100), and one of its answers, with tabs between them. U = c0 + (c1 − c0) · rating / 100 is fitted by
  * least squares, one point a group.
  */
-await run(async () => {
+export async function calibrate(args: string[], { out }: Streams): Promise<void> {
   const { values, positionals } = parseArgs({
+    args,
     allowPositionals: true,
     options: { language: { type: 'string' }, encoder: { type: 'string', default: 'wording' } },
   });
@@ -26,7 +36,7 @@ await run(async () => {
     const { consensus } = await reckonRound(given, {}, { use });
     if (consensus.kind === 'unknown') throw new InputError(`Group "${name}" has no two answers that can be compared.`);
     points.push([rating / 100, consensus.value.u]);
-    process.stdout.write(`${name}\trated ${rating}\tconsensus ${consensus.value.u.toFixed(4)}\n`);
+    out(`${name}\trated ${rating}\tconsensus ${consensus.value.u.toFixed(4)}\n`);
   }
   if (new Set(points.map(([rating]) => rating)).size < 2) {
     throw new InputError('Groups with at least two different ratings are wanted.');
@@ -36,11 +46,9 @@ await run(async () => {
   if (m <= 0)
     throw new InputError('The higher these groups are rated, the less their answers are alike: nothing was fitted.');
   const { c0, c1 } = constants[use];
-  process.stdout.write(
-    `Fitted on ${points.length} groups, R² ${r2.toFixed(2)}: c0 ${b.toFixed(3)}, c1 ${(b + m).toFixed(3)}.\n`,
-  );
-  process.stdout.write(`In use for ${use}: c0 ${c0}, c1 ${c1}. The table is in src/alignment/score.ts.\n`);
-});
+  out(`Fitted on ${points.length} groups, R² ${r2.toFixed(2)}: c0 ${b.toFixed(3)}, c1 ${(b + m).toFixed(3)}.\n`);
+  out(`In use for ${use}: c0 ${c0}, c1 ${c1}. The table is in src/alignment/score.ts.\n`);
+}
 
 function groupsOf(lines: readonly Line[]): Map<string, { rating: number; answers: string[] }> {
   const groups = new Map<string, { rating: number; answers: string[] }>();
@@ -60,3 +68,5 @@ function groupsOf(lines: readonly Line[]): Map<string, { rating: number; answers
   if (groups.size === 0) throw new InputError('The file holds no rated group.');
   return groups;
 }
+
+await runWhenStarted(import.meta.url, calibrate);

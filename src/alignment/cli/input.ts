@@ -1,20 +1,40 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type Language, languageFromTag } from '../languages.ts';
 
 /** Something wrong with what was typed or with a file: said in one sentence, and the command ends with code 2. */
 export class InputError extends Error {}
 
-/** Runs a command; an InputError (or an unknown option) becomes its sentence on stderr and exit code 2. */
-export async function run(command: () => Promise<void> | void): Promise<void> {
+/** Where a command writes: the terminal's two streams, or a test's. */
+export interface Streams {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export type Command = (args: string[], streams: Streams) => Promise<void>;
+
+/** Runs a command and tells its exit code: an InputError or an unknown option becomes one sentence and code 2. */
+export async function run(command: Command, args: string[], streams: Streams): Promise<number> {
   try {
-    await command();
+    await command(args, streams);
+    return 0;
   } catch (error) {
     const unknownOption =
       error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
     if (!(error instanceof InputError) && !unknownOption) throw error;
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = 2;
+    const [sentence = ''] = (error as Error).message.split('\n');
+    streams.err(`${sentence}\n`);
+    return 2;
   }
+}
+
+/** Runs the command where its file was started by node, and does nothing where it was imported. */
+export async function runWhenStarted(file: string, command: Command): Promise<void> {
+  if (process.argv[1] === undefined || realpathSync(process.argv[1]) !== fileURLToPath(file)) return;
+  process.exitCode = await run(command, process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
 }
 
 export interface Line {

@@ -7,7 +7,16 @@ import { spearman } from '../statistics.ts';
 import { wordsOf } from '../text.ts';
 import { cosine } from '../vectors.ts';
 import { encodeWords, wordingEncoder } from '../wording.ts';
-import { InputError, type Line, readEncoder, readLanguage, readLines, readNumber, run } from './input.ts';
+import {
+  InputError,
+  type Line,
+  readEncoder,
+  readLanguage,
+  readLines,
+  readNumber,
+  runWhenStarted,
+  type Streams,
+} from './input.ts';
 import { progressBar } from './progress.ts';
 
 const usage = 'npm run similarity -- pairs.tsv [--language en] [--encoder wording|meaning]';
@@ -58,8 +67,9 @@ function rhoSentence(scored: readonly { score: number; cosine: number }[], encod
   return `Spearman's rho ${rho.toFixed(4)} (${scored.length} pairs, ${encoder})`;
 }
 
-await run(async () => {
+export async function similarity(args: string[], { out }: Streams): Promise<void> {
   const { values, positionals } = parseArgs({
+    args,
     allowPositionals: true,
     options: { language: { type: 'string' }, encoder: { type: 'string', default: 'wording' } },
   });
@@ -79,10 +89,12 @@ await run(async () => {
     ]);
     const value = one && other ? cosine(one, other) : 0;
     cosines.push(value);
-    process.stdout.write(`${value.toFixed(6)}\n`);
+    out(`${value.toFixed(6)}\n`);
     bar.at(i + 1);
   }
   bar.end();
   const scored = pairs.flatMap(({ score }, i) => (score === null ? [] : [{ score, cosine: cosines[i] as number }]));
-  if (scored.length > 0) process.stdout.write(`${rhoSentence(scored, `${encoder.name} ${encoder.version}`)}\n`);
-});
+  if (scored.length > 0) out(`${rhoSentence(scored, `${encoder.name} ${encoder.version}`)}\n`);
+}
+
+await runWhenStarted(import.meta.url, similarity);

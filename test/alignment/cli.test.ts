@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { align } from '../../src/alignment/cli/align.ts';
+import { buildBackground } from '../../src/alignment/cli/build-background.ts';
+import { calibrate } from '../../src/alignment/cli/calibrate.ts';
+import { run as runCommand } from '../../src/alignment/cli/input.ts';
+import { similarity } from '../../src/alignment/cli/similarity.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'alignment-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+const commands = { similarity, align, calibrate, background: buildBackground };
+
+async function run(command: keyof typeof commands, ...args: string[]) {
+  let [out, err] = ['', ''];
+  const code = await runCommand(commands[command], args, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { code, out: out.trim().split('\n'), err };
+}
+
+describe('npm run similarity', () => {
+  it('prints a cosine a pair and rho last, whatever the line ends', async () => {
+    const pairs = file(
+      'pairs.tsv',
+      '\ufeffWe help customers\tHelping a customer\t4.5\r\n\r\nrice\tcars\t0\r\nsell shoes\tselling shoes\t5\r\n',
+    );
+    const { code, out, err } = await run('similarity', pairs, '--language', 'en');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toHaveLength(4);
+    for (const line of out.slice(0, 3)) expect(line).toMatch(/^-?[01]\.\d{6}$/);
+    expect(out[3]).toBe("Spearman's rho 1.0000 (3 pairs, wording 1)");
+  });
+
+  it('prints cosines alone where no scores are given, and tells the language itself', async () => {
+    const { out } = await run('similarity', file('plain.tsv', 'গ্রাহক\tগ্রাহকদের\nमदद करना\tमदद करते हैं\n'));
+    expect(out).toHaveLength(2);
+    expect(Number(out[0])).toBeGreaterThan(0.5);
+  });
+
+  it.each([
+    [['nowhere.tsv'], 'The file nowhere.tsv cannot be read.'],
+    [[], 'A file is wanted: npm run similarity -- pairs.tsv'],
+    [[file('bad.tsv', 'a\tb\t1\n\na\tb\tmany\n')], 'Line 3: "many" is no score; a number is wanted.'],
+    [[file('one.tsv', 'only one\n')], 'Line 1 has 1 column: a text, a text and perhaps a score are wanted'],
+    [[file('fine.tsv', 'a\tb\n'), '--encoder', 'magic'], '"magic" is no encoder; wording or meaning is wanted.'],
+    [[file('bn.tsv', 'a\tb\n'), '--encoder', 'meaning', '--language', 'bn'], 'The meaning encoder reads English only'],
+    [[file('what.tsv', 'a\tb\n'), '--what'], "Unknown option '--what'"],
+  ])('%j ends with code 2 and one sentence', async (args, sentence) => {
+    const { code, err } = await run('similarity', ...args);
+    expect(code).toBe(2);
+    expect(err).toContain(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('npm run align', () => {
+  it('prints the whole reckoning of a file, with a sentence for what cannot be told', async () => {
+    const answers = file(
+      'answers.txt',
+      'We help people find homes\nHomes for people\n🚀\nno idea\nFinding homes for families\n',
+    );
+    const { code, out } = await run('align', answers, '--mission', 'A home for everyone');
+    expect(code).toBe(0);
+    const said = out.join('\n');
+    expect(said).toContain('5 answers, 3 usable, 1 blank, 1 "don\'t know"');
+    expect(said).toMatch(/Consensus of 3 people: 0\.\d{4} \(likely from/);
+    expect(said).toMatch(/Score: \d+ of 100/);
+    expect(said).toMatch(/Closeness to the mission: 0\.\d{4} ± /);
+    expect(said).toContain('Line of sight: cannot be told, because nobody gave an answer that can be compared.');
+  });
+
+  it('of an empty file says that nobody answered', async () => {
+    const { code, out } = await run('align', file('empty.txt', '\n'));
+    expect(code).toBe(0);
+    expect(out.join('\n')).toContain('Consensus: cannot be told, because nobody gave an answer that can be compared.');
+    expect(out.join('\n')).not.toMatch(/NaN|undefined/);
+  });
+});
+
+describe('npm run calibrate', () => {
+  it('fits where the score begins and ends from rated groups', async () => {
+    const { code, out } = await run('calibrate', 'test/alignment/rated-groups.tsv');
+    expect(code).toBe(0);
+    expect(out.at(-2)).toMatch(/^Fitted on 12 groups, R² 0\.\d\d: c0 -?0\.\d{3}, c1 0\.\d{3}\.$/);
+  });
+
+  it('refuses what it cannot fit', async () => {
+    const { code, err } = await run(
+      'calibrate',
+      file('flat.tsv', 'a\t50\thelp people\na\t50\thelp\nb\t50\tsell\nb\t50\tsell more\n'),
+    );
+    expect([code, err]).toEqual([2, 'Groups with at least two different ratings are wanted.\n']);
+    const twice = await run('calibrate', file('twice.tsv', 'a\t50\thelp people\na\t60\thelp\n'));
+    expect(twice.err).toBe('Line 2: group "a" has been rated 50 before.\n');
+  });
+});
+
+describe('npm run background', () => {
+  it('finds the tables fresh', async () => {
+    expect((await run('background', '--check')).out).toEqual(['The tables are fresh.']);
+  });
+});
+
+describe('a command started by node', () => {
+  it('writes to the terminal', () => {
+    const args = ['--import', 'tsx', 'src/alignment/cli/similarity.ts', file('started.tsv', 'help\thelp\n')];
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('1.000000\n');
+  });
+});

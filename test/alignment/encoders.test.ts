@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tablesFrom } from '../../src/alignment/cli/build-background.ts';
+import { saysDontKnow } from '../../src/alignment/dontknow.ts';
+import type { Encoder, Prepared } from '../../src/alignment/encoder.ts';
+import type { Language } from '../../src/alignment/languages.ts';
+import { loadMeaningEncoder } from '../../src/alignment/meaning.ts';
+import { nearMatches } from '../../src/alignment/near.ts';
+import { reckonRound } from '../../src/alignment/round.ts';
+import { serviceEncoder } from '../../src/alignment/service.ts';
+import { spearman } from '../../src/alignment/statistics.ts';
+import { normalise, wordsOf } from '../../src/alignment/text.ts';
+import { cosine, lengthOf } from '../../src/alignment/vectors.ts';
+import { encodeWording } from '../../src/alignment/wording.ts';
+
+function prepared(text: string, language: Language = 'en'): Prepared {
+  return { text, words: wordsOf(text), language };
+}
+
+function ratedPairs(language: string): { a: string; b: string; score: number }[] {
+  const file = readFileSync(new URL(`./rated-${language}.tsv`, import.meta.url), 'utf8');
+  return file
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [a = '', b = '', score] = line.split('\t');
+      return { a, b, score: Number(score) };
+    });
+}
+
+function alike(a: string, b: string, language: Language = 'en'): number {
+  return cosine(encodeWording(a, language), encodeWording(b, language));
+}
+
+describe('a text', () => {
+  it('is compared without mentions, links, emoji, capitals and unseen marks', () => {
+    const said =
+      'Ｗe <@U0123> help <https://example.org|customers> 🎉 :tada: @ann SO\u200bON, see www.example.org — they’re glad';
+    expect(wordsOf(said)).toEqual(['we', 'help', 'soon', 'see', "they're", 'glad']);
+    expect(normalise('at 10:30:45 <b>bold</b>')).toBe('at 10:30:45 <b>bold</b>');
+  });
+
+  it('that only says "I don\'t know" is told from one that says more', () => {
+    const says = (text: string) => saysDontKnow(wordsOf(text));
+    for (const text of [
+      "don't know",
+      'No idea!',
+      'Honestly, no idea',
+      "I'm not sure what our job is",
+      'আমি জানি না',
+      'मलाई थाहा छैन',
+    ]) {
+      expect([text, says(text)]).toEqual([text, true]);
+    }
+    for (const text of ['know our customers', 'to leave nothing to chance', 'I know', 'আমি জানি', 'our job is care']) {
+      expect([text, says(text)]).toEqual([text, false]);
+    }
+  });
+});
+
+describe('the wording encoder', () => {
+  it('gives unit vectors, and an empty one for a blank text', () => {
+    expect(lengthOf(encodeWording('We help customers', 'en'))).toBeCloseTo(1, 12);
+    expect(lengthOf(encodeWording('আমরা গ্রাহকদের সাহায্য করি', 'bn'))).toBeCloseTo(1, 12);
+    expect(lengthOf(encodeWording('x', 'other'))).toBeCloseTo(1, 12);
+    expect(encodeWording('🚀', 'en').ids).toHaveLength(0);
+    expect(alike('same', 'same')).toBeCloseTo(1, 12);
+    expect(alike('', 'same')).toBe(0);
+  });
+
+  it('sees through endings, spelling and synonyms in each language', () => {
+    expect(alike('helping customers', 'we helped a customer')).toBeGreaterThan(0.5);
+    expect(alike('serve our clients', 'service for customers')).toBeGreaterThan(
+      alike('serve our clients', 'count our boxes') + 0.2,
+    );
+    expect(alike('গ্রাহকদের সাহায্য করা', 'গ্রাহককে সাহায্য করি', 'bn')).toBeGreaterThan(0.5);
+    expect(alike('गर्‍यौं सहयोग ग्राहकलाई', 'ग्राहकहरूको सहयोग', 'ne')).toBeGreaterThan(0.5);
+    expect(alike('ज़रूरी काम', 'जरुरी काम', 'hi')).toBeCloseTo(1, 6);
+  });
+
+  it('weighs what every sentence has less than what few have', () => {
+    expect(alike('the work of the team', 'the colour of the sky')).toBeLessThan(0.15);
+  });
+
+  it('agrees with people on our own rated pairs, of same meaning in different words too', () => {
+    const marks: [Language, number][] = [
+      ['en', 0.57],
+      ['hi', 0.81],
+    ];
+    for (const [language, mark] of marks) {
+      const pairs = ratedPairs(language);
+      const cosines = pairs.map(({ a, b }) => alike(a, b, language));
+      const rho = spearman(
+        cosines,
+        pairs.map(({ score }) => score),
+      );
+      process.stdout.write(`rho by wording on our own pairs, ${language}: ${rho?.toFixed(4)}\n`);
+      expect(rho).toBeGreaterThan(mark);
+    }
+  });
+
+  it('finds an idea said in other words', () => {
+    const ideas = ['Send receipts by text message', 'Open earlier on Saturdays', 'A bench outside for people who wait'];
+    const corpus = ideas.map((text, key) => ({ key, vector: encodeWording(text, 'en') }));
+    const near = nearMatches(encodeWording('Text message receipts to customers', 'en'), corpus, 2);
+    expect(near.map(({ key }) => key)).toEqual([0]);
+  });
+});
+
+describe('the meaning encoder', () => {
+  let encoder: Encoder;
+  beforeAll(async () => {
+    const loaded = await loadMeaningEncoder();
+    if (loaded.kind !== 'ready') throw new Error('the optional packages are wanted for this test');
+    encoder = loaded.encoder;
+  });
+
+  it('agrees with people better than wording does', async () => {
+    const pairs = ratedPairs('en');
+    const left = await encoder.encode(pairs.map(({ a }) => prepared(a)));
+    const right = await encoder.encode(pairs.map(({ b }) => prepared(b)));
+    const cosines = left.map((vector, i) => cosine(vector, right[i] ?? vector));
+    const rho = spearman(
+      cosines,
+      pairs.map(({ score }) => score),
+    );
+    process.stdout.write(`rho by meaning on our own pairs, en: ${rho?.toFixed(4)}\n`);
+    expect(rho).toBeGreaterThan(0.7);
+    expect(lengthOf(left[0] ?? encodeWording('', 'en'))).toBeCloseTo(1, 9);
+  });
+
+  it('is used only where every answer is in English, and the result says which was used', async () => {
+    const english = [{ shared: 'We help people' }, { shared: 'Helping customers' }, { shared: 'Sell more' }];
+    expect((await reckonRound(english, {}, { use: 'meaning' })).encoder).toEqual({
+      kind: 'meaning',
+      name: 'meaning',
+      version: '1',
+    });
+    const mixed = [...english, { shared: 'গ্রাহকদের সাহায্য করা' }];
+    expect((await reckonRound(mixed, {}, { use: 'meaning' })).encoder.kind).toBe('wording');
+  });
+});
+
+describe('an embedding service of the organisation', () => {
+  let answer: (input: string[]) => { status: number; body: unknown };
+  const asked: { url: string | undefined; key: string | undefined; input: string[] }[] = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const { input } = JSON.parse(body) as { input: string[] };
+    asked.push({ url: request.url, key: request.headers.authorization, input });
+    const { status, body: said } = answer(input);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said));
+  });
+  let url = '';
+  beforeAll(async () => {
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/`;
+  });
+  afterAll(() => server.close());
+
+  it('is asked in batches, in order, and its result carries its model and no score', async () => {
+    answer = (input) => ({
+      status: 200,
+      body: {
+        data: input.map((text, index) => ({ index, embedding: text.includes('help') ? [3, 4] : [4, -3] })).reverse(),
+      },
+    });
+    const settings = { url, model: 'ours-small', key: 'k' };
+    const answers = Array.from({ length: 70 }, (_, i) => ({ shared: `${i < 35 ? 'help' : 'sell'} ${i}` }));
+    const reckoning = await reckonRound([...answers, { shared: '🚀' }], {}, { use: 'service', settings });
+    expect(asked.map(({ input }) => input.length)).toEqual([64, 6]);
+    expect(asked[0]).toMatchObject({ url: '/v1/embeddings', key: 'Bearer k' });
+    expect(reckoning.encoder).toEqual({ kind: 'service', name: 'service ours-small', version: '1' });
+    if (reckoning.consensus.kind === 'unknown') throw new Error('not told');
+    expect(reckoning.consensus.value.u).toBeCloseTo((2 * 35 * 34) / (70 * 69), 9);
+    expect(reckoning.consensus.value.score).toEqual({ kind: 'unknown', why: 'not calibrated' });
+    expect(serviceEncoder(settings).leavesTheMachine).toBe(true);
+  });
+
+  it('that answers badly stops the reckoning with a sentence that holds no answer', async () => {
+    const ask = () =>
+      reckonRound(
+        [{ shared: 'our secret' }, { shared: 'words' }],
+        {},
+        { use: 'service', settings: { url, model: 'm' } },
+      );
+    answer = () => ({ status: 503, body: { error: 'our secret' } });
+    await expect(ask()).rejects.toThrow(/^The embedding service answered 503\.$/);
+    answer = () => ({ status: 200, body: { data: [] } });
+    await expect(ask()).rejects.toThrow(/something other than one embedding a text/);
+  });
+});
+
+describe('the shipped tables', () => {
+  it('are fresh: made from the texts beside them', () => {
+    const stale = Object.entries(tablesFrom('src/alignment/data'))
+      .filter(([name, text]) => readFileSync(`src/alignment/data/tables/${name}`, 'utf8') !== text)
+      .map(([name]) => name);
+    expect(stale).toEqual([]);
+  });
+});
