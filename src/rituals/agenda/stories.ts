@@ -119,13 +119,13 @@ export const storyActions: Record<string, Action> = {
   }),
 };
 
-/** A message that somebody wrote becomes the customer's item, or a topic. */
+/** A message that somebody wrote becomes the customer's item, or a topic, with the way back to it. */
 export const bringMessage: Shortcut = {
   name: 'agenda.message',
   label: 'agenda.shortcut',
-  run: async (ctx, { text }) => {
+  run: async (ctx, { text, link }) => {
     const [meeting] = await meetingsHere(ctx);
-    return { ask: sharedForm(ctx, meeting, clean(text)) };
+    return { ask: sharedForm(ctx, meeting, clean(text), link) };
   },
 };
 

@@ -5,7 +5,8 @@ import type { Ctx } from '../ritual.ts';
 import type { MeetingOf } from './store.ts';
 import { longestStory, named } from './views.ts';
 
-export function sharedForm({ t, now }: Ctx, meeting: MeetingOf, text: string): Form {
+export function sharedForm({ t, now }: Ctx, meeting: MeetingOf, text: string, link?: string): Form {
+  const back = link ? `\n${link}` : '';
   return {
     kind: 'form',
     title: t('agenda.shortcut'),
@@ -28,7 +29,7 @@ export function sharedForm({ t, now }: Ctx, meeting: MeetingOf, text: string): F
         name: 'text',
         label: t('agenda.shortcutText'),
         hint: t('agenda.noPrivateDetails'),
-        value: shorten(text, longestStory),
+        value: shorten(text, longestStory - back.length) + back,
         max: longestStory,
       },
     ],

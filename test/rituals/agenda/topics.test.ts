@@ -190,11 +190,11 @@ describe('texts of every kind', () => {
 
 describe('a message brought to the agenda', () => {
   test('as the customer story', async () => {
-    await rafi.shortcut('agenda.message', 'She said thank you.', room);
+    await rafi.shortcut('agenda.message', 'She said thank you.', room, 'https://chat.example/m/1');
     await rafi.fill({});
     expect(rafi.text).toContain('Saved. It opens Weekly');
     await mina.run('/agenda show', room);
-    expect(mina.text).toContain('> She said thank you.');
+    expect(mina.text).toContain('> She said thank you.\nhttps://chat.example/m/1');
   });
 
   test('as a topic', async () => {

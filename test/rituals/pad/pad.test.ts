@@ -24,6 +24,7 @@ describe('setting up', () => {
     await maya.click('Next step');
 
     await maya.pickPerson('Anika');
+    expect(maya.text).toContain('asked by direct message');
     expect(anika.inbox).toHaveLength(1);
     await maya.run('/pad setup', 'general');
     expect(maya.text).toContain('Anika');
