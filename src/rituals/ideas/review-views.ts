@@ -4,7 +4,7 @@ import type { Idea, IdeaEvent, Person } from '../../store/rows.ts';
 import type { Whole } from './load.ts';
 import { type Step, waitingStates } from './rules.ts';
 import { headOf, lineOf, named, titleOf } from './say.ts';
-import { button, championControls, controlRows, ideaBlocks, type Viewer } from './views.ts';
+import { button, championControls, controlRows, ideaBlocks, readControls, type Viewer } from './views.ts';
 
 /** One idea of the queue, with everything a champion may do, and the way to the next. */
 export function reviewView(t: Translator, whole: Whole, waiting: number, viewerId: string, now: Date): View {
@@ -19,7 +19,7 @@ export function reviewView(t: Translator, whole: Whole, waiting: number, viewerI
       { kind: 'note', text: t('ideas.waiting', { count: waiting }) },
       { kind: 'heading', text: heading },
       ...ideaBlocks(t, whole, viewer, now),
-      ...controlRows([...controls, nextButton(t, idea)]),
+      ...controlRows([...controls, ...readControls(t, whole), nextButton(t, idea)]),
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { MessageKey, Values } from '../../i18n/translate.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import type { Idea, IdeaEvent } from '../../store/rows.ts';
 import { type Ctx, isAdmin, isChampion, UserError } from '../ritual.ts';
-import { canUndo, heldUntil, mayStep, type Step, stateAfter, steps } from './rules.ts';
+import { canUndo, heldUntil, mayStep, type Step, stateAfter, steps, takesOthers } from './rules.ts';
 import { ideaById, ideaByNumber, setState } from './store.ts';
 import { addEvent, eventById, removeEvent, stepsOf, type TakenStep } from './store-history.ts';
 import { peopleByIds } from './store-people.ts';
@@ -86,6 +86,9 @@ export function undoStep(ctx: Ctx, eventId: string): Promise<{ idea: Idea; step:
     if (!canUndo(event.kind, event.at, ctx.now)) throw new UserError('ideas.undoLate', numberOf(idea));
     const before = taken.slice(0, -1);
     const state = stateAfter(before.map(({ kind }) => kind));
+    const into =
+      state === 'merged' && idea.mergedIntoId ? await ideaById(tx, idea.workspaceId, idea.mergedIntoId) : null;
+    if (into && !takesOthers(into.state)) throw new UserError('ideas.undoMoved', numberOf(idea));
     await removeEvent(tx, event.id);
     await setState(tx, idea, { state, reviewerId: reviewerAfter(before), changedAt: ctx.now });
     if (idea.mergedIntoId && event.kind === 'merge') await unmergeVotes(tx, idea.id, idea.mergedIntoId);

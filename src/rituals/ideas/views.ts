@@ -114,19 +114,24 @@ export function controlRows(controls: readonly Control[]): Block[] {
   return rows;
 }
 
-function readerControls(t: Translator, { idea, voted, exchange }: Whole, { from }: Viewer): Control[] {
+function readerControls(t: Translator, whole: Whole, { from }: Viewer): Control[] {
+  const { idea, voted } = whole;
   const controls: Control[] = [];
   if (takesVotes(idea.state)) {
     controls.push(button(t(voted ? 'ideas.button.unvote' : 'ideas.button.vote'), 'voteHere', [idea.id, from]));
   }
+  return [...controls, ...readControls(t, whole)];
+}
+
+/** The way to the texts uncut, where some were shortened. */
+export function readControls(t: Translator, { idea, exchange }: Whole): Control[] {
   const cut =
     idea.title.length > room.title ||
     partsOf(idea).some(({ text }) => text.length > room.part) ||
     [idea.reason, idea.reconsider].some((text) => (text?.length ?? 0) > room.reason) ||
     exchange.length > 4 ||
     exchange.some(({ text }) => (text?.length ?? 0) > room.exchange);
-  if (cut) controls.push(button(t('ideas.button.whole'), 'read', [idea.id, '0']));
-  return controls;
+  return cut ? [button(t('ideas.button.whole'), 'read', [idea.id, '0'])] : [];
 }
 
 function authorControls(t: Translator, { idea, exchange }: Whole, { id, from }: Viewer): Control[] {

@@ -349,4 +349,19 @@ describe('merging', () => {
     await champion.fill({ into: '1' });
     expect(champion.errors['into']).toContain('That would be the same idea.');
   });
+
+  test('is not brought back by an Undo once the other idea has gone elsewhere itself', async () => {
+    const { champion, admin } = await threeIdeas();
+    await champion.run('/idea show 1');
+    await champion.click('Merge into another');
+    await champion.fill({ into: '2' });
+    await champion.run('/idea show 1');
+    await champion.click('Reopen');
+    await admin.run('/idea show 2');
+    await admin.click('Merge into another');
+    await admin.fill({ into: '1' });
+    expect(admin.text).toContain('went into #1');
+    await champion.click('Undo');
+    expect(champion.text).toContain('Something else has happened to #1 since');
+  });
 });

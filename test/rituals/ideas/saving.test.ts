@@ -161,6 +161,7 @@ describe('its author', () => {
     }
     await pad.pass('10 minutes');
     await champion.run('/idea review');
+    expect(champion.text).toContain('[Read it whole] [Next]');
     await champion.click('Ask the author');
     await champion.fill({ question: '?'.repeat(3000) });
     await mina.clickDirect('Reply');
