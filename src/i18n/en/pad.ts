@@ -86,8 +86,8 @@ export const pad = {
   'pad.setup.mission.done': 'The mission is stated.',
   'pad.setup.trial.title': 'a trial poll',
   'pad.setup.trial.text':
-    'See the mission poll as your staff will see it. It is sent to you alone, and nothing you answer is kept.',
-  'pad.setup.trial.go': 'Send me the trial',
+    'See the mission poll as your staff will see it. Only you see it, and nothing you answer is kept.',
+  'pad.setup.trial.go': 'Show me the questions',
   'pad.setup.doneTitle': 'Yellow Pad is ready',
   'pad.setup.done':
     'The agenda of {name} will be posted in its channel in time. You can post it now, so that everyone sees what is new.',
