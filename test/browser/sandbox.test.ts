@@ -179,6 +179,8 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 90_000 }
       }
       const maya = await visit(url, 'maya', 'general');
       await type(maya, '/mission close');
+      // the report is reckoned and posted after the answer to the command
+      await maya.locator('article.message:not(.only) .bars li').first().waitFor();
       await type(maya, '/mission results');
       await newest(maya).locator('.bars li').first().waitFor();
       expect(await newest(maya).innerText()).toMatch(/10/);
