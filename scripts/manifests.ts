@@ -1,0 +1,42 @@
+// npm run manifests                                          writes manifests/slack-http.json and slack-socket.json
+// npm run manifests -- --url https://pad.example.com         your own address in the one for HTTP
+// npm run manifests -- --prefix yp-                          /yp-agenda and so on, where another app owns a name
+// npm run manifests -- --check                               exit code 2 where a file is not what the rituals say
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { manifest, problemsOfManifest } from '../src/chat/slack/manifest.ts';
+import { translator } from '../src/i18n/translate.ts';
+import { rituals } from '../src/rituals/index.ts';
+
+const { values } = parseArgs({
+  options: { url: { type: 'string' }, prefix: { type: 'string' }, check: { type: 'boolean' } },
+});
+
+const address = values.url ?? 'https://YOUR-ADDRESS';
+if (!address.startsWith('https://')) fail(`--url has to be an https:// address, for Slack takes no other.`);
+if (values.prefix !== undefined && !/^[a-z0-9_-]{1,20}$/.test(values.prefix)) {
+  fail('--prefix has to be up to 20 small letters, digits, - or _, such as yp-');
+}
+
+const folder = new URL('../manifests/', import.meta.url);
+for (const [file, url] of [
+  ['slack-http.json', address],
+  ['slack-socket.json', null],
+] as const) {
+  const made = manifest(rituals, translator('en', 'UTC'), {
+    url,
+    ...(values.prefix !== undefined && { prefix: values.prefix }),
+  });
+  const problems = problemsOfManifest(made);
+  if (problems.length > 0) fail(`Slack would refuse ${file}:\n${problems.join('\n')}`);
+  const text = `${JSON.stringify(made, null, 2)}\n`;
+  const path = new URL(file, folder);
+  if (!values.check) writeFileSync(path, text);
+  else if (readFileSync(path, 'utf8') !== text) fail(`manifests/${file} is not fresh: npm run manifests`, 2);
+  console.log(`manifests/${file}`);
+}
+
+function fail(sentence: string, code = 1): never {
+  console.error(sentence);
+  process.exit(code);
+}

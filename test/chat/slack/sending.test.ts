@@ -1,0 +1,184 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { PlatformError } from '../../../src/chat/platform.ts';
+import { note } from '../../../src/chat/view.ts';
+import { pngView } from '../../support/everyview.ts';
+import { allScopes, type Fault } from '../../support/slack/double.ts';
+import { ids, openStage, type Stage, type StageOptions } from '../../support/slack/stage.ts';
+import { bot } from '../../support/slack/workspace.ts';
+
+const open: Stage[] = [];
+afterEach(async () => {
+  for (const stage of open.splice(0)) await stage.close();
+});
+
+async function opened(options: StageOptions = {}): Promise<Stage> {
+  const stage = await openStage(options);
+  open.push(stage);
+  return stage;
+}
+
+const reader = { locale: 'en', timeZone: 'UTC' };
+const since = new Date(Date.now() - 60_000);
+
+async function troubleOf(work: Promise<unknown>) {
+  const error: unknown = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (error === null) return { trouble: 'none' };
+  if (!(error instanceof PlatformError)) throw error;
+  return { trouble: error.trouble, reason: error.message, retryAfterMs: error.retryAfterMs };
+}
+
+function to({ workspace }: Stage, channel: string) {
+  return { workspace, channel };
+}
+
+describe('what goes wrong while posting', () => {
+  const post = (stage: Stage, channel: string = ids.general) =>
+    stage.chat.post(to(stage, channel), note('x'), 'k', reader);
+
+  it('is told by its kind: to wait, gone, or perhaps landed', async () => {
+    const stage = await opened({ timeout: 300 });
+    const { double } = stage;
+    const during = (fault: Fault) => {
+      double.fault = (method) => (method === 'chat.postMessage' ? fault : null);
+      return troubleOf(post(stage));
+    };
+    expect(await during({ status: 429, retryAfter: 7 })).toMatchObject({ trouble: 'later', retryAfterMs: 7000 });
+    expect(await during({ status: 500 })).toMatchObject({ trouble: 'unknown' });
+    expect(await during({ drop: 'before' })).toMatchObject({ trouble: 'unknown' });
+    expect(await during({ drop: 'after' })).toMatchObject({ trouble: 'unknown' });
+    expect(await during({ slow: 600 })).toMatchObject({ trouble: 'unknown' });
+    expect(await during({ error: 'fatal_error' })).toMatchObject({ trouble: 'unknown' });
+    expect(await during({ error: 'ratelimited' })).toMatchObject({ trouble: 'later' });
+    expect(await during({ error: 'is_archived' })).toMatchObject({ trouble: 'gone', reason: 'is_archived' });
+    expect(await during({ error: 'not_in_channel' })).toMatchObject({ trouble: 'gone', reason: 'not_in_channel' });
+  });
+
+  it('is never repeated by the client itself', async () => {
+    const stage = await opened();
+    stage.double.fault = (method) => (method === 'chat.postMessage' ? { status: 500, after: true } : null);
+    await troubleOf(post(stage));
+    expect(stage.double.callsOf('chat.postMessage')).toHaveLength(1);
+    stage.double.fault = () => null;
+    // it landed, and is found by its key
+    expect(await stage.chat.find(to(stage, ids.general), 'k', since)).not.toBeNull();
+    expect(stage.person(ids.maya).read('general')).toEqual(['x']);
+  });
+
+  it('is "gone" in a channel that the bot is not in, or that is archived', async () => {
+    const stage = await opened();
+    expect(await troubleOf(post(stage, ids.quiet))).toMatchObject({ trouble: 'gone', reason: 'not_in_channel' });
+    Object.assign(stage.double.workspace.channels.get(ids.support) ?? {}, { is_archived: true });
+    expect(await troubleOf(post(stage, ids.support))).toMatchObject({ trouble: 'gone', reason: 'is_archived' });
+  });
+
+  it('is "later" where Slack cannot be reached at all', async () => {
+    const stage = await opened();
+    const port = Number(new URL(stage.double.apiUrl).port);
+    await stage.double.close();
+    expect(port).toBeGreaterThan(0);
+    expect(await troubleOf(post(stage))).toMatchObject({ trouble: 'later' });
+    stage.double.close = async () => {};
+  });
+
+  it('stops all sending, and keeps the promise, where the bot was removed', async () => {
+    const stage = await opened();
+    stage.double.revoke();
+    expect(await troubleOf(post(stage))).toMatchObject({ trouble: 'later' });
+    expect((await stage.store.db.workspace.findFirstOrThrow()).removedAt).not.toBeNull();
+  });
+
+  it('sends nothing after the moment until which it may leave', async () => {
+    const stage = await opened();
+    const past = new Date(Date.now() - 1);
+    const late = stage.chat.post(to(stage, ids.general), note('x'), 'k', reader, past);
+    expect(await troubleOf(late)).toMatchObject({ trouble: 'later' });
+    expect(stage.double.callsOf('chat.postMessage')).toEqual([]);
+  });
+
+  it('does not keep those waiting who ask: another client answers them', async () => {
+    const stage = await opened();
+    const { double } = stage;
+    double.fault = (method) => (method === 'chat.postMessage' ? { status: 429, retryAfter: 30 } : null);
+    await troubleOf(post(stage));
+    const maya = stage.person(ids.maya);
+    await maya.command('/pad home', 'general');
+    expect(maya.ack?.ms).toBeLessThan(1500);
+    expect(maya.slackSays).toEqual([]);
+  });
+});
+
+describe('a message in doubt', () => {
+  it('is found in channels, private channels and direct messages, also behind hundreds of others', async () => {
+    const stage = await opened();
+    const { workspace } = stage.double;
+    const targets = [to(stage, ids.general), to(stage, ids.leads), { workspace: stage.workspace, person: ids.anika }];
+    for (const target of targets) {
+      const ref = await stage.chat.post(target, note('x'), 'k', reader);
+      for (let n = 0; n < 250; n++) {
+        const ts = workspace.ts(Date.now());
+        workspace.messages.push({
+          channel: ref.channel,
+          ts,
+          user: ids.maya,
+          text: 'hi',
+          blocks: [],
+          metadata: null,
+          files: [],
+          edits: 0,
+          only: null,
+        });
+      }
+      expect(await stage.chat.find(target, 'k', since)).toEqual(ref);
+      expect(await stage.chat.find(target, 'other', since)).toBeNull();
+    }
+    expect(stage.double.complaints).toEqual([]);
+  });
+
+  it('is not looked for without the optional scopes, which is logged', async () => {
+    const scopes = allScopes.filter((scope) => !scope.endsWith(':history') && scope !== 'im:write');
+    const stage = await opened({ double: { scopes } });
+    await stage.chat.post(to(stage, ids.general), note('x'), 'k', reader);
+    expect(await stage.chat.find(to(stage, ids.general), 'k', since)).toBeNull();
+    expect(await stage.chat.find({ workspace: stage.workspace, person: ids.anika }, 'k', since)).toBeNull();
+    expect(stage.double.callsOf('conversations.history')).toEqual([]);
+    expect(stage.lines().filter((line) => String(line['msg']).includes('in doubt'))).toHaveLength(2);
+  });
+});
+
+describe('pictures', () => {
+  it('are uploaded unshared and shown in the message that carries the key, once Slack has looked at them', async () => {
+    const stage = await opened({ double: { pictureMs: 700 } });
+    const ref = await stage.chat.post(to(stage, ids.general), pngView, 'k', reader);
+    const [file] = [...stage.double.workspace.files.values()];
+    expect(file).toMatchObject({ complete: true, shared: [] });
+    const message = stage.double.workspace.messages.find(({ ts }) => ts === ref.message);
+    expect(message?.metadata).toEqual({ event_type: 'yellow_pad', event_payload: { key: 'k' } });
+    expect(JSON.stringify(message?.blocks)).toContain(file?.id);
+    expect(stage.double.complaints).toEqual([]);
+  });
+
+  it('leave nothing posted where they cannot be uploaded', async () => {
+    const stage = await opened();
+    stage.double.fault = (method) => (method === 'files.completeUploadExternal' ? { status: 500 } : null);
+    expect(await troubleOf(stage.chat.post(to(stage, ids.general), pngView, 'k', reader))).toMatchObject({
+      trouble: 'later',
+    });
+    expect(stage.double.workspace.messages.filter(({ user }) => user === bot.user)).toEqual([]);
+  });
+});
+
+describe('starting', () => {
+  it('ends with one sentence where the token is not taken', async () => {
+    const stage = await opened();
+    stage.double.revoke();
+    await expect(stage.chat.start(async () => null)).rejects.toThrow(/does not take the bot's token/);
+  });
+
+  it('tells whether Slack can be reached', async () => {
+    const stage = await opened();
+    expect(await stage.chat.reachable()).toBeNull();
+  });
+});

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, it } from 'vitest';
+import type { Call, Reply } from '../../../src/chat/platform.ts';
+import { type Form, note } from '../../../src/chat/view.ts';
+import { ids, type Mode, openStage, type Stage } from '../../support/slack/stage.ts';
+
+type Run = (stage: Stage) => Promise<void>;
+
+/** Each takes seconds, so they run at the same time, on stages of their own. */
+async function onStage(mode: Mode, reply: (call: Call) => Reply | Promise<Reply>, run: Run): Promise<void> {
+  const stage = await openStage({ mode, answer: async (call) => reply(call) });
+  await run(stage).finally(stage.close);
+}
+
+const short: Form = {
+  kind: 'form',
+  title: 'A short form',
+  submit: 'Save',
+  go: { to: 'sample.save' },
+  fields: [
+    { kind: 'line', name: 'title', label: 'Title' },
+    { kind: 'paragraph', name: 'words', label: 'Words', optional: true },
+  ],
+};
+
+describe.concurrent('answers that take longer than Slack waits', () => {
+  it.for<Mode>(['http', 'socket'])('are announced in time over %s, and come after it', (mode, { expect }) =>
+    onStage(
+      mode,
+      async () => {
+        await sleep(3200);
+        return { show: note('At last.') };
+      },
+      async ({ person }) => {
+        const maya = person(ids.maya);
+        await maya.command('/idea add Tea', 'general');
+        expect(maya.ack?.ms).toBeLessThan(2950);
+        expect(maya.slackSays).toEqual([]);
+        const [first, second] = maya.read('general').slice(-2);
+        expect(first).toContain('takes longer than usual');
+        expect(second).toBe('At last.');
+      },
+    ),
+  );
+
+  it('are announced also while the database does not answer at all', ({ expect }) =>
+    onStage(
+      'http',
+      () => ({ show: note('Saved.') }),
+      async ({ person, store }) => {
+        const maya = person(ids.maya);
+        await maya.command('/idea add Tea', 'general');
+        // on SQLite a transaction keeps everybody else waiting
+        const busy = store.database === 'sqlite' ? store.transaction(() => sleep(3500)) : sleep(0);
+        await maya.command('/idea add Sugar', 'general');
+        await busy;
+        expect(maya.ack?.ms).toBeLessThan(2950);
+        expect(maya.slackSays).toEqual([]);
+        expect(maya.text).toBe('Saved.');
+      },
+    ));
+
+  it('show a form in a window that waits, and put the confirmation into it', ({ expect }) => {
+    let wait = 0;
+    const reply = async ({ ask }: Call): Promise<Reply> => {
+      await sleep(wait);
+      if (ask.kind === 'command') return { ask: short };
+      const isWrong = ask.kind === 'submit' && ask.values['title'] === 'no';
+      return isWrong ? { reject: { title: 'Write something else.' } } : { show: note('It is saved.') };
+    };
+    return onStage('http', reply, async ({ person }) => {
+      const maya = person(ids.maya);
+      await maya.command('/idea new', 'general');
+      wait = 2700;
+      await maya.fill({ title: 'no', words: 'Some words' });
+      expect(maya.ack?.ms).toBeLessThan(2950);
+      expect(maya.window).toContain('Write something else.');
+      // nothing that was typed is lost
+      expect(JSON.stringify(maya.view?.blocks)).toContain('Some words');
+      await maya.fill({ title: 'Tea' });
+      expect(maya.window).toContain('It is saved.');
+    });
+  });
+
+  it('say so where a form could not be opened any more', ({ expect }) =>
+    onStage(
+      'http',
+      async () => {
+        await sleep(3100);
+        return { ask: short };
+      },
+      async ({ person, double }) => {
+        const maya = person(ids.maya);
+        await maya.command('/idea new', 'general');
+        expect(maya.text).toContain('Please do it once more');
+        expect(double.complaints).toEqual(['views.open: expired_trigger_id']);
+      },
+    ));
+
+  it('are finished before the bot stops', ({ expect }) =>
+    onStage(
+      'socket',
+      async () => {
+        await sleep(800);
+        return { show: note('Saved.') };
+      },
+      async ({ person, chat }) => {
+        const maya = person(ids.maya);
+        const typed = maya.command('/idea add Tea', 'general');
+        await sleep(200);
+        await chat.stop();
+        await typed;
+        expect(maya.slackSays).toEqual([]);
+        expect(maya.text).toBe('Saved.');
+      },
+    ));
+});
