@@ -52,7 +52,7 @@ async function everybodyAnswers(store: Store, people: number): Promise<{ keys: s
     await store.transaction(async (tx) => {
       await tx.participation.create({ data: { roundId, personId: `P${n}`, answered: true } });
       const sharedJob = texts[n] ?? '';
-      await tx.answer.create({ data: { id: randomUUID(), roundId, key, locale: 'en', ownJob: 'mine', sharedJob } });
+      await tx.answer.create({ data: { id: randomUUID(), roundId, key, ownJob: 'mine', sharedJob } });
     });
   }
   for (const key of keys)

@@ -9,7 +9,7 @@ import { act, closeRound, keepOpen } from './leading.ts';
 import { earlier, state } from './overview.ts';
 import { continuePoll, endPoll, plan } from './planning.ts';
 import { namesPage, readable, resultsOf, wordsPage } from './results.ts';
-import { thirdRating, writtenIn } from './rules.ts';
+import { thirdRating } from './rules.ts';
 import * as rounds from './store.ts';
 import { leaderButton, thanksView } from './views.ts';
 
@@ -61,9 +61,7 @@ async function openForm(ctx: Ctx, roundId: string): Promise<Reply> {
 async function send(ctx: Ctx, roundId: string, values: AnswerValues): Promise<Reply> {
   const { db, t, workspace, person } = ctx;
   const { own, shared, rating1, rating2, rating3 } = values;
-  // by its letters alone: the language somebody reads could tell who wrote it
-  const locale = writtenIn(`${own} ${shared}`, 'en');
-  const round = await saveAnswer(ctx, roundId, { locale, ownJob: own, sharedJob: shared, rating1, rating2, rating3 });
+  const round = await saveAnswer(ctx, roundId, { ownJob: own, sharedJob: shared, rating1, rating2, rating3 });
   const stated = await rounds.statements(db, workspace.id);
   const shown = await rounds.isShown(db, roundId, person.id);
   return { show: thanksView(t, round, { stated, leads: leads(person), shown }) };

@@ -80,7 +80,7 @@ export async function isScheduled(tx: Db | Tx, poll: Poll): Promise<boolean> {
 
 export function addRound(
   tx: Tx,
-  round: Omit<Round, 'id' | 'state' | 'closedAt' | 'report' | 'action' | 'actionById' | 'actionAt'>,
+  round: Omit<Round, 'id' | 'state' | 'closedAt' | 'report' | 'themes' | 'action' | 'actionById' | 'actionAt'>,
 ): Promise<Round> {
   return tx.round.create({ data: round });
 }
@@ -207,7 +207,7 @@ export async function notMembers(tx: Tx, workspaceId: string): Promise<Set<strin
 
 // ---------------------------------------------------------------- answers
 
-export type Given = Pick<Answer, 'locale' | 'ownJob' | 'sharedJob' | 'rating1' | 'rating2' | 'rating3'>;
+export type Given = Pick<Answer, 'ownJob' | 'sharedJob' | 'rating1' | 'rating2' | 'rating3'>;
 
 export function answerUnder(db: Db | Tx, roundId: string, key: string): Promise<Answer | null> {
   return db.answer.findUnique({ where: { roundId_key: { roundId, key } } });

@@ -35,7 +35,7 @@ CREATE TYPE "Audience" AS ENUM ('channel', 'everyone', 'ten');
 CREATE TYPE "PollState" AS ENUM ('active', 'ended');
 
 -- CreateEnum
-CREATE TYPE "RoundState" AS ENUM ('open', 'closing', 'closed');
+CREATE TYPE "RoundState" AS ENUM ('open', 'closing', 'rewritten', 'shredded', 'closed');
 
 -- CreateEnum
 CREATE TYPE "IdeaState" AS ENUM ('new', 'in_review', 'accepted', 'declined', 'done', 'merged', 'withdrawn');
@@ -229,6 +229,7 @@ CREATE TABLE "Round" (
     "closedAt" TIMESTAMP(3),
     "asked" INTEGER,
     "report" TEXT,
+    "themes" TEXT,
     "action" TEXT,
     "actionById" TEXT,
     "actionAt" TIMESTAMP(3),
@@ -252,7 +253,6 @@ CREATE TABLE "Answer" (
     "roundId" TEXT NOT NULL,
     "key" TEXT,
     "personId" TEXT,
-    "locale" TEXT NOT NULL,
     "ownJob" TEXT NOT NULL,
     "sharedJob" TEXT NOT NULL,
     "rating1" INTEGER,
