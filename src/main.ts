@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import { type Dispatch, dispatcher } from './chat/dispatch.ts';
@@ -18,6 +19,7 @@ import { migrate } from './store/migrate.ts';
 import { type MovableClock, systemClock } from './time/clock.ts';
 import { version } from './version.ts';
 import { healthRouter } from './web/health.ts';
+import { metrics } from './web/metrics.ts';
 import { serve, type Web } from './web/server.ts';
 
 export interface Bot {
@@ -40,7 +42,8 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
   const platforms: ChatPlatform[] = [...(sandboxChat ? [sandboxChat] : [])];
 
   const wiring = { store, clock, log, rituals, platforms };
-  const sending = engine(wiring);
+  const counting = metrics({ store, clock });
+  const sending = engine({ ...wiring, tell: counting.tell });
   const dispatch = dispatcher({ ...wiring, answered: sending.nudge });
   const underWay = counted(dispatch.answer);
 
@@ -53,6 +56,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
         return null;
       },
     }),
+    counting.router,
     doorWhile(() => ready),
     ...(sandboxChat ? [sandboxPage(sandboxChat, store, sending, movable)] : []),
   ];
@@ -72,10 +76,11 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
     store,
     async stop() {
       ready = false;
+      // the sockets stay until what came through them is answered
+      await Promise.all([underWay.finished(4_000), sending.stop()]);
       await Promise.all(platforms.map((platform) => platform.stop()));
+      await underWay.finished(1_000);
       await web.close();
-      await underWay.finished();
-      await sending.stop();
       await store.close();
     },
   };
@@ -107,8 +112,8 @@ function sandboxPage(chat: Sandbox, store: Store, sending: Engine, clock: Movabl
   });
 }
 
-/** Knows when every answer under way has been given. */
-function counted(answer: Dispatch['answer']): { answer: Answer; finished(): Promise<void> } {
+/** Knows when every answer under way has been given, or so many milliseconds have passed. */
+function counted(answer: Dispatch['answer']): { answer: Answer; finished(mostMs: number): Promise<void> } {
   const open = new Set<Promise<unknown>>();
   return {
     answer: (call) => {
@@ -116,8 +121,8 @@ function counted(answer: Dispatch['answer']): { answer: Answer; finished(): Prom
       open.add(answering);
       return answering;
     },
-    finished: async () => {
-      await Promise.allSettled(open);
+    finished: async (mostMs) => {
+      await Promise.race([Promise.allSettled(open), sleep(mostMs, undefined, { ref: false })]);
     },
   };
 }

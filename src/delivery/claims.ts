@@ -23,10 +23,10 @@ export interface Claims {
   begin(row: Claimed): Promise<Date | null>;
   /** Gives one back that was not begun. */
   release(row: Claimed): Promise<void>;
-  /** Gives one back that surely did not land, for a later time. A turn that it never got does not count as a try. */
-  postpone(row: Claimed, tryAt: Date, reason: string | null, counts: boolean): Promise<void>;
+  /** Gives one back that surely did not land, for a later time, after so many tries. */
+  postpone(row: Claimed, tryAt: Date, reason: string | null, attempts: number): Promise<void>;
   /** It may have landed: nobody touches it until `until`, by the machine's clock. */
-  doubt(row: Claimed, until: Date, reason: string): Promise<void>;
+  doubt(row: Claimed, until: Date, reason: string, attempts: number): Promise<void>;
 }
 
 export interface ClaimsOptions {
@@ -84,7 +84,7 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
     const leaseToken = randomUUID();
     const { count: taken } = await db.delivery.updateMany({
       where: { AND: [free, { id: { in: picked } }] },
-      data: { leaseToken, leaseUntil: later(timing.claimMs), attempts: { increment: 1 } },
+      data: { leaseToken, leaseUntil: later(timing.claimMs) },
     });
     if (taken === 0) return [];
     const rows = await db.delivery.findMany({
@@ -99,31 +99,33 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
     const now = machine.now();
     const { count } = await db.delivery.updateMany({
       where: { ...ours(row), state: row.state, version: row.version, leaseUntil: { gt: now } },
-      data: { state: 'sending', sendingAt: now, leaseUntil: new Date(now.getTime() + doubtMs(timing)) },
+      data: {
+        state: 'sending',
+        sendingAt: now,
+        leaseUntil: new Date(now.getTime() + doubtMs(timing)),
+        attempts: { increment: 1 },
+      },
     });
     return count === 1 ? new Date(now.getTime() + timing.beginMs) : null;
   }
 
   async function release(row: Claimed): Promise<void> {
-    await db.delivery.updateMany({
-      where: ours(row),
-      data: { leaseToken: null, leaseUntil: null, attempts: { decrement: 1 } },
-    });
+    await db.delivery.updateMany({ where: ours(row), data: { leaseToken: null, leaseUntil: null } });
   }
 
-  async function postpone(row: Claimed, tryAt: Date, reason: string | null, counts: boolean): Promise<void> {
+  async function postpone(row: Claimed, tryAt: Date, reason: string | null, attempts: number): Promise<void> {
     await db.delivery.updateMany({
       // moved by its owner meanwhile: then that is the new time
       where: { ...ours(row), version: row.version, state: { in: ['due', 'sending'] } },
-      data: { state: 'due', tryAt, reason, ...(!counts && { attempts: { decrement: 1 } }) },
+      data: { state: 'due', tryAt, reason, attempts },
     });
     await db.delivery.updateMany({ where: ours(row), data: { leaseToken: null, leaseUntil: null } });
   }
 
-  async function doubt(row: Claimed, until: Date, reason: string): Promise<void> {
+  async function doubt(row: Claimed, until: Date, reason: string, attempts: number): Promise<void> {
     await db.delivery.updateMany({
       where: { ...ours(row), state: 'sending' },
-      data: { leaseToken: null, leaseUntil: until, reason },
+      data: { leaseToken: null, leaseUntil: until, reason, attempts },
     });
   }
 

@@ -61,11 +61,11 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (row.expiresAt && row.expiresAt <= clock.now()) return await ends.missed(row);
       const original = row.verb === 'edit' ? await originalOf(row) : null;
       if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
-      if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, false);
+      if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);
       const view = await job(recipient.ctx, JSON.parse(row.args) as string[]);
       if (!view) return await ends.dropped(row, 'no longer wanted');
       const notBefore = await pacer.turn(scope, row.verb, original?.channel ?? channelOf(recipient.to));
-      if (notBefore) return await claims.postpone(row, soon(untilThen(notBefore)), row.reason, false);
+      if (notBefore) return await claims.postpone(row, soon(untilThen(notBefore)), row.reason, row.attempts);
       if (signal.aborted) return await claims.release(row);
       const until = await claims.begin(row);
       if (!until) return await claims.release(row);
@@ -125,10 +125,11 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
 
   async function fail(scope: Scope, row: Claimed, begun: boolean, error: unknown): Promise<void> {
     const id = failureId();
+    const tries = row.attempts + 1;
     const ofPlatform = error instanceof PlatformError ? error : null;
     const trouble = ofPlatform?.trouble ?? 'our own';
     log.warn(
-      { id, delivery: row.id, job: row.job, attempt: row.attempts, trouble, failure: failure(error) },
+      { id, delivery: row.id, job: row.job, attempt: tries, trouble, failure: failure(error) },
       'a delivery failed',
     );
     if (trouble === 'gone') return ends.gone(row, ofPlatform?.message ?? trouble);
@@ -136,17 +137,17 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     // of what may have landed nothing is known until it is looked up
     const doubtful = row.verb === 'post' && (begun ? trouble !== 'later' : row.state === 'sending');
     const reason = ofPlatform?.message ?? `${ownError}, see the log for ${id}`;
-    if (pausedUntil && !doubtful) return claims.postpone(row, soon(untilThen(pausedUntil)), reason, false);
+    if (pausedUntil && !doubtful) return claims.postpone(row, soon(untilThen(pausedUntil)), reason, row.attempts);
     if (!pausedUntil) tell('failed', scope.platform.name);
     const old = clock.now().getTime() - row.dueAt.getTime() > giveUpAfterMs;
-    if (row.attempts >= leastTries && (old || (!ofPlatform && !doubtful))) {
+    if (tries >= leastTries && (old || (!ofPlatform && !doubtful))) {
       return ends.gaveUp(row, ofPlatform ? reason : ownError);
     }
-    const wait = backOffMs(row.attempts);
-    if (!doubtful) return claims.postpone(row, soon(wait), reason, true);
+    const wait = backOffMs(tries);
+    if (!doubtful) return claims.postpone(row, soon(wait), reason, tries);
     tell('doubted', scope.platform.name);
     const least = begun ? doubtMs(timing) : 0;
-    return claims.doubt(row, new Date(machine.now().getTime() + Math.max(least, wait)), reason);
+    return claims.doubt(row, new Date(machine.now().getTime() + Math.max(least, wait)), reason, tries);
   }
 
   /** Too many requests: the workspace waits, nobody else does. */
@@ -179,6 +180,6 @@ function channelOf(to: Target): string {
 }
 
 /** Doubles with every try, with jitter. */
-function backOffMs(attempts: number): number {
-  return Math.min(1_000 * 2 ** attempts, longestBackOffMs) * (0.5 + Math.random() / 2);
+function backOffMs(tries: number): number {
+  return Math.min(1_000 * 2 ** tries, longestBackOffMs) * (0.5 + Math.random() / 2);
 }

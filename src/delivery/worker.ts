@@ -36,7 +36,7 @@ export interface Worker {
 }
 
 /** A platform may take longer to answer than a stopping process may live. */
-const longestStopMs = 7_000;
+const longestStopMs = 6_000;
 
 /** How many an unpaced lane claims at once. */
 const unpacedBatch = 50;

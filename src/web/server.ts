@@ -23,9 +23,13 @@ export async function serve(routers: readonly Router[], { host, port }: { host: 
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
+        // whoever holds a connection open for longer is cut off
+        setTimeout(() => server.closeAllConnections(), longestCloseMs).unref();
       }),
   };
 }
+
+const longestCloseMs = 1_000;
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

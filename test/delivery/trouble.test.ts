@@ -148,7 +148,7 @@ test('an error of our own holds up nothing else, and is given up with a word to 
   await sending.owe('one');
   await sending.pass(hour);
   expect(sending.landed()).toEqual(['one']);
-  expect(await sending.row('broken')).toMatchObject({ state: 'gave_up', attempts: 8 });
+  expect(await sending.row('broken')).toMatchObject({ state: 'gave_up', reason: 'an error of our own' });
   expect(sending.notes()[0]).toContain('an error of mine; your admin finds more in the log');
 });
 

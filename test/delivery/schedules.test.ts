@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { heartbeat } from '../../src/delivery/heartbeat.ts';
+import { owe } from '../../src/delivery/outbox.ts';
+import { runNext } from '../../src/delivery/schedules.ts';
+import { createLog } from '../../src/log.ts';
+import type { Due } from '../../src/rituals/ritual.ts';
+import { promises } from '../support/promises.ts';
+import { openSending } from '../support/sending.ts';
+import { strictPlatform } from '../support/strictchat.ts';
+
+/** Owes one message a day; asks who belongs to the place first. */
+function daily(): Due & { ran: number } {
+  return {
+    ran: 0,
+    needsPeople: async () => 'everyone',
+    async run({ tx, at, workspace }, { subject }) {
+      this.ran++;
+      await owe(tx, {
+        key: `promise:${at.toISOString()}`,
+        workspaceId: workspace.id,
+        job: 'promise.say',
+        args: ['daily'],
+        to: { placeId: subject },
+        dueAt: at,
+      });
+      return new Date(at.getTime() + 86_400_000);
+    },
+  };
+}
+
+describe('a schedule', () => {
+  test('several instances run it once, and one of them asks the platform', async () => {
+    const due = daily();
+    const sending = await openSending({ rituals: [promises({ daily: due })] });
+    const { store, clock, machine, company, general } = sending;
+    let asked = 0;
+    const platform = strictPlatform(async () => ({ status: 200, message: null }), null);
+    const instances = Array.from({ length: 4 }, () =>
+      heartbeat({
+        store,
+        clock,
+        machine,
+        log: createLog('silent'),
+        rituals: [promises({ daily: due })],
+        platforms: [
+          {
+            ...platform,
+            people: async () => {
+              asked++;
+              return { complete: true, people: [] };
+            },
+          },
+        ],
+      }),
+    );
+    await store.transaction((tx) =>
+      runNext(tx, { workspaceId: company, name: 'promise.daily', subject: general }, clock.now()),
+    );
+    await Promise.all(instances.map(({ beat }) => beat()));
+    expect(asked).toBe(1);
+    expect(await store.db.delivery.count()).toBe(1);
+    const [schedule] = await store.db.schedule.findMany();
+    expect(schedule).toMatchObject({ nextRunAt: new Date('2026-12-02T09:00:00Z'), leaseUntil: null });
+  });
+
+  test('whose instance was killed while it asked is run by another one within a minute', async () => {
+    const sending = await openSending({ rituals: [promises({ daily: daily() })] });
+    const { store, clock, company, general } = sending;
+    await store.transaction((tx) =>
+      runNext(tx, { workspaceId: company, name: 'promise.daily', subject: general }, clock.now()),
+    );
+    const leaseUntil = new Date(clock.now().getTime() + 45_000);
+    await store.db.schedule.updateMany({ data: { leaseUntil } });
+    await sending.pass(40);
+    expect(sending.landed()).toEqual([]);
+    await sending.pass(20);
+    expect(sending.landed()).toHaveLength(1);
+  });
+
+  test('that fell due during a stop of days catches up in order', async () => {
+    const sending = await openSending({ rituals: [promises({ daily: daily() })] });
+    const { store, clock, company, general } = sending;
+    await store.transaction((tx) =>
+      runNext(tx, { workspaceId: company, name: 'promise.daily', subject: general }, clock.now()),
+    );
+    sending.absent(3 * 86_400);
+    await sending.settle();
+    expect(sending.landed()).toEqual(['01', '02', '03', '04'].map((day) => `promise:2026-12-${day}T09:00:00.000Z`));
+  });
+});
