@@ -26,9 +26,11 @@ export interface Usable extends Prepared {
   vector: SparseVector;
 }
 
+/** Those who answered in one language, and their vectors packed. */
 export interface Speakers {
   language: Language;
   people: Usable[];
+  rows: Rows;
 }
 
 /** Usable answers sorted by their text, so that sums come out the same to the last digit in whatever order they came. */
@@ -73,10 +75,6 @@ export function byLanguage(usable: readonly Usable[]): Speakers[] {
     else groups.set(answer.language, [answer]);
   }
   return [...groups]
-    .map(([language, people]) => ({ language, people }))
+    .map(([language, people]) => ({ language, people, rows: pack(people.map(({ vector }) => vector)) }))
     .sort((a, b) => b.people.length - a.people.length || compare(a.language, b.language));
-}
-
-export function rowsOf(people: readonly Usable[]): Rows {
-  return pack(people.map(({ vector }) => vector));
 }

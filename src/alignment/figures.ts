@@ -1,4 +1,4 @@
-import { byLanguage, rowsOf, type Speakers, type Usable } from './answers.ts';
+import { byLanguage, type Speakers, type Usable } from './answers.ts';
 import { consensusOf } from './consensus.ts';
 import { labelsOf } from './labels.ts';
 import { betweenParts } from './parts.ts';
@@ -8,14 +8,17 @@ import { type Constants, scoreOf } from './score.ts';
 import { spreadOf, themesOf } from './themes.ts';
 
 export function consensusFigure(
-  usable: readonly Usable[],
+  languages: readonly Speakers[],
   seed: number,
   constants: Constants | undefined,
 ): Figure<ConsensusFigure> {
-  if (usable.length === 0) return unknown('no answers');
-  if (usable.length === 1) return unknown('too few');
-  const groups = byLanguage(usable).map(({ people }) => rowsOf(people));
-  const consensus = consensusOf(groups, seed);
+  const people = languages.reduce((sum, { rows }) => sum + rows.n, 0);
+  if (people === 0) return unknown('no answers');
+  if (people === 1) return unknown('too few');
+  const consensus = consensusOf(
+    languages.map(({ rows }) => rows),
+    seed,
+  );
   if (!consensus) return unknown('no pair in one language');
   const { n, pairs, u, interval } = consensus;
   const score = constants
@@ -24,7 +27,7 @@ export function consensusFigure(
         interval: interval && { low: scoreOf(interval.low, constants), high: scoreOf(interval.high, constants) },
       })
     : unknown('not calibrated');
-  return known({ n, u, interval, score, pairsCovered: pairs / ((usable.length * (usable.length - 1)) / 2) });
+  return known({ n, u, interval, score, pairsCovered: pairs / ((people * (people - 1)) / 2) });
 }
 
 /** Themes are found within each language: words of two languages never join by themselves. */
@@ -37,10 +40,8 @@ export function themesFigure(
   if (!constants) return unknown('not calibrated');
   if (n === 0) return unknown('no answers');
   if (n === 1) return unknown('too few');
-  const themes = languages.flatMap(({ language, people }) => {
-    const found = themesOf(rowsOf(people), constants.tauTheme, seed).map((theme) =>
-      theme.map((i) => people[i] as Usable),
-    );
+  const themes = languages.flatMap(({ language, people, rows }) => {
+    const found = themesOf(rows, constants.tauTheme, seed).map((theme) => theme.map((i) => people[i] as Usable));
     const labels = labelsOf(found, language);
     return found.map((theme, i) => ({
       language,
@@ -87,7 +88,7 @@ export function partsFigure(
     parts: filled.map(({ name, people }) => ({
       name,
       n: people.length,
-      consensus: consensusFigure(people, seed, constants),
+      consensus: consensusFigure(byLanguage(people), seed, constants),
     })),
     other: shown.other,
     between: between ? known(between) : unknown('no pair in one language'),

@@ -15,14 +15,14 @@ export interface LabelWord {
  * most people wrote it. A theme of one person has no label: it would be that person's words.
  */
 export function labelsOf(themes: readonly (readonly Prepared[])[], language: Language): LabelWord[][] {
-  const all = usesOf(themes.flat());
+  const all = peopleByStem(themes);
   const n = themes.reduce((sum, theme) => sum + theme.length, 0);
   const background = backgroundOf(language);
   return themes.map((theme) => {
     if (theme.length < 2) return [];
     return [...usesOf(theme)]
       .map(([stem, { people, forms }]) => {
-        const elsewhere = ((all.get(stem)?.people ?? 0) - people) / Math.max(1, n - theme.length);
+        const elsewhere = ((all.get(stem) ?? 0) - people) / Math.max(1, n - theme.length);
         return { word: commonest(forms), people, excess: (people / theme.length - elsewhere) * background.stem(stem) };
       })
       .filter(({ excess }) => excess > 0)
@@ -30,6 +30,16 @@ export function labelsOf(themes: readonly (readonly Prepared[])[], language: Lan
       .slice(0, 3)
       .map(({ word, people }) => ({ word, people }));
   });
+}
+
+function peopleByStem(themes: readonly (readonly Prepared[])[]): Map<string, number> {
+  const people = new Map<string, number>();
+  for (const theme of themes) {
+    for (const { words, language } of theme) {
+      for (const stem of new Set(words.map(stemOf[language]))) people.set(stem, (people.get(stem) ?? 0) + 1);
+    }
+  }
+  return people;
 }
 
 /** Per stem: how many answers use it, and the words it stands for. */

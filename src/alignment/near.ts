@@ -72,7 +72,8 @@ export class NearIndex<Key> {
       if (postings) addPostings(postings, query.weights[i] as number, sums);
     });
     const found: Near<Key>[] = [];
-    const floor = atLeast * Math.sqrt(dot(query, query));
+    // Postings keep seven digits: what lies exactly at the limit must not fall below it.
+    const floor = atLeast * Math.sqrt(dot(query, query)) - 1e-6;
     for (let place = 0; place < this.#keys.length; place++) {
       const sum = sums[place] as number;
       const key = this.#keys[place];

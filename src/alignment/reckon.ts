@@ -24,12 +24,15 @@ export function reckon(
     shared: shared.counts,
     own: own.counts,
     languages: languages.map(({ language, people }) => ({ language, people: people.length })),
-    consensus: consensusFigure(shared.usable, seed, constants),
+    consensus: consensusFigure(languages, seed, constants),
     themes: themesFigure(languages, seed, constants),
     ...missionFigures(languages, byLanguage(own.usable), options.missions ?? {}, source, constants?.tauLink),
     ratings: ratingFigures(answers, options.steps ?? 5),
     parts: partsFigure(shared.usable, options.k ?? 5, seed, constants),
-    across: acrossFigure(shared.usable),
+    across:
+      languages.length < 2
+        ? unknown(shared.usable.length === 0 ? 'no answers' : 'one language')
+        : acrossFigure(shared.usable),
   };
 }
 
@@ -71,8 +74,6 @@ function ratingFigures(answers: readonly Answer[], steps: number): Reckoning['ra
 }
 
 function acrossFigure(usable: readonly Usable[]): Reckoning['across'] {
-  if (usable.length === 0) return unknown('no answers');
-  if (byLanguage(usable).length < 2) return unknown('one language');
   const across = acrossLanguages(usable);
   return across ? known(across) : unknown('no known words');
 }

@@ -4,8 +4,9 @@ import { gramsOf } from './features.ts';
 import type { Language } from './languages.ts';
 import { termsIn } from './lexicon.ts';
 import { stemOf } from './stem.ts';
+import { Tally } from './tally.ts';
 import { wordsOf } from './text.ts';
-import { type SparseVector, unit, vectorOf } from './vectors.ts';
+import type { SparseVector } from './vectors.ts';
 
 /** The offline encoder for every language. Raise the version whenever its numbers change: trends do not cross it. */
 export const wordingEncoder = { name: 'wording', version: '1' } as const;
@@ -25,52 +26,22 @@ export function encodeWording(text: string, language: Language): SparseVector {
   return encodeWords(wordsOf(text), language);
 }
 
+const tally = new Tally();
+
 export function encodeWords(words: readonly string[], language: Language): SparseVector {
   const read = words.map(lookUps[language]);
-  const terms = new Tally();
-  const grams = new Tally();
+  const stems = read.map(({ stem }) => stem);
   let at = 0;
-  for (const { words: length, concepts } of termsIn(
-    read.map(({ stem }) => stem),
-    language,
-  )) {
+  for (const { words: length, concepts } of termsIn(stems, language)) {
     const word = read[at] as WordFeatures;
-    if (concepts.length === 0) terms.add(word.id, word.idf * unknownShare, 1);
-    for (const { id, idf } of concepts) terms.add(id, idf, 1 / concepts.length);
+    if (concepts.length === 0) tally.add(0, word.id, word.idf * unknownShare, 1);
+    for (const { id, idf } of concepts) tally.add(0, id, idf, 1 / concepts.length);
     at += length;
   }
-  for (const word of read) {
-    for (let i = 0; i < word.grams.length; i++) grams.add(word.grams[i] as number, word.gramIdfs[i] as number, 1);
+  for (const { grams, gramIdfs } of read) {
+    for (let i = 0; i < grams.length; i++) tally.add(1, grams[i] as number, gramIdfs[i] as number, 1);
   }
-  const weights = new Map<number, number>();
-  terms.weigh(weights);
-  grams.weigh(weights);
-  return unit(vectorOf(weights));
-}
-
-/** How often each feature occurs (an ambiguous name counts for each of its concepts in part), times its idf. */
-class Tally {
-  #times = new Map<number, number>();
-  #idf = new Map<number, number>();
-
-  add(id: number, idf: number, times: number): void {
-    const seen = this.#times.get(id);
-    this.#times.set(id, (seen ?? 0) + times);
-    if (seen === undefined) this.#idf.set(id, idf);
-  }
-
-  /** Adds the features, made a unit vector, to others. */
-  weigh(weights: Map<number, number>): void {
-    let square = 0;
-    for (const [id, idf] of this.#idf) {
-      const times = this.#times.get(id) as number;
-      const weight = (times > 1 ? 1 + Math.log(times) : times) * idf;
-      square += weight * weight;
-      weights.set(id, weight);
-    }
-    const length = Math.sqrt(square);
-    for (const id of this.#idf.keys()) weights.set(id, (weights.get(id) as number) / length);
-  }
+  return tally.takeVector();
 }
 
 /** What is kept of a word: its stem and the features that follow from it alone. */
