@@ -258,6 +258,7 @@ export const ideas = {
   'ideas.channelDirect': 'এমন চ্যানেল বেছে নিন, যা অন্যরাও দেখেন: /idea channel #চ্যানেল',
   'ideas.export':
     '{count, plural, =0 {এখনো কোনো আইডিয়া নেই: ফাইলে শুধু শিরোনামের সারি আছে।} one {#টি আইডিয়া, স্প্রেডশিটের ফাইলে।} other {#টি আইডিয়া, স্প্রেডশিটের ফাইলে।}}',
+  'ideas.exportComing': '{count, number}টি আইডিয়া: ফাইলটি লেখা হচ্ছে, সরাসরি মেসেজে আপনার কাছে আসবে।',
   'ideas.column.number': 'নম্বর',
   'ideas.column.title': 'শিরোনাম',
   'ideas.column.change': 'কী বদলাবে',

@@ -259,6 +259,7 @@ export const ideas = {
   'ideas.channelDirect': 'Choose a channel that others see too: /idea channel #channel',
   'ideas.export':
     '{count, plural, =0 {There is no idea yet: the file has its headings only.} one {# idea, as a file for spreadsheets.} other {# ideas, as a file for spreadsheets.}}',
+  'ideas.exportComing': '{count, number} ideas: the file is being written, and comes to you by direct message.',
   'ideas.column.number': 'Number',
   'ideas.column.title': 'Title',
   'ideas.column.change': 'What would change',

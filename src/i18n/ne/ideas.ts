@@ -257,6 +257,7 @@ export const ideas = {
   'ideas.channelDirect': 'अरूले पनि देख्ने च्यानल छान्नुहोस्: /idea channel #च्यानल',
   'ideas.export':
     '{count, plural, =0 {अहिलेसम्म सुझाव छैन: फाइलमा शीर्षकको लाइन मात्र छ।} one {# वटा सुझाव, स्प्रेडसिटको फाइलमा।} other {# वटा सुझाव, स्प्रेडसिटको फाइलमा।}}',
+  'ideas.exportComing': '{count, number} वटा सुझाव: फाइल लेखिँदै छ, सिधा सन्देशमा तपाईंकहाँ आउँछ।',
   'ideas.column.number': 'नम्बर',
   'ideas.column.title': 'शीर्षक',
   'ideas.column.change': 'के फेरिन्छ',

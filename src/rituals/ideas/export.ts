@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { stringify } from 'csv-stringify';
+import { takesDirect } from '../../chat/direct.ts';
+import { note, type View } from '../../chat/view.ts';
+import { owe } from '../../delivery/outbox.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Db } from '../../store/client.ts';
 import type { Idea, Person } from '../../store/rows.ts';
 import { localDate } from '../../time/zone.ts';
 import type { Ctx, Reply } from '../ritual.ts';
-import { ideasAfter, ideasByIds } from './store.ts';
+import { countIdeas, ideasAfter, ideasByIds } from './store.ts';
 import { peopleByIds } from './store-people.ts';
 
 const columns = [
@@ -25,20 +29,36 @@ const columns = [
   'saved',
 ] as const;
 
+/** More than these take too long for an answer: their file comes by direct message. */
+const mostAtOnce = 1000;
+
 /** All ideas as a file that spreadsheets open rightly, and in which nothing runs as a formula. */
-export async function exportIdeas({ db, t, workspace, now }: Ctx): Promise<Reply> {
+export async function exportIdeas(ctx: Ctx): Promise<Reply> {
+  const { db, t, person, platform, store, workspace, now } = ctx;
+  const count = await countIdeas(db, workspace.id);
+  if (count <= mostAtOnce || !takesDirect(person, platform.name)) return { show: await exportView(ctx) };
+  const owed = { key: `ideas.exported:${randomUUID()}`, job: 'ideas.exported', args: [], dueAt: now };
+  await store.transaction((tx) => owe(tx, { ...owed, workspaceId: workspace.id, to: { personId: person.id } }));
+  return { show: note(t('ideas.exportComing', { count })) };
+}
+
+/** The file, made at the moment it is shown or sent. */
+export async function exportView({
+  db,
+  t,
+  workspace,
+  now,
+}: Pick<Ctx, 'db' | 't' | 'workspace' | 'now'>): Promise<View> {
   const { bytes, count } = await ideasFile(db, t, workspace.id);
   const text = t('ideas.export', { count });
   const name = `ideas-${localDate(now, t.zone)}.csv`;
   return {
-    show: {
-      kind: 'view',
-      summary: text,
-      blocks: [
-        { kind: 'text', text },
-        { kind: 'file', file: { name, type: 'text/csv', bytes } },
-      ],
-    },
+    kind: 'view',
+    summary: text,
+    blocks: [
+      { kind: 'text', text },
+      { kind: 'file', file: { name, type: 'text/csv', bytes } },
+    ],
   };
 }
 

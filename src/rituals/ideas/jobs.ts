@@ -2,6 +2,7 @@ import { note } from '../../chat/view.ts';
 import { wasSent } from '../../delivery/outbox.ts';
 import type { Idea, IdeaEvent } from '../../store/rows.ts';
 import type { Job, JobCtx } from '../ritual.ts';
+import { exportView } from './export.ts';
 import { authorsOf, wholeIdea } from './load.ts';
 import { askedView, nominationView, ownerView, repliedView, shareView, toldView, weeklyView } from './post-views.ts';
 import { digestView } from './review-views.ts';
@@ -48,6 +49,8 @@ export const jobs: Record<string, Job> = {
   ),
 
   replied: aboutEvent(async ({ db, t }, { event, idea }) => repliedView(t, await wholeIdea(db, idea), event)),
+
+  exported: directly(exportView),
 
   /** Arguments: the idea and the key under which it is posted. */
   share: async ({ db, t, workspace, now }, [ideaId = '', key = '']) => {

@@ -35,6 +35,10 @@ function foldIdea({ title, change, customers, delight }: Words): string {
   return fold(title, change, customers, delight);
 }
 
+export function countIdeas(db: Db, workspaceId: string): Promise<number> {
+  return db.idea.count({ where: { workspaceId } });
+}
+
 export function ideaByNumber(db: Db | Tx, workspaceId: string, number: number): Promise<Idea | null> {
   return db.idea.findUnique({ where: { workspaceId_number: { workspaceId, number } } });
 }

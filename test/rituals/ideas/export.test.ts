@@ -45,3 +45,24 @@ test('the file is for champions and admins, and has its headings where there is 
   expect(admin.text).toContain('There is no idea yet: the file has its headings only.');
   expect(new TextDecoder().decode(fileOf(admin.shown).bytes).trim().split('\r\n')).toHaveLength(1);
 });
+
+test('very many ideas come by direct message, so that the answer does not wait for them', async () => {
+  const { pad, champion } = await openTeam();
+  await champion.run('/idea add The first of very many');
+  const { workspaceId, authorId } = await pad.store.db.idea.findFirstOrThrow();
+  const at = pad.clock.now();
+  await pad.store.db.idea.createMany({
+    data: Array.from({ length: 1000 }, (_, index) => ({
+      workspaceId,
+      authorId,
+      number: index + 2,
+      title: `Idea ${index + 2}`,
+      folded: `idea ${index + 2}`,
+      createdAt: at,
+      changedAt: at,
+    })),
+  });
+  await champion.run('/idea export');
+  expect(champion.text).toContain('1,001 ideas');
+  expect(champion.inbox.at(-1)).toMatch(/1,001 ideas, as a file for spreadsheets.\n\{ideas-.*\.csv\}/);
+});
