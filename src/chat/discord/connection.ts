@@ -11,6 +11,8 @@ export interface ConnectionOptions {
   log: Logger;
   /** Called for each new client, before it connects. */
   prepare(client: Client): void;
+  /** Called when it is connected. Never throws. */
+  ready(client: Client): Promise<void>;
   /** Discord does not let the bot in (any more); said once. */
   refused(why: DiscordRefused): void;
 }
@@ -25,12 +27,14 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** The rest of the bot does not wait longer for Discord. */
+const startWithinMs = 15_000;
 const firstRetryMs = 1000;
 const longestRetryMs = 60_000;
 
 /** The gateway. discord.js reconnects and resumes by itself; what it gives up on is here. */
 export function connection(options: ConnectionOptions): Connection {
-  const { token, log, prepare } = options;
+  const { token, log } = options;
   let client = make();
   let closed = false;
   let why: DiscordRefused | null = null;
@@ -57,7 +61,6 @@ export function connection(options: ConnectionOptions): Connection {
     });
     made.on(Events.ShardError, (error) => log.warn({ failure: failure(error) }, 'the connection to Discord broke'));
     made.on(Events.Error, (error) => log.warn({ failure: failure(error) }, 'discord.js'));
-    prepare(made);
     return made;
   }
 
@@ -80,8 +83,10 @@ export function connection(options: ConnectionOptions): Connection {
   }
 
   async function attempt(): Promise<boolean> {
+    options.prepare(client);
     try {
       await connect();
+      await options.ready(client);
       return true;
     } catch (error) {
       if (why) throw why;
@@ -105,7 +110,10 @@ export function connection(options: ConnectionOptions): Connection {
     rest: () => client.rest,
     refuse: () => refuse(tokenRefused),
     async open() {
-      if (!(await attempt())) void goOn().catch(() => {});
+      const trying = attempt().then((connected) => {
+        if (!connected) void goOn().catch(() => {});
+      });
+      await Promise.race([trying, sleep(startWithinMs, undefined, { ref: false })]);
     },
     async close() {
       closed = true;

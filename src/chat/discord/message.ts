@@ -95,12 +95,15 @@ function fileOf(files: Map<Attachment, RawFile>, attachment: Attachment): RawFil
   return file;
 }
 
+/** From here on an id is a mark of ours: Discord itself counts from 1. */
+const firstMark = 2 ** 30;
+
 /**
- * The container's id, which nobody sees and Discord gives back with the message: 31 bits of the key's hash. It is looked
- * for among the bot's few messages in one channel since a sending began, so that a false match is one in millions.
+ * The container's id, which nobody sees and Discord gives back with the message: 30 bits of the key's hash. It is looked
+ * for among the bot's few messages in one channel since a sending began, so that a false match is one in a million.
  */
 export function markOf(key: string): number {
-  return createHash('sha256').update(key).digest().readUInt32BE(0) >>> 1 || 1;
+  return firstMark + (createHash('sha256').update(key).digest().readUInt32BE(0) >>> 2);
 }
 
 /** What Discord refuses to send twice within a few minutes: at most 25 characters. */
@@ -111,5 +114,5 @@ export function nonceOf(key: string): string {
 /** The mark on a message of ours. */
 export function markIn(message: Pick<APIMessage, 'components'> | undefined): number | null {
   const container = message?.components?.find(({ type }) => type === ComponentType.Container);
-  return container?.id ?? null;
+  return container?.id !== undefined && container.id >= firstMark ? container.id : null;
 }

@@ -67,7 +67,7 @@ export function discord(options: DiscordOptions): Discord {
   let refusal: DiscordRefused | null = null;
   let stopping = false;
 
-  const gateway = connection({ ...settings, ...apiUrl, log, prepare, refused });
+  const gateway = connection({ ...settings, ...apiUrl, log, prepare, ready: (made) => ready(made).catch(failed), refused });
   const { client } = gateway;
   const people = directory({ store, members: settings.members, client });
   const calls = callsOf({ store, directory: people, client });
@@ -101,7 +101,6 @@ export function discord(options: DiscordOptions): Discord {
     // as Discord sends it, at once: the library's own event waits until all servers are known
     made.ws.on(GatewayDispatchEvents.InteractionCreate, hear);
     around.watch(made, failed);
-    made.on('clientReady', () => void ready(made).catch(failed));
   }
 
   function hear(interaction: APIInteraction): void {

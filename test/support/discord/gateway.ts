@@ -1,0 +1,135 @@
+import type { Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+import { guildPayload, userPayload } from './payloads.ts';
+import { application, bot, token, type World } from './world.ts';
+
+interface Session {
+  id: string;
+  socket: WebSocket | null;
+  intents: number;
+  sent: { t: string; s: number; d: unknown }[];
+}
+
+const guildMembers = 1 << 1;
+const privileged = guildMembers | (1 << 8) | (1 << 15);
+
+const said = z.looseObject({ op: z.int(), d: z.unknown() });
+const identify = z.looseObject({ token: z.string(), intents: z.int() });
+const resume = z.looseObject({ token: z.string(), session_id: z.string(), seq: z.int() });
+
+export interface GatewayOptions {
+  world: World;
+  complain(what: string): void;
+  /** Privileged intents that the application was granted. */
+  granted: number;
+  heartbeatMs: number;
+}
+
+/** Discord's gateway: hello, identify, ready, heartbeats, resume with everything missed since. */
+export function gateway(server: Server, { world, complain, granted, heartbeatMs }: GatewayOptions) {
+  const sockets = new WebSocketServer({ noServer: true });
+  const sessions = new Map<string, Session>();
+  const seen = { identified: 0, resumed: 0 };
+
+  server.on('upgrade', (request, socket, head) => {
+    const url = new URL(request.url ?? '', 'http://localhost');
+    if (!/^\/gateway\/?$/.test(url.pathname) || url.searchParams.get('v') !== '10') {
+      complain(`a gateway address ${request.url}`);
+      socket.destroy();
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, welcome);
+  });
+
+  function send(session: Session, t: string, d: unknown): void {
+    const event = { op: 0, t, s: session.sent.length + 1, d };
+    session.sent.push(event);
+    if (session.socket?.readyState === 1) session.socket.send(JSON.stringify(event));
+  }
+
+  function welcome(socket: WebSocket): void {
+    let mine: Session | null = null;
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: heartbeatMs } }));
+    socket.on('message', (raw) => {
+      const { op, d } = said.parse(JSON.parse(String(raw)));
+      if (op === 1) socket.send(JSON.stringify({ op: 11 }));
+      if (op === 2) mine = begin(socket, identify.parse(d));
+      if (op === 6) mine = goOn(socket, resume.parse(d));
+    });
+    socket.on('close', () => {
+      if (mine?.socket === socket) mine.socket = null;
+    });
+  }
+
+  function begin(socket: WebSocket, given: z.infer<typeof identify>): Session | null {
+    seen.identified++;
+    if (given.token !== token) {
+      socket.close(4004);
+      return null;
+    }
+    if ((given.intents & privileged & ~granted) !== 0) {
+      socket.close(4014);
+      return null;
+    }
+    const session: Session = { id: world.secret(), socket, intents: given.intents, sent: [] };
+    sessions.set(session.id, session);
+    const here = [...world.guilds.values()].filter(({ members }) => members.has(bot));
+    const self = world.users.get(bot);
+    if (!self) throw new Error('there is no bot');
+    send(session, 'READY', {
+      v: 10,
+      user: userPayload(self),
+      guilds: here.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: address(),
+      shard: [0, 1],
+      application: { id: application, flags: 0 },
+    });
+    for (const guild of here) send(session, 'GUILD_CREATE', guildPayload(guild));
+    return session;
+  }
+
+  function goOn(socket: WebSocket, given: z.infer<typeof resume>): Session | null {
+    const session = sessions.get(given.session_id);
+    if (!session || given.token !== token) {
+      socket.send(JSON.stringify({ op: 9, d: false }));
+      return null;
+    }
+    seen.resumed++;
+    session.socket = socket;
+    for (const event of session.sent.filter(({ s }) => s > given.seq)) socket.send(JSON.stringify(event));
+    send(session, 'RESUMED', {});
+    return session;
+  }
+
+  function address(): string {
+    const at = server.address();
+    return `ws://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}/gateway`;
+  }
+
+  return {
+    address,
+    seen,
+    mayList: () => [...sessions.values()].some(({ intents }) => (intents & guildMembers) !== 0),
+    /** To every login; those that are cut off just now get it when they resume. */
+    tell(t: string, d: unknown): void {
+      for (const session of sessions.values()) send(session, t, d);
+    },
+    /** How many are connected. */
+    connected: () => [...sessions.values()].filter(({ socket }) => socket !== null).length,
+    /** Cuts every connection, as a network does. */
+    drop(): void {
+      for (const { socket } of sessions.values()) socket?.terminate();
+    },
+    /** Says goodbye with a code, and forgets the sessions. */
+    turnOut(code: number): void {
+      for (const { socket } of sessions.values()) socket?.close(code);
+      sessions.clear();
+    },
+    close(): void {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Completer } from '../../../src/chat/complete.ts';
+import { type Discord, type DiscordOptions, discord } from '../../../src/chat/discord/platform.ts';
+import type { Answer } from '../../../src/chat/platform.ts';
+import { note } from '../../../src/chat/view.ts';
+import { rituals as allRituals } from '../../../src/rituals/index.ts';
+import type { Answers, Ritual } from '../../../src/rituals/ritual.ts';
+import type { Store } from '../../../src/store/client.ts';
+import { type Clock, systemClock } from '../../../src/time/clock.ts';
+import { temporaryStore } from '../database.ts';
+import { memoryLog } from '../log.ts';
+import { ids, populate } from './company.ts';
+import { type Double, type DoubleOptions, startDouble } from './double.ts';
+import { discordPerson } from './person.ts';
+import { token } from './world.ts';
+
+export interface StageOptions {
+  answer?: Answer;
+  answers?: DiscordOptions['answers'];
+  complete?: Completer;
+  rituals?: readonly Ritual[];
+  store?: Store;
+  clock?: Clock;
+  members?: boolean;
+  double?: DoubleOptions;
+  /** One that runs already; its people are not made again. */
+  on?: Double;
+  timeout?: number;
+  token?: string;
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** The bot's Discord platform with the real discord.js, against the double. */
+export async function openStage(options: StageOptions = {}) {
+  const members = options.members ?? false;
+  const double = options.on ?? (await startDouble({ granted: members ? 2 : 0, ...options.double }));
+  if (!options.on) populate(double);
+  const store = options.store ?? (await temporaryStore());
+  const { log, lines } = memoryLog();
+  const answer: Answer = options.answer ?? (async ({ ask }) => ({ show: note(ask.kind) }));
+  const refusals: string[] = [];
+  const chat: Discord = discord({
+    settings: { token: options.token ?? token, members, apiUrl: double.apiUrl },
+    store,
+    clock: options.clock ?? systemClock,
+    log,
+    rituals: options.rituals ?? allRituals,
+    answers: options.answers ?? ((): Answers => 'message'),
+    complete: options.complete ?? (async () => []),
+    refused: ({ message }) => void refusals.push(message),
+    ...(options.timeout !== undefined && { timeout: options.timeout }),
+  });
+  await chat.start(answer);
+  return {
+    double,
+    chat,
+    store,
+    lines,
+    /** What the log calls an error: nobody would see it otherwise. */
+    errors: () => lines().filter(({ level }) => level === 50),
+    refusals,
+    workspace: ids.guild,
+    person: (id: string, guild = ids.guild) => discordPerson(double, guild, id),
+    async close() {
+      await chat.stop();
+      if (!options.on) await double.close();
+    },
+  };
+}
