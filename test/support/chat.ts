@@ -11,6 +11,7 @@ import {
   type Target,
 } from '../../src/chat/platform.ts';
 import type { View } from '../../src/chat/view.ts';
+import { slackProblemsOfForm, slackProblemsOfView } from './slack/fits.ts';
 
 export interface Posted {
   ref: MessageRef;
@@ -59,7 +60,7 @@ export function chatDouble(can: Abilities = { members: true, unnamed: true }): C
     stop: async () => {},
     async post(to, view, key, reader) {
       if (trouble) throw trouble;
-      refuseOverflow(overflowsOfView(view, narrowest));
+      refuseOverflow(unfitOf(view));
       if (posted.some((message) => message.key === key)) throw new Error(`posted twice: ${key}`);
       const ref = { workspace: to.workspace, channel: channelOf(to), message: `${name}.${posted.length + 1}` };
       posted.push({ ref, key, view, reader, edits: 0 });
@@ -68,7 +69,7 @@ export function chatDouble(can: Abilities = { members: true, unnamed: true }): C
     find: async (_to, key) => posted.find((message) => message.key === key)?.ref ?? null,
     async edit(ref, view) {
       if (trouble) throw trouble;
-      refuseOverflow(overflowsOfView(view, narrowest));
+      refuseOverflow(unfitOf(view));
       const message = posted.find((one) => one.ref.message === ref.message && one.ref.channel === ref.channel);
       if (!message) throw new PlatformError('gone', 'no such message');
       message.view = view;
@@ -82,9 +83,13 @@ export function chatDouble(can: Abilities = { members: true, unnamed: true }): C
 
 /** Checks what a person is shown against every platform's caps. */
 export function refuseUnfit(reply: Reply): void {
-  if ('show' in reply) refuseOverflow(overflowsOfView(reply.show, narrowest));
-  if ('replace' in reply) refuseOverflow(overflowsOfView(reply.replace, narrowest));
-  if ('ask' in reply) refuseOverflow(overflowsOfForm(reply.ask, narrowest));
+  if ('show' in reply) refuseOverflow(unfitOf(reply.show));
+  if ('replace' in reply) refuseOverflow(unfitOf(reply.replace));
+  if ('ask' in reply) refuseOverflow([...overflowsOfForm(reply.ask, narrowest), ...slackProblemsOfForm(reply.ask)]);
+}
+
+function unfitOf(view: View): string[] {
+  return [...overflowsOfView(view, narrowest), ...slackProblemsOfView(view)];
 }
 
 function refuseOverflow(found: string[]): void {
