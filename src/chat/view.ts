@@ -91,7 +91,9 @@ interface FieldBase {
   optional?: boolean;
 }
 export type Field =
-  | (FieldBase & { kind: 'line' | 'paragraph'; value?: string; max?: number; placeholder?: string })
+  /** `look`: an action that is asked with this field alone while it is written; a platform with live forms shows its answer. */
+  | (FieldBase & { kind: 'line'; value?: string; max?: number; placeholder?: string; look?: string })
+  | (FieldBase & { kind: 'paragraph'; value?: string; max?: number; placeholder?: string })
   | (FieldBase & { kind: 'choice'; options: readonly Option[]; value?: string })
   | (FieldBase & { kind: 'choices'; options: readonly Option[]; value?: readonly string[] })
   | (FieldBase & { kind: 'person' | 'place'; value?: string })

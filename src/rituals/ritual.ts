@@ -139,6 +139,8 @@ export interface Ritual {
   shortcuts?: readonly Shortcut[];
   jobs: Record<string, Job>;
   schedules: Record<string, Due>;
+  /** The workspace's zone or working days changed: what recurs moves with them. */
+  retime?(tx: Tx, workspace: Workspace, now: Date): Promise<void>;
   /** Work that a stop may have left half done; called at the start and after each heartbeat. */
   resume?(app: { store: Store; now: Date }): Promise<void>;
   /** This ritual's part of the home page: what waits for the person, first. */

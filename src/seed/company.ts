@@ -65,7 +65,7 @@ export async function seedCompany({ store, log, answer, settle }: SeedOptions): 
     await act(id, 'direct', { kind: 'click', route: { to: 'ideas.championYes', args: [maya.id] } });
   }
 
-  await fill('maya', meeting.channel, '/agenda meeting', meeting.form);
+  await fill(meeting.maker, meeting.channel, '/agenda meeting', meeting.form);
   for (const [id, topic] of topics) await run(id, meeting.channel, `/agenda add ${topic}`);
   await run(story.by, meeting.channel, `/agenda customer ${story.text}`);
 

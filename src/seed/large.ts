@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { knowWorkspace } from '../chat/people.ts';
-import { colleagues, workspace as company } from '../chat/sandbox/company.ts';
+import { colleagues, workspace as company, extraPrefix } from '../chat/sandbox/company.ts';
 import { fold } from '../rituals/ideas/rules.ts';
 import type { Store } from '../store/client.ts';
 
@@ -131,7 +131,7 @@ export async function seedLarge({ db, transaction }: Store, options: LargeOption
 }
 
 async function writePeople(db: Store['db'], workspaceId: string, { people, wrote }: LargeOptions): Promise<void> {
-  const known = await db.person.count({ where: { workspaceId, externalId: { startsWith: 'extra-' } } });
+  const known = await db.person.count({ where: { workspaceId, externalId: { startsWith: extraPrefix } } });
   const zones = ['Asia/Dhaka', 'Asia/Kathmandu', 'Asia/Kolkata', 'Europe/London', 'America/New_York'] as const;
   const locales = ['bn-BD', 'ne-NP', 'en-IN', 'en-GB', 'en-US'] as const;
   for (let n = known; n < people - colleagues.length; n += chunk) {
@@ -139,7 +139,7 @@ async function writePeople(db: Store['db'], workspaceId: string, { people, wrote
     await db.person.createMany({
       data: Array.from({ length: count }, (_, index) => ({
         workspaceId,
-        externalId: `extra-${n + index}`,
+        externalId: `${extraPrefix}${n + index}`,
         name: `Colleague ${n + index + 1}`,
         platformLocale: locales[(n + index) % locales.length] ?? null,
         platformTimeZone: zones[(n + index) % zones.length] ?? null,

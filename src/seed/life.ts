@@ -1,6 +1,8 @@
 /** What the sandbox's people have said and done so far, each in their own language. */
 
 export const meeting = {
+  /** In Dhaka, whose time it is held in. */
+  maker: 'tanvir',
   channel: 'general',
   form: { name: 'Weekly sales meeting', rhythm: 'weekly', days: 'Mon, Thu', time: '10:30', postBefore: '30' },
 };

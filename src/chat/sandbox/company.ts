@@ -65,6 +65,9 @@ export function colleague(id: string): Colleague | undefined {
   return colleagues.find((person) => person.id === id);
 }
 
+/** Colleagues of the large seed: in #general, for measuring; nobody can be them. */
+export const extraPrefix = 'extra-';
+
 const directPrefix = 'direct:';
 
 /** The channel of a person's messages with the bot. */

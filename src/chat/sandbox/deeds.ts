@@ -17,6 +17,7 @@ export const deed = z.strictObject({
     z.strictObject({ kind: z.literal('say'), text: words.regex(/\S/) }),
     z.strictObject({ kind: z.literal('click'), route }),
     z.strictObject({ kind: z.literal('submit'), route, values }),
+    z.strictObject({ kind: z.literal('look'), route, values }),
     z.strictObject({ kind: z.literal('shortcut'), name: id, message: id }),
     z.strictObject({ kind: z.literal('home') }),
   ]),

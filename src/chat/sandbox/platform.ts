@@ -1,8 +1,8 @@
 import { failure, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
-import { type Answer, type ChatPlatform, PlatformError, type Target } from '../platform.ts';
-import { colleague, colleagues, directChannel, membersOf, workspace } from './company.ts';
+import { type Answer, type ChatPlatform, PlatformError, type Profile, type Target } from '../platform.ts';
+import { colleague, colleagues, directChannel, extraPrefix, membersOf, workspace } from './company.ts';
 import { type Live, live } from './live.ts';
 import { type Messages, messages } from './messages.ts';
 import { type Privates, privates } from './privates.ts';
@@ -63,12 +63,30 @@ export function sandbox({ store, clock, log }: Pick<Inside, 'store' | 'clock' | 
     async people(where, channel) {
       const people = where === workspace.id ? (channel === undefined ? colleagues : membersOf(channel)) : undefined;
       if (!people) throw new PlatformError('gone', 'there is no such place in the sandbox');
-      return { complete: true, people: people.map(({ job, city, ...profile }) => profile) };
+      const extra = channel === undefined || channel === 'general' ? await extras(store) : [];
+      return { complete: true, people: [...people.map(({ job, city, ...profile }) => profile), ...extra] };
     },
   };
 }
 
+async function extras({ db }: Store): Promise<Profile[]> {
+  const rows = await db.person.findMany({
+    where: { externalId: { startsWith: extraPrefix }, workspace: { platform: 'sandbox', externalId: workspace.id } },
+    orderBy: { externalId: 'asc' },
+  });
+  return rows.map(({ externalId, name, platformLocale, platformTimeZone }) => ({
+    id: externalId,
+    name,
+    admin: false,
+    kind: 'member',
+    ...(platformLocale !== null && { locale: platformLocale }),
+    ...(platformTimeZone !== null && { timeZone: platformTimeZone }),
+  }));
+}
+
 function channelOf(to: Target): string {
+  if (to.workspace === workspace.id && 'person' in to && to.person.startsWith(extraPrefix))
+    return directChannel(to.person);
   const channel = 'channel' in to ? to.channel : colleague(to.person) && directChannel(to.person);
   if (to.workspace !== workspace.id || channel === undefined || !membersOf(channel)) {
     throw new PlatformError('gone', 'there is no such place in the sandbox');

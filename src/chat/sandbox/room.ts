@@ -64,6 +64,7 @@ async function asked({ messages }: Inside, deed: Deed, me: Colleague): Promise<A
     case 'click':
       return { kind: 'click', route: what.route };
     case 'submit':
+    case 'look':
       return { kind: 'submit', route: what.route, values: what.values };
     case 'home':
       return { kind: 'home' };
@@ -78,6 +79,7 @@ function said({ what }: Deed): string {
 async function deliver(inside: Inside, deed: Deed, me: Colleague, channel: Channel, reply: Reply): Promise<Outcome> {
   const { clock, live } = inside;
   const t = await speaker(inside, me);
+  if (deed.what.kind === 'look') return seen(reply, t, clock.now());
   if ('reject' in reply) return { kind: 'reject', fields: reply.reject };
   if ('ask' in reply) {
     const form = keep(reply.ask, () => {
@@ -93,6 +95,15 @@ async function deliver(inside: Inside, deed: Deed, me: Colleague, channel: Chann
   else if (!(await replaced(inside, deed, me, channel, t, reply.replace))) show(inside, deed, me, t, reply.replace);
   live.changed();
   return { kind: 'done' };
+}
+
+/** What is shown beside a field while it is written: not a message, so nothing of it is kept. */
+function seen(reply: Reply, t: Translator, now: Date): Outcome {
+  if (!('show' in reply)) return { kind: 'done' };
+  const view = keep(reply.show, () => {
+    throw new Error('an attachment beside a field');
+  });
+  return { kind: 'look', view: draw<View>(view, t, now) };
 }
 
 function show({ privates, clock }: Inside, deed: Deed, me: Colleague, t: Translator, view: View): void {

@@ -131,6 +131,7 @@ export interface Deed {
     | { kind: 'say'; text: string }
     | { kind: 'click'; route: Required<Route> }
     | { kind: 'submit'; route: Required<Route>; values: FormValues }
+    | { kind: 'look'; route: Required<Route>; values: FormValues }
     | { kind: 'shortcut'; name: string; message: string }
     | { kind: 'home' };
 }
@@ -140,6 +141,7 @@ export type Outcome =
   | { kind: 'done' }
   | { kind: 'form'; form: Drawn<Form> }
   | { kind: 'reject'; fields: Record<string, string> }
+  | { kind: 'look'; view: Drawn<View> }
   | { kind: 'home'; view: Drawn<View> };
 
 export type PassTo = { kind: 'next' } | { kind: 'by'; ms: number };

@@ -26,7 +26,14 @@ export interface Written {
 /** @param unnamed whether the platform lets somebody leave their name out */
 export function ideaForm(t: Translator, unnamed: boolean, written: Written = {}, id?: string): Form {
   const fields: Field[] = [
-    { kind: 'line', name: 'title', label: t('ideas.field.title'), max: longest, ...filled(written.title) },
+    {
+      kind: 'line',
+      name: 'title',
+      label: t('ideas.field.title'),
+      max: longest,
+      ...filled(written.title),
+      ...(!id && { look: 'ideas.near' }),
+    },
     part(t, 'change', written.change),
     part(t, 'customers', written.customers),
     part(t, 'delight', written.delight),

@@ -4,6 +4,7 @@ import { actions } from './actions.ts';
 import { ideaForm } from './forms.ts';
 import { home } from './home.ts';
 import { jobs } from './jobs.ts';
+import { keepSchedules } from './plan.ts';
 import { schedules } from './schedules.ts';
 import { command } from './words.ts';
 
@@ -29,5 +30,6 @@ export const ideas: Ritual = {
   shortcuts: [saveAsIdea],
   jobs,
   schedules,
+  retime: keepSchedules,
   home,
 };

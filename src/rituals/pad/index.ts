@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { homeView } from '../../chat/home.ts';
 import type { Block } from '../../chat/view.ts';
 import { note } from '../../chat/view.ts';
+import type { Tx } from '../../store/client.ts';
+import type { Workspace } from '../../store/rows.ts';
 import { action, type Command, type Ctx, isAdmin, type Ritual, word } from '../ritual.ts';
 import { aboutWord, padHelp } from './about.ts';
 import { meActions, meWord } from './me.ts';
@@ -36,8 +38,8 @@ export function padWith(others: readonly Ritual[]): Ritual {
       },
     },
     actions: {
-      ...setupActions,
-      ...settingsActions,
+      ...setupActions(retime),
+      ...settingsActions(retime),
       ...meActions,
       home: action({
         answers: 'message',
@@ -50,6 +52,10 @@ export function padWith(others: readonly Ritual[]): Ritual {
     schedules: {},
     home: async (ctx) => setupReminder(ctx),
   };
+
+  async function retime(tx: Tx, workspace: Workspace, now: Date): Promise<void> {
+    for (const ritual of others) await ritual.retime?.(tx, workspace, now);
+  }
 
   function all(): readonly Ritual[] {
     return [pad, ...others];

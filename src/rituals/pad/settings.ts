@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Form, Option, View } from '../../chat/view.ts';
 import { type Locale, localeOf, locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
+import type { Tx } from '../../store/client.ts';
 import type { Workspace } from '../../store/rows.ts';
 import { isWeekday, type Weekday, weekdays } from '../../time/days.ts';
 import { sayWeekdays } from '../../time/say.ts';
@@ -9,6 +10,9 @@ import { asciiDigits } from '../../time/typed.ts';
 import { findZones, sayZoneChoice } from '../../time/zones.ts';
 import { action, type Ctx, word } from '../ritual.ts';
 import { saveSettings } from './store.ts';
+
+/** Moves what recurs to the workspace's clock and working days as they are now. */
+export type Retime = (tx: Tx, workspace: Workspace, now: Date) => Promise<void>;
 
 const admin = ['admin'] as const;
 
@@ -98,38 +102,43 @@ function weekdayOptions(t: Translator): Option[] {
   return weekdays.map((day) => ({ value: String(day), label: sayWeekdays([day], t.locale) }));
 }
 
-export const settingsActions = {
-  saveSettings: action({
-    answers: 'message',
-    may: admin,
-    args: z.tuple([]),
-    values: z.object({
-      locale: z.enum(locales),
-      timeZone: z.string(),
-      workingDays: z
-        .union([z.array(z.string()), z.string().transform((day) => [day])])
-        .transform((days) => days.map(Number).filter(isWeekday).toSorted())
-        .refine((days) => days.length > 0, { params: { key: 'pad.settings.noWorkingDay' } }),
-      smallestGroup: wholeNumber(3, 50),
-      pollDays: wholeNumber(1, 20),
+/** @param retime moves what recurs in the other rituals */
+export function settingsActions(retime: Retime) {
+  return {
+    saveSettings: action({
+      answers: 'message',
+      may: admin,
+      args: z.tuple([]),
+      values: z.object({
+        locale: z.enum(locales),
+        timeZone: z.string(),
+        workingDays: z
+          .union([z.array(z.string()), z.string().transform((day) => [day])])
+          .transform((days) => days.map(Number).filter(isWeekday).toSorted())
+          .refine((days) => days.length > 0, { params: { key: 'pad.settings.noWorkingDay' } }),
+        smallestGroup: wholeNumber(3, 50),
+        pollDays: wholeNumber(1, 20),
+      }),
+      run: async (ctx, { values }) => {
+        const zone = zoneTyped(ctx.now).safeParse(values.timeZone);
+        if (!zone.success) return { reject: { timeZone: ctx.t('pad.zoneUnknown') } };
+        const saved = await ctx.store.transaction(async (tx) => {
+          const changed = await saveSettings(tx, ctx.workspace, {
+            locale: values.locale,
+            timeZone: zone.data,
+            workingDays: values.workingDays.join(','),
+            smallestGroup: values.smallestGroup,
+            pollDays: values.pollDays,
+          });
+          await retime(tx, changed, ctx.now);
+          return changed;
+        });
+        const t = ctx.person.locale ? ctx.t : translator(values.locale, ctx.t.zone);
+        return { show: settingsView(t, saved, ctx.now) };
+      },
     }),
-    run: async (ctx, { values }) => {
-      const zone = zoneTyped(ctx.now).safeParse(values.timeZone);
-      if (!zone.success) return { reject: { timeZone: ctx.t('pad.zoneUnknown') } };
-      const saved = await ctx.store.transaction((tx) =>
-        saveSettings(tx, ctx.workspace, {
-          locale: values.locale,
-          timeZone: zone.data,
-          workingDays: values.workingDays.join(','),
-          smallestGroup: values.smallestGroup,
-          pollDays: values.pollDays,
-        }),
-      );
-      const t = ctx.person.locale ? ctx.t : translator(values.locale, ctx.t.zone);
-      return { show: settingsView(t, saved, ctx.now) };
-    },
-  }),
-};
+  };
+}
 
 function settingsView(t: Translator, workspace: Workspace, now: Date): View {
   const locale: Locale = localeOf(workspace.locale) ?? 'en';

@@ -5,6 +5,7 @@ import { type Translator, translator } from '../../i18n/translate.ts';
 import type { Place } from '../../store/rows.ts';
 import { action, type Ctx, word } from '../ritual.ts';
 import { isWeekend, type Step, setupDone, steps, weekends } from './rules.ts';
+import type { Retime } from './settings.ts';
 import { type Progress, progressOf, saveSettings } from './store.ts';
 
 const admin = ['admin'] as const;
@@ -22,36 +23,40 @@ export const setupWord = word({
   },
 });
 
-export const setupActions = {
-  setupLanguage: action({
-    answers: 'update',
-    may: admin,
-    args: z.tuple([z.enum(locales)]),
-    run: async (ctx, { args: [locale] }) => {
-      await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { locale, setupStep: 1 }));
-      return { replace: await stepView(ctx, translator(locale, ctx.t.zone), 1) };
-    },
-  }),
-  setupWeekend: action({
-    answers: 'update',
-    may: admin,
-    args: z.tuple([z.string().refine(isWeekend)]),
-    run: async (ctx, { args: [weekend] }) => {
-      const workingDays = weekends[weekend].join(',');
-      await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { workingDays, setupStep: 2 }));
-      return { replace: await stepView(ctx, ctx.t, 2) };
-    },
-  }),
-  setupStep: action({
-    answers: 'update',
-    may: admin,
-    args: z.tuple([z.coerce.number().int().min(1).max(setupDone)]),
-    run: async (ctx, { args: [step] }) => {
-      await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { setupStep: step }));
-      return { replace: step === setupDone ? await doneView(ctx) : await stepView(ctx, ctx.t, step) };
-    },
-  }),
-};
+export function setupActions(retime: Retime) {
+  return {
+    setupLanguage: action({
+      answers: 'update',
+      may: admin,
+      args: z.tuple([z.enum(locales)]),
+      run: async (ctx, { args: [locale] }) => {
+        await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { locale, setupStep: 1 }));
+        return { replace: await stepView(ctx, translator(locale, ctx.t.zone), 1) };
+      },
+    }),
+    setupWeekend: action({
+      answers: 'update',
+      may: admin,
+      args: z.tuple([z.string().refine(isWeekend)]),
+      run: async (ctx, { args: [weekend] }) => {
+        const workingDays = weekends[weekend].join(',');
+        await ctx.store.transaction(async (tx) => {
+          await retime(tx, await saveSettings(tx, ctx.workspace, { workingDays, setupStep: 2 }), ctx.now);
+        });
+        return { replace: await stepView(ctx, ctx.t, 2) };
+      },
+    }),
+    setupStep: action({
+      answers: 'update',
+      may: admin,
+      args: z.tuple([z.coerce.number().int().min(1).max(setupDone)]),
+      run: async (ctx, { args: [step] }) => {
+        await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { setupStep: step }));
+        return { replace: step === setupDone ? await doneView(ctx) : await stepView(ctx, ctx.t, step) };
+      },
+    }),
+  };
+}
 
 function languageView(t: Translator): View {
   const text = t('pad.setup.language');

@@ -12,6 +12,8 @@ export interface OpenForm {
   sending: boolean;
   /** Something was written, and whoever writes is about to leave. */
   leaving: boolean;
+  /** What was found while a field was written, by the field's name. */
+  found: Record<string, Drawn<View>>;
 }
 
 /** All the page knows, and all that can be done on it. Whatever changes is painted. */
@@ -36,6 +38,8 @@ export interface App {
   more(): Promise<void>;
   /** Whether it was taken; what was wrong is on the page otherwise. */
   act(what: Deed['what'], from?: string): Promise<boolean>;
+  /** Asks what belongs to a field's text, and shows it if the form is still open. */
+  look(field: string, to: string, text: string): Promise<void>;
   pass(to: PassTo): Promise<void>;
   dismiss(reply: string): Promise<void>;
   closeForm(): void;
@@ -112,6 +116,14 @@ export async function createApp(paint: (app: App) => void): Promise<App> {
       await app.refresh().catch(() => {});
       return taken;
     },
+    async look(field, to, text) {
+      const { form } = app;
+      if (!form) return;
+      const found = text.trim() === '' ? null : await lookUp(app, to, { [field]: text }).catch(() => null);
+      if (found) form.found[field] = found;
+      else delete form.found[field];
+      if (app.form === form) app.paint();
+    },
     async pass(to) {
       await working(app, 'pass', async () => {
         app.news = (await passTime(app.state.me.id, to)).said;
@@ -142,6 +154,7 @@ async function actNow(app: App, what: Deed['what'], from: string | undefined): P
         errors: {},
         sending: false,
         leaving: false,
+        found: {},
       };
       return true;
     case 'reject':
@@ -151,10 +164,18 @@ async function actNow(app: App, what: Deed['what'], from: string | undefined): P
     case 'home':
       app.home = outcome.view;
       return true;
+    case 'look':
     case 'done':
       if (what.kind === 'submit') app.form = null;
       return true;
   }
+}
+
+async function lookUp(app: App, to: string, values: Record<string, string>): Promise<Drawn<View> | null> {
+  const { me, place } = app.state;
+  const what = { kind: 'look', route: { to, args: [] }, values } as const;
+  const outcome = await send({ id: crypto.randomUUID(), person: me.id, place: place.id, what });
+  return outcome.kind === 'look' && outcome.view.blocks.length > 0 ? outcome.view : null;
 }
 
 /** The home page is an answer to this person, so it is asked for, not kept. */

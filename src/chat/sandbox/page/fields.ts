@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { App } from './app.ts';
+import { drawText } from './text.ts';
 import type { Field } from './types.ts';
 
 type Choice = { value: string; label: string; hint?: string };
@@ -24,6 +25,7 @@ export function drawField(app: App, field: Field): TemplateResult {
   }
   return html`<div class="field">
     <label for=${`field-${field.name}`}>${label}</label>${below}${drawInput(app, field, choices ?? [], error)}
+    ${field.kind === 'line' && field.look ? drawFound(app, field.name) : nothing}
   </div>`;
 }
 
@@ -36,7 +38,7 @@ function drawInput(app: App, field: Field, choices: readonly Choice[], error: st
     case 'line':
       return html`<input id=${id} name=${field.name} .defaultValue=${field.value ?? ''} autocomplete="off"
         placeholder=${field.placeholder ?? nothing} aria-describedby=${described} aria-invalid=${invalid}
-        aria-required=${!field.optional} @input=${(event: Event) => count(app, event, field.max)} />${counter(field)}`;
+        aria-required=${!field.optional} @input=${(event: Event) => written(app, event, field)} />${counter(field)}`;
     case 'paragraph':
       return html`<textarea id=${id} name=${field.name} rows="3" .defaultValue=${field.value ?? ''}
         placeholder=${field.placeholder ?? nothing} aria-describedby=${described} aria-invalid=${invalid}
@@ -59,6 +61,29 @@ function drawInput(app: App, field: Field, choices: readonly Choice[], error: st
         )}
       </select>`;
   }
+}
+
+/** What is like it already, said as soon as it is found; it is only to be read, the form stays what one is at. */
+function drawFound(app: App, name: string): TemplateResult {
+  const found = app.form?.found[name];
+  const entries = found?.blocks.flatMap((block) => (block.kind === 'entry' ? [block] : [])) ?? [];
+  return html`<div class="found" role="status">
+    ${found ? html`<p class="note">${found.summary}</p>` : nothing}
+    ${entries.map(({ text }) => html`<p class="words">${drawText(text)}</p>`)}
+  </div>`;
+}
+
+/** A moment after the last key. */
+const restMs = 400;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+function written(app: App, event: Event, field: Extract<Field, { kind: 'line' }>): void {
+  count(app, event, field.max);
+  const { look, name } = field;
+  if (!look || !(event.currentTarget instanceof HTMLInputElement)) return;
+  const { value } = event.currentTarget;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => void app.look(name, look, value), restMs);
 }
 
 function choicesOf({ state }: App, field: Field): readonly Choice[] | null {
