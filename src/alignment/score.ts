@@ -5,11 +5,12 @@ export type EncoderKind = 'wording' | 'meaning' | 'service';
  * Where the score begins and ends, as mean pairwise cosines: c0 is what unrelated jobs give, c1 a team that says the
  * same thing in its own words. Provisional; `npm run calibrate` refits a line of this table from rated examples.
  * tauLink: from which cosine on a person's job is taken to link with the mission. tauTheme: how alike answers must be,
- * on average, to make one theme. By meaning tauLink lets as many unrelated answers pass as by wording, one in ten. A service has no constants until somebody has fitted them.
+ * on average, to make one theme. Those by meaning give our own rated groups about the scores, and unrelated answers
+ * about the chance to link (one in ten), that those by wording do. A service has none until somebody has fitted them.
  */
 export const constants = {
   wording: { c0: 0.03, c1: 0.27, tauLink: 0.08, tauTheme: 0.12 },
-  meaning: { c0: 0.17, c1: 0.43, tauLink: 0.22, tauTheme: 0.3 },
+  meaning: { c0: 0.17, c1: 0.46, tauLink: 0.26, tauTheme: 0.3 },
 } satisfies Partial<Record<EncoderKind, Constants>>;
 
 export interface Constants {

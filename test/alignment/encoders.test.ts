@@ -85,18 +85,20 @@ describe('the wording encoder', () => {
   });
 
   it('agrees with people on our own rated pairs, of same meaning in different words too', () => {
-    const marks: [Language, number][] = [
-      ['en', 0.57],
-      ['hi', 0.81],
+    // The second English file was written after the lists of synonyms, and has had no part in making them.
+    const marks: [string, Language, number][] = [
+      ['en', 'en', 0.57],
+      ['en-2', 'en', 0.65],
+      ['hi', 'hi', 0.81],
     ];
-    for (const [language, mark] of marks) {
-      const pairs = ratedPairs(language);
+    for (const [name, language, mark] of marks) {
+      const pairs = ratedPairs(name);
       const cosines = pairs.map(({ a, b }) => alike(a, b, language));
       const rho = spearman(
         cosines,
         pairs.map(({ score }) => score),
       );
-      process.stdout.write(`rho by wording on our own pairs, ${language}: ${rho?.toFixed(4)}\n`);
+      process.stdout.write(`rho by wording on our own pairs, ${name}: ${rho?.toFixed(4)}\n`);
       expect(rho).toBeGreaterThan(mark);
     }
   });
