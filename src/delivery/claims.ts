@@ -39,7 +39,6 @@ export interface ClaimsOptions {
 
 export function claims({ store, clock, machine, timing, platforms }: ClaimsOptions): Claims {
   const { db } = store;
-  // instances that look at the same rows take different ones of them
   const spread = store.database === 'postgresql' ? 4 : 1;
 
   function later(ms: number): Date {
@@ -50,7 +49,8 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
     const found = await db.delivery.groupBy({
       by: ['workspaceId'],
       where: {
-        AND: [claimable(clock.now(), machine.now()), ...besides.map((scope) => ({ NOT: scope.where }))],
+        AND: besides.map((scope) => ({ NOT: scope.where })),
+        OR: [...claimable(clock.now(), machine.now())],
         workspace: { removedAt: null, platform: { in: platforms.map(({ name }) => name) } },
       },
     });
@@ -65,22 +65,26 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
     return [...scopes.values()];
   }
 
-  async function candidates(where: Prisma.DeliveryWhereInput, count: number): Promise<string[]> {
+  /** Each of the two is read in the order of an index, however much is due. */
+  async function candidates({ where }: Scope, count: number): Promise<string[]> {
+    const [due, doubtful] = claimable(clock.now(), machine.now());
+    const select = { id: true, bulk: true };
     const found = await db.delivery.findMany({
-      where,
+      where: { AND: [due, where] },
       orderBy: [{ bulk: 'asc' }, { tryAt: 'asc' }, { id: 'asc' }],
       take: count * spread,
-      select: { id: true, bulk: true },
+      select,
     });
     const first = found.some((row) => !row.bulk) ? found.filter((row) => !row.bulk) : found;
-    const start = Math.floor(Math.random() * Math.max(1, first.length - count + 1));
-    return first.slice(start, start + count).map((row) => row.id);
+    // few, so they come first
+    const doubts = await db.delivery.findMany({ where: { AND: [doubtful, where] }, take: count, select });
+    return [...doubts, ...window(first, count - doubts.length)].map(({ id }) => id);
   }
 
   async function claim(scope: Scope, count: number): Promise<Claimed[]> {
-    const free = claimable(clock.now(), machine.now());
-    const picked = await candidates({ AND: [free, scope.where], workspace: { removedAt: null } }, count);
+    const picked = await candidates(scope, count);
     if (picked.length === 0) return [];
+    const free = { OR: [...claimable(clock.now(), machine.now())] };
     const leaseToken = randomUUID();
     const { count: taken } = await db.delivery.updateMany({
       where: { AND: [free, { id: { in: picked } }] },
@@ -132,14 +136,18 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
   return { waiting, claim, begin, release, postpone, doubt };
 }
 
-/** Due and nobody's, or in doubt for long enough. */
-export function claimable(now: Date, machineNow: Date): Prisma.DeliveryWhereInput {
-  return {
-    OR: [
-      { state: 'due', tryAt: { lte: now }, OR: [{ leaseUntil: null }, { leaseUntil: { lte: machineNow } }] },
-      { state: 'sending', leaseUntil: { lte: machineNow } },
-    ],
-  };
+/** What can be taken: due and nobody's, or in doubt for long enough. */
+function claimable(now: Date, machineNow: Date): readonly [Prisma.DeliveryWhereInput, Prisma.DeliveryWhereInput] {
+  return [
+    { state: 'due', tryAt: { lte: now }, OR: [{ leaseUntil: null }, { leaseUntil: { lte: machineNow } }] },
+    { state: 'sending', leaseUntil: { lte: machineNow } },
+  ];
+}
+
+/** So many in a row, from anywhere: instances that look at the same rows take different ones of them. */
+function window<T>(rows: readonly T[], count: number): readonly T[] {
+  const start = Math.floor(Math.random() * Math.max(1, rows.length - count + 1));
+  return rows.slice(start, start + Math.max(0, count));
 }
 
 export function ours({ id, leaseToken }: Claimed): { id: string; leaseToken: string } {
@@ -148,7 +156,7 @@ export function ours({ id, leaseToken }: Claimed): { id: string; leaseToken: str
 
 function scopeOf(platform: ChatPlatform, workspace: Workspace): Scope {
   if (platform.pace?.counts === 'bot') {
-    return { key: platform.name, platform, where: { workspace: { platform: platform.name } } };
+    return { key: platform.name, platform, where: { workspace: { platform: platform.name, removedAt: null } } };
   }
   return { key: `${platform.name} ${workspace.externalId}`, platform, where: { workspaceId: workspace.id } };
 }

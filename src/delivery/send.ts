@@ -11,7 +11,7 @@ import { editKey } from './outbox.ts';
 import { type Outcomes, outcomes } from './outcomes.ts';
 import type { Pacer } from './pace.ts';
 import { doubtMs, type Machine, type Tell, type Timing } from './timing.ts';
-import { nobodyThere, ownError } from './trouble.ts';
+import { appRemoved, nobodyThere, ownError } from './trouble.ts';
 
 export interface SendOptions {
   store: Store;
@@ -52,6 +52,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
   async function send(scope: Scope, row: Claimed): Promise<void> {
     let begun = false;
     try {
+      if (row.workspace.removedAt) return await ends.dropped(row, appRemoved);
       const job = jobs.get(row.job);
       if (!job) return await ends.gaveUp(row, 'nothing sends this');
       const recipient = await recipientOf(scope, row);

@@ -1,7 +1,7 @@
 import type { Store } from '../store/client.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Machine, Tell } from './timing.ts';
-import { tellOwner } from './trouble.ts';
+import { appRemoved, tellOwner } from './trouble.ts';
 
 const chunk = 100;
 
@@ -63,7 +63,7 @@ export function sweep({
     // else it would all be sent when the app comes back
     await db.delivery.updateMany({
       where: { state: 'due', workspace: { removedAt: { not: null } } },
-      data: { state: 'dropped', reason: 'the app was removed', endedAt: clock.now() },
+      data: { state: 'dropped', reason: appRemoved, endedAt: clock.now() },
     });
     const hourAgo = new Date(machine.now().getTime() - 3_600_000);
     await db.answered.deleteMany({

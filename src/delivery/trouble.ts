@@ -8,7 +8,8 @@ import { owe } from './outbox.ts';
 /** Failures of a fan-out are gathered this long, so that its owner gets a few notes and not hundreds. */
 const gatherMs = 30 * 60_000;
 
-/** Why a delivery was given up, where it was not the platform that refused it. */
+/** Why a delivery was dropped or given up, where it was not the platform that refused it. */
+export const appRemoved = 'the app was removed';
 export const nobodyThere = 'whom it was for is not known any more';
 export const ownError = 'an error of our own';
 const ownReasons: Record<string, MessageKey> = {

@@ -485,7 +485,7 @@ CREATE UNIQUE INDEX "Schedule_name_subject_key" ON "Schedule"("name", "subject")
 CREATE UNIQUE INDEX "Delivery_key_key" ON "Delivery"("key");
 
 -- CreateIndex
-CREATE INDEX "Delivery_state_bulk_tryAt_idx" ON "Delivery"("state", "bulk", "tryAt");
+CREATE INDEX "Delivery_state_bulk_tryAt_id_idx" ON "Delivery"("state", "bulk", "tryAt", "id");
 
 -- CreateIndex
 CREATE INDEX "Delivery_state_leaseUntil_idx" ON "Delivery"("state", "leaseUntil");
