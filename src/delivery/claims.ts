@@ -39,7 +39,7 @@ export interface ClaimsOptions {
 
 export function claims({ store, clock, machine, timing, platforms }: ClaimsOptions): Claims {
   const { db } = store;
-  const spread = store.database === 'postgresql' ? 4 : 1;
+  const windows = store.database === 'postgresql' ? 8 : 1;
 
   function later(ms: number): Date {
     return new Date(machine.now().getTime() + ms);
@@ -65,20 +65,23 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
     return [...scopes.values()];
   }
 
-  /** Each of the two is read in the order of an index, however much is due. */
+  /** Read in the order of indices, however much is due. */
   async function candidates({ where }: Scope, count: number): Promise<string[]> {
     const [due, doubtful] = claimable(clock.now(), machine.now());
-    const select = { id: true, bulk: true };
-    const found = await db.delivery.findMany({
-      where: { AND: [due, where] },
-      orderBy: [{ bulk: 'asc' }, { tryAt: 'asc' }, { id: 'asc' }],
-      take: count * spread,
-      select,
-    });
-    const first = found.some((row) => !row.bulk) ? found.filter((row) => !row.bulk) : found;
-    // few, so they come first
-    const doubts = await db.delivery.findMany({ where: { AND: [doubtful, where] }, take: count, select });
-    return [...doubts, ...window(first, count - doubts.length)].map(({ id }) => id);
+    const orderBy = [{ bulk: 'asc' as const }, { tryAt: 'asc' as const }, { id: 'asc' as const }];
+    const look = async (which: Prisma.DeliveryWhereInput, take: number, skip = 0) =>
+      db.delivery.findMany({ where: { AND: [which, where] }, orderBy, take, skip, select: { id: true } });
+    const found = await look(doubtful, count);
+    const room = () => count - found.length;
+    if (windows > 1) {
+      if (room() > 0) found.push(...(await look({ ...due, bulk: false }, room())));
+      // of very many that are due, instances take different ones
+      const skip = Math.floor(Math.random() * windows) * count;
+      if (room() > 0) found.push(...(await look({ ...due, bulk: true }, room(), skip)));
+      if (found.length > 0 || skip === 0) return found.map(({ id }) => id);
+    }
+    if (room() > 0) found.push(...(await look(due, room())));
+    return found.map(({ id }) => id);
   }
 
   async function claim(scope: Scope, count: number): Promise<Claimed[]> {
@@ -142,12 +145,6 @@ function claimable(now: Date, machineNow: Date): readonly [Prisma.DeliveryWhereI
     { state: 'due', tryAt: { lte: now }, OR: [{ leaseUntil: null }, { leaseUntil: { lte: machineNow } }] },
     { state: 'sending', leaseUntil: { lte: machineNow } },
   ];
-}
-
-/** So many in a row, from anywhere: instances that look at the same rows take different ones of them. */
-function window<T>(rows: readonly T[], count: number): readonly T[] {
-  const start = Math.floor(Math.random() * Math.max(1, rows.length - count + 1));
-  return rows.slice(start, start + Math.max(0, count));
 }
 
 export function ours({ id, leaseToken }: Claimed): { id: string; leaseToken: string } {
