@@ -3,6 +3,7 @@
  * background, so that they repeat and differ about as much as people's do.
  */
 import { readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { randomFrom } from '../../src/alignment/chance.ts';
 import { alignmentThread } from '../../src/alignment/client.ts';
@@ -65,6 +66,7 @@ for (const n of [1000, 10_000]) {
 const thread = alignmentThread(new URL('../alignment/worker-entry.mjs', import.meta.url));
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
+const before100k = performance.eventLoopUtilization();
 const filled = performance.now();
 await thread.put(
   'ideas',
@@ -88,7 +90,12 @@ console.log(
   `whole reckoning of 100,000 answers in the thread: ${((performance.now() - reckoned) / 1000).toFixed(1)} s`,
 );
 delay.disable();
+const busy = performance.eventLoopUtilization(before100k).utilization;
 console.log(
-  `the event loop's longest pause meanwhile: ${(delay.max / 1e6).toFixed(1)} ms (p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms)`,
+  `the event loop's longest pause meanwhile: ${(delay.max / 1e6).toFixed(1)} ms (p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms), busy ${(100 * busy).toFixed(1)} % of the time`,
 );
+const load = loadavg()[0] ?? 0;
+if (load > availableParallelism()) {
+  console.log(`the machine was busy with other work (load ${load.toFixed(1)}): the times above include waiting for it`);
+}
 await thread.stop();
