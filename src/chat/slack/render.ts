@@ -3,7 +3,7 @@ import { shorten } from '../input.ts';
 import { limits } from '../limits.ts';
 import type { Attachment, Block, Button, Control, LinkButton, Option, Pick, Text, View } from '../view.ts';
 import { plain, spans } from '../view.ts';
-import { writeRoute } from './route.ts';
+import { ordinal, writeRoute } from './route.ts';
 import { entities, plainText, type Reading, richQuote, richText, textObject } from './text.ts';
 
 export interface Drawing extends Reading {
@@ -54,7 +54,7 @@ type Entry = Extract<Block, { kind: 'entry' }>;
 function entry({ text, detail, button: press, menu }: Entry, drawing: Drawing): types.KnownBlock[] {
   const said = lines(text, detail);
   const section = { type: 'section', text: textObject(said, drawing) } as const;
-  if (press && menu) return [section, { type: 'actions', elements: [button(press, 0), select(menu)] }];
+  if (press && menu) return [section, ...actions([press, menu])];
   if (press) return [{ ...section, accessory: button(press, 0) }];
   if (menu) return [{ ...section, accessory: select(menu) }];
   return richText(said, drawing);
@@ -129,7 +129,16 @@ export function isPicture({ type }: Attachment): boolean {
 
 function actions(controls: readonly Control[]): types.KnownBlock[] {
   if (controls.length === 0) return [];
-  return [{ type: 'actions', elements: controls.map(control) }];
+  const elements = controls.map(control);
+  const ids = elements.map(({ action_id: id }) => id);
+  return [
+    {
+      type: 'actions',
+      elements: elements.map((element, index) =>
+        ids.indexOf(element.action_id) < index ? { ...element, action_id: another(element.action_id, index) } : element,
+      ),
+    },
+  ];
 }
 
 function control(one: Control, index: number): types.ActionsBlockElement {
@@ -142,6 +151,11 @@ function control(one: Control, index: number): types.ActionsBlockElement {
     case 'pickPerson':
       return { type: 'users_select', action_id: writeRoute(one.go), placeholder: plainText(one.label) };
   }
+}
+
+/** Slack wants them to differ within a block, where two lead the same way. */
+function another(action: string | undefined, index: number): string {
+  return `${action ?? ''}${ordinal}${index}`;
 }
 
 /** The action of a button that only leads elsewhere; numbered, for no two in a block may be the same. */

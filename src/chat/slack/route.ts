@@ -5,10 +5,14 @@ export function writeRoute({ to, args = [] }: Route): string {
   return [to, ...args].map(encodeURIComponent).join('/');
 }
 
+/** Stands before a number that only tells two of the same route apart. */
+export const ordinal = '#';
+
 /** null: nothing of ours. */
 export function readRoute(written: string): Required<Route> | null {
   try {
-    const [to = '', ...args] = written.split('/').map(decodeURIComponent);
+    const [route = ''] = written.split(ordinal, 1);
+    const [to = '', ...args] = route.split('/').map(decodeURIComponent);
     return { to, args };
   } catch {
     return null;

@@ -98,6 +98,7 @@ export async function startDouble(options: DoubleOptions = {}) {
     url: () => url,
     scopes: new Set(options.scopes ?? allScopes),
     pictureMs: options.pictureMs ?? 0,
+    shown: [],
     useTrigger(id) {
       const trigger = triggers.get(id);
       if (!trigger) throw new Refusal('invalid_trigger_id');
@@ -206,6 +207,7 @@ export async function startDouble(options: DoubleOptions = {}) {
       complaints.push(`an answer: ${problems.join('; ')}`);
       return 'invalid_blocks';
     }
+    inside.shown.push({ text: given.text, blocks });
     const numbered = blocks.map((block, index) => ({ ...block, block_id: block.block_id ?? `b${index}` }));
     const before = workspace.messages.find(({ ts }) => ts === original);
     if (given.replace_original && before) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkBlocks, sizeOf } from './blocks.ts';
+import { type Block, checkBlocks, sizeOf } from './blocks.ts';
 import { bot, type Channel, type File, type Message, team, type View, type Workspace } from './workspace.ts';
 
 /** A refusal by Slack's own name for it. */
@@ -19,6 +19,8 @@ export interface Inside {
   /** Takes a trigger: it opens one view, within three seconds. */
   useTrigger(trigger: string): string;
   pictureMs: number;
+  /** Everything that was ever shown to anybody, whatever became of it. */
+  shown: { text: string; blocks: Block[] }[];
 }
 
 interface Method {
@@ -58,7 +60,7 @@ function method<A extends z.ZodType>(definition: {
   return { scopes: [], ...definition } as Method;
 }
 
-function blocksFor(inside: Inside, given: unknown, surface: 'message' | 'modal' | 'home') {
+function blocksFor(inside: Inside, given: unknown, surface: 'message' | 'modal' | 'home', text = '') {
   const { blocks, problems } = checkBlocks(given, surface);
   for (const block of blocks) {
     if (block.type !== 'image') continue;
@@ -68,6 +70,7 @@ function blocksFor(inside: Inside, given: unknown, surface: 'message' | 'modal' 
   }
   if (problems.length > 0) throw new Refusal('invalid_blocks', problems);
   if (surface === 'message' && sizeOf(blocks) > 13_000) throw new Refusal('msg_blocks_too_long', ['over 13000']);
+  inside.shown.push({ text, blocks });
   return blocks;
 }
 
@@ -193,7 +196,7 @@ export const methods: Record<string, Method> = {
         ts: inside.workspace.ts(inside.now()),
         user: bot.user,
         text: args.text,
-        blocks: blocksFor(inside, args.blocks, 'message'),
+        blocks: blocksFor(inside, args.blocks, 'message', args.text),
         metadata: args.metadata ?? null,
         files: [],
         edits: 0,
@@ -209,7 +212,7 @@ export const methods: Record<string, Method> = {
     run(inside, args) {
       const channel = writable(inside, args.channel);
       if (!channel.members.has(args.user)) throw new Refusal('user_not_in_channel');
-      const blocks = blocksFor(inside, args.blocks, 'message');
+      const blocks = blocksFor(inside, args.blocks, 'message', args.text);
       const ts = inside.workspace.ts(inside.now());
       inside.workspace.messages.push({
         channel: channel.id,
@@ -240,7 +243,7 @@ export const methods: Record<string, Method> = {
         if (!file?.complete) throw new Refusal('file_not_found');
         file.shared.push(channel.id);
       }
-      message.blocks = blocksFor(inside, args.blocks, 'message');
+      message.blocks = blocksFor(inside, args.blocks, 'message', args.text);
       message.text = args.text;
       message.files = args.file_ids ?? message.files;
       message.edits++;
