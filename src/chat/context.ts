@@ -15,11 +15,12 @@ export function contexts({
   clock: Clock;
   platforms: readonly ChatPlatform[];
 }) {
-  return async (call: Call): Promise<Ctx> => {
+  /** @param unseen nothing new is noted about who called */
+  return async (call: Call, unseen = false): Promise<Ctx> => {
     const platform = platforms.find(({ name }) => name === call.platform);
     if (!platform) throw new Error(`no platform ${call.platform} was set up`);
     const { db } = store;
-    const { workspace, person, place } = await know(db, call);
+    const { workspace, person, place } = await know(db, call, unseen);
     return {
       store,
       db,

@@ -58,12 +58,17 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
     }
   }
 
+  function isUnseen(ask: Ask): boolean {
+    return ask.kind === 'submit' && actions.get(ask.route.to)?.unseen === true;
+  }
+
   async function answer(call: Call): Promise<Reply | null> {
     if (!(await isFirst(store, clock, call))) return null;
-    const ctx = await contextOf(call);
+    const unseen = isUnseen(call.ask);
+    const ctx = await contextOf(call, unseen);
     try {
       const reply = await run(ctx, call.ask);
-      return await withLanguageOffer(ctx, call.ask, reply);
+      return unseen ? reply : await withLanguageOffer(ctx, call.ask, reply);
     } catch (error) {
       if (error instanceof UserError) return { show: note(ctx.t(error.key, error.values)) };
       const id = failureId();

@@ -2,10 +2,17 @@ import type { Db } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
 import type { Call, Channel, PlatformName, Profile } from './platform.ts';
 
-/** Our rows for who called, and where. Made when first seen; written again only where the platform says something new. */
-export async function know(db: Db, call: Call): Promise<{ workspace: Workspace; person: Person; place: Place }> {
+/**
+ * Our rows for who called, and where. Made when first seen; written again only where the platform says something new.
+ * @param unseen what is known already stays as it is
+ */
+export async function know(
+  db: Db,
+  call: Call,
+  unseen = false,
+): Promise<{ workspace: Workspace; person: Person; place: Place }> {
   const workspace = await knowWorkspace(db, call.platform, call.workspace);
-  const person = await knowPerson(db, workspace.id, call.person);
+  const person = await knowPerson(db, workspace.id, call.person, unseen);
   const place = await knowPlace(db, workspace.id, call.place);
   return { workspace, person, place };
 }
@@ -25,7 +32,7 @@ export async function knowWorkspace(
   });
 }
 
-export async function knowPerson(db: Db, workspaceId: string, profile: Profile): Promise<Person> {
+export async function knowPerson(db: Db, workspaceId: string, profile: Profile, unseen = false): Promise<Person> {
   const where = { workspaceId_externalId: { workspaceId, externalId: profile.id } };
   const known = await db.person.findUnique({ where });
   const said = {
@@ -35,7 +42,7 @@ export async function knowPerson(db: Db, workspaceId: string, profile: Profile):
     platformLocale: profile.locale ?? null,
     platformTimeZone: profile.timeZone ?? null,
   };
-  if (known && isSame(known, said)) return known;
+  if (known && (unseen || isSame(known, said))) return known;
   return db.person.upsert({ where, create: { workspaceId, externalId: profile.id, ...said }, update: said });
 }
 

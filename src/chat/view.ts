@@ -56,7 +56,7 @@ export type Control = Button | LinkButton | Pick | PickPerson;
 /** A picture or file: `bytes` are kept by the platform, not by the view. */
 export interface Attachment {
   name: string;
-  type: 'image/png' | 'image/svg+xml' | 'text/csv' | 'text/plain';
+  type: 'image/png' | 'image/svg+xml' | 'text/csv' | 'text/html' | 'text/plain';
   bytes: Uint8Array;
 }
 

@@ -4,6 +4,7 @@ import { delivery as bnDelivery } from './bn/delivery.ts';
 import { ideas as bnIdeas } from './bn/ideas.ts';
 import { mission as bnMission } from './bn/mission.ts';
 import { pad as bnPad } from './bn/pad.ts';
+import { report as bnReport } from './bn/report.ts';
 import { sandbox as bnSandbox } from './bn/sandbox.ts';
 import { agenda as enAgenda } from './en/agenda.ts';
 import { chat as enChat } from './en/chat.ts';
@@ -11,6 +12,7 @@ import { delivery as enDelivery } from './en/delivery.ts';
 import { ideas as enIdeas } from './en/ideas.ts';
 import { mission as enMission } from './en/mission.ts';
 import { pad as enPad } from './en/pad.ts';
+import { report as enReport } from './en/report.ts';
 import { sandbox as enSandbox } from './en/sandbox.ts';
 import type { Locale } from './locales.ts';
 import { agenda as neAgenda } from './ne/agenda.ts';
@@ -19,15 +21,16 @@ import { delivery as neDelivery } from './ne/delivery.ts';
 import { ideas as neIdeas } from './ne/ideas.ts';
 import { mission as neMission } from './ne/mission.ts';
 import { pad as nePad } from './ne/pad.ts';
+import { report as neReport } from './ne/report.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
 
-const en = { ...enChat, ...enDelivery, ...enAgenda, ...enMission, ...enIdeas, ...enPad, ...enSandbox };
+const en = { ...enChat, ...enDelivery, ...enAgenda, ...enMission, ...enReport, ...enIdeas, ...enPad, ...enSandbox };
 
 /** Every sentence has a key such as 'agenda.added', the same in each language. */
 export type MessageKey = keyof typeof en;
 
 export const messages: Record<Locale, Record<MessageKey, string>> = {
   en,
-  bn: { ...bnChat, ...bnDelivery, ...bnAgenda, ...bnMission, ...bnIdeas, ...bnPad, ...bnSandbox },
-  ne: { ...neChat, ...neDelivery, ...neAgenda, ...neMission, ...neIdeas, ...nePad, ...neSandbox },
+  bn: { ...bnChat, ...bnDelivery, ...bnAgenda, ...bnMission, ...bnReport, ...bnIdeas, ...bnPad, ...bnSandbox },
+  ne: { ...neChat, ...neDelivery, ...neAgenda, ...neMission, ...neReport, ...neIdeas, ...nePad, ...neSandbox },
 };

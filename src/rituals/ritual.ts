@@ -49,6 +49,8 @@ export interface Action<A = unknown, V = unknown> {
   may?: readonly Role[];
   args: ZodType<A>;
   values?: ZodType<V>;
+  /** Nothing is written about whoever does this but what it writes itself: an anonymous answer. */
+  unseen?: boolean;
   run(ctx: Ctx, input: { args: A; values: V }): Promise<Reply>;
 }
 

@@ -6,11 +6,12 @@ import { shortcuts, suggestions } from '../../src/chat/guide.ts';
 import { sandbox } from '../../src/chat/sandbox/platform.ts';
 import { sandboxRouter } from '../../src/chat/sandbox/server.ts';
 import { engine, nextDue, passTo } from '../../src/delivery/engine.ts';
-import { rituals } from '../../src/rituals/index.ts';
+import { ritualsWith } from '../../src/rituals/index.ts';
 import { seedCompany } from '../../src/seed/company.ts';
 import type { Store } from '../../src/store/client.ts';
 import type { MovableClock } from '../../src/time/clock.ts';
 import { memoryLog } from '../support/log.ts';
+import { servicesHere } from '../support/services.ts';
 
 export type Bot = Awaited<ReturnType<typeof startBot>>;
 
@@ -19,6 +20,7 @@ export async function startBot(options: { store: Store; clock: MovableClock; pag
   const { store, clock, page } = options;
   const { log, lines } = memoryLog();
   const chat = sandbox({ store, clock, log });
+  const rituals = ritualsWith(servicesHere());
   const wiring = { store, clock, log, rituals, platforms: [chat] };
   const { settle, stop } = engine(wiring);
   // what an answer made due is sent at once, so that a test never waits for a heartbeat

@@ -48,7 +48,7 @@ export async function openPad(options: PadOptions) {
     },
   };
   const { log, lines } = memoryLog();
-  const rituals = options.rituals ?? (await import('../../src/rituals/index.ts')).rituals;
+  const rituals = options.rituals ?? (await import('../../src/rituals/index.ts')).ritualsWith(await here());
   // here the machine's time is the one that passes when told to: leases and waits end with it
   const machine = { now: clock.now, sleep: async () => {} };
   const wiring = { store, clock, machine, log, rituals, platforms: [chat] };
@@ -101,6 +101,12 @@ export async function openPad(options: PadOptions) {
       return staff(profile, chat, call);
     },
   };
+}
+
+/** Loaded only where all rituals are wanted. */
+async function here() {
+  const { alignmentHere, noPictures } = await import('./services.ts');
+  return { alignment: alignmentHere(), pictures: noPictures };
 }
 
 function staff(profile: Profile, chat: ChatDouble, call: (p: Profile, c: Channel, a: Ask) => Promise<Reply>) {

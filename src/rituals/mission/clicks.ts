@@ -3,12 +3,14 @@ import { words } from '../../chat/input.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { note } from '../../chat/view.ts';
 import { action, type Ctx, type Role, UserError } from '../ritual.ts';
+import type { Services } from '../services.ts';
 import { answerable, concerning, givenBy, leads, saveAnswer, showOwn } from './answering.ts';
 import { actionForm, answerForm, longestAction, longestAnswer, longestStatement, statementForm } from './forms.ts';
 import { act, closeRound, keepOpen } from './leading.ts';
+import { asFound, nameThemes, themesForm, themeValues } from './naming.ts';
 import { earlier, state } from './overview.ts';
 import { continuePoll, endPoll, plan } from './planning.ts';
-import { namesPage, readable, resultsOf, wordsPage } from './results.ts';
+import { detailsOf, namesPage, readable, resultsOf, wordsPage } from './results.ts';
 import { thirdRating } from './rules.ts';
 import * as rounds from './store.ts';
 import { leaderButton, thanksView } from './views.ts';
@@ -85,72 +87,104 @@ function trial({ t }: Ctx): Reply {
 }
 
 /** What people press and fill in. */
-export const actions = {
-  answer: action({ answers: 'form', args: id, run: (ctx, { args }) => openForm(ctx, args) }),
-  send: action({
-    answers: 'message',
-    args: id,
-    values: answerValues,
-    run: (ctx, { args, values }) => send(ctx, args, values),
-  }),
-  state: action({
-    answers: 'form',
-    may: ['admin'],
-    args: nothing,
-    run: async ({ t }) => ({ ask: statementForm(t) }),
-  }),
-  restate: action({
-    answers: 'message',
-    may: ['admin'],
-    args: nothing,
-    values: z.object({ statement: words(longestStatement) }),
-    run: (ctx, { values }) => state(ctx, values.statement),
-  }),
-  showMine: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => show(ctx, args, true) }),
-  hideMine: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => show(ctx, args, false) }),
-  plan: action({
-    answers: 'message',
-    may: leaders,
-    args: nothing,
-    values: planValues,
-    run: (ctx, { values }) => plan(ctx, values),
-  }),
-  end: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => endPoll(ctx, args) }),
-  continue: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => continuePoll(ctx, args) }),
-  close: action({
-    answers: 'message',
-    may: leaders,
-    args: id,
-    run: async (ctx, { args }) => ({ show: await closeRound(ctx, args, false) }),
-  }),
-  closeAnyway: action({
-    answers: 'update',
-    may: leaders,
-    args: id,
-    run: async (ctx, { args }) => ({ replace: await closeRound(ctx, args, true) }),
-  }),
-  keepOpen: action({ answers: 'update', may: leaders, args: id, run: (ctx, { args }) => keepOpen(ctx, args) }),
-  results: action({
-    answers: 'message',
-    args: id,
-    run: async (ctx, { args }) => resultsOf(ctx, await readable(ctx, args)),
-  }),
-  words: action({ answers: 'message', args: page, run: (ctx, { args }) => wordsPage(ctx, ...args) }),
-  names: action({ answers: 'message', may: leaders, args: page, run: (ctx, { args }) => namesPage(ctx, ...args) }),
-  earlier: action({ answers: 'message', args: nothing, run: (ctx) => earlier(ctx) }),
-  sayAction: action({ answers: 'form', may: leaders, args: id, run: (ctx, { args }) => sayAction(ctx, args) }),
-  act: action({
-    answers: 'message',
-    may: leaders,
-    args: id,
-    values: z.object({ action: words(longestAction) }),
-    run: (ctx, { args, values }) => act(ctx, args, values.action),
-  }),
-  trial: action({ answers: 'form', args: nothing, run: async (ctx) => trial(ctx) }),
-  tried: action({
-    answers: 'message',
-    args: nothing,
-    values: answerValues,
-    run: async ({ t }) => ({ show: note(t('mission.tried')) }),
-  }),
-};
+export function actionsWith(services: Services) {
+  return {
+    answer: action({ answers: 'form', args: id, run: (ctx, { args }) => openForm(ctx, args) }),
+    send: action({
+      answers: 'message',
+      unseen: true,
+      args: id,
+      values: answerValues,
+      run: (ctx, { args, values }) => send(ctx, args, values),
+    }),
+    state: action({
+      answers: 'form',
+      may: ['admin'],
+      args: nothing,
+      run: async ({ t }) => ({ ask: statementForm(t) }),
+    }),
+    restate: action({
+      answers: 'message',
+      may: ['admin'],
+      args: nothing,
+      values: z.object({ statement: words(longestStatement) }),
+      run: (ctx, { values }) => state(ctx, values.statement),
+    }),
+    showMine: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => show(ctx, args, true) }),
+    hideMine: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => show(ctx, args, false) }),
+    plan: action({
+      answers: 'message',
+      may: leaders,
+      args: nothing,
+      values: planValues,
+      run: (ctx, { values }) => plan(ctx, values),
+    }),
+    end: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => endPoll(ctx, args) }),
+    continue: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => continuePoll(ctx, args) }),
+    close: action({
+      answers: 'message',
+      may: leaders,
+      args: id,
+      run: async (ctx, { args }) => ({ show: await closeRound(ctx, args, false) }),
+    }),
+    closeAnyway: action({
+      answers: 'update',
+      may: leaders,
+      args: id,
+      run: async (ctx, { args }) => ({ replace: await closeRound(ctx, args, true) }),
+    }),
+    keepOpen: action({ answers: 'update', may: leaders, args: id, run: (ctx, { args }) => keepOpen(ctx, args) }),
+    results: action({
+      answers: 'message',
+      args: id,
+      run: async (ctx, { args }) => ({ show: await resultsOf(ctx, services, await readable(ctx, args)) }),
+    }),
+    details: action({
+      answers: 'message',
+      args: id,
+      run: async (ctx, { args }) => ({ show: await detailsOf(ctx, args, false) }),
+    }),
+    look: action({
+      answers: 'update',
+      args: id,
+      run: async (ctx, { args }) => ({ replace: await detailsOf(ctx, args, true) }),
+    }),
+    lookBack: action({
+      answers: 'update',
+      args: id,
+      run: async (ctx, { args }) => ({ replace: await resultsOf(ctx, services, await readable(ctx, args)) }),
+    }),
+    nameThemes: action({ answers: 'form', may: leaders, args: id, run: (ctx, { args }) => themesForm(ctx, args) }),
+    themes: action({
+      answers: 'message',
+      may: leaders,
+      args: id,
+      values: themeValues,
+      run: (ctx, { args, values }) => nameThemes(ctx, args, values),
+    }),
+    asFound: action({
+      answers: 'update',
+      may: leaders,
+      args: id,
+      run: async (ctx, { args }) => ({ replace: await asFound(ctx, args) }),
+    }),
+    words: action({ answers: 'message', args: page, run: (ctx, { args }) => wordsPage(ctx, ...args) }),
+    names: action({ answers: 'message', may: leaders, args: page, run: (ctx, { args }) => namesPage(ctx, ...args) }),
+    earlier: action({ answers: 'message', args: nothing, run: (ctx) => earlier(ctx) }),
+    sayAction: action({ answers: 'form', may: leaders, args: id, run: (ctx, { args }) => sayAction(ctx, args) }),
+    act: action({
+      answers: 'message',
+      may: leaders,
+      args: id,
+      values: z.object({ action: words(longestAction) }),
+      run: (ctx, { args, values }) => act(ctx, args, values.action),
+    }),
+    trial: action({ answers: 'form', args: nothing, run: async (ctx) => trial(ctx) }),
+    tried: action({
+      answers: 'message',
+      args: nothing,
+      values: answerValues,
+      run: async ({ t }) => ({ show: note(t('mission.tried')) }),
+    }),
+  };
+}

@@ -1,53 +1,128 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { Answer as Answered } from '../../alignment/reckoning.ts';
 import { owe, refresh } from '../../delivery/outbox.ts';
 import { unschedule } from '../../delivery/schedules.ts';
 import type { Store, Tx } from '../../store/client.ts';
+import type { Answer } from '../../store/rows.ts';
 import { shred } from '../../store/shred.ts';
-import { freeze } from './report.ts';
+import type { Services } from '../services.ts';
+import { freeze, likelyLanguages, tooFew } from './freeze.ts';
+import type { Report } from './report.ts';
 import { shuffle } from './rules.ts';
 import * as rounds from './store.ts';
 
 /**
- * A round is closed in steps, any of which a stop may interrupt: open -> closing (from here nobody answers) -> answers
- * and participation written anew and the report frozen -> the secret destroyed -> the files shredded -> closed. Each
- * step may be repeated, so a restart takes it up where it was.
+ * A round is closed in steps, each of which leaves its mark, so that a stop at any moment is taken up where it was:
+ * open -> closing (from here nobody answers) -> rewritten (answers and participation written anew, tied to nobody)
+ * -> shredded (the secret destroyed, and what was overwritten gone from the files) -> closed (the report frozen and owed).
+ * The reckoning sees the answers only when they are nobody's. Each step may be repeated.
  */
-export async function finishClosing(store: Store, roundId: string, now: Date): Promise<void> {
-  await store.transaction((tx) => freezeRound(tx, roundId, now));
-  await store.secrets.destroy(roundId);
-  await shred(store);
-  await store.transaction((tx) => announce(tx, roundId, now));
+export async function finishClosing(
+  { alignment }: Pick<Services, 'alignment'>,
+  store: Store,
+  roundId: string,
+  now: Date,
+): Promise<void> {
+  await store.transaction((tx) => rewrite(tx, roundId));
+  const { state, anonymous } = await rounds.roundAnywhere(store.db, roundId);
+  if (state === 'rewritten') {
+    if (anonymous) {
+      await store.secrets.destroy(roundId);
+      await shred(store);
+    }
+    await store.transaction((tx) => rounds.advance(tx, roundId, 'rewritten', 'shredded'));
+  }
+  const report = await reportOf(alignment, store, roundId);
+  await store.transaction((tx) => publish(tx, roundId, report, now));
 }
 
 /** Finishes every round on its way to be closed; one that fails does not hold up the rest. */
-export async function resume({ store, now }: { store: Store; now: Date }): Promise<void> {
+export async function resume(services: Services, { store, now }: { store: Store; now: Date }): Promise<void> {
   const failures: unknown[] = [];
   for (const id of await rounds.closingRounds(store.db)) {
-    await finishClosing(store, id, now).catch((error: unknown) => failures.push(error));
+    await finishClosing(services, store, id, now).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
 }
 
-async function freezeRound(tx: Tx, roundId: string, now: Date): Promise<void> {
+async function rewrite(tx: Tx, roundId: string): Promise<void> {
+  if (!(await rounds.advance(tx, roundId, 'closing', 'rewritten'))) return;
   const round = await rounds.roundAnywhere(tx, roundId);
-  if (round.state !== 'closing' || round.report !== null) return;
-  const who = await rounds.participations(tx, roundId);
-  const answers = await rounds.answersOf(tx, roundId);
-  const gone = await rounds.notMembers(tx, round.poll.workspaceId);
-  // who left is dropped, unless they had answered; of ten, those replaced do not count
-  const stayed = who.filter(({ personId, answered }) => answered || !gone.has(personId)).length;
-  const asked = round.asked === null || round.audience === 'ten' ? round.asked : stayed;
-  const report = freeze(answers, asked, round);
-  const tooFew = report.kind === 'tooFew';
-  const kept = tooFew && round.anonymous ? [] : answers;
-  const anew = shuffle(kept, randomInt).map((answer) => ({ ...answer, id: randomUUID(), key: null }));
-  await rounds.rewrite(tx, roundId, who, anew);
-  if (tooFew) await rounds.hideLeaders(tx, roundId);
-  await rounds.changeRound(tx, roundId, { report: JSON.stringify(report), closedAt: now });
+  if ((await rounds.countAnswered(tx, roundId)) < round.kFigures) {
+    await rounds.hideLeaders(tx, roundId);
+    if (round.anonymous) await rounds.deleteAnswers(tx, roundId);
+  }
+  if (!round.anonymous) return;
+  await rounds.rewriteAnswers(tx, roundId, nobodys);
+  await rounds.rewriteParticipation(tx, roundId);
 }
 
-async function announce(tx: Tx, roundId: string, now: Date): Promise<void> {
-  if (!(await rounds.advance(tx, roundId, 'closing', 'closed'))) return;
+/**
+ * The answers as nobody's: new ids, no keys, another order, and each column shuffled by itself. Whoever recognises a
+ * wording learns neither that person's other answer nor their ratings.
+ */
+async function nobodys(answers: readonly Answer[]): Promise<Answer[]> {
+  const mixed: Answer[] = answers.map((answer) => ({ ...answer, id: randomUUID(), key: null, personId: null }));
+  for (const column of ['ownJob', 'sharedJob', 'rating1', 'rating2', 'rating3'] as const) {
+    await setImmediate();
+    const values = shuffle(
+      answers.map((answer) => answer[column]),
+      randomInt,
+    );
+    mixed.forEach((answer, at) => {
+      Object.assign(answer, { [column]: values[at] });
+    });
+  }
+  return mixed;
+}
+
+async function reportOf(alignment: Services['alignment'], store: Store, roundId: string): Promise<Report> {
+  const { db } = store;
+  const round = await rounds.roundAnywhere(db, roundId);
+  const answered = await rounds.countAnswered(db, roundId);
+  const asked =
+    round.asked === null || round.audience === 'ten' ? round.asked : await stillThere(store, round, answered);
+  if (answered < round.kFigures) return tooFew({ answered, asked });
+  const { answers, latin } = await read(store, roundId);
+  const stated = await rounds.statements(db, round.poll.workspaceId);
+  const { locale } = await rounds.workspaceOf(db, round.poll);
+  const missions = stated.filter((one) => !latin || one.locale === 'en').map((one) => [one.locale, one.text]);
+  const reckoning = await alignment.reckon(
+    answers,
+    { languages: likelyLanguages(locale), missions: Object.fromEntries(missions), k: round.kFigures },
+    { use: latin && answers.length <= mostByMeaning ? 'meaning' : 'wording' },
+  );
+  return freeze(reckoning, { answered, asked }, round);
+}
+
+/** The sentence encoder takes some 8 ms a text, of which there are two a person: more would take longer than a minute. */
+const mostByMeaning = 1500;
+
+/** `latin`: no answer is in Bengali or Devanagari letters, so that missions in those need not be read either. */
+async function read(store: Store, roundId: string): Promise<{ answers: Answered[]; latin: boolean }> {
+  const answers: Answered[] = [];
+  let latin = true;
+  for await (const page of rounds.answerPages(store.db, roundId)) {
+    for (const { ownJob, sharedJob, rating1, rating2, rating3 } of page) {
+      latin &&= !/[\p{Script=Bengali}\p{Script=Devanagari}]/u.test(`${ownJob} ${sharedJob}`);
+      answers.push({ own: ownJob, shared: sharedJob, ratings: [rating1, rating2, rating3] });
+    }
+    await setImmediate();
+  }
+  return { answers, latin };
+}
+
+/** Who left is dropped, whether they had answered or not: else the number would tell which. */
+async function stillThere({ db }: Store, { id, poll }: rounds.RoundOfPoll, answered: number): Promise<number> {
+  const gone = await rounds.notMembers(db, poll.workspaceId);
+  const who = await rounds.participantIds(db, id);
+  return Math.max(answered, who.filter((one) => !gone.has(one)).length);
+}
+
+async function publish(tx: Tx, roundId: string, report: Report, now: Date): Promise<void> {
+  if (!(await rounds.advance(tx, roundId, 'shredded', 'closed'))) return;
+  await rounds.changeRound(tx, roundId, { report: JSON.stringify(report), closedAt: now });
   const { poll } = await rounds.roundAnywhere(tx, roundId);
   await unschedule(tx, { name: 'mission.close', subject: roundId });
   await unschedule(tx, { name: 'mission.tend', subject: roundId });

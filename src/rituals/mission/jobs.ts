@@ -1,7 +1,8 @@
 import { note } from '../../chat/view.ts';
 import type { Job, JobCtx } from '../ritual.ts';
-import { actionNote, reportView } from './reports.ts';
-import { told } from './results.ts';
+import type { Services } from '../services.ts';
+import { actionNote } from './reports.ts';
+import { postedReport } from './results.ts';
 import * as rounds from './store.ts';
 import { askedView, placeSpan, questionView, reminderView, view } from './views.ts';
 
@@ -40,11 +41,6 @@ const remind: Job = async (ctx, args) => {
   return round && (await waitsFor(ctx, round)) ? reminderView(ctx.t, round) : null;
 };
 
-const report: Job = async (ctx, args) => {
-  const round = await roundOf(ctx, args);
-  return round?.report ? reportView(ctx.t, await told(ctx.db, round, ctx.platform.can)) : null;
-};
-
 const action: Job = async (ctx, args) => {
   const { db, t } = ctx;
   const round = await roundOf(ctx, args);
@@ -70,4 +66,10 @@ const waits: Job = async (ctx, args) => {
   return note(t.rich('mission.waits', { place }), [button]);
 };
 
-export const jobs = { question, asked, remind, report, action, waits };
+export function jobsWith(services: Services): Record<string, Job> {
+  const report: Job = async (ctx, args) => {
+    const round = await roundOf(ctx, args);
+    return round?.report ? postedReport(ctx, services, round) : null;
+  };
+  return { question, asked, remind, report, action, waits };
+}

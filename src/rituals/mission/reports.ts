@@ -1,65 +1,56 @@
 import { shorten } from '../../chat/input.ts';
-import { type Block, type Button, plain, type Text, type View } from '../../chat/view.ts';
+import type { Attachment, Block, Button, Text, View } from '../../chat/view.ts';
 import type { Translator } from '../../i18n/translate.ts';
-import type { Answer, Person, Round } from '../../store/rows.ts';
-import { sayDate, sayDigits } from '../../time/say.ts';
+import type { Round } from '../../store/rows.ts';
 import { localDate } from '../../time/zone.ts';
-import { type Figures, readReport } from './report.ts';
-import { howMany, low, type RatingId, ratingsOf, steadyRatings } from './rules.ts';
+import { type Drawings, type Picture, themeBars } from './charts.ts';
+import type { Figures } from './report.ts';
+import * as say from './saying.ts';
+import type { Named, Told } from './telling.ts';
 import { personSpan, view } from './views.ts';
 
-/** A closed round's report, as everybody reads it. */
+/** A closed round's report as a message, which tells what matters; the rest is behind a button and on its page. */
 
-export type Named = Pick<Person, 'externalId' | 'name'>;
-
-/** Somebody's two answers: a leader's who agreed, or in a named round everybody's for those who may read names. */
-export interface Said {
-  by: Named;
-  ownJob: string;
-  sharedJob: string;
-}
-
-export interface Told {
-  round: Round;
-  leaders: readonly Said[];
-  /** Unnamed answers that may be shown; empty where none may. */
-  words: readonly Answer[];
-  actionBy: Named | null;
-}
-
-const quotesInReport = 5;
 const leadersInReport = 2;
 const shortQuote = 160;
 
-export function reportTitle(t: Translator, round: Round): string {
-  return t('mission.report', { date: sayDate(localDate(round.closedAt ?? round.closesAt, t.zone), t.locale) });
+export interface Extras {
+  /** Left out where nothing is drawn. */
+  drawings: Drawings | null;
+  /** The page, as a file. */
+  page: string | null;
+  buttons: readonly Button[];
 }
 
-export function reportView(
-  t: Translator,
-  told: Told,
-  more: readonly Block[] = [],
-  buttons: readonly Button[] = [],
-): View {
-  const { round } = told;
-  const report = readReport(round.report);
-  if (!report) throw new Error(`round ${round.id} has no report`);
-  const { answered, asked } = report;
-  const many = howMany(answered, asked);
-  const taken = asked === null ? t('mission.takenCount', { ...many }) : t('mission.taken', { ...many, asked });
-  const blocks: Block[] = [
-    { kind: 'heading', text: reportTitle(t, round) },
-    { kind: 'text', text: taken },
-  ];
-  if (report.kind === 'tooFew') blocks.push({ kind: 'text', text: tooFew(t, round) });
-  else blocks.push(...leaderBlocks(t, told), ...figureBlocks(t, report), ...wordBlocks(t, told));
-  if (round.action !== null || report.kind === 'figures') blocks.push(...actionBlocks(t, told));
-  const controls = [
+export function reportView(t: Translator, told: Told, { drawings, page, buttons }: Extras): View {
+  const { round, report } = told;
+  const title: Block = { kind: 'heading', text: say.reportTitle(t, round) };
+  const taken: Block = { kind: 'text', text: say.participation(t, told) };
+  const last = controls([
     ...buttons,
-    ...(hasMore(told) ? [pageButton(t('mission.readAll'), 'mission.words', round.id, 0)] : []),
-  ];
-  if (controls.length > 0) blocks.push({ kind: 'controls', controls });
-  return view(taken, [...blocks, ...more]);
+    ...(told.quotable > 0 || told.leaders.length > leadersInReport
+      ? [pageButton(t('mission.readAll'), 'mission.words', round.id, 0)]
+      : []),
+  ]);
+  if (report.kind === 'tooFew') {
+    const action = round.action === null ? [] : actionBlocks(t, told);
+    const few: Block = { kind: 'text', text: tooFew(t, round) };
+    return view(say.participation(t, told), [title, taken, few, ...action, ...last]);
+  }
+  const headline = say.headline(t, report, told);
+  return view(headline, [
+    title,
+    { kind: 'text', text: [{ bold: headline }] },
+    ...leaderBlocks(t, told),
+    ...themeBlocks(t, report, told, drawings?.themes ?? null),
+    ...quoteBlocks(t, told),
+    ...figureBlocks(t, report, told, drawings?.trend ?? null),
+    taken,
+    ...ratingBlocks(t, report),
+    ...nextBlocks(t, report, told),
+    ...last,
+    ...(page === null ? [] : [{ kind: 'file', file: pageFile(t, round, page) } as const]),
+  ]);
 }
 
 function tooFew(t: Translator, { anonymous, kFigures }: Round): string {
@@ -76,34 +67,55 @@ function leaderBlocks(t: Translator, { leaders }: Told): Block[] {
   ]);
 }
 
-/** How aligned the answers are belongs here, above the ratings. */
-function figureBlocks(t: Translator, { ratings }: Figures): Block[] {
-  const bars = ratings.map(({ id, mean }) => bar(t, t(`mission.rating.${id}`), mean));
-  const isLow = ratings.some(({ id, mean }) => isSteady(id) && mean < low);
+function themeBlocks(t: Translator, report: Figures, told: Told, picture: Picture | null): Block[] {
+  const bars = themeBars(t, report, told);
+  if (!bars) return [];
+  const joined = say.joined(t, report, told).map((text): Block => ({ kind: 'note', text: shorten(text, 400) }));
   return [
-    ...(bars.length > 0 ? [{ kind: 'bars', bars } as const] : []),
-    ...(isLow ? [{ kind: 'text', text: t('mission.low') } as const] : []),
+    { kind: 'text', text: t('report.themes') },
+    ...drawn(picture, 'themes.png', { kind: 'bars', bars }),
+    ...joined,
   ];
 }
 
-function isSteady(id: RatingId): boolean {
-  return steadyRatings.some((steady) => steady === id);
+/** What is drawn has its words as its alternative text; where it could not be drawn they stand in its place. */
+function drawn(picture: Picture | null, name: string, otherwise: Block | null): Block[] {
+  if (!picture?.drawn) return otherwise ? [otherwise] : [];
+  return [{ kind: 'picture', alt: picture.alt, file: { name, type: 'image/png', bytes: picture.drawn.png } }];
 }
 
-function bar(t: Translator, label: string, mean: number) {
-  return { label, share: (mean - 1) / 4, caption: t('mission.mean', { mean }) };
+function quoteBlocks(t: Translator, { quotes }: Told): Block[] {
+  if (quotes.length === 0) return [];
+  return [
+    { kind: 'text', text: t('mission.words') },
+    ...quotes.map((words): Block => ({ kind: 'quote', text: shorten(words, shortQuote) })),
+  ];
 }
 
-function wordBlocks(t: Translator, { words }: Told): Block[] {
-  if (words.length === 0) return [];
-  const quotes = words.slice(0, quotesInReport).map((answer): Block => {
-    return { kind: 'quote', text: shorten(answer.sharedJob, shortQuote) };
-  });
-  return [{ kind: 'text', text: t('mission.words') }, ...quotes];
+function figureBlocks(t: Translator, report: Figures, told: Told, picture: Picture | null): Block[] {
+  const lines = [say.score(t, report), say.pairs(t, report), ...say.change(t, told)].filter((line) => line !== null);
+  return [
+    ...(lines.length > 0 ? [{ kind: 'text', text: lines.join('\n') } as const] : []),
+    ...drawn(picture, 'trend.png', picture && { kind: 'note', text: picture.alt }),
+  ];
 }
 
-function hasMore({ words, leaders }: Told): boolean {
-  return words.length > 0 || leaders.length > leadersInReport;
+function ratingBlocks(t: Translator, { ratings }: Figures): Block[] {
+  if (ratings.length === 0) return [];
+  const bars = ratings.map(({ id, mean, agreement }) => ({
+    label: t(`mission.rating.${id}`),
+    share: (mean - 1) / 4,
+    caption: t('report.rating', { mean, agreement: agreement ?? 'none' }),
+  }));
+  return [{ kind: 'bars', bars }];
+}
+
+function nextBlocks(t: Translator, report: Figures, told: Told): Block[] {
+  return [
+    ...(say.unclear(report, told) ? [{ kind: 'text', text: t('mission.low') } as const] : []),
+    { kind: 'text', text: say.whatToDo(t, report, told) },
+    ...actionBlocks(t, told),
+  ];
 }
 
 function actionBlocks(t: Translator, { round, actionBy }: Told): Block[] {
@@ -115,107 +127,26 @@ function actionBlocks(t: Translator, { round, actionBy }: Told): Block[] {
 }
 
 export function actionNote(t: Translator, round: Round, by: Named): Text {
-  const date = sayDate(localDate(round.closedAt ?? round.closesAt, t.zone), t.locale);
-  return t.rich('mission.actionBy', { person: personSpan(by), date });
+  return t.rich('mission.actionBy', { person: personSpan(by), date: say.dayOf(t, round) });
 }
 
-/** How the two steady ratings changed from round to round; nothing until there are two rounds with figures. */
-export function trendBlocks(t: Translator, rounds: readonly Round[]): Block[] {
-  const measured = rounds.flatMap((round) => {
-    const report = readReport(round.report);
-    return report?.kind === 'figures' ? [{ round, report }] : [];
-  });
-  if (measured.length < 2) return [];
-  const rows = steadyRatings.flatMap((id): Block[] => {
-    const bars = measured.flatMap(({ round, report }) => {
-      const rating = report.ratings.find((one) => one.id === id);
-      const date = sayDate(localDate(round.closedAt ?? round.closesAt, t.zone), t.locale);
-      return rating ? [bar(t, date, rating.mean)] : [];
-    });
-    return bars.length < 2
-      ? []
-      : [
-          { kind: 'text', text: t(`mission.rating.${id}`) },
-          { kind: 'bars', bars },
-        ];
-  });
-  return rows.length === 0
-    ? []
-    : [{ kind: 'divider' }, { kind: 'text', text: [{ bold: t('mission.trend') }] }, ...rows];
-}
-
-/** Everything said in a round that may be read here: leaders' answers first, then unnamed words, each list in its own order. */
-export function wordsView(t: Translator, { round, leaders, words }: Told, from: number): View {
-  // by the other end of their random ids: the two lists do not show which two answers are one person's
-  const own = words.toSorted((a, b) => (a.id.slice(-12) < b.id.slice(-12) ? -1 : 1));
-  const pieces: Block[][] = [
-    ...leaders.map((said) => saidBlocks(t, said)),
-    ...words.map(({ sharedJob }) => [
-      { kind: 'quote', text: t('mission.leaderShared', { words: sharedJob }) } as const,
-    ]),
-    ...own.map(({ ownJob }) => [{ kind: 'quote', text: t('mission.leaderOwn', { words: ownJob }) } as const]),
-  ];
-  return paged(t, t('mission.allWords'), pieces, from, ['mission.words', round.id]);
-}
-
-/** The answers of a named round with their names, for those whom the question said would read them. */
-export function namesView(
-  t: Translator,
-  round: Round,
-  answers: readonly (Answer & { by: Named })[],
-  from: number,
-): View {
-  const pieces = answers.map((answer): Block[] => [
-    ...saidBlocks(t, answer),
-    { kind: 'note', text: givenRatings(t, round, answer) },
+/** How the figures were found. @param buttons lead back, where it stands in a report's place */
+export function detailsView(t: Translator, report: Figures, told: Told, buttons: readonly Button[]): View {
+  const title = t('report.details');
+  return view(title, [
+    { kind: 'heading', text: title },
+    ...say.method(t, report, told).map((text): Block => ({ kind: 'text', text })),
+    ...controls(buttons),
   ]);
-  return paged(t, reportTitle(t, round), pieces, from, ['mission.names', round.id]);
 }
 
-function saidBlocks(t: Translator, { by, ownJob, sharedJob }: Said): Block[] {
-  return [
-    { kind: 'text', text: [personSpan(by)] },
-    { kind: 'quote', text: t('mission.leaderShared', { words: sharedJob }) },
-    { kind: 'quote', text: t('mission.leaderOwn', { words: ownJob }) },
-  ];
+function controls(buttons: readonly Button[]): Block[] {
+  return buttons.length > 0 ? [{ kind: 'controls', controls: buttons }] : [];
 }
 
-function givenRatings(t: Translator, round: Round, { rating1, rating2, rating3 }: Answer): string {
-  const labels = ratingsOf(round.thirdRating).map((rating) => t(`mission.label.${rating}`));
-  const given = [rating1, rating2, rating3].map((value, index) => {
-    return `${labels[index] ?? ''} ${value === null ? '–' : sayDigits(value, t.locale)}`;
-  });
-  return t('mission.givenRatings', { ratings: given.join(' · ') });
-}
-
-/** What one message takes on every platform, with room to spare for headings and buttons. */
-const pageSize = { characters: 3300, blocks: 30 };
-
-function paged(
-  t: Translator,
-  title: string,
-  pieces: readonly Block[][],
-  from: number,
-  [to, roundId]: [string, string],
-): View {
-  const shown: Block[] = [];
-  let size = 0;
-  let next = from;
-  for (const piece of pieces.slice(from)) {
-    const length = piece.reduce((sum, block) => sum + ('text' in block ? plain(block.text).length : 0), 0);
-    const full = size + length > pageSize.characters || shown.length + piece.length > pageSize.blocks;
-    if (full && next > from) break;
-    shown.push(...piece);
-    size += length;
-    next++;
-  }
-  if (shown.length === 0) shown.push({ kind: 'text', text: t('mission.noWords') });
-  const controls = [
-    ...(next < pieces.length ? [pageButton(t('mission.more'), to, roundId, next)] : []),
-    ...(from > 0 ? [pageButton(t('mission.fromStart'), to, roundId, 0)] : []),
-  ];
-  const blocks: Block[] = [{ kind: 'heading', text: title }, ...shown];
-  return view(title, controls.length > 0 ? [...blocks, { kind: 'controls', controls }] : blocks);
+function pageFile(t: Translator, { closedAt, closesAt }: Round, page: string): Attachment {
+  const name = `report-${localDate(closedAt ?? closesAt, t.zone)}.html`;
+  return { name, type: 'text/html', bytes: new TextEncoder().encode(page) };
 }
 
 export function pageButton(label: string, to: string, roundId: string, from: number): Button {

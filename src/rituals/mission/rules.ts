@@ -39,9 +39,18 @@ export function draw<T>(pool: readonly T[], count: number, below: (n: number) =>
   return taken;
 }
 
+/** The same in another order, each order as likely as any other (Fisher and Yates). */
 export function shuffle<T>(all: readonly T[], below: (n: number) => number): T[] {
-  return draw(all, all.length, below);
+  const mixed = [...all];
+  for (let last = mixed.length - 1; last > 0; last--) {
+    const other = below(last + 1);
+    [mixed[last], mixed[other]] = [mixed[other] as T, mixed[last] as T];
+  }
+  return mixed;
 }
+
+/** From so many answers on their number is told exactly. */
+export const exactFrom = 20;
 
 /** How many answered, as it may be said: exact from 20 on, else within 5 to 9 or 10 to 19, or as fewer than 5. */
 export interface HowMany {
@@ -51,7 +60,7 @@ export interface HowMany {
 }
 
 export function howMany(answered: number, asked: number | null): HowMany {
-  if (answered >= 20) return { band: 'exact', low: answered, high: answered };
+  if (answered >= exactFrom) return { band: 'exact', low: answered, high: answered };
   if (answered < 5) return { band: 'few', low: 0, high: 4 };
   const [from, to] = answered < 10 ? [5, 9] : [10, 19];
   const high = Math.min(to, Math.max(asked ?? to, answered));

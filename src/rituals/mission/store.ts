@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Locale } from '../../i18n/locales.ts';
 import type { Db, Tx } from '../../store/client.ts';
-import type { Answer, Participation, Place, Poll, Round, Statement } from '../../store/rows.ts';
+import type { Answer, Participation, Place, Poll, Round, Statement, Workspace } from '../../store/rows.ts';
 
 /** What the mission ritual reads and writes. Everything is reached from one workspace. */
 
 export type RoundOfPoll = Round & { poll: Poll };
 
-const chunk = 500;
+/** So many rows at once: more would hold the event loop too long on SQLite. */
+const chunk = 250;
 
 function chunks<T>(all: readonly T[]): T[][] {
   const cut: T[][] = [];
@@ -65,6 +66,10 @@ export function plannedPolls(db: Db, workspaceId: string): Promise<Poll[]> {
 
 export async function changePoll(tx: Tx, id: string, data: Partial<Pick<Poll, 'nextOn' | 'state'>>): Promise<void> {
   await tx.poll.update({ where: { id }, data });
+}
+
+export function workspaceOf(db: Db, { workspaceId }: Poll): Promise<Workspace> {
+  return db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
 }
 
 export async function placeOf(db: Db | Tx, poll: Poll): Promise<Place> {
@@ -136,10 +141,15 @@ export function lastClosedIn(tx: Tx, placeId: string): Promise<Round | null> {
   });
 }
 
-/** The closed rounds that were asked in the same place, oldest first. */
-export async function closedIn(db: Db, placeId: string, most: number): Promise<RoundOfPoll[]> {
+/** The rounds asked in the same place that were closed before this one, the oldest first. */
+export async function closedBefore(db: Db, { id, poll, closedAt }: RoundOfPoll, most: number): Promise<RoundOfPoll[]> {
   const newest = await db.round.findMany({
-    where: { state: 'closed', poll: { placeId } },
+    where: {
+      state: 'closed',
+      poll: { placeId: poll.placeId },
+      id: { not: id },
+      closedAt: { lte: closedAt ?? new Date(0) },
+    },
     include: { poll: true },
     orderBy: [{ closedAt: 'desc' }, { id: 'desc' }],
     take: most,
@@ -150,7 +160,7 @@ export async function closedIn(db: Db, placeId: string, most: number): Promise<R
 export async function changeRound(
   tx: Tx,
   id: string,
-  data: Partial<Pick<Round, 'report' | 'closedAt' | 'action' | 'actionById' | 'actionAt'>>,
+  data: Partial<Pick<Round, 'report' | 'closedAt' | 'themes' | 'action' | 'actionById' | 'actionAt'>>,
 ): Promise<void> {
   await tx.round.update({ where: { id }, data });
 }
@@ -161,11 +171,15 @@ export async function advance(tx: Tx, id: string, from: Round['state'], to: Roun
 }
 
 export async function closingRounds(db: Db): Promise<string[]> {
-  const rows = await db.round.findMany({ where: { state: 'closing' }, select: { id: true }, orderBy: { id: 'asc' } });
+  const rows = await db.round.findMany({
+    where: { state: { in: ['closing', 'rewritten', 'shredded'] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
   return rows.map(({ id }) => id);
 }
 
-export function roundAnywhere(tx: Tx, id: string): Promise<RoundOfPoll> {
+export function roundAnywhere(tx: Db | Tx, id: string): Promise<RoundOfPoll> {
   return tx.round.findUniqueOrThrow({ where: { id }, include: { poll: true } });
 }
 
@@ -177,6 +191,26 @@ export function participation(db: Db | Tx, roundId: string, personId: string): P
 
 export function participations(db: Db | Tx, roundId: string): Promise<Participation[]> {
   return db.participation.findMany({ where: { roundId }, orderBy: { personId: 'asc' } });
+}
+
+async function* participationPages(db: Db | Tx, roundId: string): AsyncGenerator<Participation[]> {
+  for (let after = ''; ; ) {
+    const page = await db.participation.findMany({
+      where: { roundId, personId: { gt: after } },
+      orderBy: { personId: 'asc' },
+      take: chunk,
+    });
+    if (page.length === 0) return;
+    yield page;
+    after = page.at(-1)?.personId ?? '';
+  }
+}
+
+/** Everybody who was asked. */
+export async function participantIds(db: Db, roundId: string): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const page of participationPages(db, roundId)) ids.push(...page.map(({ personId }) => personId));
+  return ids;
 }
 
 /** This person's part in several rounds. */
@@ -200,7 +234,7 @@ export async function replaceSilent(tx: Tx, roundId: string, personIds: readonly
 }
 
 /** People of the workspace who left, or turned out not to be members. */
-export async function notMembers(tx: Tx, workspaceId: string): Promise<Set<string>> {
+export async function notMembers(tx: Db | Tx, workspaceId: string): Promise<Set<string>> {
   const rows = await tx.person.findMany({ where: { workspaceId, kind: { not: 'member' } }, select: { id: true } });
   return new Set(rows.map(({ id }) => id));
 }
@@ -213,8 +247,41 @@ export function answerUnder(db: Db | Tx, roundId: string, key: string): Promise<
   return db.answer.findUnique({ where: { roundId_key: { roundId, key } } });
 }
 
-export function answersOf(db: Db | Tx, roundId: string): Promise<Answer[]> {
-  return db.answer.findMany({ where: { roundId }, orderBy: { id: 'asc' } });
+/** All of a round's answers, in the order of their random ids. */
+export async function* answerPages(db: Db | Tx, roundId: string): AsyncGenerator<Answer[]> {
+  for (let after = ''; ; ) {
+    const page = await db.answer.findMany({
+      where: { roundId, id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: chunk,
+    });
+    if (page.length === 0) return;
+    yield page;
+    after = page.at(-1)?.id ?? '';
+  }
+}
+
+export async function allAnswers(db: Db | Tx, roundId: string): Promise<Answer[]> {
+  const all: Answer[] = [];
+  for await (const page of answerPages(db, roundId)) all.push(...page);
+  return all;
+}
+
+/** Some of what was said to one question, in an order that has nothing to do with that of the other one. */
+export async function someWords(
+  db: Db,
+  roundId: string,
+  question: 'sharedJob' | 'ownJob',
+  { from, most }: { from: number; most: number },
+): Promise<string[]> {
+  const orderBy =
+    question === 'sharedJob' ? [{ id: 'asc' as const }] : [{ ownJob: 'asc' as const }, { id: 'asc' as const }];
+  const rows = await db.answer.findMany({ where: { roundId }, orderBy, skip: from, take: most });
+  return rows.map((answer) => answer[question]);
+}
+
+export function countAnswers(db: Db, roundId: string): Promise<number> {
+  return db.answer.count({ where: { roundId } });
 }
 
 /** A first answer. Its id is random, so that the table keeps no order. */
@@ -239,12 +306,32 @@ export async function changeAnswer(tx: Tx, roundId: string, key: string, given: 
   return (await tx.answer.updateMany({ where: { roundId, key }, data: given })).count === 1;
 }
 
-/** Writes both tables of a round anew, in the order given, so that no trace of when each row came is left in them. */
-export async function rewrite(tx: Tx, roundId: string, who: Participation[], answers: Answer[]): Promise<void> {
-  await tx.participation.deleteMany({ where: { roundId } });
-  await tx.answer.deleteMany({ where: { roundId } });
+export async function deleteAnswers(tx: Tx, roundId: string): Promise<void> {
+  for await (const page of answerPages(tx, roundId)) {
+    await tx.answer.deleteMany({ where: { id: { in: page.map(({ id }) => id) } } });
+  }
+}
+
+/** Writes the answers anew as `made` from those there were, in that order. */
+export async function rewriteAnswers(
+  tx: Tx,
+  roundId: string,
+  made: (answers: readonly Answer[]) => Promise<readonly Answer[]>,
+): Promise<void> {
+  const anew = await made(await allAnswers(tx, roundId));
+  await deleteAnswers(tx, roundId);
+  for (const some of chunks(anew)) await tx.answer.createMany({ data: some });
+}
+
+/** Writes who took part anew, sorted, so that no trace is left of when each one answered. */
+export async function rewriteParticipation(tx: Tx, roundId: string): Promise<void> {
+  const who: Participation[] = [];
+  for await (const page of participationPages(tx, roundId)) who.push(...page);
+  for (const some of chunks(who)) {
+    const personId = { in: some.map((one) => one.personId) };
+    await tx.participation.deleteMany({ where: { roundId, personId } });
+  }
   await addParticipations(tx, who);
-  for (const some of chunks(answers)) await tx.answer.createMany({ data: some });
 }
 
 // ---------------------------------------------------------------- leaders' own answers

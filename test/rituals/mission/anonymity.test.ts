@@ -5,7 +5,7 @@ import { finishClosing } from '../../../src/rituals/mission/closing.ts';
 import { openStore, type Store } from '../../../src/store/client.ts';
 import { server, temporaryDatabase } from '../../support/database.ts';
 import type { Staff } from '../../support/driver.ts';
-import { answer, answerAll, company, onlyRound, openMission } from './support.ts';
+import { answer, answerAll, company, onlyRound, openMission, services } from './support.ts';
 
 /** Every byte of the database: the file, its write-ahead log and the folder of secrets. */
 function bytesOf(url: string): string {
@@ -150,7 +150,7 @@ describe('answers without names', () => {
       expect(await keysOf(store)).toEqual([]);
       expect(await store.db.answer.count()).toBe(5);
       expect(again.posts('general').filter((text) => text.includes('6 people were asked'))).toHaveLength(1);
-      await finishClosing(store, id, again.clock.now());
+      await finishClosing(services, store, id, again.clock.now());
       await again.settle();
       expect(again.posts('general')).toHaveLength(1);
     },
@@ -176,5 +176,5 @@ async function stopAt(store: Store, roundId: string, step: 'frozen' | 'destroyed
       },
     },
   };
-  await expect(finishClosing(dying, roundId, new Date('2026-12-01T04:30:00Z'))).rejects.toBe(killed);
+  await expect(finishClosing(services, dying, roundId, new Date('2026-12-01T04:30:00Z'))).rejects.toBe(killed);
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { note } from '../../../src/chat/view.ts';
-import { mission } from '../../../src/rituals/mission/index.ts';
 import { type Ritual, word } from '../../../src/rituals/ritual.ts';
-import { answer, company, openMission } from './support.ts';
+import { answer, company, mission, openMission } from './support.ts';
 
 describe('the shared mission as stated', () => {
   test('is kept once a language, by the letters it is written in', async () => {

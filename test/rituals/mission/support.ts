@@ -1,6 +1,10 @@
-import { mission } from '../../../src/rituals/mission/index.ts';
+import { missionWith } from '../../../src/rituals/mission/index.ts';
 import type { Store } from '../../../src/store/client.ts';
 import { openPad, type PadOptions, type Staff } from '../../support/driver.ts';
+import { alignmentHere, noPictures } from '../../support/services.ts';
+
+export const services = { alignment: alignmentHere(), pictures: noPictures };
+export const mission = missionWith(services);
 
 /** A Tuesday morning in Dhaka, with this ritual alone. */
 export function openMission(options: Partial<PadOptions> = {}) {

@@ -1,0 +1,203 @@
+import type { EChartsOption, SeriesOption } from 'echarts';
+import { type Chart, palette } from './chart.ts';
+
+/** As wide as a phone's message, in points; drawn at twice as many dots. */
+export const width = 400;
+
+const barHeight = 22;
+const labelHeight = 20;
+const rowHeight = barHeight + labelHeight + 22;
+const margin = 16;
+
+export const family = 'Noto Sans, Noto Sans Bengali, Noto Sans Devanagari, sans-serif';
+const font = { fontFamily: family, fontSize: 14, color: palette.ink.light };
+
+export function heightOf(chart: Chart): number {
+  return chart.kind === 'bars' ? chart.bars.length * rowHeight + 2 * margin - 8 : 280;
+}
+
+export function optionsOf(chart: Chart): EChartsOption {
+  const common = { animation: false, backgroundColor: palette.ground.light, textStyle: font };
+  return chart.kind === 'bars' ? { ...common, ...barsOf(chart) } : { ...common, ...trendOf(chart) };
+}
+
+/** Each label stands above its bar, where there is room for whole words. */
+function barsOf({ bars }: Extract<Chart, { kind: 'bars' }>): EChartsOption {
+  const widest = width - 2 * margin;
+  return {
+    grid: { left: margin, right: margin, top: margin + labelHeight - 4, bottom: margin - 12 },
+    xAxis: { type: 'value', min: 0, max: 1, show: false },
+    yAxis: { type: 'category', inverse: true, show: false, data: bars.map(({ label }) => label) },
+    series: [
+      {
+        type: 'bar',
+        silent: true,
+        barWidth: barHeight,
+        showBackground: true,
+        backgroundStyle: { color: palette.rule.light, opacity: 0.45, borderRadius: 4 },
+        data: bars.map(({ label, caption, share, quiet }) => ({
+          value: share,
+          itemStyle: { color: quiet ? palette.rest.light : palette.bar.light, borderRadius: 4 },
+          label: {
+            show: true,
+            position: [0, -labelHeight] as [number, number],
+            formatter: `{words|${plainLabel(label)}}{share|${plainLabel(caption)}}`,
+            rich: {
+              words: {
+                ...font,
+                fontWeight: quiet ? 'normal' : 'bold',
+                width: widest - 64,
+                overflow: 'truncate',
+                ellipsis: '…',
+                align: 'left',
+              },
+              share: { ...font, width: 64, align: 'right' },
+            },
+          },
+        })),
+      },
+    ],
+  };
+}
+
+/** Braces and bars are the marks of rich labels. */
+function plainLabel(text: string): string {
+  return text.replace(/[{}|]/g, ' ');
+}
+
+function trendOf({ points, locale, line, band }: Extract<Chart, { kind: 'trend' }>): EChartsOption {
+  const digits = new Intl.NumberFormat(locale);
+  const labels = points.map(({ label }) => label);
+  return {
+    grid: { left: 44, right: 22, top: 44, bottom: 58 },
+    legend: {
+      top: 10,
+      left: 10,
+      selectedMode: false,
+      itemWidth: 18,
+      itemHeight: 10,
+      textStyle: { ...font, fontSize: 13, color: palette.quiet.light },
+      data: [
+        { name: line, icon: 'circle' },
+        { name: band, icon: 'roundRect' },
+      ],
+    },
+    xAxis: {
+      type: 'category',
+      boundaryGap: true,
+      data: labels,
+      axisLine: { lineStyle: { color: palette.rule.light } },
+      axisTick: { show: false },
+      axisLabel: { ...font, fontSize: 12, color: palette.quiet.light, interval: 0, lineHeight: 16, margin: 10 },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: 100,
+      interval: 25,
+      splitLine: { lineStyle: { color: palette.rule.light } },
+      axisLabel: {
+        ...font,
+        fontSize: 12,
+        color: palette.quiet.light,
+        formatter: (value: number) => digits.format(value),
+      },
+    },
+    series: [
+      ...stretchesOf(points).flatMap((stretch) => bandSeries(stretch, points.length, band)),
+      ...lineSeries(points, line),
+    ],
+  };
+}
+
+type Points = Extract<Chart, { kind: 'trend' }>['points'];
+
+/** Runs of points that can be compared: from, up to and including. */
+function stretchesOf(points: Points): { from: number; points: Points }[] {
+  const starts = points.flatMap(({ broken }, at) => (at === 0 || broken ? [at] : []));
+  return starts.map((from, i) => ({ from, points: points.slice(from, starts[i + 1]) }));
+}
+
+/** The likely range: an unseen area up to its low end, and on top of it the band. */
+function bandSeries({ from, points }: { from: number; points: Points }, all: number, name: string): SeriesOption[] {
+  const spread = (of: (point: Points[number]) => number): (number | null)[] =>
+    Array.from({ length: all }, (_, at) => {
+      const point = points[at - from];
+      return at >= from && point ? of(point) : null;
+    });
+  const common = {
+    type: 'line' as const,
+    stack: `band ${from}`,
+    silent: true,
+    symbol: 'none',
+    lineStyle: { opacity: 0 },
+  };
+  return [
+    { ...common, name: `under ${from}`, data: spread(({ low }) => low) },
+    {
+      ...common,
+      name,
+      data: spread(({ low, high }) => high - low),
+      itemStyle: { color: palette.band.light },
+      areaStyle: { color: palette.band.light, opacity: 1 },
+    },
+  ];
+}
+
+function lineSeries(points: Points, name: string): SeriesOption[] {
+  const lines = stretchesOf(points).map(
+    ({ from, points: stretch }): SeriesOption => ({
+      type: 'line',
+      name,
+      silent: true,
+      z: 4,
+      symbol: 'circle',
+      symbolSize: 11,
+      itemStyle: { color: palette.bar.light },
+      lineStyle: { color: palette.bar.light, width: 2.5 },
+      data: points.map(({ value }, at) => (at >= from && at < from + stretch.length ? value : null)),
+    }),
+  );
+  return [whiskers(points), ...lines];
+}
+
+/** Each point's own range, with the score above it, where no line crosses it. */
+function whiskers(points: Points): SeriesOption {
+  return {
+    type: 'custom',
+    name: 'range',
+    silent: true,
+    z: 3,
+    data: points.map(({ low, high }, at) => [at, low, high]),
+    renderItem: (_params, api) => {
+      const [x = 0, bottom = 0] = api.coord([api.value(0), api.value(1)]);
+      const top = api.coord([api.value(0), api.value(2)])[1] ?? 0;
+      const stroke = palette.bar.light;
+      const across = (y: number) => ({
+        type: 'line' as const,
+        shape: { x1: x - 5, x2: x + 5, y1: y, y2: y },
+        style: { stroke, lineWidth: 1.5 },
+      });
+      return {
+        type: 'group',
+        children: [
+          { type: 'line', shape: { x1: x, x2: x, y1: bottom, y2: top }, style: { stroke, lineWidth: 1.5 } },
+          across(top),
+          across(bottom),
+          {
+            type: 'text',
+            style: {
+              text: points[Number(api.value(0))]?.caption ?? '',
+              x,
+              y: top - 5,
+              align: 'center',
+              verticalAlign: 'bottom',
+              fill: palette.ink.light,
+              font: `bold 14px ${family}`,
+            },
+          },
+        ],
+      };
+    },
+  };
+}

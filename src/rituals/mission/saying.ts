@@ -1,0 +1,136 @@
+import type { Translator } from '../../i18n/translate.ts';
+import type { Round } from '../../store/rows.ts';
+import { sayDate } from '../../time/say.ts';
+import { localDate } from '../../time/zone.ts';
+import type { Figures } from './report.ts';
+import { exactFrom, low, steadyRatings } from './rules.ts';
+import { lastChange, type Told } from './telling.ts';
+import { type ShownTheme, seen, shownThemes } from './themes.ts';
+
+/** A report's sentences, the same in a message and on a page. */
+
+export function dayOf(t: Translator, { closedAt, closesAt }: Round): string {
+  return sayDate(localDate(closedAt ?? closesAt, t.zone), t.locale);
+}
+
+export function reportTitle(t: Translator, round: Round): string {
+  return t('mission.report', { date: dayOf(t, round) });
+}
+
+export function participation(t: Translator, { report: { answered, asked } }: Told): string {
+  const many = { ...answered, band: bandOf(answered) };
+  return asked === null ? t('mission.takenCount', many) : t('mission.taken', { ...many, asked });
+}
+
+function bandOf({ low, high }: { low: number; high: number }): string {
+  if (low === high) return 'exact';
+  return low === 0 ? 'few' : 'range';
+}
+
+/** The one sentence that says it. */
+export function headline(t: Translator, report: Figures, told: Told): string {
+  const { verdict, first, second } = seen(report, told.edits);
+  if (verdict === 'united') return report.themes ? t('report.united', { first }) : t('report.close');
+  if (verdict === 'split') return t('report.split', { first, second });
+  return t(`report.${verdict}`);
+}
+
+/** A low figure says that the job was not said clearly enough, never that somebody answered wrongly. */
+export function unclear(report: Figures, { edits }: Told): boolean {
+  const { verdict } = seen(report, edits);
+  const lowRating = report.ratings.some(({ id, mean }) => steadyRatings.some((one) => one === id) && mean < low);
+  return verdict === 'split' || verdict === 'scattered' || lowRating;
+}
+
+export function whatToDo(t: Translator, report: Figures, { edits }: Told): string {
+  return t(`report.next.${seen(report, edits).verdict}`);
+}
+
+export function themeName(t: Translator, { name, words }: Pick<ShownTheme, 'name' | 'words'>): string {
+  if (name !== null) return name;
+  return words.length > 0 ? words.join(' · ') : t('report.noWordsInCommon');
+}
+
+export function share(t: Translator, percent: number): string {
+  return t('report.share', { percent });
+}
+
+/** A wider range than this says no more than that nothing is known yet. */
+const widest = 60;
+
+/** How the score was found stands beside it. */
+export function score(t: Translator, { score, encoder }: Figures): string | null {
+  if (!score) return null;
+  const { value, low, high } = score;
+  if (high - low > widest) return t('report.tooWide', { low, high });
+  return encoder.kind === 'meaning'
+    ? t('report.byMeaning', { value, low, high })
+    : t('report.byWording', { value, low, high });
+}
+
+/** How often two colleagues agree. */
+export function pairs(t: Translator, { pairs }: Figures): string | null {
+  return pairs && t('report.pairs', { same: pairs.same });
+}
+
+/** Whether the score changed, and whether that is more than chance. */
+export function change(t: Translator, told: Told): string[] {
+  const found = lastChange(told);
+  if (!found?.from || !found.to) return told.trend.length > 1 ? [t('report.notComparable')] : [];
+  const values = { date: dayOf(t, found.since), from: found.from.value, to: found.to.value };
+  const said = {
+    risen: t('report.risen', values),
+    fallen: t('report.fallen', values),
+    'within noise': t('report.noise', values),
+  }[found.change.kind];
+  return found.change.onlyLargeChangesShow ? [said, t('report.onlyLarge')] : [said];
+}
+
+/** What champions joined, with what was found before. */
+export function joined(t: Translator, report: Figures, { edits }: Told): string[] {
+  return shownThemes(report, edits)
+    .filter(({ name }) => name !== null)
+    .map((theme) => {
+      const parts = theme.parts.map(({ words, share: found }) => {
+        return t('report.found', { theme: themeName(t, { name: null, words }), percent: found });
+      });
+      return t('report.named', { theme: themeName(t, theme), percent: theme.share, parts: parts.join(', ') });
+    });
+}
+
+/** How everything was found, sentence by sentence. */
+export function method(t: Translator, report: Figures, told: Told): string[] {
+  const { encoder, languages, compared, pairs, mission, score, dontKnow, answered } = report;
+  const { kFigures, kWords } = told.round;
+  return [
+    encoder.kind === 'meaning' ? t('report.method.meaning') : t('report.method.wording'),
+    ...(score ? [t('report.method.score', { error: score.error })] : []),
+    ...(languages.length > 1
+      ? [t('report.method.languages', { languages: languages.map((one) => spoken(t, one)).join(', ') })]
+      : []),
+    ...(compared === null ? [t('report.method.sameLanguage')] : [t('report.method.compared', { percent: compared })]),
+    ...(pairs ? [t('report.method.jobs', { jobs: pairs.jobs })] : []),
+    ...(mission ? [t('report.method.mission', mission)] : []),
+    ...sight(t, report),
+    ...(dontKnow === null ? [] : [t('report.method.dontKnow', { percent: dontKnow })]),
+    ...(answered.low < exactFrom ? [t('report.method.rounded')] : []),
+    t('report.method.shown', { figures: kFigures, words: kWords }),
+    t('report.method.encoder', { name: encoder.name, version: encoder.version }),
+  ];
+}
+
+function spoken(t: Translator, { language, share: percent }: Figures['languages'][number]): string {
+  return t('report.method.language', { language: t(`report.language.${language}`), percent });
+}
+
+function sight(t: Translator, { sight }: Figures): string[] {
+  if (!sight) return [];
+  if (sight.kind !== 'share') {
+    return [sight.kind === 'nearly all' ? t('report.sight.nearlyAll') : t('report.sight.hardlyAny')];
+  }
+  const { share: percent, lift, range } = sight;
+  const said = range
+    ? t('report.sight.range', { percent, low: range.low, high: range.high })
+    : t('report.sight.share', { percent });
+  return [said, lift > 0 ? t('report.sight.more', { lift }) : t('report.sight.asAny')];
+}

@@ -1,0 +1,83 @@
+import type { Abilities } from '../../chat/platform.ts';
+import type { Db } from '../../store/client.ts';
+import type { Person, Place, Round } from '../../store/rows.ts';
+import { type Figures, type Report, readReport } from './report.ts';
+import * as rounds from './store.ts';
+import { type Edits, readEdits } from './themes.ts';
+import { changeOf, comparable } from './verdict.ts';
+
+/** Everything that is told of one closed round, from what was frozen at its close. */
+
+export type Named = Pick<Person, 'externalId' | 'name'>;
+
+/** Somebody's two answers: a leader's who agreed, or in a named round everybody's for those who may read names. */
+export interface Said {
+  by: Named;
+  ownJob: string;
+  sharedJob: string;
+}
+
+export interface Told {
+  round: Round;
+  report: Report;
+  edits: Edits;
+  place: Place;
+  leaders: readonly Said[];
+  /** How many unnamed answers may be read here; 0 where none may. */
+  quotable: number;
+  /** Some of them, to the question about the shared job. */
+  quotes: readonly string[];
+  actionBy: Named | null;
+  /** The rounds with figures of the same circle, up to and including this one, the oldest first. */
+  trend: readonly Measured[];
+}
+
+export interface Measured {
+  round: Round;
+  report: Figures;
+}
+
+/** @param earlier rounds of the same place that may be read here, oldest first */
+export async function tell(
+  db: Db,
+  round: rounds.RoundOfPoll,
+  { can, quotes, earlier }: { can: Abilities; quotes: number; earlier: readonly Round[] },
+): Promise<Told> {
+  const report = readReport(round.report);
+  if (!report) throw new Error(`round ${round.id} has no report`);
+  const mayQuote = report.kind === 'figures' && report.words && can.unnamed;
+  const leaders = await rounds.leaderAnswers(db, round.id);
+  const ids = [...leaders.map(({ personId }) => personId), ...(round.actionById ? [round.actionById] : [])];
+  const people = await rounds.peopleById(db, ids);
+  return {
+    round,
+    report,
+    edits: readEdits(round.themes),
+    place: await rounds.placeOf(db, round.poll),
+    leaders: leaders.flatMap((leader) => {
+      const by = people.get(leader.personId);
+      return by ? [{ by, ownJob: leader.ownJob, sharedJob: leader.sharedJob }] : [];
+    }),
+    quotable: mayQuote ? await rounds.countAnswers(db, round.id) : 0,
+    quotes: mayQuote ? await rounds.someWords(db, round.id, 'sharedJob', { from: 0, most: quotes }) : [],
+    actionBy: (round.actionById ? people.get(round.actionById) : undefined) ?? null,
+    trend: measured([...earlier.filter(({ id }) => id !== round.id), round], round),
+  };
+}
+
+/** A channel is not the company, so rounds of the one are not compared with rounds of the other. */
+function measured(all: readonly Round[], round: Round): Measured[] {
+  return all.flatMap((one) => {
+    const report = readReport(one.report);
+    const same = (one.audience === 'channel') === (round.audience === 'channel');
+    return report?.kind === 'figures' && same ? [{ round: one, report }] : [];
+  });
+}
+
+/** How the score changed since the last round that it can be compared with. */
+export function lastChange({ trend }: Told) {
+  const now = trend.at(-1);
+  const before = now && trend.slice(0, -1).findLast(({ report }) => report.score && comparable(report, now.report));
+  const change = before && changeOf(before.report, now.report);
+  return change ? { change, since: before.round, from: before.report.score, to: now.report.score } : null;
+}

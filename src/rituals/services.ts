@@ -1,0 +1,14 @@
+import { type Alignment, alignmentThread } from '../alignment/client.ts';
+import type { Pictures } from '../pictures/chart.ts';
+import { pictureThread } from '../pictures/client.ts';
+
+/** Heavy work that rituals ask for, done off the event loop. */
+export interface Services {
+  alignment: Alignment;
+  pictures: Pictures;
+}
+
+/** Each in a thread of its own, which starts when it is first needed. */
+export function threads(): Services {
+  return { alignment: alignmentThread(), pictures: pictureThread() };
+}
