@@ -17,6 +17,8 @@ export interface OutgoingOptions {
   self(): string;
   /** Whether the bot is in that server; null while that is not known. */
   isMember(guild: string): boolean | null;
+  /** The server a channel is in; null where that is not known: a direct message, or a thread. */
+  guildOf(channel: string): string | null;
   /** Whether somebody asked for direct messages. */
   takesDirect(workspace: string, person: string): Promise<boolean>;
 }
@@ -34,14 +36,17 @@ export function outgoing({
   bulk,
   self,
   isMember,
+  guildOf,
   takesDirect,
 }: OutgoingOptions): Pick<ChatPlatform, 'post' | 'find' | 'edit'> {
   const directs = new Map<string, string>();
 
-  function checkGuild(guild: string): void {
+  function checkPlace(guild: string, channel?: string): void {
     const known = isMember(guild);
     if (known === null) throw new PlatformError('later', 'not connected');
     if (!known) throw new PlatformError('gone', 'the bot is not in that server');
+    const where = channel === undefined ? null : guildOf(channel);
+    if (where !== null && where !== guild) throw new PlatformError('gone', 'the channel is in another server');
   }
 
   /** The channel of a person's messages with the bot. */
@@ -80,7 +85,7 @@ export function outgoing({
 
   return {
     async post(to, view, key, _reader, until): Promise<MessageRef> {
-      checkGuild(to.workspace);
+      checkPlace(to.workspace, 'channel' in to ? to.channel : undefined);
       const channel = await channelOf(to, until);
       const { body, files } = messageOf(view, to.workspace, markOf(key));
       const sent: RESTPostAPIChannelMessageJSONBody = { ...body, nonce: nonceOf(key), enforce_nonce: true };
@@ -108,7 +113,7 @@ export function outgoing({
     },
 
     async edit({ workspace, channel, message }, view, _reader, until) {
-      checkGuild(workspace);
+      checkPlace(workspace, channel);
       const { rest, leavingBy } = bulk();
       const route = Routes.channelMessage(channel, message);
       try {

@@ -67,7 +67,14 @@ export function discord(options: DiscordOptions): Discord {
   let refusal: DiscordRefused | null = null;
   let stopping = false;
 
-  const gateway = connection({ ...settings, ...apiUrl, log, prepare, ready: (made) => ready(made).catch(failed), refused });
+  const gateway = connection({
+    ...settings,
+    ...apiUrl,
+    log,
+    prepare,
+    ready: (made) => ready(made).catch(failed),
+    refused,
+  });
   const { client } = gateway;
   const people = directory({ store, members: settings.members, client });
   const calls = callsOf({ store, directory: people, client });
@@ -82,6 +89,7 @@ export function discord(options: DiscordOptions): Discord {
     bulk: () => sending,
     self: () => client().user?.id ?? '',
     isMember: (guild) => (client().isReady() ? client().guilds.cache.has(guild) : null),
+    guildOf: (channel) => client().guilds.cache.find(({ channels }) => channels.cache.has(channel))?.id ?? null,
     takesDirect: askedForDirect,
   });
   const answers = answering({

@@ -14,6 +14,7 @@ export async function discordContract(): Promise<ContractStage> {
   };
   const calls: Call[] = [];
   const stage = await openStage({
+    rituals,
     // what is answered with is not known here: everything has its one first response
     answers: () => 'form',
     answer: async (call) => {

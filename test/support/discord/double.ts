@@ -20,6 +20,8 @@ export interface DoubleOptions {
   /** Privileged intents the application was granted; left out: none. */
   granted?: number;
   heartbeatMs?: number;
+  /** Milliseconds for a first response; left out: Discord's three seconds. */
+  firstMs?: number;
   port?: number;
 }
 
@@ -56,7 +58,11 @@ export async function startDouble(options: DoubleOptions = {}) {
     granted: options.granted ?? 0,
     heartbeatMs: options.heartbeatMs ?? 41_250,
   });
-  const doings = interactions({ world, tell: (payload) => line.tell('INTERACTION_CREATE', payload) });
+  const doings = interactions({
+    world,
+    tell: (payload) => line.tell('INTERACTION_CREATE', payload),
+    ...(options.firstMs !== undefined && { firstMs: options.firstMs }),
+  });
   const inside: Inside = {
     world,
     gatewayUrl: line.address,

@@ -10,7 +10,7 @@ const guild = '100000000000000001';
 export function discordProblemsOfView(view: View): string[] {
   const { body } = messageOf(view, guild);
   const drawn = JSON.stringify(body.components);
-  const isCut = drawn.includes('"…"') && !JSON.stringify(view.blocks).includes('"…"');
+  const isCut = /(?:"|\\n)…"/.test(drawn) && !JSON.stringify(view.blocks).includes('…"');
   return [...problemsOf(message, body), ...(isCut ? ['Discord: lines are left out'] : [])];
 }
 

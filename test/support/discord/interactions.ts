@@ -37,7 +37,7 @@ export interface Doing {
   isAnswered: boolean;
 }
 
-const firstMs = 3_000;
+const usualFirstMs = 3_000;
 const tokenMs = 15 * 60_000;
 const ephemeral = 1 << 6;
 
@@ -55,12 +55,12 @@ export interface InteractionsOptions {
   world: World;
   /** Sends it to the bot. */
   tell(payload: Record<string, unknown>): void;
-  /** Milliseconds after which somebody is told that nothing came. */
-  patienceMs?: number;
+  /** Milliseconds within which the first response has to come; left out: Discord's three seconds. */
+  firstMs?: number;
 }
 
 /** Interactions as Discord runs them: one first response within three seconds, a token for fifteen minutes. */
-export function interactions({ world, tell, patienceMs = firstMs + 1_000 }: InteractionsOptions) {
+export function interactions({ world, tell, firstMs = usualFirstMs }: InteractionsOptions) {
   const all = new Map<string, Doing>();
 
   /** One more message to a person alone, or to all. */
@@ -168,7 +168,7 @@ export function interactions({ world, tell, patienceMs = firstMs + 1_000 }: Inte
       const made: Doing = { ...doing, id, token: world.secret(), at: world.now(), more: [], isAnswered: false };
       all.set(id, made);
       tell({ ...payload, id, token: made.token, application_id: application, version: 1 });
-      const end = Date.now() + patienceMs;
+      const end = Date.now() + firstMs + 1_000;
       while (!made.isAnswered && Date.now() < end) await sleep(2);
       return made;
     },

@@ -171,7 +171,7 @@ export function discordPerson(double: Double, guildId: string, id: string) {
 
   function inbox(): Said[] {
     const channel = world.directs.get(id);
-    return channel === undefined ? [] : reads(channel);
+    return channel === undefined ? [] : reads(channel).filter(({ only }) => only === undefined);
   }
 
   /** The newest message they see that has it: in a channel, or among what is theirs alone. */
@@ -248,7 +248,7 @@ export function discordPerson(double: Double, guildId: string, id: string) {
       });
       return done.choices ?? [];
     },
-    press(label: string, channel?: string): Promise<Doing> {
+    async press(label: string, channel?: string): Promise<Doing> {
       const { said, one } = holding((one) => one.type === 2 && one.label === label, channel);
       if (one.type === 2 && 'disabled' in one && one.disabled) throw new Error(`${label} cannot be pressed`);
       return click(said, one, null);

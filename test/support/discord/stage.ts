@@ -1,9 +1,8 @@
-import type { Completer } from '../../../src/chat/complete.ts';
+import { completer } from '../../../src/chat/complete.ts';
 import { type Discord, type DiscordOptions, discord } from '../../../src/chat/discord/platform.ts';
-import type { Answer } from '../../../src/chat/platform.ts';
-import { note } from '../../../src/chat/view.ts';
-import { rituals as allRituals } from '../../../src/rituals/index.ts';
-import type { Answers, Ritual } from '../../../src/rituals/ritual.ts';
+import { dispatcher } from '../../../src/chat/dispatch.ts';
+import type { Answer, ChatPlatform } from '../../../src/chat/platform.ts';
+import type { Ritual } from '../../../src/rituals/ritual.ts';
 import type { Store } from '../../../src/store/client.ts';
 import { type Clock, systemClock } from '../../../src/time/clock.ts';
 import { temporaryStore } from '../database.ts';
@@ -11,12 +10,14 @@ import { memoryLog } from '../log.ts';
 import { ids, populate } from './company.ts';
 import { type Double, type DoubleOptions, startDouble } from './double.ts';
 import { discordPerson } from './person.ts';
+import { sample } from './sample.ts';
 import { token } from './world.ts';
 
 export interface StageOptions {
+  /** Instead of what the rituals answer. */
   answer?: Answer;
   answers?: DiscordOptions['answers'];
-  complete?: Completer;
+  /** Left out: the sample. */
   rituals?: readonly Ritual[];
   store?: Store;
   clock?: Clock;
@@ -37,20 +38,24 @@ export async function openStage(options: StageOptions = {}) {
   if (!options.on) populate(double);
   const store = options.store ?? (await temporaryStore());
   const { log, lines } = memoryLog();
-  const answer: Answer = options.answer ?? (async ({ ask }) => ({ show: note(ask.kind) }));
+  const rituals = options.rituals ?? [sample];
+  const platforms: ChatPlatform[] = [];
+  const wiring = { store, clock: options.clock ?? systemClock, log, rituals, platforms };
+  const dispatch = dispatcher(wiring);
   const refusals: string[] = [];
   const chat: Discord = discord({
     settings: { token: options.token ?? token, members, apiUrl: double.apiUrl },
     store,
-    clock: options.clock ?? systemClock,
+    clock: wiring.clock,
     log,
-    rituals: options.rituals ?? allRituals,
-    answers: options.answers ?? ((): Answers => 'message'),
-    complete: options.complete ?? (async () => []),
+    rituals,
+    answers: options.answers ?? dispatch.answers,
+    complete: completer(wiring),
     refused: ({ message }) => void refusals.push(message),
     ...(options.timeout !== undefined && { timeout: options.timeout }),
   });
-  await chat.start(answer);
+  platforms.push(chat);
+  await chat.start(options.answer ?? dispatch.answer);
   return {
     double,
     chat,
