@@ -8,6 +8,7 @@ import type { Answer, ChatPlatform } from './chat/platform.ts';
 import { type Sandbox, sandbox } from './chat/sandbox/platform.ts';
 import { sandboxRouter } from './chat/sandbox/server.ts';
 import { sandboxClock } from './chat/sandbox/time.ts';
+import { SlackError, slack } from './chat/slack/platform.ts';
 import { type Engine, engine, nextDue, passTo } from './delivery/engine.ts';
 import { type Env, loadEnvFile, readEnv } from './env.ts';
 import { createLog, failure, failureId, type Logger } from './log.ts';
@@ -39,7 +40,9 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
   const clock = movable ?? systemClock;
 
   const sandboxChat = env.sandbox ? sandbox({ store, clock, log }) : null;
-  const platforms: ChatPlatform[] = [...(sandboxChat ? [sandboxChat] : [])];
+  const commands = rituals.map(({ command }) => command.name);
+  const slackChat = env.slack ? slack({ settings: env.slack, store, clock, log, commands }) : null;
+  const platforms: ChatPlatform[] = [sandboxChat, slackChat].filter((platform) => platform !== null);
 
   const wiring = { store, clock, log, rituals, platforms };
   const counting = metrics({ store, clock });
@@ -55,9 +58,11 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
         await store.db.workspace.count();
         return null;
       },
+      ...(slackChat && { slack: slackChat.reachable }),
     }),
     counting.router,
     doorWhile(() => ready),
+    ...(slackChat?.router ? [slackChat.router] : []),
     ...(sandboxChat ? [sandboxPage(sandboxChat, store, sending, movable)] : []),
   ];
 
@@ -153,7 +158,7 @@ async function stop(bot: Bot, log: Logger): Promise<void> {
 
 /** One sentence for whoever starts the bot; the log has the rest. */
 function whyNot(error: unknown, env: Env, log: Logger): string {
-  if (error instanceof StoreError) return error.message;
+  if (error instanceof StoreError || error instanceof SlackError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return `Port ${env.port} on ${env.host} is in use: stop the other program or set PORT.`;
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL')

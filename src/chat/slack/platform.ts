@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { App, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Router } from 'express';
 import { type ScheduledTask, schedule } from 'node-cron';
@@ -55,6 +56,7 @@ interface Self {
 /** People's names and zones change slowly; the night's look catches what no event told. Minute 23 of 2 o'clock UTC. */
 const nightly = '23 2 * * *';
 const checkedForMs = 60_000;
+const longestStopMs = 3_000;
 
 /** Slack's documented rates: "several hundred" posts a minute in a workspace, about one a second in a channel. */
 const pace: Pace = { counts: 'workspace', postsAMinute: 300, editsAMinute: 50, inChannelAMinute: 60 };
@@ -152,7 +154,7 @@ export function slack(options: SlackOptions): Slack {
     async stop() {
       await cron?.destroy();
       // what was heard over the socket is acknowledged and answered before it closes
-      await finished();
+      await Promise.race([finished(), sleep(longestStopMs, undefined, { ref: false })]);
       if ('appToken' in settings) await receiver.stop();
     },
     async people(workspace, channel) {
