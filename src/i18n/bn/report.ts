@@ -40,6 +40,7 @@ export const report = {
   'report.ratings': '১ থেকে ৫',
   'report.rating':
     '৫-এর মধ্যে {mean, number, ::.0}{agreement, select, agree {, প্রায় সবার মত এক} mixed {, মত কিছুটা আলাদা} split {, মত অনেক আলাদা} other {}}',
+  'report.ratingPoint': '{date}: {mean, number, ::.0}',
   'report.whatNow': 'এবার কী',
 
   'report.details': 'কীভাবে পাওয়া গেল',

@@ -42,6 +42,7 @@ export const report = {
   'report.ratings': 'The ratings',
   'report.rating':
     '{mean, number, ::.0} of 5{agreement, select, agree {, and we agree} mixed {, with mixed views} split {, and views differ widely} other {}}',
+  'report.ratingPoint': '{date}: {mean, number, ::.0}',
   'report.whatNow': 'What follows',
 
   'report.details': 'How this was found',

@@ -41,6 +41,7 @@ export const report = {
   'report.ratings': '१ देखि ५',
   'report.rating':
     '५ मा {mean, number, ::.0}{agreement, select, agree {, झन्डै सबैको एउटै मत} mixed {, मत केही फरक} split {, मत निकै फरक} other {}}',
+  'report.ratingPoint': '{date}: {mean, number, ::.0}',
   'report.whatNow': 'अब के',
 
   'report.details': 'यो कसरी निकालियो',

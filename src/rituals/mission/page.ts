@@ -32,7 +32,7 @@ ${[
   leaders(t, told),
   themes(t, report, told, drawings?.themes ?? null),
   figures(t, report, told, drawings?.trend ?? null),
-  ratings(t, report),
+  ratings(t, report, told),
   next(t, report, told),
   quotes(t, told),
   method(t, report, told),
@@ -71,14 +71,15 @@ function drawing({ alt, drawn }: Picture): string {
   return `<figure role="img" aria-label="${safe(alt)}">${drawn.svg}</figure>`;
 }
 
-function ratings(t: Translator, report: Figures): string {
+function ratings(t: Translator, report: Figures, told: Told): string {
   if (report.ratings.length === 0) return '';
   const rows = report.ratings.map(({ id, mean, agreement }) => {
     const caption = t('report.rating', { mean, agreement: agreement ?? 'none' });
     const wide = Math.round(((mean - 1) / 4) * 100);
     return `<li><span>${safe(t(`mission.rating.${id}`))}</span> <b>${safe(caption)}</b><i aria-hidden="true"><u style="width:${wide}%"></u></i></li>`;
   });
-  return section(t('report.ratings'), [`<ul class="ratings">${rows.join('')}</ul>`]);
+  const before = say.ratingTrend(t, told).map((line) => `<p class="quiet">${safe(line)}</p>`);
+  return section(t('report.ratings'), [`<ul class="ratings">${rows.join('')}</ul>`, ...before]);
 }
 
 function next(t: Translator, report: Figures, told: Told): string {

@@ -46,7 +46,7 @@ export function reportView(t: Translator, told: Told, { drawings, page, buttons 
     ...quoteBlocks(t, told),
     ...figureBlocks(t, report, told, drawings?.trend ?? null),
     taken,
-    ...ratingBlocks(t, report),
+    ...ratingBlocks(t, report, told),
     ...nextBlocks(t, report, told),
     ...last,
     ...(page === null ? [] : [{ kind: 'file', file: pageFile(t, round, page) } as const]),
@@ -100,14 +100,16 @@ function figureBlocks(t: Translator, report: Figures, told: Told, picture: Pictu
   ];
 }
 
-function ratingBlocks(t: Translator, { ratings }: Figures): Block[] {
+function ratingBlocks(t: Translator, { ratings }: Figures, told: Told): Block[] {
   if (ratings.length === 0) return [];
   const bars = ratings.map(({ id, mean, agreement }) => ({
     label: t(`mission.rating.${id}`),
     share: (mean - 1) / 4,
     caption: t('report.rating', { mean, agreement: agreement ?? 'none' }),
   }));
-  return [{ kind: 'bars', bars }];
+  const before = say.ratingTrend(t, told);
+  const trend = [{ bold: t('mission.trend') }, `\n${before.join('\n')}`];
+  return [{ kind: 'bars', bars }, ...(before.length > 0 ? [{ kind: 'text', text: trend } as const] : [])];
 }
 
 function nextBlocks(t: Translator, report: Figures, told: Told): Block[] {

@@ -86,6 +86,17 @@ export function change(t: Translator, told: Told): string[] {
   return found.change.onlyLargeChangesShow ? [said, t('report.onlyLarge')] : [said];
 }
 
+/** How the two steady ratings went from round to round; nothing until there are two rounds with them. */
+export function ratingTrend(t: Translator, { trend }: Told): string[] {
+  return steadyRatings.flatMap((id) => {
+    const points = trend.flatMap(({ round, report }) => {
+      const rating = report.ratings.find((one) => one.id === id);
+      return rating ? [t('report.ratingPoint', { date: dayOf(t, round), mean: rating.mean })] : [];
+    });
+    return points.length < 2 ? [] : [`${t(`mission.rating.${id}`)} ${points.join(' → ')}`];
+  });
+}
+
 /** What champions joined, with what was found before. */
 export function joined(t: Translator, report: Figures, { edits }: Told): string[] {
   return shownThemes(report, edits)

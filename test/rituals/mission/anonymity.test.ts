@@ -126,10 +126,17 @@ describe('answers without names', () => {
     expect(pad.posts('general')[1]).toContain('5 to 7 answered');
   });
 
-  // each step that may be the last before a stop
-  test.each(['nothing', 'frozen', 'destroyed', 'shredded'] as const)(
+  // each step that may be the last before a stop, and the state it leaves
+  test.each([
+    ['nothing', 'closing'],
+    ['rewritten', 'rewritten'],
+    ['destroyed', 'rewritten'],
+    ['shredded', 'rewritten'],
+    ['marked', 'shredded'],
+    ['reckoned', 'shredded'],
+  ] as const)(
     'from the close on nobody answers, and a closing stopped after %s is finished after a restart',
-    async (stopped) => {
+    async (stopped, left) => {
       const pad = await openMission();
       const { mina, staff } = await company(pad, 5);
       const { store } = pad;
@@ -138,7 +145,8 @@ describe('answers without names', () => {
       const { id } = await onlyRound(store);
       await store.db.round.update({ where: { id }, data: { state: 'closing' } });
       if (stopped !== 'nothing') await stopAt(store, id, stopped);
-      expect((await onlyRound(store)).state).toBe('closing');
+      expect((await onlyRound(store)).state).toBe(left);
+      expect((await onlyRound(store)).report).toBeNull();
 
       const again = await openMission({ store, now: '2026-12-01T05:00:00Z' });
       for (const [name, profile] of pad.chat.members) again.chat.members.set(name, profile);
@@ -157,24 +165,35 @@ describe('answers without names', () => {
   );
 });
 
+type Step = 'rewritten' | 'destroyed' | 'shredded' | 'marked' | 'reckoned';
+
 /** Closes as far as a step, then fails as a killed process would: what was done stays, what follows does not happen. */
-async function stopAt(store: Store, roundId: string, step: 'frozen' | 'destroyed' | 'shredded'): Promise<void> {
-  let transactions = 0;
+async function stopAt(store: Store, roundId: string, step: Step): Promise<void> {
   const killed = new Error('killed');
+  // the first transaction rewrites, the second marks what was shredded, the third publishes
+  const most = { rewritten: 1, destroyed: 1, shredded: 1, marked: 2, reckoned: 2 }[step];
+  let transactions = 0;
   const dying: Store = {
     ...store,
     transaction: (fn) => {
-      if (++transactions > 1) throw killed;
+      if (++transactions > most) throw killed;
       return store.transaction(fn);
     },
     secrets: {
       ...store.secrets,
       destroy: async (id) => {
-        if (step === 'frozen') throw killed;
+        if (step === 'rewritten') throw killed;
         await store.secrets.destroy(id);
         if (step === 'destroyed') throw killed;
       },
     },
   };
-  await expect(finishClosing(services, dying, roundId, new Date('2026-12-01T04:30:00Z'))).rejects.toBe(killed);
+  const alignment: typeof services.alignment = {
+    ...services.alignment,
+    reckon: (...given) => {
+      if (step === 'marked') throw killed;
+      return services.alignment.reckon(...given);
+    },
+  };
+  await expect(finishClosing({ alignment }, dying, roundId, new Date('2026-12-01T04:30:00Z'))).rejects.toBe(killed);
 }
