@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Prisma, type Store } from './client.ts';
+import type { Store } from './client.ts';
 import { StoreError } from './error.ts';
-import { busyTimeout } from './sqlite.ts';
 
 /**
  * Makes what a closed round has overwritten or deleted unreadable in the database's own files, and so in every copy made
@@ -11,15 +10,8 @@ import { busyTimeout } from './sqlite.ts';
 export async function shred({ db, database }: Store): Promise<void> {
   if (database === 'sqlite') {
     // secure_delete overwrites what is deleted, but pages that were split in between keep scraps (one key in 400), and
-    // the write-ahead log has everything: so the file is written anew and the log cut to nothing
-    await db.$queryRaw`PRAGMA busy_timeout = 200`; // a reader may take minutes, and waiting stops the event loop
-    try {
-      await db.$executeRaw`VACUUM`;
-      const [result] = await db.$queryRaw<{ busy: bigint | number }[]>`PRAGMA wal_checkpoint(TRUNCATE)`;
-      if (Number(result?.busy) !== 0) throw busy();
-    } finally {
-      await db.$queryRaw(Prisma.sql([`PRAGMA busy_timeout = ${busyTimeout}`]));
-    }
+    // the write-ahead log has everything: so the file is written anew and the log cut to nothing (vacuum.ts)
+    await db.$executeRaw`VACUUM`;
     return;
   }
   await olderReadersGone(db);

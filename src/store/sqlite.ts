@@ -1,5 +1,7 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
+import { StoreError } from './error.ts';
+import { vacuum } from './vacuum.ts';
 
 export interface SqliteOptions {
   file: string;
@@ -26,12 +28,12 @@ export function safeSqlite({ file, synchronous = 'FULL' }: SqliteOptions): SqlDr
         // secure_delete: the text of an anonymous answer is gone from the file when its row is
         `PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
       );
-      return oneAtATime(adapter);
+      return oneAtATime(adapter, file);
     },
   };
 }
 
-function oneAtATime(adapter: SqlDriverAdapter): SqlDriverAdapter {
+function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
   const { provider, adapterName } = adapter;
   const acquire = lock();
   const breathe = breathing();
@@ -41,6 +43,12 @@ function oneAtATime(adapter: SqlDriverAdapter): SqlDriverAdapter {
   async function locked<T>(work: () => Promise<T>): Promise<T> {
     const release = await acquire();
     return work().finally(release);
+  }
+
+  /** Behind the lock nothing else uses the file, and what waits for it leaves the event loop free. */
+  async function vacuumElsewhere(): Promise<number> {
+    if (await vacuum(file)) return 0;
+    throw new StoreError('busy', 'Another program still reads the database as it was.');
   }
 
   async function startTransaction(): Promise<Transaction> {
@@ -84,7 +92,7 @@ function oneAtATime(adapter: SqlDriverAdapter): SqlDriverAdapter {
     provider,
     adapterName,
     queryRaw: (query) => locked(() => queryRaw(query)),
-    executeRaw: (query) => locked(() => executeRaw(query)),
+    executeRaw: (query) => locked(() => (query.sql.trim() === 'VACUUM' ? vacuumElsewhere() : executeRaw(query))),
     executeScript: (script) => locked(() => adapter.executeScript(script)),
     startTransaction,
     dispose: () => locked(() => adapter.dispose()),

@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+
+/** Milliseconds that another program may read or write before the file is taken to be busy. */
+const patience = 200;
+
+/**
+ * Writes an SQLite file anew and cuts its write-ahead log to nothing, in a thread of its own: the driver is synchronous,
+ * and this takes as long as the file is large. False where another program still uses the file as it was. Nobody in this
+ * process may use the file meanwhile.
+ */
+export function vacuum(file: string): Promise<boolean> {
+  const driver = createRequire(import.meta.url).resolve('better-sqlite3');
+  return new Promise((done, fail) => {
+    // its few lines stand here, for a thread can only be started from a compiled file or from text
+    const worker = new Worker(work, { eval: true, workerData: { driver, file, patience } });
+    worker.once('message', ({ free, error }: { free: boolean; error?: string }) => {
+      if (error === undefined) done(free);
+      else fail(new Error(error));
+    });
+    worker.once('error', fail);
+    worker.once('exit', () => fail(new Error('the thread that shreds ended')));
+  });
+}
+
+const work = `
+  const { parentPort, workerData: { driver, file, patience } } = require('node:worker_threads');
+  const Database = require(driver);
+  let answer;
+  try {
+    const db = new Database(file, { timeout: patience, fileMustExist: true });
+    try {
+      db.pragma('secure_delete = ON');
+      db.exec('VACUUM');
+      const [result] = db.pragma('wal_checkpoint(TRUNCATE)');
+      answer = { free: result.busy === 0 };
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    answer = String(error.code).startsWith('SQLITE_BUSY') ? { free: false } : { free: false, error: error.message };
+  }
+  parentPort.postMessage(answer);
+`;
