@@ -1,15 +1,22 @@
-// npm run manifests                                          writes manifests/slack-http.json and slack-socket.json
+// npm run manifests                                          writes manifests/slack-http.json, slack-socket.json, discord.json
 // npm run manifests -- --url https://pad.example.com         your own address in the one for HTTP
+// npm run manifests -- --application 123456789012345678      your Discord application, in the link that invites the bot
 // npm run manifests -- --prefix yp-                          /yp-agenda and so on, where another app owns a name
 // npm run manifests -- --check                               exit code 2 where a file is not what the rituals say
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { manifest as discordManifest } from '../src/chat/discord/manifest.ts';
 import { manifest, problemsOfManifest } from '../src/chat/slack/manifest.ts';
 import { translator } from '../src/i18n/translate.ts';
 import { rituals } from '../src/rituals/index.ts';
 
 const { values } = parseArgs({
-  options: { url: { type: 'string' }, prefix: { type: 'string' }, check: { type: 'boolean' } },
+  options: {
+    url: { type: 'string' },
+    prefix: { type: 'string' },
+    application: { type: 'string' },
+    check: { type: 'boolean' },
+  },
 });
 
 const address = values.url ?? 'https://YOUR-ADDRESS';
@@ -29,6 +36,11 @@ for (const [file, url] of [
   });
   const problems = problemsOfManifest(made);
   if (problems.length > 0) fail(`Slack would refuse ${file}:\n${problems.join('\n')}`);
+  keep(file, made);
+}
+keep('discord.json', discordManifest(rituals, values.application ?? 'YOUR_APPLICATION_ID'));
+
+function keep(file: string, made: object): void {
   const text = `${JSON.stringify(made, null, 2)}\n`;
   const path = new URL(file, folder);
   if (!values.check) writeFileSync(path, text);
