@@ -2,6 +2,8 @@ import { realpathSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
+import { completer } from './chat/complete.ts';
+import { DiscordRefused, discord } from './chat/discord/platform.ts';
 import { type Dispatch, dispatcher } from './chat/dispatch.ts';
 import { shortcuts, suggestions } from './chat/guide.ts';
 import type { Answer, ChatPlatform } from './chat/platform.ts';
@@ -43,6 +45,13 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
   const commands = rituals.map(({ command }) => command.name);
   const slackChat = env.slack ? slack({ settings: env.slack, store, clock, log, commands }) : null;
   const platforms: ChatPlatform[] = [sandboxChat, slackChat].filter((platform) => platform !== null);
+  // asks beforehand how it will be answered, and offers what fits while somebody types
+  const complete = completer({ store, clock, rituals, platforms });
+  const answers: Dispatch['answers'] = (ask) => dispatch.answers(ask);
+  const discordChat = env.discord
+    ? discord({ settings: env.discord, store, clock, log, rituals, answers, complete })
+    : null;
+  if (discordChat) platforms.push(discordChat);
 
   const wiring = { store, clock, log, rituals, platforms };
   const counting = metrics({ store, clock });
@@ -59,6 +68,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
         return null;
       },
       ...(slackChat && { slack: slackChat.reachable }),
+      ...(discordChat && { discord: discordChat.reachable }),
     }),
     counting.router,
     doorWhile(() => ready),
@@ -158,7 +168,8 @@ async function stop(bot: Bot, log: Logger): Promise<void> {
 
 /** One sentence for whoever starts the bot; the log has the rest. */
 function whyNot(error: unknown, env: Env, log: Logger): string {
-  if (error instanceof StoreError || error instanceof SlackError) return error.message;
+  if (error instanceof StoreError || error instanceof SlackError || error instanceof DiscordRefused)
+    return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return `Port ${env.port} on ${env.host} is in use: stop the other program or set PORT.`;
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL')

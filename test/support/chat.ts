@@ -11,6 +11,7 @@ import {
   type Target,
 } from '../../src/chat/platform.ts';
 import type { View } from '../../src/chat/view.ts';
+import { discordProblemsOfForm, discordProblemsOfView } from './discord/fits.ts';
 import { slackProblemsOfForm, slackProblemsOfView } from './slack/fits.ts';
 
 export interface Posted {
@@ -85,11 +86,16 @@ export function chatDouble(can: Abilities = { members: true, unnamed: true }): C
 export function refuseUnfit(reply: Reply): void {
   if ('show' in reply) refuseOverflow(unfitOf(reply.show));
   if ('replace' in reply) refuseOverflow(unfitOf(reply.replace));
-  if ('ask' in reply) refuseOverflow([...overflowsOfForm(reply.ask, narrowest), ...slackProblemsOfForm(reply.ask)]);
+  if ('ask' in reply)
+    refuseOverflow([
+      ...overflowsOfForm(reply.ask, narrowest),
+      ...slackProblemsOfForm(reply.ask),
+      ...discordProblemsOfForm(reply.ask),
+    ]);
 }
 
 function unfitOf(view: View): string[] {
-  return [...overflowsOfView(view, narrowest), ...slackProblemsOfView(view)];
+  return [...overflowsOfView(view, narrowest), ...slackProblemsOfView(view), ...discordProblemsOfView(view)];
 }
 
 function refuseOverflow(found: string[]): void {

@@ -1,3 +1,4 @@
+import { takesDirect } from '../../chat/direct.ts';
 import { type Block, note, type Text, type View } from '../../chat/view.ts';
 import { owe } from '../../delivery/outbox.ts';
 import type { Tx } from '../../store/client.ts';
@@ -22,7 +23,7 @@ export async function addChampion(ctx: Ctx, nominee: Person): Promise<Reply> {
     else await nominate(tx, ctx, nominee);
   });
   if (self) return { show: note(t('ideas.champion.selfYes')) };
-  const said = nominee.directMessages === false ? 'ideas.champion.askedAtHome' : 'ideas.champion.asked';
+  const said = takesDirect(nominee, ctx.platform.name) ? 'ideas.champion.asked' : 'ideas.champion.askedAtHome';
   return { show: note(t.rich(said, { name: personSpan(nominee) })) };
 }
 

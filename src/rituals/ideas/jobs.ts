@@ -1,3 +1,4 @@
+import { takesDirect } from '../../chat/direct.ts';
 import { note } from '../../chat/view.ts';
 import { wasSent } from '../../delivery/outbox.ts';
 import type { Idea, IdeaEvent } from '../../store/rows.ts';
@@ -15,9 +16,9 @@ import { queueFor } from './store-review.ts';
 
 type Found = { event: IdeaEvent; idea: Idea };
 
-/** Direct messages go to those who have not said no to them; what they say stands in their list and home as well. */
+/** Direct messages go to those who take them; what they say stands in their list and home as well. */
 function directly(job: Job): Job {
-  return async (ctx, args) => (ctx.person?.directMessages === false ? null : job(ctx, args));
+  return async (ctx, args) => (ctx.person && !takesDirect(ctx.person, ctx.platform.name) ? null : job(ctx, args));
 }
 
 /** About one event of an idea; dropped where it was undone. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { View } from '../../chat/view.ts';
+import { readNumber } from '../../chat/words.ts';
 import { locales } from '../../i18n/locales.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { MessageKey, Translator } from '../../i18n/translate.ts';
@@ -9,7 +10,7 @@ import { authorsOf } from './load.ts';
 import { fold, pages, searchWords, states } from './rules.ts';
 import { short } from './say.ts';
 import { mayDecide } from './steps.ts';
-import { lastSearch, listIdeas, type Page, rememberSearch, searchIdeas } from './store.ts';
+import { ideaByNumber, lastSearch, listIdeas, type Page, rememberSearch, searchIdeas } from './store.ts';
 import { listView } from './views.ts';
 
 /** What a list shows; stands in the routes of its pages. */
@@ -39,6 +40,21 @@ export function stateNames(t: Translator, typed: string): { value: string; label
   return states
     .map((state) => ({ value: state, label: t(`ideas.state.${state}`) }))
     .filter(({ label, value }) => fold(label, value).includes(fold(typed)));
+}
+
+/** Ideas by number or title, for a platform that offers them while they are typed; nothing typed: the first that live. */
+export async function suggested(ctx: Ctx, typed: string): Promise<{ value: string; label: string }[]> {
+  const { db, workspace, person } = ctx;
+  const number = readNumber(typed);
+  const words = searchWords(typed);
+  const numbered = number === null ? null : await ideaByNumber(db, workspace.id, number);
+  const isSeen = numbered && (numbered.state !== 'withdrawn' || numbered.authorId === person.id || mayDecide(ctx));
+  const { ideas } =
+    words.length === 0
+      ? await listIdeas(db, workspace.id, 'living', 1)
+      : await searchIdeas(db, workspace.id, words, person.id, 1);
+  const all = [...(isSeen ? [numbered] : []), ...ideas.filter(({ id }) => id !== numbered?.id)];
+  return all.map((idea) => ({ value: String(idea.number), label: short(`#${idea.number} ${idea.title}`, 90) }));
 }
 
 /** A page of a list; one past the end is the last one. */

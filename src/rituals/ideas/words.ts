@@ -5,11 +5,11 @@ import { addChampion, champions, removeChampion, setChannel } from './champions.
 import { exportIdeas } from './export.ts';
 import { ideaForm } from './forms.ts';
 import { save, seeIdea, share, vote } from './ideas.ts';
-import { listed, readFilter, search, stateNames } from './lists.ts';
+import { listed, readFilter, search, stateNames, suggested } from './lists.ts';
 import { nextToReview } from './review.ts';
 import { ideaNumbered } from './steps.ts';
 
-const number: CommandOption = { name: 'number', kind: 'number', label: 'ideas.option.number' };
+const number: CommandOption = { name: 'number', kind: 'number', label: 'ideas.option.number', complete: suggested };
 const numbered = z.object({ number: z.number() });
 const person: CommandOption = { name: 'person', kind: 'person', label: 'ideas.option.person' };
 const ofPerson = z.object({ person: z.string() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { takesDirect } from '../../chat/direct.ts';
 import type { Form, View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
@@ -16,7 +17,7 @@ export const meWord = word({
   run: async (ctx) => ({ ask: meForm(ctx) }),
 });
 
-function meForm({ t, person }: Ctx): Form {
+function meForm({ t, person, platform }: Ctx): Form {
   return {
     kind: 'form',
     title: t('pad.me.title'),
@@ -34,7 +35,7 @@ function meForm({ t, person }: Ctx): Form {
           { value: 'yes', label: t('pad.yes') },
           { value: 'no', label: t('pad.no') },
         ],
-        value: person.directMessages === false ? 'no' : 'yes',
+        value: takesDirect(person, platform.name) ? 'yes' : 'no',
       },
     ],
   };
@@ -55,7 +56,7 @@ export const meActions = {
           directMessages: values.directMessages === 'yes',
         }),
       );
-      return { show: meView(translator(values.locale, zone.data), saved, ctx.now) };
+      return { show: meView(translator(values.locale, zone.data), saved, ctx) };
     },
   }),
   /** The offer to speak somebody's language, answered. */
@@ -64,12 +65,12 @@ export const meActions = {
     args: z.tuple([z.enum(locales)]),
     run: async (ctx, { args: [locale] }) => {
       const saved = await ctx.store.transaction((tx) => savePreferences(tx, ctx.person, { locale }));
-      return { show: meView(translator(locale, ctx.t.zone), saved, ctx.now) };
+      return { show: meView(translator(locale, ctx.t.zone), saved, ctx) };
     },
   }),
 };
 
-function meView(t: Translator, person: Person, now: Date): View {
+function meView(t: Translator, person: Person, ctx: Pick<Ctx, 'now' | 'platform'>): View {
   return {
     kind: 'view',
     summary: t('pad.me.saved'),
@@ -79,8 +80,8 @@ function meView(t: Translator, person: Person, now: Date): View {
         kind: 'facts',
         facts: [
           { label: t('pad.me.language'), value: ownNames[t.locale] },
-          { label: t('pad.me.zone'), value: sayZoneChoice(t.zone, t.locale, now) },
-          { label: t('pad.me.direct'), value: person.directMessages === false ? t('pad.no') : t('pad.yes') },
+          { label: t('pad.me.zone'), value: sayZoneChoice(t.zone, t.locale, ctx.now) },
+          { label: t('pad.me.direct'), value: takesDirect(person, ctx.platform.name) ? t('pad.yes') : t('pad.no') },
         ],
       },
     ],
