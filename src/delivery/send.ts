@@ -1,3 +1,4 @@
+import { takesDirect } from '../chat/direct.ts';
 import { type MessageRef, PlatformError, type Reader, type Target } from '../chat/platform.ts';
 import { speakTo } from '../chat/reader.ts';
 import type { View } from '../chat/view.ts';
@@ -60,6 +61,8 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       const landed = await landedBefore(scope, row, recipient);
       if (landed) return await ends.sent(row, landed);
       if (row.expiresAt && row.expiresAt <= clock.now()) return await ends.missed(row);
+      const { person } = recipient;
+      if (person && !takesDirect(person, scope.platform.name)) return await ends.dropped(row, 'no direct messages');
       const original = row.verb === 'edit' ? await originalOf(row) : null;
       if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
       if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);
