@@ -1,4 +1,5 @@
-import type { Db, Tx } from '../store/client.ts';
+import { randomBytes } from 'node:crypto';
+import { type Db, Prisma, type Tx } from '../store/client.ts';
 
 /** One of the two: a channel, or a person's direct messages. Ids are our rows'. */
 export type To = { placeId: string } | { personId: string };
@@ -32,18 +33,12 @@ export async function owe(tx: Tx, owed: Owed): Promise<void> {
   });
 }
 
-/** Many new promises at once; those whose key exists are left alone. */
+/** Many new promises at once; those whose key exists are left alone. They are sent in the order given. */
 export async function oweAll(tx: Tx, all: readonly Owed[]): Promise<void> {
-  for (let from = 0; from < all.length; from += 500) {
-    const chunk = all.slice(from, from + 500);
-    const known = await tx.delivery.findMany({
-      where: { key: { in: chunk.map((o) => o.key) } },
-      select: { key: true },
-    });
-    const keys = new Set(known.map((row) => row.key));
-    const fresh = chunk.filter((o) => !keys.has(o.key)).map(rowOf);
-    await tx.delivery.createMany({ data: fresh.map((row) => ({ ...row, bulk: all.length > manyAtOnce })) });
-  }
+  const bulk = all.length > manyAtOnce;
+  const ids = orderedIds(all.length);
+  const rows = all.map((owed, n) => ({ ...rowOf(owed), id: ids[n] ?? '', bulk, createdAt: new Date() }));
+  for (let from = 0; from < rows.length; from += 500) await tx.$executeRaw(insertMissing(rows.slice(from, from + 500)));
 }
 
 /** The message posted under `key` is no longer true: it is made anew by its job and edited. Not posted: nothing to do. */
@@ -82,6 +77,47 @@ export async function wasSent(db: Db | Tx, key: string): Promise<boolean> {
 
 export function editKey(key: string): string {
   return `edit:${key}`;
+}
+
+const columns = [
+  'id',
+  'key',
+  'workspaceId',
+  'job',
+  'args',
+  'placeId',
+  'personId',
+  'dueAt',
+  'tryAt',
+  'expiresAt',
+  'ownerId',
+  'bulk',
+  'createdAt',
+] as const;
+
+/**
+ * One statement that both databases know. Prisma's createMany takes ten times as long: a fan-out to ten thousand people
+ * would hold an SQLite database for seconds, and whoever waits for an answer with it.
+ */
+function insertMissing(rows: readonly Record<(typeof columns)[number], unknown>[]): Prisma.Sql {
+  const names = columns.map((name) => `"${name}"`).join(', ');
+  const between = rows.flatMap((_, n) => [...columns.slice(1).map(() => ', '), n < rows.length - 1 ? '), (' : '']);
+  const strings = [`INSERT INTO "Delivery" (${names}) VALUES (`, ...between.slice(0, -1), ') ON CONFLICT DO NOTHING'];
+  return new Prisma.Sql(
+    strings,
+    rows.flatMap((row) => columns.map((name) => row[name])),
+  );
+}
+
+/** UUIDs of version 7 that count on: they sort in the order given, also within a millisecond. */
+function orderedIds(count: number): string[] {
+  const time = Date.now().toString(16).padStart(12, '0');
+  const hex = (n: number, digits: number) => n.toString(16).padStart(digits, '0');
+  return Array.from({ length: count }, (_, n) => {
+    const random = randomBytes(7).toString('hex');
+    const counted = `7${hex(n >> 8, 3)}-8${hex(n & 0xff, 2)}${random[0]}`;
+    return `${time.slice(0, 8)}-${time.slice(8)}-${counted}-${random.slice(2)}`;
+  });
 }
 
 function rowOf(owed: Owed) {

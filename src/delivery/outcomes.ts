@@ -1,5 +1,6 @@
 import type { MessageRef } from '../chat/platform.ts';
 import type { Store, Tx } from '../store/client.ts';
+import type { Place } from '../store/rows.ts';
 import type { Clock } from '../time/clock.ts';
 import { type Claimed, ours } from './claims.ts';
 import type { Tell } from './timing.ts';
@@ -7,7 +8,7 @@ import { tellGone, tellOwner } from './trouble.ts';
 
 /** How a delivery ends. Each is saved only while the claim is still ours. */
 export interface Outcomes {
-  sent(row: Claimed, ref: MessageRef): Promise<void>;
+  sent(row: Claimed, ref: MessageRef, place: Place | null): Promise<void>;
   dropped(row: Claimed, reason: string): Promise<void>;
   /** These three tell the owner. */
   missed(row: Claimed): Promise<void>;
@@ -21,7 +22,7 @@ export const lateMs = 5 * 60_000;
 export function outcomes({ store, clock, tell }: { store: Store; clock: Clock; tell: Tell }): Outcomes {
   const { db } = store;
 
-  async function sent(row: Claimed, ref: MessageRef): Promise<void> {
+  async function sent(row: Claimed, ref: MessageRef, place: Place | null): Promise<void> {
     const sentAt = clock.now();
     const lag = sentAt.getTime() - row.dueAt.getTime();
     const { count } = await db.delivery.updateMany({
@@ -39,9 +40,7 @@ export function outcomes({ store, clock, tell }: { store: Store; clock: Clock; t
       },
     });
     if (count === 0) await db.delivery.updateMany({ where: ours(row), data: { leaseToken: null, leaseUntil: null } });
-    if (row.placeId && row.verb === 'post') {
-      await db.place.updateMany({ where: { id: row.placeId, goneAt: { not: null } }, data: { goneAt: null } });
-    }
+    if (place?.goneAt) await db.place.updateMany({ where: { id: place.id }, data: { goneAt: null } });
     tell('sent', row.workspace.platform, lag);
   }
 

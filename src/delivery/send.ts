@@ -59,7 +59,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       const recipient = await recipientOf(scope, row);
       if (!recipient) return await ends.gaveUp(row, nobodyThere);
       const landed = await landedBefore(scope, row, recipient);
-      if (landed) return await ends.sent(row, landed);
+      if (landed) return await ends.sent(row, landed, recipient.place);
       if (row.expiresAt && row.expiresAt <= clock.now()) return await ends.missed(row);
       const { person } = recipient;
       if (person && !takesDirect(person, scope.platform.name)) return await ends.dropped(row, 'no direct messages');
@@ -75,7 +75,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (!until) return await claims.release(row);
       begun = true;
       const ref = await inTime(go(scope, row, original, recipient, view, until));
-      await ends.sent(row, ref);
+      await ends.sent(row, ref, recipient.place);
     } catch (error) {
       await fail(scope, row, begun, error);
     }

@@ -35,6 +35,9 @@ export interface Worker {
   tidy(): Promise<void>;
 }
 
+/** How soon a busy lane looks for what has become due meanwhile. */
+const lookAgainMs = 1_000;
+
 /** A platform may take longer to answer than a stopping process may live. */
 const longestStopMs = 6_000;
 
@@ -112,11 +115,17 @@ export function worker(options: WorkerOptions, rested: () => void = () => {}): W
       under.add(sending);
     };
     while (!signal.aborted && !failed && !(await pace.paused(scope))) {
-      const rows = await own.claim(scope, Math.max(1, most - under.size));
+      const room = most - under.size;
+      const rows = room > 0 ? await own.claim(scope, room) : [];
       for (const row of rows) begin(row);
       if (under.size === 0) break;
-      // none to claim: whatever is under way may still come back
-      if (rows.length === 0 || under.size >= most) await Promise.race(under);
+      // claimed by the half, not one by one; but soon, for what is sent alone may have become due
+      const enough = rows.length > 0 ? most / 2 : 0;
+      const fewer = async () => {
+        do await Promise.race(under);
+        while (under.size > enough);
+      };
+      await Promise.race([fewer(), inner.machine.sleep(lookAgainMs, signal)]);
     }
     await Promise.all(under);
     if (failed) throw failed;
