@@ -1,7 +1,7 @@
 import { LogLevel, webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ids, populate } from '../../support/slack/company.ts';
 import { type Double, startDouble, tokens } from '../../support/slack/double.ts';
-import { ids, populate } from '../../support/slack/stage.ts';
 
 let double: Double;
 let now = Date.now();

@@ -3,7 +3,8 @@ import { know } from '../../../src/chat/people.ts';
 import type { Answer } from '../../../src/chat/platform.ts';
 import { note } from '../../../src/chat/view.ts';
 import { temporaryStore } from '../../support/database.ts';
-import { ids, type Mode, openStage, type Stage } from '../../support/slack/stage.ts';
+import { ids } from '../../support/slack/company.ts';
+import { type Mode, openStage, type Stage } from '../../support/slack/stage.ts';
 import { bot, team } from '../../support/slack/workspace.ts';
 
 const open: Stage[] = [];

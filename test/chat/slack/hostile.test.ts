@@ -3,8 +3,8 @@ import { rituals } from '../../../src/rituals/index.ts';
 import type { CommandOption, Word } from '../../../src/rituals/ritual.ts';
 import { hostile } from '../../support/everyview.ts';
 import { openBot, type SlackBot } from '../../support/slack/bot.ts';
+import { ids } from '../../support/slack/company.ts';
 import type { SlackPerson } from '../../support/slack/person.ts';
-import { ids } from '../../support/slack/stage.ts';
 
 /** What a field takes where it does not take just anything. */
 const sensible: Record<string, string> = {

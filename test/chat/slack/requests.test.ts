@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Call, Reply } from '../../../src/chat/platform.ts';
 import { note } from '../../../src/chat/view.ts';
+import { ids } from '../../support/slack/company.ts';
 import { signed } from '../../support/slack/double.ts';
-import { ids, type Mode, openStage, type Stage, type StageOptions } from '../../support/slack/stage.ts';
+import { type Mode, openStage, type Stage, type StageOptions } from '../../support/slack/stage.ts';
 
 const open: Stage[] = [];
 afterEach(async () => {

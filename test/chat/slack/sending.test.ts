@@ -2,8 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform.ts';
 import { note } from '../../../src/chat/view.ts';
 import { pngView } from '../../support/everyview.ts';
+import { ids } from '../../support/slack/company.ts';
 import { allScopes, type Fault } from '../../support/slack/double.ts';
-import { ids, openStage, type Stage, type StageOptions } from '../../support/slack/stage.ts';
+import { openStage, type Stage, type StageOptions } from '../../support/slack/stage.ts';
 import { bot } from '../../support/slack/workspace.ts';
 
 const open: Stage[] = [];

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it } from 'vitest';
 import type { Call, Reply } from '../../../src/chat/platform.ts';
 import { type Form, note } from '../../../src/chat/view.ts';
-import { ids, type Mode, openStage, type Stage } from '../../support/slack/stage.ts';
+import { ids } from '../../support/slack/company.ts';
+import { type Mode, openStage, type Stage } from '../../support/slack/stage.ts';
 
 type Run = (stage: Stage) => Promise<void>;
 

@@ -3,9 +3,9 @@ import { type Env, readEnv } from '../../../src/env.ts';
 import { createLog } from '../../../src/log.ts';
 import { type Bot, start } from '../../../src/main.ts';
 import { temporaryDatabase } from '../../support/database.ts';
+import { ids, populate } from '../../support/slack/company.ts';
 import { type Double, startDouble, tokens } from '../../support/slack/double.ts';
 import { slackPerson } from '../../support/slack/person.ts';
-import { ids, populate } from '../../support/slack/stage.ts';
 
 let double: Double;
 let bot: Bot | undefined;

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { openBot, type SlackBot } from '../../support/slack/bot.ts';
-import { ids, type Mode } from '../../support/slack/stage.ts';
+import { ids } from '../../support/slack/company.ts';
+import type { Mode } from '../../support/slack/stage.ts';
 import { bot as botUser } from '../../support/slack/workspace.ts';
 
 let bot: SlackBot;

@@ -1,7 +1,8 @@
 import type { Call, Reply } from '../../../src/chat/platform.ts';
 import type { ContractPerson, ContractStage } from '../../chat/contract.ts';
+import { ids } from './company.ts';
 import type { SlackPerson } from './person.ts';
-import { ids, type Mode, openStage } from './stage.ts';
+import { type Mode, openStage } from './stage.ts';
 
 /** Slack for the contract tests, over either of its ways. */
 export async function slackContract(mode: Mode): Promise<ContractStage> {

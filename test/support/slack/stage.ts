@@ -6,9 +6,10 @@ import { type Clock, systemClock } from '../../../src/time/clock.ts';
 import { serve } from '../../../src/web/server.ts';
 import { temporaryStore } from '../database.ts';
 import { memoryLog } from '../log.ts';
-import { type Double, type DoubleOptions, startDouble, tokens } from './double.ts';
+import { populate } from './company.ts';
+import { type DoubleOptions, startDouble, tokens } from './double.ts';
 import { slackPerson } from './person.ts';
-import { bot, team } from './workspace.ts';
+import { team } from './workspace.ts';
 
 export type Mode = 'http' | 'socket';
 
@@ -22,34 +23,6 @@ export interface StageOptions {
 }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
-
-export const ids = {
-  maya: 'U0MAYA',
-  anika: 'U0ANIKA',
-  grace: 'U0GRACE',
-  luis: 'U0LUIS',
-  general: 'C0GENERAL',
-  support: 'C0SUPPORT',
-  /** Private; the bot is in it. */
-  leads: 'C0LEADS',
-  /** The bot is not in it. */
-  quiet: 'C0QUIET',
-};
-
-/** A company in Slack: Maya is an admin, Luis a guest. */
-export function populate({ workspace }: Double): void {
-  workspace.addUser(ids.maya, 'Maya Thompson', { is_admin: true, tz: 'America/New_York' });
-  workspace.addUser(ids.anika, 'Anika Rahman', { locale: 'bn-BD' });
-  workspace.addUser(ids.grace, 'Grace Okafor', { tz: 'Europe/London' });
-  workspace.addUser(ids.luis, 'Luis Ortega', { is_restricted: true });
-  workspace.addUser('USLACKBOT', 'Slackbot');
-  workspace.addUser('U0GONE', 'Old Colleague', { deleted: true });
-  const all = [ids.maya, ids.anika, ids.grace, ids.luis, bot.user];
-  workspace.addChannel(ids.general, 'general', all);
-  workspace.addChannel(ids.support, 'support', [ids.maya, ids.anika, bot.user]);
-  workspace.addChannel(ids.leads, 'leads', [ids.maya, ids.grace, bot.user], true);
-  workspace.addChannel(ids.quiet, 'quiet', [ids.maya]);
-}
 
 /** The bot's Slack platform with the real Bolt and WebClient, against the double. */
 export async function openStage(options: StageOptions = {}) {
