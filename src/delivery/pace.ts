@@ -4,13 +4,16 @@ import type { DeliveryVerb } from '../store/rows.ts';
 import type { Scope } from './claims.ts';
 import type { Machine } from './timing.ts';
 
-/** Sending stays below what the platform allows, for messages arrive a little sooner or later than they leave. */
-const share = 0.98;
+/**
+ * Sending stays below what the platform allows, for messages arrive a little sooner or later than they leave. With the
+ * grace below, any sixty seconds still hold no more than a minute's worth.
+ */
+const share = 0.975;
 /** In one channel two messages may come as close as a moment: more room. */
 const shareInChannel = 0.95;
 
 /** A turn that comes later than this after its slot is let go by: caught up, it would come on top of the next ones. */
-const graceMs = 500;
+const graceMs = 1_000;
 
 /** So much of the allowance an instance takes at once; what it does not use is lost. */
 const blockMs = 1_000;
