@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { ChatPlatform, Pace } from '../../src/chat/platform.ts';
 import { type Fault, strictChat, strictPlatform, type Wire } from '../support/strictchat.ts';
 import { httpCarry } from './carry.ts';
+import type { Names } from './owed.ts';
 
 /**
  * A chat for the harness: it runs in the harness's process, outlives every instance and counts what it was sent. The
@@ -11,8 +12,9 @@ import { httpCarry } from './carry.ts';
 export interface FaultyChat {
   /** Handed to the instances, which make their platform of it. */
   url: string;
-  /** How often each key was posted. */
-  seen(): ReadonlyMap<string, number>;
+  names: Names;
+  /** How often each key was posted; `keys` are all there are, for a chat that knows them only by a mark. */
+  seen(keys: readonly string[]): ReadonlyMap<string, number>;
   /** Requests beyond the allowed rates. */
   refused(): number;
   /** What went wrong on purpose, for the summary. */
@@ -60,6 +62,7 @@ export async function scriptedChat(): Promise<FaultyChat> {
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    names: { platform: 'sandbox', workspace: 'company', person: (n) => `p${n}`, channel: (n) => `c${n}` },
     seen() {
       const counts = new Map<string, number>();
       for (const { key } of chat.landed) counts.set(key, (counts.get(key) ?? 0) + 1);

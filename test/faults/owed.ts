@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PlatformName } from '../../src/chat/platform.ts';
 import { oweAll } from '../../src/delivery/outbox.ts';
 import type { Store } from '../../src/store/client.ts';
 
@@ -7,22 +8,32 @@ export interface Debts {
   more(): Promise<void>;
 }
 
-const people = 60;
-const channels = 20;
+export const people = 60;
+export const channels = 20;
 const each = 12;
 
-export async function debts(store: Store): Promise<Debts> {
+/** Whom and where the promises are for, as the chat names them. */
+export interface Names {
+  platform: PlatformName;
+  workspace: string;
+  person(n: number): string;
+  channel(n: number): string;
+}
+
+export async function debts(store: Store, names: Names): Promise<Debts> {
   const { db } = store;
   const { id: workspaceId } = await db.workspace.create({
-    data: { platform: 'sandbox', externalId: 'company', name: 'Company' },
+    data: { platform: names.platform, externalId: names.workspace, name: 'Company' },
   });
   const to: ({ personId: string } | { placeId: string })[] = [];
   for (let n = 0; n < people; n++) {
-    const { id } = await db.person.create({ data: { workspaceId, externalId: `p${n}`, name: `P${n}` } });
+    const { id } = await db.person.create({
+      data: { workspaceId, externalId: names.person(n), name: `P${n}`, directMessages: true },
+    });
     to.push({ personId: id });
   }
   for (let n = 0; n < channels; n++) {
-    const { id } = await db.place.create({ data: { workspaceId, externalId: `c${n}`, name: `c${n}` } });
+    const { id } = await db.place.create({ data: { workspaceId, externalId: names.channel(n), name: `c${n}` } });
     to.push({ placeId: id });
   }
   const [owner] = to;
@@ -53,9 +64,10 @@ export async function debts(store: Store): Promise<Debts> {
 export async function count(
   database: string,
   store: Store,
-  seen: ReadonlyMap<string, number>,
+  seenOf: (keys: readonly string[]) => ReadonlyMap<string, number>,
 ): Promise<{ line: string; clean: boolean }> {
   const rows = await store.db.delivery.findMany({ where: { verb: 'post' }, select: { key: true, state: true } });
+  const seen = seenOf(rows.map(({ key }) => key));
   const gaveUp = rows.filter((row) => row.state === 'gave_up').length;
   const lost = rows.filter((row) => row.state !== 'gave_up' && !seen.has(row.key)).length;
   const duplicates = [...seen.values()].reduce((sum, times) => sum + times - 1, 0);

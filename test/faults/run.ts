@@ -1,4 +1,4 @@
-// npm run faults [-- --kills 200] [--platform scripted] [--database sqlite|postgresql]
+// npm run faults [-- --kills 200] [--platform scripted|discord] [--database sqlite|postgresql]
 // Kills (SIGKILL) or pauses (SIGSTOP, SIGCONT) a sending process at random moments, and counts what arrived.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,10 +9,11 @@ import { startPostgres } from '../../scripts/postgres.mjs';
 import { openStore, type Store } from '../../src/store/client.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { type FaultyChat, scriptedChat } from './chat.ts';
+import { discordChat } from './discord.ts';
 import { instances } from './instances.ts';
 import { count, type Debts, debts } from './owed.ts';
 
-const chats: Record<string, () => Promise<FaultyChat>> = { scripted: scriptedChat };
+const chats: Record<string, () => Promise<FaultyChat>> = { scripted: scriptedChat, discord: discordChat };
 
 const { values } = parseArgs({
   options: {
@@ -38,12 +39,12 @@ async function run(database: 'sqlite' | 'postgresql', databaseUrl: string, size:
   const chat = await (makeChat as () => Promise<FaultyChat>)();
   const herd = instances({ databaseUrl, platform: values.platform, chatUrl: chat.url }, size);
   try {
-    const owed = await debts(store);
+    const owed = await debts(store, chat.names);
     await owed.more();
     await herd.start();
     await torment(herd, owed);
     await rest(store);
-    const { line, clean } = await count(database, store, chat.seen());
+    const { line, clean } = await count(database, store, chat.seen);
     const wrongs = Object.entries(chat.wrongs).map(([kind, times]) => `${kind} ${times}`);
     console.log(
       `${database}: ${size} at once, ${kills} stops; faults: ${wrongs.join(', ')}; too fast ${chat.refused()}`,

@@ -25,6 +25,8 @@ export interface DoubleOptions {
   port?: number;
   /** Counts no requests: for tests in which hours pass in a moment. */
   unhurried?: boolean;
+  /** What goes wrong with a call besides what was asked for by `fail`. */
+  fault?(method: string, path: string): Fault | null;
 }
 
 export type Double = Awaited<ReturnType<typeof startDouble>>;
@@ -81,7 +83,7 @@ export async function startDouble(options: DoubleOptions = {}) {
     const call = { method, path, at: now(), status: 0 };
     calls.push(call);
     const found = faults.find((one) => one.method === method && one.path.test(path) && one.times > 0);
-    const fault = found?.fault;
+    const fault = found?.fault ?? options.fault?.(method, path);
     if (found) found.times--;
     const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
       call.status = status;

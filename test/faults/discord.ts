@@ -1,0 +1,85 @@
+import { nonceOf } from '../../src/chat/discord/message.ts';
+import { discord } from '../../src/chat/discord/platform.ts';
+import type { ChatPlatform } from '../../src/chat/platform.ts';
+import { createLog } from '../../src/log.ts';
+import type { Store } from '../../src/store/client.ts';
+import { systemClock } from '../../src/time/clock.ts';
+import { type Fault, startDouble } from '../support/discord/double.ts';
+import { bot, token } from '../support/discord/world.ts';
+import { type FaultyChat, pace, timeoutMs } from './chat.ts';
+import { channels, people } from './owed.ts';
+
+const guild = '100000000000000001';
+const owner = '200000000000009999';
+const person = (n: number) => `2000000000000${String(n).padStart(5, '0')}`;
+const channel = (n: number) => `3000000000000${String(n).padStart(5, '0')}`;
+
+/** Discord's double, in which one call of eight goes wrong, and answers take a while. */
+export async function discordChat(): Promise<FaultyChat> {
+  const wrongs: Record<string, number> = {};
+
+  function fault(method: string, path: string): Fault | null {
+    if (!path.startsWith('/channels/') && !path.startsWith('/users/')) return null;
+    if (Math.random() > 0.12) return { slow: Math.random() * 40, after: Math.random() < 0.5 };
+    const kinds: [string, Fault][] = [
+      ['limited', { status: 429, retryAfter: 1 }],
+      ['failed before', { status: 500 }],
+      ['cut before', { drop: 'before' }],
+      ['silent before', { slow: 2 * timeoutMs }],
+    ];
+    if (method !== 'GET') {
+      kinds.push(['failed after', { status: 502, after: true }], ['cut after', { drop: 'after' }]);
+      kinds.push(['silent after', { slow: 2 * timeoutMs, after: true }]);
+    }
+    const [kind, wrong] = kinds[Math.floor(Math.random() * kinds.length)] ?? ['none', null];
+    wrongs[kind] = (wrongs[kind] ?? 0) + 1;
+    return wrong;
+  }
+
+  const double = await startDouble({ unhurried: true, fault });
+  const { world } = double;
+  world.addUser(owner, 'Owner');
+  world.addGuild(guild, 'Company', owner);
+  world.addMember(guild, bot);
+  for (let n = 0; n < people; n++) {
+    world.addUser(person(n), `P${n}`);
+    // one in ten has left, and cannot be written to
+    if (n % 10 !== 9) world.addMember(guild, person(n));
+  }
+  for (let n = 0; n < channels; n++) world.addChannel(guild, channel(n), `c${n}`);
+
+  return {
+    url: double.apiUrl,
+    names: { platform: 'discord', workspace: guild, person, channel },
+    seen(keys) {
+      const named = new Map(keys.map((key) => [nonceOf(key), key]));
+      const counts = new Map<string, number>();
+      for (const { nonce = '' } of world.messages) {
+        const key = named.get(nonce) ?? `not owed: ${nonce}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      return counts;
+    },
+    refused: () => double.calls.filter(({ status }) => status === 429).length - (wrongs['limited'] ?? 0),
+    wrongs,
+    async stop() {
+      if (double.complaints.length > 0) console.log('Discord refused:', [...new Set(double.complaints)].slice(0, 10));
+      await double.close();
+    },
+  };
+}
+
+/** The bot's side of it, in an instance: the real platform, as fast as the harness wants it. */
+export function discordPlatform(url: string, store: Store): ChatPlatform {
+  const chat = discord({
+    settings: { token, members: false, apiUrl: url },
+    store,
+    clock: systemClock,
+    log: createLog('silent'),
+    rituals: [],
+    answers: () => 'message',
+    complete: async () => [],
+    timeout: timeoutMs,
+  });
+  return { ...chat, pace: { ...pace, counts: 'bot' } };
+}
