@@ -19,6 +19,35 @@ export async function shred({ db, database }: Store): Promise<void> {
   await db.$executeRaw`VACUUM FULL "Participation"`;
   // a leader may have taken back the copy that bears their name
   await db.$executeRaw`VACUUM FULL "LeaderAnswer"`;
+  await overwriteLog(db);
+}
+
+/** More than this the server keeps only where somebody else reads its log. */
+const mostSegments = 64;
+
+/**
+ * The server's write-ahead log has each answer beside its author's flag, and old segments are used again with what they
+ * held. So all of them are written over: ended, given free by a checkpoint, and filled with zeros. It takes the rights
+ * to do so (pg_checkpoint, pg_monitor and pg_switch_wal); without them, and in an archive or a replica, it is for whoever
+ * runs the server to let the log run out before a copy is made.
+ */
+async function overwriteLog(db: Store['db']): Promise<void> {
+  try {
+    await endSegment(db);
+    await db.$executeRaw`CHECKPOINT`;
+    const [kept] = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) AS count FROM pg_ls_waldir()`;
+    const segments = Math.min(mostSegments, Number(kept?.count ?? 0) + 1);
+    for (let written = 0; written < segments; written++) await endSegment(db);
+    await db.$executeRaw`CHECKPOINT`;
+  } catch (error) {
+    if (!(error instanceof Error && /permission denied|must be superuser/i.test(error.message))) throw error;
+  }
+}
+
+/** What is left of a segment that ends early is filled with zeros; one with nothing in it would not end. */
+async function endSegment(db: Store['db']): Promise<void> {
+  await db.$queryRaw`SELECT pg_logical_emit_message(false, 'yellow-pad', '')::text`;
+  await db.$queryRaw`SELECT pg_switch_wal()::text`;
 }
 
 /** VACUUM keeps a deleted row as long as a transaction that began before its deletion may still read it. */

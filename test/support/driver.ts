@@ -90,6 +90,8 @@ export async function openPad(options: PadOptions) {
     chat,
     clock,
     settle,
+    /** The bot's log so far, line by line. */
+    lines,
     passTo: (when: string) => passUntil(new Date(when)),
     /** '3 hours', '1 day'. */
     pass: (time: string) => passUntil(new Date(now.getTime() + milliseconds(time))),
