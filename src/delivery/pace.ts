@@ -8,7 +8,7 @@ import type { Machine } from './timing.ts';
  * Sending stays below what the platform allows, for messages arrive a little sooner or later than they leave. With the
  * grace below, any sixty seconds still hold no more than a minute's worth.
  */
-const share = 0.975;
+const share = 0.98;
 /** In one channel two messages may come as close as a moment: more room. */
 const shareInChannel = 0.95;
 
