@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
 import { StoreError } from './error.ts';
@@ -61,11 +62,13 @@ function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
       release();
       throw error;
     }
-    let open = true;
+    let isOpen = true;
+    let writes = 0;
     async function end(statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
-      if (!open) return;
-      open = false;
+      if (!isOpen) return;
+      isOpen = false;
       try {
+        if (statement === 'COMMIT' && writes > manyWrites) await flush(`${file}-wal`);
         await adapter.executeScript(statement);
       } catch (error) {
         await adapter.executeScript('ROLLBACK').catch(() => {});
@@ -79,7 +82,10 @@ function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
       adapterName,
       options: { usePhantomQuery: true }, // COMMIT and ROLLBACK are sent below, not by Prisma
       queryRaw,
-      executeRaw,
+      executeRaw: (query) => {
+        writes++;
+        return executeRaw(query);
+      },
       commit: () => end('COMMIT'),
       rollback: () => end('ROLLBACK'),
       createSavepoint: (name) => adapter.executeScript(`SAVEPOINT ${name}`),
@@ -97,6 +103,19 @@ function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
     startTransaction,
     dispose: () => locked(() => adapter.dispose()),
   };
+}
+
+/** From so many statements on, what a transaction has written so far goes to the disk before its COMMIT. */
+const manyWrites = 20;
+
+/** COMMIT waits for the disk, and the event loop with it. What the log holds by now can be waited for without that. */
+async function flush(log: string): Promise<void> {
+  const handle = await open(log);
+  try {
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Waits for its turn, first come first served; the turn lasts until the function handed out is called. */

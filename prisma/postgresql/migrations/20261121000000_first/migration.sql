@@ -461,6 +461,9 @@ CREATE INDEX "Round_state_closesAt_idx" ON "Round"("state", "closesAt");
 CREATE UNIQUE INDEX "Round_pollId_number_key" ON "Round"("pollId", "number");
 
 -- CreateIndex
+CREATE INDEX "Answer_roundId_id_idx" ON "Answer"("roundId", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Answer_roundId_key_key" ON "Answer"("roundId", "key");
 
 -- CreateIndex
