@@ -71,17 +71,19 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
     const orderBy = [{ bulk: 'asc' as const }, { tryAt: 'asc' as const }, { id: 'asc' as const }];
     const look = async (which: Prisma.DeliveryWhereInput, take: number, skip = 0) =>
       db.delivery.findMany({ where: { AND: [which, where] }, orderBy, take, skip, select: { id: true } });
+    const found = await look(doubtful, count);
+    const room = () => count - found.length;
     if (windows === 1) {
-      const found = await look(doubtful, count);
-      return [...found, ...(found.length < count ? await look(due, count - found.length) : [])].map(({ id }) => id);
+      if (room() > 0) found.push(...(await look(due, room())));
+      return found.map(({ id }) => id);
     }
-    const found = await look({ OR: [doubtful, { ...due, bulk: false }] }, count);
-    if (found.length < count) {
+    if (room() > 0) found.push(...(await look({ ...due, bulk: false }, room())));
+    if (room() > 0) {
       // of very many that are due, instances take different ones
       const skip = Math.floor(Math.random() * windows) * count;
       const bulk = { ...due, bulk: true };
-      const there = await look(bulk, count - found.length, skip);
-      found.push(...(there.length > 0 || skip === 0 ? there : await look(bulk, count - found.length)));
+      const there = await look(bulk, room(), skip);
+      found.push(...(there.length > 0 || skip === 0 ? there : await look(bulk, room())));
     }
     return found.map(({ id }) => id);
   }
