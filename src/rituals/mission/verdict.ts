@@ -22,7 +22,8 @@ export function verdictOf(
     const { first, second } = largest(themes);
     if (first >= unitedFrom) return 'united';
     if (second >= secondFrom && first + second >= unitedFrom) return 'split';
-    return score.low >= 50 ? 'early' : 'scattered';
+    // themes too small to be told, as in a language few answered in, may say the same: then the score has to decide
+    return score.high < 50 ? 'scattered' : 'early';
   }
   if (score.low >= 50) return 'united';
   return score.high < 50 ? 'scattered' : 'early';
