@@ -22,8 +22,12 @@ export const report = {
   'report.named': 'হাতে একসঙ্গে করা: {theme}, {percent, number}%। যেমন পাওয়া গিয়েছিল: {parts}।',
 
   'report.howUnited': 'আমরা কতটা এক সুরে আছি',
-  'report.byWording': 'এক সুর, শব্দের মিল দেখে: ১০০-র মধ্যে {value, number}, সম্ভাব্য সীমা {low, number} থেকে {high, number}।',
-  'report.byMeaning': 'এক সুর, অর্থের মিল দেখে: ১০০-র মধ্যে {value, number}, সম্ভাব্য সীমা {low, number} থেকে {high, number}।',
+  'report.byWording':
+    'এক সুর, শব্দের মিল দেখে: ১০০-র মধ্যে {value, number}{range, select, some {, সম্ভাব্য সীমা {low, number} থেকে {high, number}} other {}}।',
+  'report.byMeaning':
+    'এক সুর, অর্থের মিল দেখে: ১০০-র মধ্যে {value, number}{range, select, some {, সম্ভাব্য সীমা {low, number} থেকে {high, number}} other {}}।',
+  'report.twoStories':
+    'দুই রকম কথার জন্য একটি সংখ্যা দিলে দুটি আর আলাদা করে বোঝা যেত না, তাই এখানে সংখ্যা নেই: প্রতিটির ভেতরে উত্তরগুলো কাছাকাছি।',
   'report.tooWide':
     'উত্তর এত কম বা এত আলাদা যে একটি সংখ্যা বলা যায় না: এক সুর ১০০-র মধ্যে {low, number} থেকে {high, number}, যেকোনোটি হতে পারে।',
   'report.pairs': 'লটারিতে দুজন করে ১০০ জোড়া সহকর্মী বাছলে {same, number} জোড়া একই কাজের কথা বলেন।',

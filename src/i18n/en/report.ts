@@ -23,8 +23,12 @@ export const report = {
   'report.named': 'Put together by hand: {theme}, {percent, number} %. As found: {parts}.',
 
   'report.howUnited': 'How much we agree',
-  'report.byWording': 'Alignment by wording: {value, number} of 100, likely between {low, number} and {high, number}.',
-  'report.byMeaning': 'Alignment by meaning: {value, number} of 100, likely between {low, number} and {high, number}.',
+  'report.byWording':
+    'Alignment by wording: {value, number} of 100{range, select, some {, likely between {low, number} and {high, number}} other {}}.',
+  'report.byMeaning':
+    'Alignment by meaning: {value, number} of 100{range, select, some {, likely between {low, number} and {high, number}} other {}}.',
+  'report.twoStories':
+    'One figure for both stories would hide that there are two, so there is none here: within each, the answers are alike.',
   'report.tooWide':
     'Too few answers, or too different ones, to put a figure on it: alignment may lie anywhere between {low, number} and {high, number} of 100.',
   'report.pairs': 'Of 100 pairs of colleagues drawn at random, {same, number} describe the same job.',

@@ -23,8 +23,11 @@ export const report = {
   'report.named': 'हातले सँगै राखिएको: {theme}, {percent, number}%। भेटिएअनुसार: {parts}।',
 
   'report.howUnited': 'हामी कति एउटै सुरमा छौं',
-  'report.byWording': 'तालमेल, शब्दको मेल हेरेर: १०० मा {value, number}, सम्भावित दायरा {low, number} देखि {high, number}।',
-  'report.byMeaning': 'तालमेल, अर्थको मेल हेरेर: १०० मा {value, number}, सम्भावित दायरा {low, number} देखि {high, number}।',
+  'report.byWording':
+    'तालमेल, शब्दको मेल हेरेर: १०० मा {value, number}{range, select, some {, सम्भावित दायरा {low, number} देखि {high, number}} other {}}।',
+  'report.byMeaning':
+    'तालमेल, अर्थको मेल हेरेर: १०० मा {value, number}{range, select, some {, सम्भावित दायरा {low, number} देखि {high, number}} other {}}।',
+  'report.twoStories': 'दुई थरी कुरालाई एउटै अङ्क दिँदा दुई छन् भन्ने नै लुक्थ्यो, त्यसैले यहाँ अङ्क छैन: प्रत्येकभित्र जवाफहरू नजिक छन्।',
   'report.tooWide':
     'जवाफ यति थोरै वा यति फरक छन् कि एउटै अङ्क भन्न मिल्दैन: तालमेल १०० मा {low, number} देखि {high, number} सम्म जति पनि हुन सक्छ।',
   'report.pairs': 'गोला प्रथाले दुई-दुई जना सहकर्मीका १०० जोडी छान्दा {same, number} जोडीले एउटै कामको कुरा गर्छन्।',

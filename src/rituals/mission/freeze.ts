@@ -123,13 +123,16 @@ function missionFigure({ closeness }: Reckoning, k: number): Figures['mission'] 
   return { united: wholePercent(closeness.value.united), near: wholePercent(closeness.value.near) };
 }
 
+/** Up to this share they are hardly any. */
+const few = 0.15;
+
 /** Those who link and those who do not are a partition, too: neither is told exactly below k. */
 function sightFigure({ lineOfSight }: Reckoning, k: number): Figures['sight'] {
   if (lineOfSight.kind === 'unknown') return null;
   const { n, linked, share, lift, interval } = lineOfSight.value;
   if (n < 2 * k) return null;
-  if (linked < k) return { kind: 'hardly any' };
-  if (n - linked < k) return { kind: 'nearly all' };
+  if (linked < k) return share <= few ? { kind: 'hardly any' } : null;
+  if (n - linked < k) return share >= 1 - few ? { kind: 'nearly all' } : null;
   const exact = n >= exactFrom;
   const range = exact ? { low: wholePercent(interval.low), high: wholePercent(interval.high) } : null;
   const points = Math.round(lift * 100);

@@ -93,7 +93,9 @@ function quoteBlocks(t: Translator, { quotes }: Told): Block[] {
 }
 
 function figureBlocks(t: Translator, report: Figures, told: Told, picture: Picture | null): Block[] {
-  const lines = [say.score(t, report), say.pairs(t, report), ...say.change(t, told)].filter((line) => line !== null);
+  const lines = [say.score(t, report, told), say.pairs(t, report), ...say.change(t, told)].filter(
+    (line) => line !== null,
+  );
   return [
     ...(lines.length > 0 ? [{ kind: 'text', text: lines.join('\n') } as const] : []),
     ...drawn(picture, 'trend.png', picture && { kind: 'note', text: picture.alt }),

@@ -59,13 +59,17 @@ export function share(t: Translator, percent: number): string {
 const widest = 60;
 
 /** How the score was found stands beside it. */
-export function score(t: Translator, { score, encoder }: Figures): string | null {
+export function score(t: Translator, report: Figures, { edits }: Told): string | null {
+  const { score, encoder } = report;
   if (!score) return null;
   const { value, low, high } = score;
+  // two stories, each told alike, have a high mean that would hide them
+  if (seen(report, edits).verdict === 'split') return t('report.twoStories');
+  const range = low === high ? 'none' : 'some';
   if (high - low > widest) return t('report.tooWide', { low, high });
   return encoder.kind === 'meaning'
-    ? t('report.byMeaning', { value, low, high })
-    : t('report.byWording', { value, low, high });
+    ? t('report.byMeaning', { value, low, high, range })
+    : t('report.byWording', { value, low, high, range });
 }
 
 /** How often two colleagues agree. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Locale } from '../../i18n/locales.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import type { Answer, Participation, Place, Poll, Round, Statement, Workspace } from '../../store/rows.ts';
@@ -8,7 +9,7 @@ import type { Answer, Participation, Place, Poll, Round, Statement, Workspace } 
 export type RoundOfPoll = Round & { poll: Poll };
 
 /** So many rows at once: more would hold the event loop too long on SQLite. */
-const chunk = 250;
+const chunk = 60;
 
 function chunks<T>(all: readonly T[]): T[][] {
   const cut: T[][] = [];
@@ -223,7 +224,10 @@ export function countAnswered(db: Db | Tx, roundId: string): Promise<number> {
 }
 
 export async function addParticipations(tx: Tx, rows: readonly Participation[]): Promise<void> {
-  for (const some of chunks(rows)) await tx.participation.createMany({ data: some });
+  for (const some of chunks(rows)) {
+    await tx.participation.createMany({ data: some });
+    await setImmediate();
+  }
 }
 
 export async function replaceSilent(tx: Tx, roundId: string, personIds: readonly string[]): Promise<void> {
@@ -309,6 +313,7 @@ export async function changeAnswer(tx: Tx, roundId: string, key: string, given: 
 export async function deleteAnswers(tx: Tx, roundId: string): Promise<void> {
   for await (const page of answerPages(tx, roundId)) {
     await tx.answer.deleteMany({ where: { id: { in: page.map(({ id }) => id) } } });
+    await setImmediate();
   }
 }
 
@@ -320,7 +325,10 @@ export async function rewriteAnswers(
 ): Promise<void> {
   const anew = await made(await allAnswers(tx, roundId));
   await deleteAnswers(tx, roundId);
-  for (const some of chunks(anew)) await tx.answer.createMany({ data: some });
+  for (const some of chunks(anew)) {
+    await tx.answer.createMany({ data: some });
+    await setImmediate();
+  }
 }
 
 /** Writes who took part anew, sorted, so that no trace is left of when each one answered. */
