@@ -74,7 +74,7 @@ export const mission = {
   'mission.until': 'Open until',
   'mission.untilTen': 'ten have answered, {time} at the latest',
   'mission.soFar':
-    '{band, select, few {Fewer than 5 have answered so far.} range {{low, number} to {high, number} have answered so far.} other {{low, number} have answered so far.}}',
+    '{band, select, few {At the last count, fewer than 5 had answered.} range {At the last count, {low, number} to {high, number} had answered.} other {At the last count, {low, number} had answered.}}',
   'mission.questionClosed': 'This round is closed. Thank you to everyone who answered.',
   'mission.remind': 'The mission poll still waits for your answer: two questions, two minutes. It closes {time}.',
   'mission.remindTen':

@@ -24,7 +24,8 @@ const short: Form = {
   ],
 };
 
-describe.concurrent('answers that take longer than Slack waits', () => {
+// in real time, for Bolt and the client keep their own: on a busy machine one may come late by itself
+describe.concurrent('answers that take longer than Slack waits', { retry: 2 }, () => {
   it.for<Mode>(['http', 'socket'])('are announced in time over %s, and come after it', (mode, { expect }) =>
     onStage(
       mode,

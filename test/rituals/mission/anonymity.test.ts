@@ -105,9 +105,9 @@ describe('answers without names', () => {
     await mina.run('/mission ask channel', 'general');
     await answerAll(staff.slice(0, 6));
     await pad.passTo('2026-12-02T03:59:00Z');
-    expect(pad.posts('general')[0]).toContain('Fewer than 5 have answered so far');
+    expect(pad.posts('general')[0]).toContain('fewer than 5 had answered');
     await pad.passTo('2026-12-02T04:01:00Z');
-    expect(pad.posts('general')[0]).toContain('5 to 9 have answered so far');
+    expect(pad.posts('general')[0]).toContain('5 to 9 had answered');
   });
 
   test('a lost secret only ends editing', async () => {

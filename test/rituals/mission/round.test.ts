@@ -13,7 +13,7 @@ describe('a mission poll goes from question to report', () => {
     expect(post).toContain('A way of wording can itself give someone away');
     expect(post).toContain('Figures from 5 answers, words without names from 10');
     expect(post).toContain('Open until: 2026-12-08 04:00');
-    expect(post).toContain('Fewer than 5 have answered so far');
+    expect(post).toContain('fewer than 5 had answered');
     expect(post).toContain('[Answer]');
     expect(staff[0]?.inbox).toHaveLength(1);
     expect(staff[0]?.inbox[0]).toContain('@Mina asks, in #general');
