@@ -13,8 +13,8 @@ import { codes, isCode, troubleOf } from './trouble.ts';
 
 export interface OutgoingOptions {
   bulk(): Bulk;
-  /** The bot's own user id. */
-  self(): string;
+  /** The bot's own user id; null while that is not known. */
+  self(): string | null;
   /** Whether the bot is in that server; null while that is not known. */
   isMember(guild: string): boolean | null;
   /** The server a channel is in; null where that is not known: a direct message, or a thread. */
@@ -42,9 +42,8 @@ export function outgoing({
   const directs = new Map<string, string>();
 
   function checkPlace(guild: string, channel?: string): void {
-    const known = isMember(guild);
-    if (known === null) throw new PlatformError('later', 'not connected');
-    if (!known) throw new PlatformError('gone', 'the bot is not in that server');
+    // while the gateway is away nothing waits for it: Discord itself refuses what is not the bot's
+    if (isMember(guild) === false) throw new PlatformError('gone', 'the bot is not in that server');
     const where = channel === undefined ? null : guildOf(channel);
     if (where !== null && where !== guild) throw new PlatformError('gone', 'the channel is in another server');
   }
@@ -75,7 +74,9 @@ export function outgoing({
     for (let page = 0; page < mostPages; page++) {
       const query = new URLSearchParams({ after, limit: `${pageSize}` } satisfies Query);
       const messages = (await bulk().rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
-      const found = messages.find((message) => message.author.id === self() && markIn(message) === markOf(key));
+      const found = messages.find(
+        (message) => [null, message.author.id].includes(self()) && markIn(message) === markOf(key),
+      );
       if (found) return found;
       if (messages.length < pageSize) return null;
       after = messages.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after);

@@ -13,7 +13,7 @@ import type { Clock } from '../../time/clock.ts';
 import type { Completer } from '../complete.ts';
 import { takesDirect } from '../direct.ts';
 import { shorten } from '../input.ts';
-import type { Answer, Ask, ChatPlatform, Pace } from '../platform.ts';
+import { type Answer, type Ask, type ChatPlatform, type Pace, PlatformError } from '../platform.ts';
 import { answering } from './answering.ts';
 import { calls as callsOf } from './calls.ts';
 import { commandsOf } from './commands.ts';
@@ -86,8 +86,12 @@ export function discord(options: DiscordOptions): Discord {
     refused: () => gateway.refuse(),
   });
   const posts = outgoing({
-    bulk: () => sending,
-    self: () => client().user?.id ?? '',
+    bulk: () => {
+      // discord.js has forgotten the token: nothing leaves any more
+      if (refusal) throw new PlatformError('later', 'Discord refuses the token');
+      return sending;
+    },
+    self: () => client().user?.id ?? null,
     isMember: (guild) => (client().isReady() ? client().guilds.cache.has(guild) : null),
     guildOf: (channel) => client().guilds.cache.find(({ channels }) => channels.cache.has(channel))?.id ?? null,
     takesDirect: askedForDirect,

@@ -126,6 +126,17 @@ describe('a token that Discord does not take', () => {
   });
 });
 
+describe('sending', () => {
+  it('goes on while the gateway is away, and what is in doubt is found meanwhile', async () => {
+    const stage = await open();
+    const to = { workspace: ids.guild, channel: ids.general };
+    const ref = await stage.chat.post(to, note('x'), 'k1', reader);
+    stage.double.gateway.drop();
+    await stage.chat.post(to, note('y'), 'k2', reader);
+    expect(await stage.chat.find(to, 'k1', new Date(Date.now() - 1000))).toEqual(ref);
+  });
+});
+
 describe('servers', () => {
   it('that remove the bot get nothing more from that moment, and all again when they add it', async () => {
     const stage = await open();
