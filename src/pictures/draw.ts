@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import * as echarts from 'echarts';
 import { type Chart, type Drawn, palette } from './chart.ts';
-import { family, heightOf, optionsOf, width } from './options.ts';
+import { heightOf, optionsOf, width } from './options.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const sharpness = 2;
@@ -61,10 +61,8 @@ function inColoursOfThePage(svg: string): string {
   for (const [name, { light }] of Object.entries(palette)) {
     changed = changed.replaceAll(light, `var(--${name})`).replaceAll(rgbOf(light), `var(--${name})`);
   }
-  // the page has its own fonts, and makes the drawing as wide as there is room
-  return changed
-    .replaceAll(family, 'inherit')
-    .replace(/<svg width="(\d+)" height="(\d+)"/, '<svg viewBox="0 0 $1 $2" width="100%"');
+  // it is as wide as there is room
+  return changed.replace(/<svg width="(\d+)" height="(\d+)"/, '<svg viewBox="0 0 $1 $2" width="100%"');
 }
 
 function rgbOf(hex: string): string {

@@ -13,7 +13,7 @@ export const family = 'Noto Sans, Noto Sans Bengali, Noto Sans Devanagari, sans-
 const font = { fontFamily: family, fontSize: 14, color: palette.ink.light };
 
 export function heightOf(chart: Chart): number {
-  return chart.kind === 'bars' ? chart.bars.length * rowHeight + 2 * margin - 8 : 280;
+  return chart.kind === 'bars' ? chart.bars.length * rowHeight + 2 * margin - 8 : 300;
 }
 
 export function optionsOf(chart: Chart): EChartsOption {
@@ -69,11 +69,13 @@ function trendOf({ points, locale, line, band }: Extract<Chart, { kind: 'trend' 
   const digits = new Intl.NumberFormat(locale);
   const labels = points.map(({ label }) => label);
   return {
-    grid: { left: 44, right: 22, top: 44, bottom: 58 },
+    grid: { left: 44, right: 22, top: 66, bottom: 58 },
     legend: {
       top: 10,
       left: 10,
       selectedMode: false,
+      // letters on a page may be wider than those measured here
+      itemGap: 32,
       itemWidth: 18,
       itemHeight: 10,
       textStyle: { ...font, fontSize: 13, color: palette.quiet.light },
@@ -168,10 +170,11 @@ function whiskers(points: Points): SeriesOption {
     name: 'range',
     silent: true,
     z: 3,
-    data: points.map(({ low, high }, at) => [at, low, high]),
+    data: points.map(({ low, high, value }, at) => [at, low, high, value]),
     renderItem: (_params, api) => {
       const [x = 0, bottom = 0] = api.coord([api.value(0), api.value(1)]);
       const top = api.coord([api.value(0), api.value(2)])[1] ?? 0;
+      const point = api.coord([api.value(0), api.value(3)])[1] ?? 0;
       const stroke = palette.bar.light;
       const across = (y: number) => ({
         type: 'line' as const,
@@ -189,7 +192,7 @@ function whiskers(points: Points): SeriesOption {
             style: {
               text: points[Number(api.value(0))]?.caption ?? '',
               x,
-              y: top - 5,
+              y: Math.min(top - 5, point - 10),
               align: 'center',
               verticalAlign: 'bottom',
               fill: palette.ink.light,

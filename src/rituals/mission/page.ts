@@ -61,7 +61,12 @@ function themes(t: Translator, report: Figures, told: Told, picture: Picture | n
 }
 
 function figures(t: Translator, report: Figures, told: Told, picture: Picture | null): string {
-  const lines = [say.score(t, report, told), say.pairs(t, report), ...say.change(t, told), say.participation(t, told)];
+  const lines = [
+    say.score(t, report, told),
+    say.pairs(t, report, told),
+    ...say.change(t, told),
+    say.participation(t, told),
+  ];
   const said = lines.filter((line) => line !== null).map((line) => `<p>${safe(line)}</p>`);
   return section(t('report.howUnited'), [...said, ...(picture ? [drawing(picture)] : [])]);
 }

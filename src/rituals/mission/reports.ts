@@ -93,7 +93,7 @@ function quoteBlocks(t: Translator, { quotes }: Told): Block[] {
 }
 
 function figureBlocks(t: Translator, report: Figures, told: Told, picture: Picture | null): Block[] {
-  const lines = [say.score(t, report, told), say.pairs(t, report), ...say.change(t, told)].filter(
+  const lines = [say.score(t, report, told), say.pairs(t, report, told), ...say.change(t, told)].filter(
     (line) => line !== null,
   );
   return [

@@ -39,7 +39,7 @@ export function headline(t: Translator, report: Figures, told: Told): string {
 export function unclear(report: Figures, { edits }: Told): boolean {
   const { verdict } = seen(report, edits);
   const lowRating = report.ratings.some(({ id, mean }) => steadyRatings.some((one) => one === id) && mean < low);
-  return verdict === 'split' || verdict === 'scattered' || lowRating;
+  return verdict === 'split' || verdict === 'scattered' || (verdict === 'early' && lowRating);
 }
 
 export function whatToDo(t: Translator, report: Figures, { edits }: Told): string {
@@ -73,7 +73,9 @@ export function score(t: Translator, report: Figures, { edits }: Told): string |
 }
 
 /** How often two colleagues agree. */
-export function pairs(t: Translator, { pairs }: Figures): string | null {
+export function pairs(t: Translator, { pairs }: Figures, { edits }: Told): string | null {
+  // where champions joined themes, more do than were counted
+  if (edits.named.some(({ of }) => of.length > 1)) return null;
   return pairs && t('report.pairs', { same: pairs.same });
 }
 

@@ -1,0 +1,79 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Chart } from '../../src/pictures/chart.ts';
+import { pictureThread } from '../../src/pictures/client.ts';
+import { drawChart } from '../../src/pictures/draw.ts';
+
+const words = { en: 'keep the lights on', bn: 'ঘরে আলো জ্বালিয়ে রাখা', ne: 'घरमा बत्ती बालिराख्ने' };
+
+function bars(label: string): Chart {
+  return { kind: 'bars', bars: [{ label, share: 0.6, caption: '60 %' }] };
+}
+
+const trend: Chart = {
+  kind: 'trend',
+  locale: 'bn',
+  line: 'এক সুর',
+  band: 'সম্ভাব্য সীমা',
+  points: [
+    { label: '১ মার্চ', caption: '৩১', value: 31, low: 15, high: 48 },
+    { label: '১ জুন', caption: '১০০', value: 100, low: 60, high: 100, broken: true },
+  ],
+};
+
+/** How many dots of the picture are as dark as letters are. */
+async function inked(png: Uint8Array, top: number, bottom: number): Promise<number> {
+  const image = await loadImage(Buffer.from(png));
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, top, image.width, bottom - top);
+  let dark = 0;
+  for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 90 && (data[at + 2] ?? 255) < 90) dark++;
+  return dark;
+}
+
+describe('pictures', () => {
+  test.each(Object.entries(words))('set the letters of %s from the files that come with them', async (_, label) => {
+    const missing = '\u{10ffff}'.repeat([...label].length);
+    const [letters, boxes] = [drawChart(bars(label)).png, drawChart(bars(missing)).png];
+    expect(await inked(letters, 0, 60)).toBeGreaterThan(100);
+    expect(letters, 'not the box that stands for a letter no font has').not.toEqual(boxes);
+  });
+
+  test('have a ground of their own, so that a dark chat can show them', async () => {
+    const image = await loadImage(Buffer.from(drawChart(trend).png));
+    const context = createCanvas(image.width, image.height).getContext('2d');
+    context.drawImage(image, 0, 0);
+    expect([...context.getImageData(2, 2, 1, 1).data]).toEqual([255, 255, 255, 255]);
+    expect(image.width).toBe(800);
+  });
+
+  test('for a page are lines whose colours the page decides, and hold what people write as text', () => {
+    const { svg } = drawChart(bars('<script>alert(1)</script> & "x" {a|b}'));
+    expect(svg).toContain('var(--bar)');
+    expect(svg).not.toMatch(/#1d5fa8|<script/);
+    expect(svg).toContain('&lt;script&gt;');
+    expect(drawChart(trend).svg).toContain('১০০');
+  });
+});
+
+describe('the drawing thread', () => {
+  const failures: string[] = [];
+  const thread = pictureThread(new URL('../support/picture-worker.mjs', import.meta.url), (why) => failures.push(why));
+  afterAll(() => thread.stop());
+
+  test('draws the same', async () => {
+    expect((await thread.draw(trend))?.svg.length).toBe(drawChart(trend).svg.length);
+  });
+
+  test('says when it cannot, and goes on', async () => {
+    expect(await thread.draw({ kind: 'nothing' } as never)).toBeNull();
+    expect(failures).toHaveLength(1);
+    expect(await thread.draw(bars('again'))).not.toBeNull();
+  });
+});
+
+test('where no thread can be started there is no picture, and no failure', async () => {
+  const nowhere = pictureThread(new URL('file:///nowhere/worker.js'));
+  expect(await nowhere.draw(trend)).toBeNull();
+});
