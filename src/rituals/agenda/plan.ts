@@ -1,3 +1,4 @@
+import { takesDirect } from '../../chat/direct.ts';
 import { zoneFor } from '../../chat/reader.ts';
 import { owe, refresh, wasSent, withdraw } from '../../delivery/outbox.ts';
 import { runNext, unschedule } from '../../delivery/schedules.ts';
@@ -29,11 +30,6 @@ export interface Planning {
 export interface Members {
   complete: boolean;
   people: readonly Person[];
-}
-
-/** Who is written to directly: on Discord only who asked for it, elsewhere all but those who did not want it. */
-export function takesDirectMessages(person: Person, platform: PlatformName): boolean {
-  return platform === 'discord' ? person.directMessages === true : person.directMessages !== false;
 }
 
 /**
@@ -149,12 +145,12 @@ async function tellTurn(tx: Tx, { workspace, platform, now }: Planning, meeting:
   const workingDays = readStored(workspace.workingDays);
   // nobody is known yet: by then somebody may be
   if (!person) return tellAt(meeting.startsAt, zoneFor(workspace, null), workingDays, now);
-  if (!takesDirectMessages(person, platform)) {
+  if (!takesDirect(person, platform)) {
     const before = await store.meetingBefore(tx, meeting.seriesId, meeting.startsAt);
     if (before) await refresh(tx, keys.post(before.id), now);
   }
   const at = tellAt(meeting.startsAt, zoneFor(workspace, person), workingDays, now);
-  if (at > now || !takesDirectMessages(person, platform)) return at;
+  if (at > now || !takesDirect(person, platform)) return at;
   if (await items.hasBrought(tx, meeting.id, person.id)) return null;
   await owe(tx, {
     key: keys.turn(meeting.id, person.id),

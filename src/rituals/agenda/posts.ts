@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { takesDirect } from '../../chat/direct.ts';
 import { note, type View } from '../../chat/view.ts';
 import { owe, refresh, wasSent } from '../../delivery/outbox.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Opened } from '../../store/rows.ts';
 import { type Action, action, type Ctx, type Job, type JobCtx, UserError } from '../ritual.ts';
 import { currentOfSeries } from './find.ts';
-import { keys, takesDirectMessages } from './plan.ts';
+import { keys } from './plan.ts';
 import { endOf } from './rules.ts';
 import * as store from './store.ts';
 import * as items from './store-items.ts';
@@ -34,7 +35,7 @@ async function nextTurnOf(
   next: Awaited<ReturnType<typeof store.comingMeeting>>,
 ): Promise<NextTurn | null> {
   const person = next && (await store.findPerson(db, workspace.id, next.turnPersonId));
-  return next && person && !takesDirectMessages(person, platform.name) ? { person, startsAt: next.startsAt } : null;
+  return next && person && !takesDirect(person, platform.name) ? { person, startsAt: next.startsAt } : null;
 }
 
 const answers = ['brought', 'heard', 'not_this_time'] as const satisfies readonly Opened[];
