@@ -1,6 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { DefaultRestOptions, REST, RESTEvents, type RESTOptions } from 'discord.js';
-import { TooLate } from './trouble.ts';
+import { REST, RESTEvents, type RESTOptions } from 'discord.js';
+import { type Leaving, leaving } from '../leaving.ts';
 
 export interface RestOptions {
   token: string;
@@ -28,22 +27,18 @@ export function watch(rest: REST, refused: () => void): REST {
 export interface Bulk {
   rest: REST;
   /** Runs calls of which none leaves after `until`: they may have to stand in line behind others. */
-  leavingBy<T>(until: Date | undefined, work: () => Promise<T>): Promise<T>;
+  leavingBy: Leaving['leavingBy'];
 }
 
 /** For what the outbox sends: it repeats and waits by its own rules, so nothing is repeated or waited for here. */
 export function bulk({ token, apiUrl, timeout = 10_000, refused }: RestOptions): Bulk {
-  const latest = new AsyncLocalStorage<Date | undefined>();
+  const { dispatcher, leavingBy } = leaving();
   const rest = new REST({
     ...restOptions({ ...(apiUrl !== undefined && { apiUrl }) }),
     timeout,
     retries: 0,
     rejectOnRateLimit: () => true,
-    makeRequest: (url, init) => {
-      const until = latest.getStore();
-      if (until && Date.now() > until.getTime()) throw new TooLate();
-      return DefaultRestOptions.makeRequest(url, init);
-    },
+    agent: dispatcher,
   });
-  return { rest: watch(rest.setToken(token), refused), leavingBy: (until, work) => latest.run(until, work) };
+  return { rest: watch(rest.setToken(token), refused), leavingBy };
 }

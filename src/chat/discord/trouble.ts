@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { isTooLate } from '../leaving.ts';
 import { PlatformError } from '../platform.ts';
 
 /** The bot is not let in: what its owner can do about it, in one sentence. */
@@ -10,11 +11,6 @@ export const tokenRefused =
   'Discord does not accept DISCORD_TOKEN: copy the token from the Discord developer portal, page Bot, and start again.';
 export const intentRefused =
   'Discord does not grant the Server Members intent: switch it on in the developer portal, page Bot, or set DISCORD_MEMBERS=off.';
-
-/** The sending was held up until its time was over, and did not leave. */
-export class TooLate extends Error {
-  override readonly name = 'TooLate';
-}
 
 /** Discord's numbers, with what they mean for us. Source: Discord's list of JSON error codes, November 2026. */
 export const codes = {
@@ -47,7 +43,7 @@ const goneReasons: Readonly<Record<number, string>> = {
 export function troubleOf(error: unknown, repeatable: boolean): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError) return new PlatformError('later', 'Discord asks to wait', error.retryAfter);
-  if (error instanceof TooLate) return new PlatformError('later', 'its turn came too late');
+  if (isTooLate(error)) return new PlatformError('later', 'its turn came too late');
   if (error instanceof DiscordAPIError) return answered(error);
   if (error instanceof HTTPError)
     return new PlatformError(repeatable ? 'later' : 'unknown', `Discord answered ${error.status}`);

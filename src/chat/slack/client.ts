@@ -1,5 +1,7 @@
 import { type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
+import { fetch } from 'undici';
 import type { Logger } from '../../log.ts';
+import { isTooLate, type Leaving, leaving } from '../leaving.ts';
 import { PlatformError } from '../platform.ts';
 
 export type WebClient = webApi.WebClient;
@@ -13,6 +15,8 @@ export interface Clients {
   people: WebClient;
   bulk: WebClient;
   reading: WebClient;
+  /** Runs calls of `bulk` of which none leaves after `until`. */
+  leavingBy: Leaving['leavingBy'];
 }
 
 export interface ClientOptions {
@@ -26,10 +30,13 @@ export interface ClientOptions {
 export function clients({ token, apiUrl, timeout = 10_000 }: ClientOptions, log: Logger): Clients {
   const common = { logger: boltLogger(log), ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
   const once = { ...common, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+  const { dispatcher, leavingBy } = leaving();
+  const onTime: typeof fetch = (url, init) => fetch(url, { ...init, dispatcher });
   return {
     people: new webApi.WebClient(token, { ...once, timeout: Math.min(timeout, 5000) }),
-    bulk: new webApi.WebClient(token, { ...once, timeout }),
+    bulk: new webApi.WebClient(token, { ...once, timeout, fetch: onTime }),
     reading: new webApi.WebClient(token, { ...common, retryConfig: { retries: 3, minTimeout: 300 }, timeout }),
+    leavingBy,
   };
 }
 
@@ -111,6 +118,7 @@ export function troubleOf(error: unknown): PlatformError {
   if (error instanceof webApi.WebAPIHTTPError) {
     return new PlatformError(error.statusCode >= 500 ? 'unknown' : 'later', `Slack answered ${error.statusCode}`);
   }
+  if (isTooLate(error)) return new PlatformError('later', 'its turn was over');
   if (error instanceof webApi.WebAPIRequestError) {
     return new PlatformError(neverLeft(error) ? 'later' : 'unknown', 'Slack could not be reached');
   }

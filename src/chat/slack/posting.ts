@@ -19,26 +19,30 @@ type Draw = (files: ReadonlyMap<Attachment, string>) => Drawing;
 const tries = 5;
 const firstWaitMs = 250;
 
-/** Posts a view with its files, or not at all after `until`. Throws what the client throws. */
+/**
+ * Posts a view with its files. Throws what the client throws; once the message stands, that it is in doubt, for it must
+ * not be posted again. `patient` hangs files below it, which may be repeated.
+ */
 export async function postWithFiles(
   client: WebClient,
   { channel, key }: { channel: string; key?: string },
   view: View,
   draw: Draw,
-  until?: Date,
+  patient: WebClient = client,
 ): Promise<Posted> {
   const files = await upload(client, view);
   const message = messageOf(view, draw(files));
   const metadata = key === undefined ? {} : { metadata: { event_type: keyEvent, event_payload: { key } } };
-  const posted = await onceSeen(
-    files.size > 0,
-    () => client.chat.postMessage({ channel, ...message, ...metadata, unfurl_links: false, unfurl_media: false }),
-    until,
+  const posted = await onceSeen(files.size > 0, () =>
+    client.chat.postMessage({ channel, ...message, ...metadata, unfurl_links: false, unfurl_media: false }),
   );
   if (!posted.channel || !posted.ts) throw new Error('Slack does not say where the message is');
   const below = filesBelow(files);
   if (below.length > 0) {
-    await client.chat.update({ channel: posted.channel, ts: posted.ts, ...message, file_ids: below });
+    const whole = { channel: posted.channel, ts: posted.ts, ...message, file_ids: below };
+    await patient.chat.update(whole).catch((error: unknown) => {
+      throw new PlatformError('unknown', `its files do not hang below it (${errorName(error)})`);
+    });
   }
   return { channel: posted.channel, message: posted.ts };
 }
@@ -49,9 +53,8 @@ function filesBelow(files: ReadonlyMap<Attachment, string>): string[] {
 }
 
 /** Slack refuses blocks with a picture that it has not looked at yet, and nothing is posted: that alone is repeated. */
-export async function onceSeen<T>(hasFiles: boolean, send: () => Promise<T>, until?: Date): Promise<T> {
+export async function onceSeen<T>(hasFiles: boolean, send: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    if (until && Date.now() > until.getTime()) throw new PlatformError('later', 'its turn was over');
     try {
       return await send();
     } catch (error) {

@@ -36,7 +36,7 @@ const history = z.looseObject({
 
 /** Posting, editing and finding, as the outbox asks for them: once each, and what goes wrong is told by its kind. */
 export function sending({ clients, clock, log, team, scopes, removed }: Sending) {
-  const { bulk, reading } = clients;
+  const { bulk, reading, leavingBy } = clients;
 
   async function told<T>(work: () => Promise<T>): Promise<T> {
     try {
@@ -62,18 +62,19 @@ export function sending({ clients, clock, log, team, scopes, removed }: Sending)
     // a person's id opens the direct messages with them
     const channel = 'channel' in to ? to.channel : to.person;
     const draw = (files: Drawing['files']) => drawing(reader, files);
-    const posted = await told(() => postWithFiles(bulk, { channel, key }, view, draw, until));
+    const posted = await told(() => leavingBy(until, () => postWithFiles(bulk, { channel, key }, view, draw, reading)));
     return { workspace: to.workspace, ...posted };
   }
 
   async function edit(ref: MessageRef, view: View, reader: Reader, until?: Date): Promise<void> {
     check(ref);
     const { channel, message: ts } = ref;
-    await told(async () => {
+    const update = async () => {
       const files = await upload(bulk, view);
       const message = messageOf(view, drawing(reader, files));
-      await onceSeen(files.size > 0, () => bulk.chat.update({ channel, ts, ...message }), until);
-    }).catch((error: unknown) => {
+      await onceSeen(files.size > 0, () => bulk.chat.update({ channel, ts, ...message }));
+    };
+    await told(() => leavingBy(until, update)).catch((error: unknown) => {
       // an edit may be repeated as often as one likes
       const isInDoubt = error instanceof PlatformError && error.trouble === 'unknown';
       throw isInDoubt ? new PlatformError('later', error.message) : error;

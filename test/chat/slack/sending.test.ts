@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform.ts';
-import { note } from '../../../src/chat/view.ts';
+import { type Attachment, note, type View } from '../../../src/chat/view.ts';
 import { pngView } from '../../support/everyview.ts';
 import { ids } from '../../support/slack/company.ts';
 import { allScopes, type Fault } from '../../support/slack/double.ts';
@@ -170,6 +170,29 @@ describe('pictures', () => {
       trouble: 'later',
     });
     expect(stage.double.workspace.messages.filter(({ user }) => user === bot.user)).toEqual([]);
+  });
+});
+
+describe('a file below a message', () => {
+  const bytes = new TextEncoder().encode('a,b');
+  const file: Attachment = { name: 'ideas.csv', type: 'text/csv', bytes };
+  const view: View = { kind: 'view', summary: 'x', blocks: [{ kind: 'file', file }] };
+  const post = (stage: Stage) => stage.chat.post(to(stage, ids.general), view, 'k', reader);
+
+  it('is hung there once Slack takes it', async () => {
+    const stage = await opened();
+    const faults: Fault[] = [{ status: 429, retryAfter: 1 }, { status: 500 }];
+    stage.double.fault = (method) => (method === 'chat.update' ? (faults.shift() ?? null) : null);
+    await post(stage);
+    expect(stage.double.callsOf('chat.postMessage')).toHaveLength(1);
+    expect(stage.double.workspace.messages.map(({ files }) => files.length)).toEqual([1]);
+  });
+
+  it('never makes the message be posted again: it stands, and is looked up', async () => {
+    const stage = await opened();
+    stage.double.fault = (method) => (method === 'chat.update' ? { error: 'ratelimited' } : null);
+    expect(await troubleOf(post(stage))).toMatchObject({ trouble: 'unknown' });
+    expect(await stage.chat.find(to(stage, ids.general), 'k', since)).not.toBeNull();
   });
 });
 
