@@ -4,10 +4,11 @@ import type { ChatPlatform } from '../../src/chat/platform.ts';
 import { createLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/client.ts';
 import { systemClock } from '../../src/time/clock.ts';
-import { type Fault, startDouble } from '../support/discord/double.ts';
+import { startDouble } from '../support/discord/double.ts';
 import { bot, token } from '../support/discord/world.ts';
 import { type FaultyChat, pace, timeoutMs } from './chat.ts';
 import { channels, people } from './owed.ts';
+import { misfortunes } from './wrongs.ts';
 
 const guild = '100000000000000001';
 const owner = '200000000000009999';
@@ -16,26 +17,9 @@ const channel = (n: number) => `3000000000000${String(n).padStart(5, '0')}`;
 
 /** Discord's double, in which one call of eight goes wrong, and answers take a while. */
 export async function discordChat(): Promise<FaultyChat> {
-  const wrongs: Record<string, number> = {};
-
-  function fault(method: string, path: string): Fault | null {
-    if (!path.startsWith('/channels/') && !path.startsWith('/users/')) return null;
-    if (Math.random() > 0.12) return { slow: Math.random() * 40, after: Math.random() < 0.5 };
-    const kinds: [string, Fault][] = [
-      ['limited', { status: 429, retryAfter: 1 }],
-      ['failed before', { status: 500 }],
-      ['cut before', { drop: 'before' }],
-      ['silent before', { slow: 2 * timeoutMs }],
-    ];
-    if (method !== 'GET') {
-      kinds.push(['failed after', { status: 502, after: true }], ['cut after', { drop: 'after' }]);
-      kinds.push(['silent after', { slow: 2 * timeoutMs, after: true }]);
-    }
-    const [kind, wrong] = kinds[Math.floor(Math.random() * kinds.length)] ?? ['none', null];
-    wrongs[kind] = (wrongs[kind] ?? 0) + 1;
-    return wrong;
-  }
-
+  const { wrongs, next } = misfortunes();
+  const fault = (method: string, path: string) =>
+    path.startsWith('/channels/') || path.startsWith('/users/') ? next(method !== 'GET') : null;
   const double = await startDouble({ unhurried: true, fault });
   const { world } = double;
   world.addUser(owner, 'Owner');

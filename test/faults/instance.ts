@@ -8,11 +8,13 @@ import { promises } from '../support/promises.ts';
 import { scriptedPlatform } from './chat.ts';
 import { discordPlatform } from './discord.ts';
 import type { Order } from './instances.ts';
+import { slackPlatform } from './slack.ts';
 import { timing } from './timing.ts';
 
 /** Platforms that the harness has a double for. */
 const platforms: Record<string, (url: string, store: Store) => ChatPlatform> = {
   scripted: scriptedPlatform,
+  slack: slackPlatform,
   discord: discordPlatform,
 };
 

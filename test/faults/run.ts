@@ -1,4 +1,4 @@
-// npm run faults [-- --kills 200] [--platform scripted|discord] [--database sqlite|postgresql]
+// npm run faults [-- --kills 200] [--platform scripted|slack|discord] [--database sqlite|postgresql]
 // Kills (SIGKILL) or pauses (SIGSTOP, SIGCONT) a sending process at random moments, and counts what arrived.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +12,13 @@ import { type FaultyChat, scriptedChat } from './chat.ts';
 import { discordChat } from './discord.ts';
 import { instances } from './instances.ts';
 import { count, type Debts, debts } from './owed.ts';
+import { slackChat } from './slack.ts';
 
-const chats: Record<string, () => Promise<FaultyChat>> = { scripted: scriptedChat, discord: discordChat };
+const chats: Record<string, () => Promise<FaultyChat>> = {
+  scripted: scriptedChat,
+  slack: slackChat,
+  discord: discordChat,
+};
 
 const { values } = parseArgs({
   options: {
