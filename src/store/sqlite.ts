@@ -64,6 +64,12 @@ function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
     }
     let isOpen = true;
     let writes = 0;
+    /** A statement still on its way when its transaction has run out of time would be written all by itself. */
+    async function whileOpen<T>(run: () => Promise<T>): Promise<T> {
+      await breathe();
+      if (!isOpen) throw new StoreError('busy', 'The transaction has ended before this statement.');
+      return run();
+    }
     async function end(statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
       if (!isOpen) return;
       isOpen = false;
@@ -81,10 +87,10 @@ function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
       provider,
       adapterName,
       options: { usePhantomQuery: true }, // COMMIT and ROLLBACK are sent below, not by Prisma
-      queryRaw,
+      queryRaw: (query) => whileOpen(() => adapter.queryRaw(query)),
       executeRaw: (query) => {
         writes++;
-        return executeRaw(query);
+        return whileOpen(() => adapter.executeRaw(query));
       },
       commit: () => end('COMMIT'),
       rollback: () => end('ROLLBACK'),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { isDuplicate, openStore, type Store, type Tx } from '../../src/store/client.ts';
+import { safeSqlite } from '../../src/store/sqlite.ts';
 import { server, temporaryDatabase, temporaryStore } from '../support/database.ts';
 
 function makeWorkspace(tx: Tx, externalId: string) {
@@ -119,6 +120,24 @@ describe.runIf(!server)('on SQLite', () => {
     await store.transaction((tx) => makeWorkspace(tx, 'one'));
     expect(await names(store)).toEqual(['one']);
     expect(await store.db.person.count()).toBe(0);
+  });
+
+  test('a statement that comes after the end of its transaction is refused', async () => {
+    const url = await temporaryDatabase();
+    const adapter = await safeSqlite({ file: url.slice('file:'.length) }).connect();
+    const transaction = await adapter.startTransaction();
+    const until = performance.now() + 20;
+    while (performance.now() < until); // as after a long statement, the next one lets others go first
+    const late = transaction.executeRaw({
+      sql: `INSERT INTO "IdeaNumber" ("workspaceId", "last") VALUES ('nobody', 1)`,
+      args: [],
+      argTypes: [],
+    });
+    await transaction.rollback();
+    await expect(late).rejects.toThrow('The transaction has ended before this statement.');
+    const { rows } = await adapter.queryRaw({ sql: 'SELECT * FROM "IdeaNumber"', args: [], argTypes: [] });
+    expect(rows).toEqual([]);
+    await adapter.dispose();
   });
 
   test('timers run while the database is busy', async () => {

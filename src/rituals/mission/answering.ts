@@ -4,6 +4,16 @@ import type { Answer, Participation, Person, Round } from '../../store/rows.ts';
 import { type Ctx, isAdmin, isChampion, UserError } from '../ritual.ts';
 import { answerKey, drawn } from './rules.ts';
 import * as rounds from './store.ts';
+import {
+  addAnswer,
+  answerUnder,
+  changeAnswer,
+  type Given,
+  hideLeaders,
+  keepShownUp,
+  showLeader,
+} from './store-answers.ts';
+import { countAnswered, participationOf, partsOf } from './store-people.ts';
 
 /** Answering: nothing is written but the answer itself and a flag, so that nothing tells when somebody answered. */
 
@@ -25,7 +35,7 @@ export function standing(round: rounds.RoundOfPoll, part: Participation | undefi
 /** The open rounds that concern somebody, the first to close first. */
 export async function concerning({ db, workspace, person, place }: Ctx) {
   const open = await rounds.openRounds(db, workspace.id);
-  const parts = await rounds.partsOf(
+  const parts = await partsOf(
     db,
     person.id,
     open.map(({ id }) => id),
@@ -41,7 +51,7 @@ export async function concerning({ db, workspace, person, place }: Ctx) {
 export async function answerable({ db, workspace, person }: Ctx, roundId: string) {
   const round = await rounds.roundById(db, workspace.id, roundId);
   if (round?.state !== 'open') throw new UserError('mission.closed');
-  const part = await rounds.participation(db, roundId, person.id);
+  const part = await participationOf(db, roundId, person.id);
   refuseStranger(round, part);
   return { round, answered: part?.answered ?? false };
 }
@@ -54,24 +64,24 @@ function refuseStranger(round: Round, part: Participation | null): void {
 export async function givenBy({ store, person }: Ctx, round: Round): Promise<Answer | null> {
   const secret = round.anonymous ? await store.secrets.get(round.id) : null;
   if (round.anonymous && !secret) return null;
-  return rounds.answerUnder(store.db, round.id, secret ? answerKey(secret, person.id) : person.id);
+  return answerUnder(store.db, round.id, secret ? answerKey(secret, person.id) : person.id);
 }
 
 /** Saves or changes an answer. Throws UserError where the round has closed or the answer cannot be found again. */
-export async function saveAnswer(ctx: Ctx, roundId: string, given: rounds.Given): Promise<rounds.RoundOfPoll> {
+export async function saveAnswer(ctx: Ctx, roundId: string, given: Given): Promise<rounds.RoundOfPoll> {
   const { store, workspace, person } = ctx;
   const { round } = await answerable(ctx, roundId);
   const key = round.anonymous ? answerKey(await secretOf(store, roundId), person.id) : person.id;
   return store.transaction(async (tx) => {
     const current = await rounds.roundById(tx, workspace.id, roundId);
     if (current?.state !== 'open') throw new UserError('mission.closed');
-    const part = await rounds.participation(tx, roundId, person.id);
+    const part = await participationOf(tx, roundId, person.id);
     refuseStranger(current, part);
     if (part?.answered) {
-      if (!(await rounds.changeAnswer(tx, roundId, key, given))) throw new UserError('mission.cannotChange');
-      await rounds.keepShownUp(tx, { roundId, personId: person.id, ...texts(given) });
+      if (!(await changeAnswer(tx, roundId, key, given))) throw new UserError('mission.cannotChange');
+      await keepShownUp(tx, { roundId, personId: person.id, ...texts(given) });
     } else {
-      await rounds.addAnswer(tx, roundId, person.id, { key, named: !current.anonymous }, given);
+      await addAnswer(tx, roundId, person.id, { key, named: !current.anonymous }, given);
       await closeWhenTenAnswered(tx, current);
     }
     return current;
@@ -90,7 +100,7 @@ async function secretOf({ secrets }: Store, roundId: string): Promise<Buffer> {
 async function closeWhenTenAnswered(tx: Tx, round: Round): Promise<void> {
   if (round.audience !== 'ten') return;
   const wanted = Math.min(drawn, round.asked ?? drawn);
-  if ((await rounds.countAnswered(tx, round.id)) >= wanted) await rounds.advance(tx, round.id, 'open', 'closing');
+  if ((await countAnswered(tx, round.id)) >= wanted) await rounds.advance(tx, round.id, 'open', 'closing');
 }
 
 /** A leader's own two answers, shown with their name at the top of the report because they say so; or no longer. */
@@ -101,8 +111,8 @@ export async function showOwn(ctx: Ctx, roundId: string, show: boolean): Promise
   if (!answer) throw new UserError('mission.cannotChange');
   await store.transaction(async (tx) => {
     if ((await rounds.roundAnywhere(tx, roundId)).state !== 'open') throw new UserError('mission.closed');
-    if (show) await rounds.showLeader(tx, { roundId, personId: person.id, ...texts(answer) });
-    else await rounds.hideLeaders(tx, roundId, person.id);
+    if (show) await showLeader(tx, { roundId, personId: person.id, ...texts(answer) });
+    else await hideLeaders(tx, roundId, person.id);
   });
 }
 

@@ -12,7 +12,8 @@ import { earlier, state } from './overview.ts';
 import { continuePoll, endPoll, plan } from './planning.ts';
 import { detailsOf, namesPage, readable, resultsOf, wordsPage } from './results.ts';
 import { thirdRating } from './rules.ts';
-import * as rounds from './store.ts';
+import { isShown } from './store-answers.ts';
+import { statementsOf } from './store-polls.ts';
 import { leaderButton, thanksView } from './views.ts';
 
 const leaders: readonly Role[] = ['champion', 'admin'];
@@ -64,8 +65,8 @@ async function send(ctx: Ctx, roundId: string, values: AnswerValues): Promise<Re
   const { db, t, workspace, person } = ctx;
   const { own, shared, rating1, rating2, rating3 } = values;
   const round = await saveAnswer(ctx, roundId, { ownJob: own, sharedJob: shared, rating1, rating2, rating3 });
-  const stated = await rounds.statements(db, workspace.id);
-  const shown = await rounds.isShown(db, roundId, person.id);
+  const stated = await statementsOf(db, workspace.id);
+  const shown = await isShown(db, roundId, person.id);
   return { show: thanksView(t, round, { stated, leads: leads(person), shown }) };
 }
 

@@ -11,6 +11,9 @@ import { freeze, likelyLanguages, tooFew } from './freeze.ts';
 import type { Report } from './report.ts';
 import { shuffle } from './rules.ts';
 import * as rounds from './store.ts';
+import { answerPages, deleteAnswers, hideLeaders, rewriteAnswers } from './store-answers.ts';
+import { countAnswered, notMembers, participantIds, rewriteParticipation } from './store-people.ts';
+import { statementsOf, workspaceOf } from './store-polls.ts';
 
 /**
  * A round is closed in steps, each of which leaves its mark, so that a stop at any moment is taken up where it was:
@@ -49,13 +52,13 @@ export async function resume(services: Services, { store, now }: { store: Store;
 async function rewrite(tx: Tx, roundId: string): Promise<void> {
   if (!(await rounds.advance(tx, roundId, 'closing', 'rewritten'))) return;
   const round = await rounds.roundAnywhere(tx, roundId);
-  if ((await rounds.countAnswered(tx, roundId)) < round.kFigures) {
-    await rounds.hideLeaders(tx, roundId);
-    if (round.anonymous) await rounds.deleteAnswers(tx, roundId);
+  if ((await countAnswered(tx, roundId)) < round.kFigures) {
+    await hideLeaders(tx, roundId);
+    if (round.anonymous) await deleteAnswers(tx, roundId);
   }
   if (!round.anonymous) return;
-  await rounds.rewriteAnswers(tx, roundId, nobodys);
-  await rounds.rewriteParticipation(tx, roundId);
+  await rewriteAnswers(tx, roundId, nobodys);
+  await rewriteParticipation(tx, roundId);
 }
 
 /**
@@ -80,13 +83,13 @@ async function nobodys(answers: readonly Answer[]): Promise<Answer[]> {
 async function reportOf(alignment: Services['alignment'], store: Store, roundId: string): Promise<Report> {
   const { db } = store;
   const round = await rounds.roundAnywhere(db, roundId);
-  const answered = await rounds.countAnswered(db, roundId);
+  const answered = await countAnswered(db, roundId);
   const asked =
     round.asked === null || round.audience === 'ten' ? round.asked : await stillThere(store, round, answered);
   if (answered < round.kFigures) return tooFew({ answered, asked });
   const { answers, latin } = await read(store, roundId);
-  const stated = await rounds.statements(db, round.poll.workspaceId);
-  const { locale } = await rounds.workspaceOf(db, round.poll);
+  const stated = await statementsOf(db, round.poll.workspaceId);
+  const { locale } = await workspaceOf(db, round.poll);
   const missions = stated.filter((one) => !latin || one.locale === 'en').map((one) => [one.locale, one.text]);
   const reckoning = await alignment.reckon(
     answers,
@@ -103,7 +106,7 @@ const mostByMeaning = 1500;
 async function read(store: Store, roundId: string): Promise<{ answers: Answered[]; latin: boolean }> {
   const answers: Answered[] = [];
   let latin = true;
-  for await (const page of rounds.answerPages(store.db, roundId)) {
+  for await (const page of answerPages(store.db, roundId)) {
     for (const { ownJob, sharedJob, rating1, rating2, rating3 } of page) {
       latin &&= !/[\p{Script=Bengali}\p{Script=Devanagari}]/u.test(`${ownJob} ${sharedJob}`);
       answers.push({ own: ownJob, shared: sharedJob, ratings: [rating1, rating2, rating3] });
@@ -115,8 +118,8 @@ async function read(store: Store, roundId: string): Promise<{ answers: Answered[
 
 /** Who left is dropped, whether they had answered or not: else the number would tell which. */
 async function stillThere({ db }: Store, { id, poll }: rounds.RoundOfPoll, answered: number): Promise<number> {
-  const gone = await rounds.notMembers(db, poll.workspaceId);
-  const who = await rounds.participantIds(db, id);
+  const gone = await notMembers(db, poll.workspaceId);
+  const who = await participantIds(db, id);
   return Math.max(answered, who.filter((one) => !gone.has(one)).length);
 }
 

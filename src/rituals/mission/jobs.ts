@@ -4,6 +4,8 @@ import type { Services } from '../services.ts';
 import { actionNote } from './reports.ts';
 import { postedReport } from './results.ts';
 import * as rounds from './store.ts';
+import { countAnswered, participationOf, peopleById } from './store-people.ts';
+import { placeOf } from './store-polls.ts';
 import { askedView, placeSpan, questionView, reminderView, view } from './views.ts';
 
 /** What is posted later, made when it is sent; null where it is not wanted any more. */
@@ -15,14 +17,14 @@ function roundOf({ db, workspace }: JobCtx, [roundId = '']: readonly string[]) {
 /** Whether this person is still to answer an open round. */
 async function waitsFor({ db, person }: JobCtx, round: rounds.RoundOfPoll): Promise<boolean> {
   if (round.state !== 'open' || !person || person.kind !== 'member') return false;
-  const part = await rounds.participation(db, round.id, person.id);
+  const part = await participationOf(db, round.id, person.id);
   return part !== null && !part.answered && !part.replaced;
 }
 
 const question: Job = async (ctx, args) => {
   const round = await roundOf(ctx, args);
   if (!round) return null;
-  const answered = await rounds.countAnswered(ctx.db, round.id);
+  const answered = await countAnswered(ctx.db, round.id);
   return questionView(ctx.t, round, answered, ctx.platform.can.unnamed);
 };
 
@@ -30,9 +32,9 @@ const asked: Job = async (ctx, args) => {
   const { db, t, platform } = ctx;
   const round = await roundOf(ctx, args);
   if (!round || !(await waitsFor(ctx, round))) return null;
-  const from = (await rounds.peopleById(db, [round.poll.makerId])).get(round.poll.makerId);
+  const from = (await peopleById(db, [round.poll.makerId])).get(round.poll.makerId);
   if (!from) return null;
-  const place = await rounds.placeOf(db, round.poll);
+  const place = await placeOf(db, round.poll);
   return askedView(t, round, { from, place, quotes: platform.can.unnamed });
 };
 
@@ -45,7 +47,7 @@ const action: Job = async (ctx, args) => {
   const { db, t } = ctx;
   const round = await roundOf(ctx, args);
   if (!round?.action) return null;
-  const by = (await rounds.peopleById(db, [round.actionById ?? ''])).get(round.actionById ?? '');
+  const by = (await peopleById(db, [round.actionById ?? ''])).get(round.actionById ?? '');
   return view(t('mission.actionForm'), [
     { kind: 'text', text: t.rich('mission.actionPost', { action: { bold: round.action } }) },
     ...(by ? [{ kind: 'note', text: actionNote(t, round, by) } as const] : []),
@@ -57,7 +59,7 @@ const waits: Job = async (ctx, args) => {
   const { db, t } = ctx;
   const round = await roundOf(ctx, args);
   if (!round || round.action !== null) return null;
-  const place = placeSpan(await rounds.placeOf(db, round.poll));
+  const place = placeSpan(await placeOf(db, round.poll));
   const button = {
     kind: 'button',
     label: t('mission.actionSay'),

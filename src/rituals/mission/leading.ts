@@ -7,6 +7,8 @@ import { type Ctx, UserError } from '../ritual.ts';
 import { resumePoll } from './planning.ts';
 import { viewer } from './results.ts';
 import * as rounds from './store.ts';
+import { countAnswered } from './store-people.ts';
+import { isScheduled, placeOf } from './store-polls.ts';
 import { placeSpan, view } from './views.ts';
 
 /** What admins and champions do with a round: close it, and say what follows from it. */
@@ -39,9 +41,9 @@ export async function act(ctx: Ctx, roundId: string, text: string): Promise<Repl
     });
     await refresh(tx, key, now);
     await refresh(tx, `mission.report:${roundId}`, now);
-    const waited = poll.state === 'active' && poll.nextOn !== null && !(await rounds.isScheduled(tx, poll));
+    const waited = poll.state === 'active' && poll.nextOn !== null && !(await isScheduled(tx, poll));
     return {
-      place: await rounds.placeOf(tx, poll),
+      place: await placeOf(tx, poll),
       nextOn: waited ? await resumePoll(tx, poll, { workspace }, now) : null,
     };
   });
@@ -65,7 +67,7 @@ export async function close(ctx: Ctx): Promise<Reply> {
   if (candidates.length === 1) return { show: await closeRound(ctx, only.id, false) };
   const entries: Block[] = [];
   for (const round of candidates.slice(0, mostShown)) {
-    const where = placeSpan(await rounds.placeOf(db, round.poll));
+    const where = placeSpan(await placeOf(db, round.poll));
     entries.push({
       kind: 'entry',
       text: t.rich('mission.oneOpen', { place: where, time: { time: round.closesAt } }),
@@ -80,11 +82,11 @@ export async function closeRound(ctx: Ctx, roundId: string, sure: boolean): Prom
   const { store, db, t, workspace } = ctx;
   const round = await rounds.roundById(db, workspace.id, roundId);
   if (round?.state !== 'open') throw new UserError('mission.alreadyClosed');
-  const few = round.anonymous && (await rounds.countAnswered(db, roundId)) < round.kFigures;
+  const few = round.anonymous && (await countAnswered(db, roundId)) < round.kFigures;
   if (few && !sure) return note(t('mission.closeEarly'), closeChoices(ctx, roundId));
   const closed = await store.transaction((tx) => rounds.advance(tx, roundId, 'open', 'closing'));
   if (!closed) throw new UserError('mission.alreadyClosed');
-  return note(t.rich('mission.closing', { place: placeSpan(await rounds.placeOf(db, round.poll)) }));
+  return note(t.rich('mission.closing', { place: placeSpan(await placeOf(db, round.poll)) }));
 }
 
 function closeChoices({ t }: Ctx, roundId: string) {

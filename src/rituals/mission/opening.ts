@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { takesDirect } from '../../chat/direct.ts';
+import type { PlatformName } from '../../chat/platform.ts';
 import { zoneFor } from '../../chat/reader.ts';
 import { type Owed, owe, oweAll } from '../../delivery/outbox.ts';
 import { runNext } from '../../delivery/schedules.ts';
@@ -10,7 +12,6 @@ import { instantAt, localDate } from '../../time/zone.ts';
 import {
   draw,
   drawn,
-  hears,
   type Opening,
   opening,
   readWorkingDays,
@@ -22,10 +23,11 @@ import {
   workingDaysAfter,
 } from './rules.ts';
 import * as rounds from './store.ts';
+import { addParticipations, participationsOf, replaceSilent } from './store-people.ts';
 
 export interface Opener {
   workspace: Workspace;
-  platform: string;
+  platform: PlatformName;
   /** Who belongs to the audience; `complete` false where the platform tells of some only. */
   people: { complete: boolean; people: readonly Person[] };
   now: Date;
@@ -60,7 +62,7 @@ export async function openRound(tx: Tx, poll: Poll, opener: Opener): Promise<Rou
     closesAt: workingDaysAfter(last, days, poll.minutes, workingDays),
     asked: counted ? asked.length : null,
   });
-  await rounds.addParticipations(
+  await addParticipations(
     tx,
     asked.map((person) => asking(round.id, person)),
   );
@@ -68,7 +70,7 @@ export async function openRound(tx: Tx, poll: Poll, opener: Opener): Promise<Rou
     tx,
     poll,
     round,
-    asked.filter((person) => hears(person, opener.platform)),
+    asked.filter((person) => takesDirect(person, opener.platform)),
     starts,
     opener,
   );
@@ -83,7 +85,7 @@ export async function openRound(tx: Tx, poll: Poll, opener: Opener): Promise<Rou
 }
 
 function whom(poll: Poll, { platform, people }: Opener): Person[] {
-  const reached = people.people.filter((person) => hears(person, platform));
+  const reached = people.people.filter((person) => takesDirect(person, platform));
   if (poll.audience === 'ten') return draw(reached, drawn, randomInt);
   return people.complete ? [...people.people] : reached;
 }
@@ -140,13 +142,13 @@ async function oweQuestions(
  */
 export async function redraw(tx: Tx, round: rounds.RoundOfPoll, opener: Opener): Promise<void> {
   const { workspace, platform, people, now } = opener;
-  const rows = await rounds.participations(tx, round.id);
+  const rows = await participationsOf(tx, round.id);
   const silent = rows.filter(({ answered, replaced }) => !answered && !replaced).map(({ personId }) => personId);
   const known = new Set(rows.map(({ personId }) => personId));
-  const pool = people.people.filter((person) => !known.has(person.id) && hears(person, platform));
+  const pool = people.people.filter((person) => !known.has(person.id) && takesDirect(person, platform));
   const fresh = draw(pool, silent.length, randomInt);
-  await rounds.replaceSilent(tx, round.id, draw(silent, fresh.length, randomInt));
-  await rounds.addParticipations(
+  await replaceSilent(tx, round.id, draw(silent, fresh.length, randomInt));
+  await addParticipations(
     tx,
     fresh.map((person) => asking(round.id, person)),
   );

@@ -8,6 +8,7 @@ import { plannedBlocks } from './planning.ts';
 import { viewer } from './results.ts';
 import { writtenIn } from './rules.ts';
 import * as rounds from './store.ts';
+import { earlierStatements, placeOf, replaceStatement, statementsOf } from './store-polls.ts';
 import { answerButton, languageName, placeSpan, readButton, statementBlocks, view } from './views.ts';
 
 /** The mission as stated, and everything there is at a glance. */
@@ -21,9 +22,9 @@ export async function state(ctx: Ctx, text: string): Promise<Reply> {
   const { store, db, t, workspace, person, now } = ctx;
   const locale = writtenIn(text, t.locale);
   await store.transaction((tx) =>
-    rounds.replaceStatement(tx, { workspaceId: workspace.id, locale, text, statedById: person.id }, now),
+    replaceStatement(tx, { workspaceId: workspace.id, locale, text, statedById: person.id }, now),
   );
-  const stated = await rounds.statements(db, workspace.id);
+  const stated = await statementsOf(db, workspace.id);
   const missing = locales.filter((one) => !stated.some((statement) => statement.locale === one));
   const blocks: Block[] = [
     { kind: 'text', text: t('mission.set', { language: ownNames[locale] }) },
@@ -62,9 +63,9 @@ export async function overview(ctx: Ctx): Promise<Reply> {
 }
 
 async function statedBlocks({ db, t, workspace }: Ctx): Promise<Block[]> {
-  const stated = await rounds.statements(db, workspace.id);
+  const stated = await statementsOf(db, workspace.id);
   if (stated.length === 0) return [{ kind: 'text', text: t('mission.notStated') }];
-  const earlier = await rounds.earlierStatements(db, workspace.id, 1);
+  const earlier = await earlierStatements(db, workspace.id, 1);
   const button = { kind: 'button', label: t('mission.earlier'), go: { to: 'mission.earlier' } } as const;
   return [
     ...statementBlocks(t, stated),
@@ -75,7 +76,7 @@ async function statedBlocks({ db, t, workspace }: Ctx): Promise<Block[]> {
 export async function earlier(ctx: Ctx): Promise<Reply> {
   const { db, t, workspace } = ctx;
   if ((await concerning(ctx)).some(({ standing }) => standing === 'waits')) throw new UserError('mission.hidden');
-  const found = await rounds.earlierStatements(db, workspace.id, earlierShown);
+  const found = await earlierStatements(db, workspace.id, earlierShown);
   const blocks = found.flatMap((statement): Block[] => [
     { kind: 'quote', text: shorten(statement.text, earlierLength) },
     {
@@ -112,7 +113,7 @@ async function openElsewhere({ db, t, workspace }: Ctx, known: readonly string[]
   const blocks: Block[] = [];
   const others = (await rounds.openRounds(db, workspace.id)).filter(({ id }) => !known.includes(id));
   for (const round of others.slice(0, mostRounds)) {
-    const place = placeSpan(await rounds.placeOf(db, round.poll));
+    const place = placeSpan(await placeOf(db, round.poll));
     blocks.push({ kind: 'text', text: t.rich('mission.isOpen', { place, time: { time: round.closesAt } }) });
   }
   return blocks;

@@ -14,6 +14,7 @@ import { dateAfter, firstMoment, openRound } from './opening.ts';
 import { waitsForAction } from './report.ts';
 import { dayAfterWaiting, readWorkingDays, thresholds } from './rules.ts';
 import * as rounds from './store.ts';
+import { addPoll, changePoll, isScheduled, placeOf, plannedPolls, pollById } from './store-polls.ts';
 import { contract, placeSpan, termFacts, view } from './views.ts';
 
 /** Planning polls, and asking now. */
@@ -55,7 +56,7 @@ export async function plan(ctx: Ctx, { rhythm, first, time, whom, names }: Plan)
   const nextOn = dateAfter({ rhythm, firstDate }, workspace);
   if (nextOn === null || instantAt(nextOn, minutes, t.zone) <= now) return { reject: { first: t('mission.past') } };
   const poll = await ctx.store.transaction(async (tx) => {
-    const made = await rounds.addPoll(tx, {
+    const made = await addPoll(tx, {
       workspaceId: workspace.id,
       placeId: place.id,
       rhythm,
@@ -105,12 +106,12 @@ function endButton({ t }: Ctx, pollId: string) {
 export async function plannedBlocks(ctx: Ctx, leader: boolean): Promise<Block[]> {
   const { db, t, workspace, place } = ctx;
   const blocks: Block[] = [];
-  const all = await rounds.plannedPolls(db, workspace.id);
+  const all = await plannedPolls(db, workspace.id);
   const theirs = all.filter(({ placeId, audience }) => leader || placeId === place.id || audience === 'everyone');
   const here = theirs.toSorted((a, b) => Number(b.placeId === place.id) - Number(a.placeId === place.id));
   for (const poll of here.slice(0, mostPolls)) {
-    const where = placeSpan(await rounds.placeOf(db, poll));
-    const scheduled = await rounds.isScheduled(db, poll);
+    const where = placeSpan(await placeOf(db, poll));
+    const scheduled = await isScheduled(db, poll);
     const next = { rhythm: poll.rhythm, date: sayDate(poll.nextOn ?? '', t.locale), place: where };
     const text = scheduled ? t.rich('mission.next', next) : t.rich('mission.nextWaits', { place: where });
     blocks.push({ kind: 'entry', text, ...(leader && { button: endButton(ctx, poll.id) }) });
@@ -120,9 +121,9 @@ export async function plannedBlocks(ctx: Ctx, leader: boolean): Promise<Block[]>
 
 export async function endPoll({ store, t, workspace }: Ctx, pollId: string): Promise<Reply> {
   await store.transaction(async (tx) => {
-    const poll = await rounds.pollById(tx, workspace.id, pollId);
+    const poll = await pollById(tx, workspace.id, pollId);
     if (!poll?.nextOn) throw new UserError('mission.notPlanned');
-    await rounds.changePoll(tx, pollId, { state: 'ended' });
+    await changePoll(tx, pollId, { state: 'ended' });
     await unschedule(tx, opens(poll));
   });
   return { show: note(t('mission.ended'), [undo(t('mission.undo'), pollId)]) };
@@ -135,9 +136,9 @@ function undo(label: string, pollId: string) {
 export async function continuePoll(ctx: Ctx, pollId: string): Promise<Reply> {
   const { store, t, workspace, now } = ctx;
   const nextOn = await store.transaction(async (tx) => {
-    const poll = await rounds.pollById(tx, workspace.id, pollId);
+    const poll = await pollById(tx, workspace.id, pollId);
     if (!poll?.nextOn) throw new UserError('mission.notPlanned');
-    await rounds.changePoll(tx, pollId, { state: 'active' });
+    await changePoll(tx, pollId, { state: 'active' });
     return resumePoll(tx, poll, ctx, now);
   });
   return { show: note(t('mission.continued', { date: sayDate(nextOn, t.locale) })) };
@@ -154,7 +155,7 @@ export async function resumePoll(
   const passed = instantAt(planned, poll.minutes, poll.timeZone) <= now;
   const workingDays = readWorkingDays(workspace.workingDays);
   const nextOn = passed ? dayAfterWaiting(localDate(now, poll.timeZone), workingDays) : planned;
-  if (passed) await rounds.changePoll(tx, poll.id, { nextOn });
+  if (passed) await changePoll(tx, poll.id, { nextOn });
   await runNext(tx, opens(poll), firstMoment(nextOn, poll.minutes));
   return nextOn;
 }
@@ -169,7 +170,7 @@ export async function ask(ctx: Ctx, whom: Audience): Promise<Reply> {
     if (open.some(({ poll }) => poll.placeId === place.id)) throw new UserError('mission.alreadyOpen');
     const last = await rounds.lastClosedIn(tx, place.id);
     if (last && waitsForAction(last)) throw new UserError('mission.actionFirst');
-    const poll = await rounds.addPoll(tx, {
+    const poll = await addPoll(tx, {
       workspaceId: workspace.id,
       placeId: place.id,
       rhythm: 'once',
@@ -182,7 +183,7 @@ export async function ask(ctx: Ctx, whom: Audience): Promise<Reply> {
       makerId: person.id,
       nextOn: null,
     });
-    await rounds.changePoll(tx, poll.id, { state: 'ended' });
+    await changePoll(tx, poll.id, { state: 'ended' });
     const opened = await openRound(tx, poll, { workspace, platform: platform.name, people, now });
     if (!opened) throw new UserError('mission.nobody');
     return opened;

@@ -11,6 +11,8 @@ import { leaderPiece, mostOnPage, namedPiece, namesView, type Piece, wordsPiece,
 import { waitsForAction } from './report.ts';
 import { detailsView, type Extras, pageButton, reportView } from './reports.ts';
 import * as rounds from './store.ts';
+import { allAnswers, someWords } from './store-answers.ts';
+import { peopleById } from './store-people.ts';
 import { type Named, type Told, tell } from './telling.ts';
 
 /** Reading reports. */
@@ -108,7 +110,7 @@ export async function wordsPage(ctx: Ctx, roundId: string, from: number): Promis
   for (const question of ['sharedJob', 'ownJob'] as const) {
     const part = { from: Math.max(0, from - before), most: mostOnPage };
     if (pieces.length < mostOnPage && part.from < quotable) {
-      const words = await rounds.someWords(db, roundId, question, part);
+      const words = await someWords(db, roundId, question, part);
       pieces.push(...words.map((said) => wordsPiece(t, question, said)));
     }
     before += quotable;
@@ -121,8 +123,8 @@ export async function namesPage(ctx: Ctx, roundId: string, from: number): Promis
   const { db, t } = ctx;
   const round = await readable(ctx, roundId);
   if (round.anonymous) throw new UserError('mission.notYours');
-  const answers = await rounds.allAnswers(db, round.id);
-  const people = await rounds.peopleById(
+  const answers = await allAnswers(db, round.id);
+  const people = await peopleById(
     db,
     answers.flatMap(({ personId }) => personId ?? []),
   );

@@ -130,8 +130,3 @@ export function writtenIn(text: string, otherwise: Locale): Locale {
 export function answerKey(secret: Buffer, personId: string): string {
   return createHmac('sha256', secret).update(personId).digest('hex');
 }
-
-/** Whether the bot may write to somebody directly: on Discord only to those who said yes, elsewhere unless they said no. */
-export function hears(person: { directMessages: boolean | null }, platform: string): boolean {
-  return platform === 'discord' ? person.directMessages === true : person.directMessages !== false;
-}

@@ -8,19 +8,20 @@ import { dateAfter, firstMoment, nextTending, openRound, redraw } from './openin
 import { waitsForAction } from './report.ts';
 import { opening } from './rules.ts';
 import * as rounds from './store.ts';
+import { changePoll, placeOf, pollById } from './store-polls.ts';
 
 const hourMs = 3_600_000;
 
 /** Opens a poll's next round when the first of its people's clocks reaches the stated time. */
 const open: Due = {
   async needsPeople(db, { workspaceId, subject }) {
-    const poll = await rounds.pollById(db, workspaceId, subject);
+    const poll = await pollById(db, workspaceId, subject);
     if (!poll) return null;
-    return poll.audience === 'channel' ? rounds.placeOf(db, poll) : 'everyone';
+    return poll.audience === 'channel' ? placeOf(db, poll) : 'everyone';
   },
   async run(ctx, { subject }) {
     const { tx, now, workspace } = ctx;
-    const poll = await rounds.pollById(tx, workspace.id, subject);
+    const poll = await pollById(tx, workspace.id, subject);
     if (!poll?.nextOn || poll.state === 'ended' || !ctx.people) return null;
     const last = await rounds.lastRound(tx, poll.id);
     if (last && last.state !== 'closed') return new Date(Math.max(last.closesAt.getTime(), now.getTime()) + hourMs);
@@ -45,7 +46,7 @@ function earliest(poll: Poll, date: string, workspace: Workspace, people: readon
 /** Dates missed meanwhile are not made up for, and none falls into a round that opened late. */
 async function planNext(tx: Tx, poll: Poll, after: Date, { workspace }: DueCtx): Promise<Date | null> {
   const nextOn = dateAfter(poll, workspace, localDate(after, poll.timeZone));
-  await rounds.changePoll(tx, poll.id, { nextOn, ...(nextOn === null && { state: 'ended' }) });
+  await changePoll(tx, poll.id, { nextOn, ...(nextOn === null && { state: 'ended' }) });
   return nextOn === null ? null : firstMoment(nextOn, poll.minutes);
 }
 

@@ -2,7 +2,10 @@ import type { Abilities } from '../../chat/platform.ts';
 import type { Db } from '../../store/client.ts';
 import type { Person, Place, Round } from '../../store/rows.ts';
 import { type Figures, type Report, readReport } from './report.ts';
-import * as rounds from './store.ts';
+import type * as rounds from './store.ts';
+import { countAnswers, leaderAnswers, someWords } from './store-answers.ts';
+import { peopleById } from './store-people.ts';
+import { placeOf } from './store-polls.ts';
 import { type Edits, readEdits } from './themes.ts';
 import { changeOf, comparable } from './verdict.ts';
 
@@ -46,20 +49,20 @@ export async function tell(
   const report = readReport(round.report);
   if (!report) throw new Error(`round ${round.id} has no report`);
   const mayQuote = report.kind === 'figures' && report.words && can.unnamed;
-  const leaders = await rounds.leaderAnswers(db, round.id);
+  const leaders = await leaderAnswers(db, round.id);
   const ids = [...leaders.map(({ personId }) => personId), ...(round.actionById ? [round.actionById] : [])];
-  const people = await rounds.peopleById(db, ids);
+  const people = await peopleById(db, ids);
   return {
     round,
     report,
     edits: readEdits(round.themes),
-    place: await rounds.placeOf(db, round.poll),
+    place: await placeOf(db, round.poll),
     leaders: leaders.flatMap((leader) => {
       const by = people.get(leader.personId);
       return by ? [{ by, ownJob: leader.ownJob, sharedJob: leader.sharedJob }] : [];
     }),
-    quotable: mayQuote ? await rounds.countAnswers(db, round.id) : 0,
-    quotes: mayQuote ? await rounds.someWords(db, round.id, 'sharedJob', { from: 0, most: quotes }) : [],
+    quotable: mayQuote ? await countAnswers(db, round.id) : 0,
+    quotes: mayQuote ? await someWords(db, round.id, 'sharedJob', { from: 0, most: quotes }) : [],
     actionBy: (round.actionById ? people.get(round.actionById) : undefined) ?? null,
     trend: measured([...earlier.filter(({ id }) => id !== round.id), round], round),
   };

@@ -4,7 +4,6 @@ import { readReport } from '../../../src/rituals/mission/report.ts';
 import {
   answerKey,
   draw,
-  hears,
   howMany,
   opening,
   readWorkingDays,
@@ -117,15 +116,6 @@ test('a statement’s language is told by its letters, else by its writer', () =
   expect(writtenIn('সবার ঘরে আলো, Yellow Pad', 'en')).toBe('bn');
   expect(writtenIn('Amader kaj', 'bn')).toBe('bn');
   expect(writtenIn('👍', 'ne')).toBe('ne');
-});
-
-test('the bot writes directly on Discord only to those who said yes', () => {
-  expect([true, false, null].map((directMessages) => hears({ directMessages }, 'discord'))).toEqual([
-    true,
-    false,
-    false,
-  ]);
-  expect([true, false, null].map((directMessages) => hears({ directMessages }, 'slack'))).toEqual([true, false, true]);
 });
 
 test('a key tells neither person nor round without the secret', () => {
