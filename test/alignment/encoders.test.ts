@@ -1,7 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { tablesFrom } from '../../src/alignment/cli/build-background.ts';
 import { saysDontKnow } from '../../src/alignment/dontknow.ts';
 import type { Encoder, Prepared } from '../../src/alignment/encoder.ts';
@@ -9,7 +8,6 @@ import type { Language } from '../../src/alignment/languages.ts';
 import { loadMeaningEncoder } from '../../src/alignment/meaning.ts';
 import { nearMatches } from '../../src/alignment/near.ts';
 import { reckonRound } from '../../src/alignment/round.ts';
-import { serviceEncoder } from '../../src/alignment/service.ts';
 import { spearman } from '../../src/alignment/statistics.ts';
 import { normalise, wordsOf } from '../../src/alignment/text.ts';
 import { cosine, lengthOf } from '../../src/alignment/vectors.ts';
@@ -133,6 +131,11 @@ describe('the meaning encoder', () => {
     expect(lengthOf(left[0] ?? encodeWording('', 'en'))).toBeCloseTo(1, 9);
   });
 
+  it('waits for its engine, however long that takes to start', () => {
+    const args = ['--import', 'tsx', 'test/alignment/slow-engine.mjs'];
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('encoded 2\n');
+  });
+
   it('is used only where every answer is in English, and the result says which was used', async () => {
     const english = [{ shared: 'We help people' }, { shared: 'Helping customers' }, { shared: 'Sell more' }];
     expect((await reckonRound(english, {}, { use: 'meaning' })).encoder).toEqual({
@@ -142,57 +145,6 @@ describe('the meaning encoder', () => {
     });
     const mixed = [...english, { shared: 'গ্রাহকদের সাহায্য করা' }];
     expect((await reckonRound(mixed, {}, { use: 'meaning' })).encoder.kind).toBe('wording');
-  });
-});
-
-describe('an embedding service of the organisation', () => {
-  let answer: (input: string[]) => { status: number; body: unknown };
-  const asked: { url: string | undefined; key: string | undefined; input: string[] }[] = [];
-  const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    const { input } = JSON.parse(body) as { input: string[] };
-    asked.push({ url: request.url, key: request.headers.authorization, input });
-    const { status, body: said } = answer(input);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said));
-  });
-  let url = '';
-  beforeAll(async () => {
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/`;
-  });
-  afterAll(() => server.close());
-
-  it('is asked in batches, in order, and its result carries its model and no score', async () => {
-    answer = (input) => ({
-      status: 200,
-      body: {
-        data: input.map((text, index) => ({ index, embedding: text.includes('help') ? [3, 4] : [4, -3] })).reverse(),
-      },
-    });
-    const settings = { url, model: 'ours-small', key: 'k' };
-    const answers = Array.from({ length: 70 }, (_, i) => ({ shared: `${i < 35 ? 'help' : 'sell'} ${i}` }));
-    const reckoning = await reckonRound([...answers, { shared: '🚀' }], {}, { use: 'service', settings });
-    expect(asked.map(({ input }) => input.length)).toEqual([64, 6]);
-    expect(asked[0]).toMatchObject({ url: '/v1/embeddings', key: 'Bearer k' });
-    expect(reckoning.encoder).toEqual({ kind: 'service', name: 'service ours-small', version: '1' });
-    if (reckoning.consensus.kind === 'unknown') throw new Error('not told');
-    expect(reckoning.consensus.value.u).toBeCloseTo((2 * 35 * 34) / (70 * 69), 9);
-    expect(reckoning.consensus.value.score).toEqual({ kind: 'unknown', why: 'not calibrated' });
-    expect(serviceEncoder(settings).leavesTheMachine).toBe(true);
-  });
-
-  it('that answers badly stops the reckoning with a sentence that holds no answer', async () => {
-    const ask = () =>
-      reckonRound(
-        [{ shared: 'our secret' }, { shared: 'words' }],
-        {},
-        { use: 'service', settings: { url, model: 'm' } },
-      );
-    answer = () => ({ status: 503, body: { error: 'our secret' } });
-    await expect(ask()).rejects.toThrow(/^The embedding service answered 503\.$/);
-    answer = () => ({ status: 200, body: { data: [] } });
-    await expect(ask()).rejects.toThrow(/something other than one embedding a text/);
   });
 });
 
