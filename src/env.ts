@@ -20,6 +20,14 @@ const settings = z.object({
   DISCORD_TOKEN: secret.optional(),
   DISCORD_MEMBERS: onOrOff.default('off'),
   DISCORD_API_URL: z.url({ error: 'a URL' }).optional(),
+  EMBEDDINGS_URL: z
+    .url({ protocol: /^https?$/, error: 'an http or https URL' })
+    .refine((url) => !/^[^/]*\/\/[^/]*@|[?#]/.test(url), {
+      error: 'an http or https URL without a name, a password or a query: a key goes into EMBEDDINGS_KEY',
+    })
+    .optional(),
+  EMBEDDINGS_MODEL: z.string().max(200, { error: 'the name of a model, of 200 characters at most' }).optional(),
+  EMBEDDINGS_KEY: secret.regex(/^[\x21-\x7e]+$/, { error: 'a key, in plain characters without blanks' }).optional(),
   SANDBOX: onOrOff.optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error'], { error: 'trace, debug, info, warn or error' })
@@ -34,6 +42,8 @@ export interface Env {
   port: number;
   slack: SlackSettings | null;
   discord: { token: string; members: boolean; apiUrl?: string } | null;
+  /** The organisation's own embedding service: where it is set, answers of mission polls leave the machine. */
+  embeddings: { url: string; model: string; key?: string } | null;
   sandbox: boolean;
   logLevel: z.infer<typeof settings>['LOG_LEVEL'];
 }
@@ -68,6 +78,12 @@ function contradictions(set: Settings): string[] {
   if (!set.SLACK_BOT_TOKEN && (set.SLACK_SIGNING_SECRET || set.SLACK_APP_TOKEN)) {
     problems.push('SLACK_BOT_TOKEN is missing, which Slack needs beside the other Slack settings.');
   }
+  if (set.EMBEDDINGS_URL && !set.EMBEDDINGS_MODEL) {
+    problems.push('EMBEDDINGS_MODEL is missing, the name of the model that EMBEDDINGS_URL is to be asked for.');
+  }
+  if (!set.EMBEDDINGS_URL && (set.EMBEDDINGS_MODEL || set.EMBEDDINGS_KEY)) {
+    problems.push('EMBEDDINGS_URL is missing, which the other settings of the embedding service need beside them.');
+  }
   if (isSandbox(set) && !isLoopback(set.HOST)) {
     problems.push(
       'HOST has to be the loopback address 127.0.0.1 while the sandbox is on; set SANDBOX to off to listen elsewhere.',
@@ -97,9 +113,14 @@ function assemble(set: Settings): Env {
           ...(set.DISCORD_API_URL !== undefined && { apiUrl: set.DISCORD_API_URL }),
         }
       : null,
+    embeddings: embeddingsOf(set),
     sandbox: isSandbox(set),
     logLevel: set.LOG_LEVEL,
   };
+}
+
+function embeddingsOf({ EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model, EMBEDDINGS_KEY: key }: Settings) {
+  return url !== undefined && model !== undefined ? { url, model, ...(key !== undefined && { key }) } : null;
 }
 
 /** Socket Mode where both are set. */

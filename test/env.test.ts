@@ -20,6 +20,7 @@ describe('settings', () => {
       port: 3000,
       slack: null,
       discord: null,
+      embeddings: null,
       sandbox: true,
       logLevel: 'info',
     });

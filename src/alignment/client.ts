@@ -4,11 +4,19 @@ import type { Language } from './languages.ts';
 import { type Near, nearFrom } from './near.ts';
 import type { Answer, Reckoning, ReckonOptions } from './reckoning.ts';
 import type { EncoderChoice } from './round.ts';
+import type { ServiceSettings } from './service.ts';
 import type { Findable, Task, TaskResult } from './tasks.ts';
 
 /** The heavy work, done in a thread of its own so that the event loop stays free. */
 export interface Alignment {
-  reckon(answers: readonly Answer[], options?: ReckonOptions, choice?: EncoderChoice): Promise<Reckoning>;
+  /** Where answers are sent to be compared, as a host: the organisation's own service. Null: they stay on this machine. */
+  readonly sendsTo: string | null;
+  /** By wording where not said. A service that fails is told of in `trouble`; without one, "service" is by wording. */
+  reckon(
+    answers: readonly Answer[],
+    options?: ReckonOptions,
+    use?: 'wording' | 'meaning' | 'service',
+  ): Promise<Reckoning>;
   /** Lets texts be found in a space; a key that is there already is replaced. */
   put(space: string, texts: readonly Findable[], languages?: readonly Language[]): Promise<void>;
   remove(space: string, keys: readonly string[]): Promise<void>;
@@ -28,8 +36,17 @@ export interface Alignment {
 /** How many answers or texts are handed over at once: copying them to the thread must not hold up the event loop. */
 const batch = 1000;
 
+export interface ThreadOptions {
+  service?: ServiceSettings | null;
+  /** Hears, in a sentence without words or keys, why the service was not used. */
+  failed?(why: string): void;
+}
+
 /** The thread starts with the first task. `entry` is the compiled worker, unless a test starts it from its source. */
-export function alignmentThread(entry = new URL('./worker.js', import.meta.url)): Alignment {
+export function alignmentThread(
+  entry = new URL('./worker.js', import.meta.url),
+  { service = null, failed = () => {} }: ThreadOptions = {},
+): Alignment {
   const waiting = new Map<number, { done(result: TaskResult): void; fail(error: Error): void }>();
   let worker: Worker | undefined;
   let lastId = 0;
@@ -73,10 +90,13 @@ export function alignmentThread(entry = new URL('./worker.js', import.meta.url))
   }
 
   return {
-    async reckon(answers, options = {}, choice = { use: 'wording' }) {
+    sendsTo: service && new URL(service.url).host,
+    async reckon(answers, options = {}, use = 'wording') {
       const round = ++lastId;
       await inBatches(answers, (some) => ({ do: 'take answers', round, answers: some }));
-      return (await ask({ do: 'reckon', round, options, choice })) as Reckoning;
+      const reckoning = (await ask({ do: 'reckon', round, options, choice: choiceOf(use, service) })) as Reckoning;
+      if (reckoning.trouble !== undefined) failed(reckoning.trouble);
+      return reckoning;
     },
     async put(space, texts, languages = []) {
       await inBatches(texts, (some) => ({ do: 'put', space, texts: some, languages }));
@@ -94,4 +114,10 @@ export function alignmentThread(entry = new URL('./worker.js', import.meta.url))
       await worker?.terminate();
     },
   };
+}
+
+/** A choice with its settings; by wording where a service is wanted that is not set. */
+export function choiceOf(use: EncoderChoice['use'], service: ServiceSettings | null): EncoderChoice {
+  if (use !== 'service') return { use };
+  return service ? { use, settings: service } : { use: 'wording' };
 }

@@ -1,5 +1,5 @@
 import type { Language } from './languages.ts';
-import type { EncoderKind } from './score.ts';
+import type { EncoderKind, Scale } from './score.ts';
 import type { SparseVector } from './vectors.ts';
 
 /** What is stored with every result: numbers of different encoders, or versions of one, are never compared. */
@@ -7,6 +7,8 @@ export interface EncoderName {
   kind: EncoderKind;
   name: string;
   version: string;
+  /** A service's own: for the encoders that ship it stands in a table. */
+  scale?: Scale;
 }
 
 /** A text to encode: its words are those of wordsOf, cut once. */

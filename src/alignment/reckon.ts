@@ -1,7 +1,7 @@
 import { acrossLanguages } from './across.ts';
 import { byLanguage, byWording, readAnswers, type Usable, type VectorSource } from './answers.ts';
 import { hashText, seedOf } from './chance.ts';
-import type { Prepared } from './encoder.ts';
+import type { EncoderName, Prepared } from './encoder.ts';
 import { consensusFigure, partsFigure, themesFigure } from './figures.ts';
 import { missionFigures } from './missions.ts';
 import { ratingOf } from './ratings.ts';
@@ -17,10 +17,10 @@ export function reckon(
   const shared = readAnswers(answers, 'shared', options, source);
   const own = readAnswers(answers, 'own', options, source);
   const seed = hashText(source.name, seedOf(shared.usable.map(({ text }) => text)));
-  const constants = constantsOf(source.kind);
+  const constants = constantsOf(source);
   const languages = byLanguage(shared.usable);
   return {
-    encoder: { kind: source.kind, name: source.name, version: source.version },
+    encoder: nameOf(source),
     shared: shared.counts,
     own: own.counts,
     languages: languages.map(({ language, people }) => ({ language, people: people.length })),
@@ -34,6 +34,10 @@ export function reckon(
         ? unknown(shared.usable.length === 0 ? 'no answers' : 'one language')
         : acrossFigure(shared.usable),
   };
+}
+
+function nameOf({ kind, name, version, scale }: EncoderName): EncoderName {
+  return { kind, name, version, ...(scale && { scale }) };
 }
 
 /**

@@ -104,6 +104,8 @@ export interface PartsFigure {
 /** Everything that is told of one closed round. No figure is ever NaN: what cannot be told says why. */
 export interface Reckoning {
   encoder: EncoderName;
+  /** Why the service that was wanted did not do it: a sentence without words or keys. */
+  trouble?: string;
   shared: Counts;
   own: Counts;
   /** People with a usable answer about the shared job, by language, most first. */

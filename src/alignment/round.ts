@@ -1,9 +1,10 @@
 import { byWording } from './answers.ts';
 import type { Encoder } from './encoder.ts';
 import { loadMeaningEncoder } from './meaning.ts';
+import { measured } from './measure.ts';
 import { keyOf, reckon, textsToEncode } from './reckon.ts';
 import type { Answer, Reckoning, ReckonOptions } from './reckoning.ts';
-import { type ServiceSettings, serviceEncoder } from './service.ts';
+import { ServiceError, type ServiceSettings, serviceEncoder } from './service.ts';
 import type { SparseVector } from './vectors.ts';
 
 /**
@@ -13,15 +14,31 @@ import type { SparseVector } from './vectors.ts';
  */
 export type EncoderChoice = { use: 'wording' } | { use: 'meaning' } | { use: 'service'; settings: ServiceSettings };
 
-/** The whole reckoning of a round with any encoder. Heavy: in the running bot it belongs in the worker. */
+/**
+ * The whole reckoning of a round with any encoder. Heavy: in the running bot it belongs in the worker. Where a service
+ * does not answer as it should, the round is reckoned by wording, and its result says why.
+ */
 export async function reckonRound(
   answers: readonly Answer[],
   options: ReckonOptions = {},
   choice: EncoderChoice = { use: 'wording' },
   progress: (done: number, of: number) => void = () => {},
 ): Promise<Reckoning> {
-  const encoder = await encoderFor(choice, answers, options);
-  if (!encoder) return reckon(answers, options);
+  try {
+    const encoder = await encoderFor(choice, answers, options);
+    return encoder ? await reckonWith(encoder, answers, options, progress) : reckon(answers, options);
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { ...reckon(answers, options), trouble: error.message };
+  }
+}
+
+async function reckonWith(
+  encoder: Encoder,
+  answers: readonly Answer[],
+  options: ReckonOptions,
+  progress: (done: number, of: number) => void,
+): Promise<Reckoning> {
   const texts = textsToEncode(answers, options);
   const vectors = new Map<string, SparseVector>();
   for (let from = 0; from < texts.length; from += 64) {
@@ -43,9 +60,10 @@ async function encoderFor(
   answers: readonly Answer[],
   options: ReckonOptions,
 ): Promise<Encoder | null> {
-  if (choice.use === 'service') return serviceEncoder(choice.settings);
   if (choice.use === 'wording') return null;
-  if (textsToEncode(answers, options).some(({ language }) => language !== 'en')) return null;
+  const texts = textsToEncode(answers, options);
+  if (choice.use === 'service') return texts.length === 0 ? null : await measured(serviceEncoder(choice.settings));
+  if (texts.some(({ language }) => language !== 'en')) return null;
   const meaning = await loadMeaningEncoder();
   return meaning.kind === 'ready' ? meaning.encoder : null;
 }

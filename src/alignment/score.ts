@@ -6,26 +6,35 @@ export type EncoderKind = 'wording' | 'meaning' | 'service';
  * same thing in its own words. Provisional; `npm run calibrate` refits a line of this table from rated examples.
  * tauLink: from which cosine on a person's job is taken to link with the mission. tauTheme: how alike answers must be,
  * on average, to make one theme. Those by meaning give our own rated groups about the scores, and unrelated answers
- * about the chance to link (one in ten), that those by wording do. A service has none until somebody has fitted them.
+ * about the chance to link (one in ten), that those by wording do. A service brings its scale.
  */
 export const constants = {
   wording: { c0: 0.03, c1: 0.27, tauLink: 0.08, tauTheme: 0.12 },
   meaning: { c0: 0.17, c1: 0.46, tauLink: 0.26, tauTheme: 0.3 },
 } satisfies Partial<Record<EncoderKind, Constants>>;
 
-export interface Constants {
+export interface Scale {
   c0: number;
   c1: number;
+}
+
+export interface Constants extends Scale {
   tauLink: number;
   tauTheme: number;
 }
 
 /** Consensus on a scale from 0 to 100, corrected for chance as Krippendorff's alpha is. Not rounded. */
-export function scoreOf(u: number, { c0, c1 }: Pick<Constants, 'c0' | 'c1'>): number {
+export function scoreOf(u: number, { c0, c1 }: Scale): number {
   return Math.max(0, Math.min(100, (100 * (u - c0)) / (c1 - c0)));
 }
 
-/** Undefined for a service, whose cosines nobody has rated yet. */
-export function constantsOf(kind: EncoderKind): Constants | undefined {
-  return kind === 'service' ? undefined : constants[kind];
+/**
+ * Those of the table, or for a service those of its own scale: there a theme and a link begin where they do, on average,
+ * on the scales of the two encoders that ship. Undefined for a service without a scale.
+ */
+export function constantsOf(encoder: { kind: EncoderKind; scale?: Scale | undefined }): Constants | undefined {
+  if (encoder.kind !== 'service') return constants[encoder.kind];
+  if (!encoder.scale) return undefined;
+  const { c0, c1 } = encoder.scale;
+  return { c0, c1, tauLink: c0 + 0.26 * (c1 - c0), tauTheme: c0 + 0.41 * (c1 - c0) };
 }

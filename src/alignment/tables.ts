@@ -69,6 +69,21 @@ export function glossaryModule(read: (file: string) => string[]): string {
   ].join('\n');
 }
 
+/** The table module of the groups that an embedding service is measured with, before its figures are shown. */
+export function ratedModule(read: (file: string) => string[]): string {
+  const groups = new Map<string, { rating: number; answers: string[] }>();
+  for (const line of read('rated-groups.tsv')) {
+    const [name = '', rating, answer = ''] = line.split('\t');
+    const group = groups.get(name) ?? { rating: Number(rating), answers: [] };
+    group.answers.push(answer);
+    groups.set(name, group);
+  }
+  return [
+    generated('the rated groups'),
+    `export const ratedGroups: readonly { rating: number; answers: readonly string[] }[] = ${JSON.stringify([...groups.values()], null, 1)};\n`,
+  ].join('\n');
+}
+
 /** The lines of a file that hold something; a byte order mark and the ends of lines from Windows are no part of them. */
 export function linesOf(text: string): string[] {
   return text

@@ -1,4 +1,4 @@
-import { type Alignment, alignmentThread } from '../alignment/client.ts';
+import { type Alignment, alignmentThread, type ThreadOptions } from '../alignment/client.ts';
 import type { Pictures } from '../pictures/chart.ts';
 import { pictureThread } from '../pictures/client.ts';
 
@@ -9,6 +9,6 @@ export interface Services {
 }
 
 /** Each in a thread of its own, which starts when it is first needed. */
-export function threads(): Services {
-  return { alignment: alignmentThread(), pictures: pictureThread() };
+export function threads(options: ThreadOptions = {}): Services {
+  return { alignment: alignmentThread(undefined, options), pictures: pictureThread() };
 }

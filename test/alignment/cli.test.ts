@@ -93,7 +93,7 @@ describe('npm run align', () => {
 
 describe('npm run calibrate', () => {
   it('fits where the score begins and ends from rated groups', async () => {
-    const { code, out } = await run('calibrate', 'test/alignment/rated-groups.tsv');
+    const { code, out } = await run('calibrate', 'src/alignment/data/rated-groups.tsv');
     expect(code).toBe(0);
     expect(out.at(-2)).toMatch(/^Fitted on 12 groups, R² 0\.\d\d: c0 -?0\.\d{3}, c1 0\.\d{3}\.$/);
   });

@@ -40,10 +40,26 @@ describe('the reckoning thread', () => {
     expect(await thread.near('c', 'anything', 3)).toEqual([]);
   });
 
-  it('passes on what went wrong, and goes on working', async () => {
-    const settings = { url: 'http://127.0.0.1:9', model: 'none' };
-    await expect(thread.reckon(answers.slice(0, 3), {}, { use: 'service', settings })).rejects.toThrow();
-    expect((await thread.reckon([])).consensus).toEqual({ kind: 'unknown', why: 'no answers' });
+  it('says why the service was not used, reckons by wording, and goes on working meanwhile', async () => {
+    const troubles: string[] = [];
+    const settings = { url: 'http://127.0.0.1:2/v1', model: 'none', key: 'secret' };
+    const sending = alignmentThread(new URL('./worker-entry.mjs', import.meta.url), {
+      service: settings,
+      failed: (why) => troubles.push(why),
+    });
+    expect(sending.sendsTo).toBe('127.0.0.1:2');
+    const [reckoning] = await Promise.all([
+      sending.reckon(answers.slice(0, 3), {}, 'service'),
+      sending.near('a', 'b', 1),
+    ]);
+    expect(reckoning.encoder.kind).toBe('wording');
+    expect(troubles).toEqual(['The embedding service cannot be reached (ECONNREFUSED).']);
+    await sending.stop();
+  });
+
+  it('sends nothing anywhere where no service is set', async () => {
+    expect(thread.sendsTo).toBe(null);
+    expect((await thread.reckon(answers.slice(0, 3), {}, 'service')).encoder.kind).toBe('wording');
   });
 
   it('starts again after it was stopped', async () => {

@@ -1,4 +1,4 @@
-import type { Alignment } from '../../src/alignment/client.ts';
+import { type Alignment, choiceOf, type ThreadOptions } from '../../src/alignment/client.ts';
 import type { Near } from '../../src/alignment/near.ts';
 import type { Reckoning } from '../../src/alignment/reckoning.ts';
 import { type Task, taskRunner } from '../../src/alignment/tasks.ts';
@@ -6,8 +6,8 @@ import type { Pictures } from '../../src/pictures/chart.ts';
 import type { Services } from '../../src/rituals/services.ts';
 
 /** The same work, done in the test's own thread: nothing has to be started and compiled for it. */
-export function servicesHere(): Services {
-  return { alignment: alignmentHere(), pictures: picturesHere() };
+export function servicesHere(options: ThreadOptions = {}): Services {
+  return { alignment: alignmentHere(options), pictures: picturesHere() };
 }
 
 /** Loaded when the first picture is drawn: most tests draw none. */
@@ -21,15 +21,18 @@ export function picturesHere(): Pictures {
 /** Says what a picture shows, in place of drawing it, for tests that are about words. */
 export const noPictures: Pictures = { draw: async () => null, stop: async () => {} };
 
-export function alignmentHere(): Alignment {
+export function alignmentHere({ service = null, failed = () => {} }: ThreadOptions = {}): Alignment {
   const run = taskRunner();
   let last = 0;
   const ask = (task: Task) => run(task);
   return {
-    async reckon(answers, options = {}, choice = { use: 'wording' }) {
+    sendsTo: service && new URL(service.url).host,
+    async reckon(answers, options = {}, use = 'wording') {
       const round = ++last;
       await ask({ do: 'take answers', round, answers });
-      return (await ask({ do: 'reckon', round, options, choice })) as Reckoning;
+      const reckoning = (await ask({ do: 'reckon', round, options, choice: choiceOf(use, service) })) as Reckoning;
+      if (reckoning.trouble !== undefined) failed(reckoning.trouble);
+      return reckoning;
     },
     put: async (space, texts, languages = []) => void (await ask({ do: 'put', space, texts, languages })),
     remove: async (space, keys) => void (await ask({ do: 'remove', space, keys })),

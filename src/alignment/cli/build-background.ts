@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { knownLanguages } from '../languages.ts';
-import { backgroundModule, glossaryModule, linesOf, phrasesModule } from '../tables.ts';
+import { backgroundModule, glossaryModule, linesOf, phrasesModule, ratedModule } from '../tables.ts';
 import { InputError, runWhenStarted, type Streams } from './input.ts';
 
 /**
@@ -42,6 +42,7 @@ export function tablesFrom(folder: string): Record<string, string> {
     ...Object.fromEntries(backgrounds),
     'phrases.ts': phrasesModule(read),
     'glossary.ts': glossaryModule(read),
+    'rated-groups.ts': ratedModule(read),
   };
 }
 

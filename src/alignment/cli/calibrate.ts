@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { linearRegression, rSquared } from 'simple-statistics';
+import { fitScale, type RatedGroup } from '../fit.ts';
 import type { Answer } from '../reckoning.ts';
 import { reckonRound } from '../round.ts';
 import { constants } from '../score.ts';
@@ -18,8 +18,8 @@ const usage = 'npm run calibrate -- rated.tsv [--language en] [--encoder wording
 
 /**
  * Refits where the score begins and ends. Each line of the file: the name of a group, how well people say that the
- * group agrees (0 to 100), and one of its answers, with tabs between them. U = c0 + (c1 − c0) · rating / 100 is fitted by
- * least squares, one point a group.
+ * group agrees (0 to 100), and one of its answers, with tabs between them. The scores are fitted to the ratings by least
+ * squares, one point a group.
  */
 export async function calibrate(args: string[], { out }: Streams): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -30,23 +30,26 @@ export async function calibrate(args: string[], { out }: Streams): Promise<void>
   const language = readLanguage(values.language);
   const use = readEncoder(values.encoder, language);
   const groups = groupsOf(readLines(positionals[0], usage));
-  const points: [rating: number, u: number][] = [];
+  const rated: RatedGroup[] = [];
   for (const [name, { rating, answers }] of groups) {
     const given: Answer[] = answers.map((shared) => ({ shared, ...(language ? { language } : {}) }));
     const { consensus } = await reckonRound(given, {}, { use });
     if (consensus.kind === 'unknown') throw new InputError(`Group "${name}" has no two answers that can be compared.`);
-    points.push([rating / 100, consensus.value.u]);
-    out(`${name}\trated ${rating}\tconsensus ${consensus.value.u.toFixed(4)}\n`);
+    const { u } = consensus.value;
+    rated.push({ rating, u });
+    out(`${name}\trated ${rating}\tconsensus ${u.toFixed(4)}\n`);
   }
-  if (new Set(points.map(([rating]) => rating)).size < 2) {
+  if (new Set(rated.map(({ rating }) => rating)).size < 2) {
     throw new InputError('Groups with at least two different ratings are wanted.');
   }
-  const { m, b } = linearRegression(points);
-  const r2 = rSquared(points, (x) => b + m * x);
-  if (m <= 0)
-    throw new InputError('The higher these groups are rated, the less their answers are alike: nothing was fitted.');
+  const fitted = fitScale(rated);
+  if (!fitted || fitted.r2 < 0.1) {
+    throw new InputError('How alike these answers are says nothing about how they are rated: nothing was fitted.');
+  }
   const { c0, c1 } = constants[use];
-  out(`Fitted on ${points.length} groups, R² ${r2.toFixed(2)}: c0 ${b.toFixed(3)}, c1 ${(b + m).toFixed(3)}.\n`);
+  out(
+    `Fitted on ${rated.length} groups, R² ${fitted.r2.toFixed(2)}: c0 ${fitted.c0.toFixed(3)}, c1 ${fitted.c1.toFixed(3)}.\n`,
+  );
   out(`In use for ${use}: c0 ${c0}, c1 ${c1}. The table is in src/alignment/score.ts.\n`);
 }
 

@@ -94,7 +94,7 @@ async function reportOf(alignment: Services['alignment'], store: Store, roundId:
   const reckoning = await alignment.reckon(
     answers,
     { languages: likelyLanguages(locale), missions: Object.fromEntries(missions), k: round.kFigures },
-    { use: latin && answers.length <= mostByMeaning ? 'meaning' : 'wording' },
+    latin && answers.length <= mostByMeaning ? 'meaning' : 'wording',
   );
   return freeze(reckoning, { answered, asked }, round);
 }

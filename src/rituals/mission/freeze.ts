@@ -66,7 +66,7 @@ function nearestTen(share: number): number {
 }
 
 function scoreFigure({ consensus, encoder }: Reckoning, k: number): Figures['score'] {
-  const scale = constantsOf(encoder.kind);
+  const scale = constantsOf(encoder);
   if (consensus.kind === 'unknown' || !scale) return null;
   const { n, score, interval } = consensus.value;
   if (n < k || !interval || score.kind === 'unknown' || !score.value.interval) return null;
