@@ -14,7 +14,9 @@ import { SlackError, slack } from './chat/slack/platform.ts';
 import { type Engine, engine, nextDue, passTo } from './delivery/engine.ts';
 import { type Env, loadEnvFile, readEnv } from './env.ts';
 import { createLog, failure, failureId, type Logger } from './log.ts';
-import { rituals } from './rituals/index.ts';
+import { ritualsWith } from './rituals/index.ts';
+import type { Ritual } from './rituals/ritual.ts';
+import { threads } from './rituals/services.ts';
 import { seedCompany } from './seed/company.ts';
 import { openStore, type Store } from './store/client.ts';
 import { StoreError } from './store/error.ts';
@@ -40,6 +42,14 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
   // time is passed by hand only where no real platform would be misled by it
   const movable = env.sandbox && !env.slack && !env.discord ? await sandboxClock(store) : null;
   const clock = movable ?? systemClock;
+
+  const services = threads({
+    service: env.embeddings,
+    failed: (why) => log.warn({ why }, 'a round was compared by wording, not by the embedding service'),
+  });
+  const sendsTo = services.alignment.sendsTo;
+  if (sendsTo) log.info({ host: sendsTo }, 'answers of rounds that open from now on are sent to the embedding service');
+  const rituals = ritualsWith(services);
 
   const sandboxChat = env.sandbox ? sandbox({ store, clock, log }) : null;
   const commands = rituals.map(({ command }) => command.name);
@@ -73,7 +83,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
     counting.router,
     doorWhile(() => ready),
     ...(slackChat?.router ? [slackChat.router] : []),
-    ...(sandboxChat ? [sandboxPage(sandboxChat, store, sending, movable)] : []),
+    ...(sandboxChat ? [sandboxPage(sandboxChat, store, sending, movable, rituals)] : []),
   ];
 
   // before the rest: a port in use is known at once
@@ -96,6 +106,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
       await Promise.all(platforms.map((platform) => platform.stop()));
       await underWay.finished(1_000);
       await web.close();
+      await Promise.all([services.alignment.stop(), services.pictures.stop()]);
       await store.close();
     },
   };
@@ -109,7 +120,13 @@ function doorWhile(open: () => boolean): Router {
   });
 }
 
-function sandboxPage(chat: Sandbox, store: Store, sending: Engine, clock: MovableClock | null): Router {
+function sandboxPage(
+  chat: Sandbox,
+  store: Store,
+  sending: Engine,
+  clock: MovableClock | null,
+  rituals: readonly Ritual[],
+): Router {
   return sandboxRouter(chat, {
     suggestions: (t) => suggestions(rituals, t),
     shortcuts: (t) => shortcuts(rituals, t),

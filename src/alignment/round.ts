@@ -33,6 +33,9 @@ export async function reckonRound(
   }
 }
 
+/** Texts that an encoder is given at once: a service takes them in several requests. */
+const atOnce = 256;
+
 async function reckonWith(
   encoder: Encoder,
   answers: readonly Answer[],
@@ -41,8 +44,8 @@ async function reckonWith(
 ): Promise<Reckoning> {
   const texts = textsToEncode(answers, options);
   const vectors = new Map<string, SparseVector>();
-  for (let from = 0; from < texts.length; from += 64) {
-    const batch = texts.slice(from, from + 64);
+  for (let from = 0; from < texts.length; from += atOnce) {
+    const batch = texts.slice(from, from + atOnce);
     const encoded = await encoder.encode(batch);
     batch.forEach((prepared, i) => {
       vectors.set(keyOf(prepared), encoded[i] as SparseVector);

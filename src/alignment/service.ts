@@ -24,8 +24,9 @@ const answer = z.object({
   data: z.array(z.object({ index: z.int().nonnegative(), embedding: z.array(z.number()).min(1) })),
 });
 
-/** Texts in one request, and characters of one text: the usual services take these. */
+/** Texts in one request, requests at once, and characters of one text: the usual services take these. */
 const most = 64;
+const lanes = 4;
 const longest = 2000;
 
 /**
@@ -33,7 +34,7 @@ const longest = 2000;
  * Throws ServiceError. What may pass by itself (429, 5xx) is asked again twice.
  */
 export function serviceEncoder(settings: ServiceSettings): Encoder {
-  const inAll = AbortSignal.timeout(settings.timeoutInAll ?? 600_000);
+  const inAll = AbortSignal.timeout(settings.timeoutInAll ?? 60_000);
   let dimension: number | undefined;
 
   async function ask(input: string[]): Promise<SparseVector[]> {
@@ -57,12 +58,17 @@ export function serviceEncoder(settings: ServiceSettings): Encoder {
     async encode(texts) {
       const vectors: SparseVector[] = texts.map(() => ({ ids: new Int32Array(), weights: new Float64Array() }));
       const said = texts.flatMap(({ text, words }, place) => (words.length === 0 ? [] : [{ text: sent(text), place }]));
-      for (let from = 0; from < said.length; from += most) {
-        const batch = said.slice(from, from + most);
-        const found = await ask(batch.map(({ text }) => text));
-        batch.forEach(({ place }, i) => {
-          vectors[place] = found[i] as SparseVector;
-        });
+      for (let from = 0; from < said.length; from += most * lanes) {
+        const starts = Array.from({ length: lanes }, (_, lane) => from + lane * most);
+        await Promise.all(
+          starts.map(async (start) => {
+            const batch = said.slice(start, start + most);
+            const found = batch.length === 0 ? [] : await ask(batch.map(({ text }) => text));
+            batch.forEach(({ place }, i) => {
+              vectors[place] = found[i] as SparseVector;
+            });
+          }),
+        );
       }
       return vectors;
     },
@@ -101,7 +107,7 @@ async function request({ url, model, key, timeout }: ServiceSettings, input: str
       body: JSON.stringify({ model, input, encoding_format: 'float' }),
       // the texts go to the address that was set, and to no other
       redirect: 'error',
-      signal: AbortSignal.any([inAll, AbortSignal.timeout(timeout ?? 30_000)]),
+      signal: AbortSignal.any([inAll, AbortSignal.timeout(timeout ?? 15_000)]),
     });
   } catch (error) {
     return unanswered(error);

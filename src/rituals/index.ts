@@ -11,4 +11,5 @@ export function ritualsWith(services: Services): readonly Ritual[] {
   return [padWith(customerFirst), ...customerFirst];
 }
 
+/** For manifests and tests, which look at what there is: the bot makes its own, with its settings. */
 export const rituals: readonly Ritual[] = ritualsWith(threads());

@@ -71,6 +71,9 @@ export const mission = {
   'mission.shownFigures':
     'অন্তত {figures, number} জনের উত্তর এলে সংখ্যা। কারও কথা হুবহু দেখানো হয় না। উত্তর তার কম হলে মুছে ফেলা হয়।',
   'mission.shownNamedFigures': 'সবার জন্য: অন্তত {figures, number} জনের উত্তর এলে সংখ্যা। কারও কথা হুবহু দেখানো হয় না।',
+  'mission.comparedBy': 'উত্তর কোথায় মেলানো হয়',
+  'mission.sent':
+    'জরিপ শেষ হলে সব উত্তরের লেখা নাম ছাড়া আমাদের প্রতিষ্ঠানের নিজের সার্ভিসে ({host}) পাঠানো হয়। মানে, লেখাগুলো এই মেশিনের বাইরে যায়।',
   'mission.until': 'যত দিন চলবে',
   'mission.untilTen': 'দশজনের উত্তর না আসা পর্যন্ত, খুব বেশি হলে {time}',
   'mission.soFar':

@@ -71,6 +71,9 @@ export const mission = {
   'mission.shownFigures':
     'Figures from {figures, number} answers. Nobody’s words are quoted. With fewer, the answers are deleted.',
   'mission.shownNamedFigures': 'For everyone: figures from {figures, number} answers. Nobody’s words are quoted.',
+  'mission.comparedBy': 'Where answers are compared',
+  'mission.sent':
+    'When the round closes, the words of all answers are sent to our organisation’s own service, {host}, without names. So text leaves this machine.',
   'mission.until': 'Open until',
   'mission.untilTen': 'ten have answered, {time} at the latest',
   'mission.soFar':

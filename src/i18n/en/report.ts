@@ -27,6 +27,8 @@ export const report = {
     'Alignment by wording: {value, number} of 100{range, select, some {, likely between {low, number} and {high, number}} other {}}.',
   'report.byMeaning':
     'Alignment by meaning: {value, number} of 100{range, select, some {, likely between {low, number} and {high, number}} other {}}.',
+  'report.byService':
+    'Alignment by our own service: {value, number} of 100{range, select, some {, likely between {low, number} and {high, number}} other {}}.',
   'report.twoStories':
     'One figure for both stories would hide that there are two, so there is none here: within each, the answers are alike.',
   'report.tooWide':
@@ -40,6 +42,7 @@ export const report = {
   'report.notComparable': 'Earlier rounds were measured in another way, so they are not compared with this one.',
   'report.lineByWording': 'Alignment by wording',
   'report.lineByMeaning': 'Alignment by meaning',
+  'report.lineByService': 'Alignment by our own service',
   'report.band': 'Likely range',
   'report.trendAlt': 'Alignment over the rounds, of 100. {list}',
   'report.trendPoint': '{date}: {value, number}, likely {low, number} to {high, number}',
@@ -55,6 +58,10 @@ export const report = {
     'By wording: answers are alike when they use the same or similar words. Two people who mean the same in other words count as less alike, so read the themes before the figure.',
   'report.method.meaning':
     'By meaning: answers are alike when they say similar things, in English, even in other words. A small model on our own machine reads them; no answer leaves it.',
+  'report.method.service':
+    'By meaning, as our organisation’s own service sees it: answers are alike when they say similar things, even in other words. All answers were sent to {host} for this, without names, so their text has left the machine. Its scale was fitted on examples that come with the bot.',
+  'report.method.instead':
+    'Our organisation’s own service, {host}, did not do its part when the round closed, so the answers were compared by wording on our own machine. Some of their text may have been sent there before.',
   'report.method.score':
     'The score is 0 where answers are as alike as those of people with unrelated jobs, and 100 where a team says the same in its own words. Its standard error is {error, number}.',
   'report.method.sameLanguage': 'Answers are compared with others in the same language only.',

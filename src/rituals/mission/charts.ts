@@ -47,14 +47,20 @@ function themesChart(t: Translator, report: Figures, told: Told): { chart: Chart
   return { chart: { kind: 'bars', bars }, alt: t('report.themesAlt', { list }) };
 }
 
+const lines = {
+  wording: 'report.lineByWording',
+  meaning: 'report.lineByMeaning',
+  service: 'report.lineByService',
+} as const;
+
 function trendChart(t: Translator, { trend }: Told): { chart: Chart; alt: string } | null {
   const scored = trend.flatMap(({ round, report }) => (report.score ? [{ round, report, ...report.score }] : []));
   if (scored.length < 2) return null;
-  const byMeaning = scored.at(-1)?.report.encoder.kind === 'meaning';
+  const line = lines[scored.at(-1)?.report.encoder.kind ?? 'wording'];
   const chart: Chart = {
     kind: 'trend',
     locale: t.locale,
-    line: byMeaning ? t('report.lineByMeaning') : t('report.lineByWording'),
+    line: t(line),
     band: t('report.band'),
     points: scored.map(({ round, report, value, low, high }, at) => {
       const before = scored[at - 1];

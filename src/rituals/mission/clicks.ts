@@ -57,7 +57,8 @@ async function openForm(ctx: Ctx, roundId: string): Promise<Reply> {
   const { round, answered } = await answerable(ctx, roundId);
   const given = answered ? await givenBy(ctx, round) : null;
   if (answered && !given) throw new UserError('mission.cannotChange');
-  const intro = round.anonymous ? t('mission.unnamed') : t('mission.named');
+  const named = round.anonymous ? t('mission.unnamed') : t('mission.named');
+  const intro = round.sendsTo === null ? named : `${named} ${t('mission.sent', { host: round.sendsTo })}`;
   return { ask: answerForm(t, { to: 'mission.send', args: [roundId], third: round.thirdRating, given, intro }) };
 }
 
@@ -118,7 +119,7 @@ export function actionsWith(services: Services) {
       may: leaders,
       args: nothing,
       values: planValues,
-      run: (ctx, { values }) => plan(ctx, values),
+      run: (ctx, { values }) => plan(ctx, values, services.alignment.sendsTo),
     }),
     end: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => endPoll(ctx, args) }),
     continue: action({ answers: 'message', may: leaders, args: id, run: (ctx, { args }) => continuePoll(ctx, args) }),

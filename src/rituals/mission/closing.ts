@@ -94,9 +94,15 @@ async function reportOf(alignment: Services['alignment'], store: Store, roundId:
   const reckoning = await alignment.reckon(
     answers,
     { languages: likelyLanguages(locale), missions: Object.fromEntries(missions), k: round.kFigures },
-    latin && answers.length <= mostByMeaning ? 'meaning' : 'wording',
+    encoderFor(round, alignment, latin && answers.length <= mostByMeaning),
   );
   return freeze(reckoning, { answered, asked }, round);
+}
+
+/** Answers are sent where the question said so, and to no other place. */
+function encoderFor({ sendsTo }: { sendsTo: string | null }, alignment: Services['alignment'], english: boolean) {
+  if (sendsTo !== null && sendsTo === alignment.sendsTo) return 'service';
+  return english ? 'meaning' : 'wording';
 }
 
 /** The sentence encoder takes some 8 ms a text, of which there are two a person: more would take longer than a minute. */

@@ -36,7 +36,7 @@ export function freeze(reckoning: Reckoning, who: Participating, contract: Contr
     kind: 'figures',
     asked: who.asked,
     answered: bandOf(who),
-    encoder: reckoning.encoder,
+    encoder: { ...reckoning.encoder, ...(reckoning.trouble !== undefined && { insteadOf: 'service' }) },
     verdict: verdictOf(themes?.found ?? null, score),
     score,
     themes,

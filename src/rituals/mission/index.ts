@@ -5,7 +5,7 @@ import { actionsWith } from './clicks.ts';
 import { resume } from './closing.ts';
 import { jobsWith } from './jobs.ts';
 import { waitingBlocks } from './overview.ts';
-import { schedules } from './schedules.ts';
+import { schedulesWith } from './schedules.ts';
 import { commandWith } from './words.ts';
 
 /** Your job, our job: the shared mission as stated, and the polls that ask how people see it. */
@@ -15,7 +15,7 @@ export function missionWith(services: Services): Ritual {
     command: commandWith(services),
     actions: actionsWith(services),
     jobs: jobsWith(services),
-    schedules,
+    schedules: schedulesWith(services),
     async home(ctx) {
       const mine = await concerning(ctx);
       return waitingBlocks(

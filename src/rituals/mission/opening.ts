@@ -31,6 +31,8 @@ export interface Opener {
   /** Who belongs to the audience; `complete` false where the platform tells of some only. */
   people: { complete: boolean; people: readonly Person[] };
   now: Date;
+  /** The host that answers are sent to, to be compared; null where they stay on the machine. */
+  sendsTo: string | null;
   /** Local date on which it opens at the poll's time in each person's zone; left out: for everyone at once. */
   date?: string;
 }
@@ -57,6 +59,7 @@ export async function openRound(tx: Tx, poll: Poll, opener: Opener): Promise<Rou
     audience: poll.audience,
     ...thresholds(workspace.smallestGroup, poll.kWords),
     thirdRating: thirdRating(await rounds.countRounds(tx, poll.placeId)),
+    sendsTo: opener.sendsTo,
     opensOn: place.date,
     openedAt: first.at,
     closesAt: workingDaysAfter(last, days, poll.minutes, workingDays),
@@ -140,7 +143,7 @@ async function oweQuestions(
  * Of ten, those who stay silent are replaced by as many new draws, while there are people to draw. Who is replaced may
  * still answer.
  */
-export async function redraw(tx: Tx, round: rounds.RoundOfPoll, opener: Opener): Promise<void> {
+export async function redraw(tx: Tx, round: rounds.RoundOfPoll, opener: Omit<Opener, 'sendsTo'>): Promise<void> {
   const { workspace, platform, people, now } = opener;
   const rows = await participationsOf(tx, round.id);
   const silent = rows.filter(({ answered, replaced }) => !answered && !replaced).map(({ personId }) => personId);

@@ -44,7 +44,11 @@ export interface Plan {
   names: 'words10' | 'words5' | 'named';
 }
 
-export async function plan(ctx: Ctx, { rhythm, first, time, whom, names }: Plan): Promise<Reply> {
+export async function plan(
+  ctx: Ctx,
+  { rhythm, first, time, whom, names }: Plan,
+  sendsTo: string | null,
+): Promise<Reply> {
   onlyInChannel(ctx);
   const { t, now, workspace, person, place } = ctx;
   const firstDate = readDate(first, localDate(now, t.zone));
@@ -72,14 +76,14 @@ export async function plan(ctx: Ctx, { rhythm, first, time, whom, names }: Plan)
     await runNext(tx, opens(made), firstMoment(nextOn, minutes));
     return made;
   });
-  return { show: plannedView(ctx, poll, nextOn) };
+  return { show: plannedView(ctx, poll, nextOn, sendsTo) };
 }
 
 function opens({ workspaceId, id }: Poll) {
   return { workspaceId, name: 'mission.open', subject: id };
 }
 
-function plannedView(ctx: Ctx, poll: Poll, nextOn: string): View {
+function plannedView(ctx: Ctx, poll: Poll, nextOn: string, sendsTo: string | null): View {
   const { t, place, platform, workspace } = ctx;
   const said = t.rich('mission.planned', {
     rhythm: poll.rhythm,
@@ -89,7 +93,7 @@ function plannedView(ctx: Ctx, poll: Poll, nextOn: string): View {
   });
   const { pollDays: days, smallestGroup } = workspace;
   const stays = poll.audience === 'ten' ? t('mission.staysOpenTen') : t('mission.staysOpen', { days });
-  const terms = { anonymous: poll.anonymous, ...thresholds(smallestGroup, poll.kWords) };
+  const terms = { anonymous: poll.anonymous, sendsTo, ...thresholds(smallestGroup, poll.kWords) };
   return view(t('mission.poll'), [
     { kind: 'text', text: said },
     { kind: 'text', text: stays },
@@ -161,7 +165,7 @@ export async function resumePoll(
 }
 
 /** The same questions now, without names: of ten people drawn, of this channel or of everyone. */
-export async function ask(ctx: Ctx, whom: Audience): Promise<Reply> {
+export async function ask(ctx: Ctx, whom: Audience, sendsTo: string | null): Promise<Reply> {
   onlyInChannel(ctx);
   const { store, t, now, workspace, person, place, platform } = ctx;
   const people = await ctx.people(whom === 'channel' ? place : undefined);
@@ -184,7 +188,7 @@ export async function ask(ctx: Ctx, whom: Audience): Promise<Reply> {
       nextOn: null,
     });
     await changePoll(tx, poll.id, { state: 'ended' });
-    const opened = await openRound(tx, poll, { workspace, platform: platform.name, people, now });
+    const opened = await openRound(tx, poll, { workspace, platform: platform.name, people, now, sendsTo });
     if (!opened) throw new UserError('mission.nobody');
     return opened;
   });

@@ -37,7 +37,15 @@ export type Verdict = (typeof verdicts)[number];
 const figures = z.object({
   ...counted,
   kind: z.literal('figures'),
-  encoder: z.object({ kind: z.enum(['wording', 'meaning', 'service']), name: z.string(), version: z.string() }),
+  encoder: z.object({
+    kind: z.enum(['wording', 'meaning', 'service']),
+    name: z.string(),
+    version: z.string(),
+    /** A service's own, as mean cosines. */
+    scale: z.object({ c0: z.number(), c1: z.number() }).optional(),
+    /** What should have read the answers, and failed. */
+    insteadOf: z.literal('service').optional(),
+  }),
   verdict: z.enum(verdicts),
   /** Points of 100: the score, its likely range and its standard error. Null where nothing can be compared. */
   score: z.object({ value: percent, low: percent, high: percent, error: z.int().min(1) }).nullable(),

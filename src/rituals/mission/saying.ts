@@ -58,6 +58,12 @@ export function share(t: Translator, percent: number): string {
 /** A wider range than this says no more than that nothing is known yet. */
 const widest = 60;
 
+const scoredBy = {
+  wording: 'report.byWording',
+  meaning: 'report.byMeaning',
+  service: 'report.byService',
+} as const;
+
 /** How the score was found stands beside it. */
 export function score(t: Translator, report: Figures, { edits }: Told): string | null {
   const { score, encoder } = report;
@@ -67,9 +73,7 @@ export function score(t: Translator, report: Figures, { edits }: Told): string |
   if (seen(report, edits).verdict === 'split') return t('report.twoStories');
   const range = low === high ? 'none' : 'some';
   if (high - low > widest) return t('report.tooWide', { low, high });
-  return encoder.kind === 'meaning'
-    ? t('report.byMeaning', { value, low, high, range })
-    : t('report.byWording', { value, low, high, range });
+  return t(scoredBy[encoder.kind], { value, low, high, range });
 }
 
 /** How often two colleagues agree. */
@@ -120,7 +124,7 @@ export function method(t: Translator, report: Figures, told: Told): string[] {
   const { encoder, languages, compared, pairs, mission, score, dontKnow, answered } = report;
   const { kFigures, kWords } = told.round;
   return [
-    encoder.kind === 'meaning' ? t('report.method.meaning') : t('report.method.wording'),
+    ...readBy(t, encoder, told.round.sendsTo ?? ''),
     ...(score ? [t('report.method.score', { error: score.error })] : []),
     ...(languages.length > 1
       ? [t('report.method.languages', { languages: languages.map((one) => spoken(t, one)).join(', ') })]
@@ -134,6 +138,12 @@ export function method(t: Translator, report: Figures, told: Told): string[] {
     t('report.method.shown', { figures: kFigures, words: kWords }),
     t('report.method.encoder', { name: encoder.name, version: encoder.version }),
   ];
+}
+
+function readBy(t: Translator, { kind, insteadOf }: Figures['encoder'], host: string): string[] {
+  if (kind === 'service') return [t('report.method.service', { host })];
+  const read = kind === 'meaning' ? t('report.method.meaning') : t('report.method.wording');
+  return insteadOf ? [t('report.method.instead', { host }), read] : [read];
 }
 
 function spoken(t: Translator, { language, share: percent }: Figures['languages'][number]): string {

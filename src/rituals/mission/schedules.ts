@@ -4,6 +4,7 @@ import type { Tx } from '../../store/client.ts';
 import type { Person, Poll, Workspace } from '../../store/rows.ts';
 import { localDate } from '../../time/zone.ts';
 import type { Due, DueCtx } from '../ritual.ts';
+import type { Services } from '../services.ts';
 import { dateAfter, firstMoment, nextTending, openRound, redraw } from './opening.ts';
 import { waitsForAction } from './report.ts';
 import { opening } from './rules.ts';
@@ -13,7 +14,7 @@ import { changePoll, placeOf, pollById } from './store-polls.ts';
 const hourMs = 3_600_000;
 
 /** Opens a poll's next round when the first of its people's clocks reaches the stated time. */
-const open: Due = {
+const openWith = ({ alignment: { sendsTo } }: Services): Due => ({
   async needsPeople(db, { workspaceId, subject }) {
     const poll = await pollById(db, workspaceId, subject);
     if (!poll) return null;
@@ -31,11 +32,11 @@ const open: Due = {
     }
     const starts = earliest(poll, poll.nextOn, workspace, ctx.people.people, now);
     if (starts > now) return starts;
-    const opener = { workspace, platform: ctx.platform.name, people: ctx.people, now, date: poll.nextOn };
+    const opener = { workspace, platform: ctx.platform.name, people: ctx.people, now, sendsTo, date: poll.nextOn };
     const round = await openRound(tx, poll, opener);
     return planNext(tx, poll, round?.closesAt ?? now, ctx);
   },
-};
+});
 
 function earliest(poll: Poll, date: string, workspace: Workspace, people: readonly Person[], now: Date): Date {
   const zones = new Set([poll.timeZone, ...people.map((person) => zoneFor(workspace, person))]);
@@ -85,4 +86,6 @@ const close: Due = {
   },
 };
 
-export const schedules = { open, tend, close };
+export function schedulesWith(services: Services): Record<string, Due> {
+  return { open: openWith(services), tend, close };
+}

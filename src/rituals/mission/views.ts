@@ -28,7 +28,7 @@ export function answerButton(t: Translator, roundId: string, answered = false): 
   };
 }
 
-export type Terms = Pick<Round, 'anonymous' | 'kFigures' | 'kWords'>;
+export type Terms = Pick<Round, 'anonymous' | 'kFigures' | 'kWords' | 'sendsTo'>;
 
 /** What holds for a round, fixed before its first answer. @param quotes whether unnamed words may be shown here */
 export function contract(t: Translator, round: Round, quotes: boolean): Block {
@@ -40,6 +40,9 @@ export function termFacts(t: Translator, terms: Terms, quotes: boolean) {
   return [
     { label: t('mission.names'), value: terms.anonymous ? t('mission.unnamed') : t('mission.named') },
     { label: t('mission.shown'), value: whatIsShown(t, terms, quotes) },
+    ...(terms.sendsTo === null
+      ? []
+      : [{ label: t('mission.comparedBy'), value: t('mission.sent', { host: terms.sendsTo }) }]),
   ];
 }
 

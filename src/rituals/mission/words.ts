@@ -50,7 +50,7 @@ export function commandWith(services: Services): Command {
         may: leaders,
         answers: 'message',
         values: z.object({ whom: z.enum(['ten', 'channel', 'everyone']).default('ten') }),
-        run: (ctx, { whom }) => ask(ctx, whom),
+        run: (ctx, { whom }) => ask(ctx, whom, services.alignment.sendsTo),
       }),
       answer: word({
         summary: 'mission.word.answer',
