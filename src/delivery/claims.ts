@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatPlatform } from '../chat/platform.ts';
-import type { Prisma, Store } from '../store/client.ts';
+import { Prisma, type Store } from '../store/client.ts';
 import type { Delivery, Workspace } from '../store/rows.ts';
 import type { Clock } from '../time/clock.ts';
 import { doubtMs, type Machine, type Timing } from './timing.ts';
@@ -11,7 +11,8 @@ export type Claimed = Delivery & { workspace: Workspace; leaseToken: string };
 export interface Scope {
   key: string;
   platform: ChatPlatform;
-  where: Prisma.DeliveryWhereInput;
+  /** null: every workspace of the platform. */
+  workspaceId: string | null;
 }
 
 export interface Claims {
@@ -39,7 +40,8 @@ export interface ClaimsOptions {
 
 export function claims({ store, clock, machine, timing, platforms }: ClaimsOptions): Claims {
   const { db } = store;
-  const windows = store.database === 'postgresql' ? 8 : 1;
+  // instances that claim at once take different rows, and do not wait for each other; SQLite has one writer anyway
+  const skipLocked = store.database === 'postgresql' ? Prisma.sql`FOR UPDATE SKIP LOCKED` : Prisma.empty;
 
   function later(ms: number): Date {
     return new Date(machine.now().getTime() + ms);
@@ -49,8 +51,7 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
     const found = await db.delivery.groupBy({
       by: ['workspaceId'],
       where: {
-        AND: besides.map((scope) => ({ NOT: scope.where })),
-        OR: [...claimable(clock.now(), machine.now())],
+        AND: [claimable(clock.now(), machine.now()), ...besides.map((scope) => ({ NOT: within(scope) }))],
         workspace: { removedAt: null, platform: { in: platforms.map(({ name }) => name) } },
       },
     });
@@ -65,41 +66,29 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
     return [...scopes.values()];
   }
 
-  /** Read in the order of indices, however much is due. */
-  async function candidates({ where }: Scope, count: number): Promise<string[]> {
-    const [due, doubtful] = claimable(clock.now(), machine.now());
-    const orderBy = [{ bulk: 'asc' as const }, { tryAt: 'asc' as const }, { id: 'asc' as const }];
-    const look = async (which: Prisma.DeliveryWhereInput, take: number, skip = 0) =>
-      db.delivery.findMany({ where: { AND: [which, where] }, orderBy, take, skip, select: { id: true } });
-    const found = await look(doubtful, count);
-    const room = () => count - found.length;
-    if (windows === 1) {
-      if (room() > 0) found.push(...(await look(due, room())));
-      return found.map(({ id }) => id);
-    }
-    if (room() > 0) found.push(...(await look({ ...due, bulk: false }, room())));
-    if (room() > 0) {
-      // of very many that are due, instances take different ones
-      const skip = Math.floor(Math.random() * windows) * count;
-      const bulk = { ...due, bulk: true };
-      const there = await look(bulk, room(), skip);
-      found.push(...(there.length > 0 || skip === 0 ? there : await look(bulk, room())));
-    }
-    return found.map(({ id }) => id);
+  /** One statement, read in the order of its index, however much is due. The ids of what was taken. */
+  async function take(scope: Scope, which: Prisma.Sql, most: number, leaseToken: string): Promise<string[]> {
+    const taken = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+      WITH "picked" AS MATERIALIZED (
+        SELECT "id" FROM "Delivery" WHERE ${which} AND ${withinSql(scope)}
+        ORDER BY "bulk", "tryAt", "id" LIMIT ${most} ${skipLocked}
+      )
+      UPDATE "Delivery" SET "leaseToken" = ${leaseToken}, "leaseUntil" = ${later(timing.claimMs)}
+      WHERE "id" IN (SELECT "id" FROM "picked") RETURNING "id"`);
+    return taken.map(({ id }) => id);
   }
 
   async function claim(scope: Scope, count: number): Promise<Claimed[]> {
-    const picked = await candidates(scope, count);
-    if (picked.length === 0) return [];
-    const free = { OR: [...claimable(clock.now(), machine.now())] };
     const leaseToken = randomUUID();
-    const { count: taken } = await db.delivery.updateMany({
-      where: { AND: [free, { id: { in: picked } }] },
-      data: { leaseToken, leaseUntil: later(timing.claimMs) },
-    });
-    if (taken === 0) return [];
+    const free = Prisma.sql`("leaseUntil" IS NULL OR "leaseUntil" <= ${machine.now()})`;
+    const ids = await take(scope, Prisma.sql`"state" = 'sending' AND ${free}`, count, leaseToken);
+    if (ids.length < count) {
+      const due = Prisma.sql`"state" = 'due' AND "tryAt" <= ${clock.now()} AND ${free}`;
+      ids.push(...(await take(scope, due, count - ids.length, leaseToken)));
+    }
+    if (ids.length === 0) return [];
     const rows = await db.delivery.findMany({
-      where: { id: { in: picked }, leaseToken },
+      where: { id: { in: ids }, leaseToken },
       orderBy: [{ bulk: 'asc' }, { tryAt: 'asc' }, { id: 'asc' }],
       include: { workspace: true },
     });
@@ -143,12 +132,25 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
   return { waiting, claim, begin, release, postpone, doubt };
 }
 
-/** What can be taken: due and nobody's, or in doubt for long enough. */
-function claimable(now: Date, machineNow: Date): readonly [Prisma.DeliveryWhereInput, Prisma.DeliveryWhereInput] {
-  return [
-    { state: 'due', tryAt: { lte: now }, OR: [{ leaseUntil: null }, { leaseUntil: { lte: machineNow } }] },
-    { state: 'sending', leaseUntil: { lte: machineNow } },
-  ];
+/** What can be taken: due, or in doubt for long enough (given back, it has no lease), and nobody's. */
+function claimable(now: Date, machineNow: Date): Prisma.DeliveryWhereInput {
+  return {
+    AND: [
+      { OR: [{ state: 'due', tryAt: { lte: now } }, { state: 'sending' }] },
+      { OR: [{ leaseUntil: null }, { leaseUntil: { lte: machineNow } }] },
+    ],
+  };
+}
+
+function within({ platform, workspaceId }: Scope): Prisma.DeliveryWhereInput {
+  return workspaceId === null ? { workspace: { platform: platform.name, removedAt: null } } : { workspaceId };
+}
+
+function withinSql({ platform, workspaceId }: Scope): Prisma.Sql {
+  if (workspaceId !== null) return Prisma.sql`"workspaceId" = ${workspaceId}`;
+  return Prisma.sql`"workspaceId" IN (
+    SELECT "id" FROM "Workspace" WHERE CAST("platform" AS TEXT) = ${platform.name} AND "removedAt" IS NULL
+  )`;
 }
 
 export function ours({ id, leaseToken }: Claimed): { id: string; leaseToken: string } {
@@ -156,8 +158,6 @@ export function ours({ id, leaseToken }: Claimed): { id: string; leaseToken: str
 }
 
 function scopeOf(platform: ChatPlatform, workspace: Workspace): Scope {
-  if (platform.pace?.counts === 'bot') {
-    return { key: platform.name, platform, where: { workspace: { platform: platform.name, removedAt: null } } };
-  }
-  return { key: `${platform.name} ${workspace.externalId}`, platform, where: { workspaceId: workspace.id } };
+  if (platform.pace?.counts === 'bot') return { key: platform.name, platform, workspaceId: null };
+  return { key: `${platform.name} ${workspace.externalId}`, platform, workspaceId: workspace.id };
 }

@@ -50,11 +50,19 @@ describe('a message whose fate is unknown', () => {
   });
 });
 
+function platformOf({ chat }: Sending) {
+  return strictPlatform(async (wire) => chat.handle(wire), null);
+}
+
+function claimsOf(sending: Sending) {
+  const { store, clock, machine } = sending;
+  return claims({ store, clock, machine, timing: usualTiming, platforms: [platformOf(sending)] });
+}
+
 /** Does by hand what an instance does, as far as it comes before it is killed. */
 async function killed(sending: Sending, after: 'claimed' | 'marked' | 'posted') {
-  const { store, clock, machine, chat } = sending;
-  const platform = strictPlatform(async (wire) => chat.handle(wire), null);
-  const own = claims({ store, clock, machine, timing: usualTiming, platforms: [platform] });
+  const platform = platformOf(sending);
+  const own = claimsOf(sending);
   const [scope] = await own.waiting([]);
   if (!scope) throw new Error('nothing waits');
   const [row] = await own.claim(scope, 1);
@@ -80,6 +88,20 @@ describe('an instance that is killed', () => {
       expect(sending.asked('find')).toBe(after === 'claimed' ? 0 : 1);
     },
   );
+
+  test('or stops when it was about to look one up: another one does', async () => {
+    const sending = await openSending();
+    await sending.owe('one');
+    await killed(sending, 'posted');
+    sending.absent(60);
+    const own = claimsOf(sending);
+    const [scope] = await own.waiting([]);
+    if (!scope) throw new Error('nothing waits');
+    for (const row of await own.claim(scope, 1)) await own.release(row);
+    await sending.settle();
+    expect(await sending.row('one')).toMatchObject({ state: 'sent' });
+    expect(sending.landed()).toEqual(['one']);
+  });
 });
 
 describe('an instance that is paused and goes on', () => {

@@ -9,7 +9,7 @@ import { strictPlatform } from '../support/strictchat.ts';
 const pace: Pace = { counts: 'workspace', postsAMinute: 300, editsAMinute: 50, inChannelAMinute: 60 };
 
 function scope(key = 'slack T1'): Scope {
-  return { key, platform: strictPlatform(async () => ({ status: 0 }), pace), where: {} };
+  return { key, platform: strictPlatform(async () => ({ status: 0 }), pace), workspaceId: null };
 }
 
 /** Instances on one database whose waits take no time; `slots` are the moments they were given, in order. */
