@@ -25,6 +25,20 @@ export interface FaultyChat {
 export const pace: Pace = { counts: 'workspace', postsAMinute: 3000, editsAMinute: 3000, inChannelAMinute: 1200 };
 export const timeoutMs = 1_000;
 
+/** A minute of the real platforms' rates is over in six seconds. */
+export const speed = 10;
+
+export function hurried(real: Pace | null): Pace | null {
+  return (
+    real && {
+      counts: real.counts,
+      postsAMinute: real.postsAMinute * speed,
+      editsAMinute: real.editsAMinute * speed,
+      inChannelAMinute: real.inChannelAMinute * speed,
+    }
+  );
+}
+
 /** People whose number ends like this cannot be written to: those messages are given up. */
 const goneEnding = /^@p\d*9$/;
 

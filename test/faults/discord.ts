@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/client.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import { startDouble } from '../support/discord/double.ts';
 import { bot, token } from '../support/discord/world.ts';
-import { type FaultyChat, pace, timeoutMs } from './chat.ts';
+import { type FaultyChat, hurried, timeoutMs } from './chat.ts';
 import { channels, people } from './owed.ts';
 import { misfortunes } from './wrongs.ts';
 
@@ -53,7 +53,7 @@ export async function discordChat(): Promise<FaultyChat> {
   };
 }
 
-/** The bot's side of it, in an instance: the real platform, as fast as the harness wants it. */
+/** The bot's side of it, in an instance: the real platform, in a hurry. */
 export function discordPlatform(url: string, store: Store): ChatPlatform {
   const chat = discord({
     settings: { token, members: false, apiUrl: url },
@@ -65,5 +65,5 @@ export function discordPlatform(url: string, store: Store): ChatPlatform {
     complete: async () => [],
     timeout: timeoutMs,
   });
-  return { ...chat, pace: { ...pace, counts: 'bot' } };
+  return { ...chat, pace: hurried(chat.pace) };
 }

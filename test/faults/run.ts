@@ -34,8 +34,8 @@ if (!Number.isInteger(kills) || kills < 1 || !makeChat) {
   process.exit(1);
 }
 
-/** What was begun comes to its end within this, faults and all. */
-const patienceMs = 300_000;
+/** What was begun comes to its end within this, faults and all: longer than the longest back-off. */
+const patienceMs = 900_000;
 
 /** Resolves to whether everything owed was seen exactly once, or given up. */
 async function run(database: 'sqlite' | 'postgresql', databaseUrl: string, size: number): Promise<boolean> {
@@ -76,10 +76,15 @@ async function torment(herd: ReturnType<typeof instances>, owed: Debts): Promise
   await Promise.all(pauses);
 }
 
-async function rest(store: Store): Promise<void> {
+async function rest({ db }: Store): Promise<void> {
   const latest = Date.now() + patienceMs;
-  while ((await store.db.delivery.count({ where: { state: { in: ['due', 'sending'] } } })) > 0) {
-    if (Date.now() > latest) throw new Error('sending did not come to its end');
+  const where = { state: { in: ['due' as const, 'sending' as const] } };
+  while ((await db.delivery.count({ where })) > 0) {
+    if (Date.now() > latest) {
+      const select = { state: true, verb: true, attempts: true, tryAt: true, leaseUntil: true, reason: true };
+      console.table(await db.delivery.findMany({ where, select, take: 20 }));
+      throw new Error('sending did not come to its end');
+    }
     await sleep(500);
   }
 }

@@ -6,20 +6,17 @@ import type { Store } from '../../src/store/client.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import { startDouble, tokens } from '../support/slack/double.ts';
 import { bot, team } from '../support/slack/workspace.ts';
-import { type FaultyChat, timeoutMs } from './chat.ts';
+import { type FaultyChat, hurried, speed, timeoutMs } from './chat.ts';
 import { channels, people } from './owed.ts';
 import { misfortunes } from './wrongs.ts';
 
 const person = (n: number) => `U0P${n}`;
 const channel = (n: number) => `C0C${n}`;
 
-/** Slack's rates are kept, but a minute of theirs is over in six seconds. */
-const speed = 10;
-
 /** Where something goes wrong: sending, and looking up what is in doubt. */
 const faulty = ['chat.postMessage', 'chat.update', 'conversations.open', 'conversations.history'];
 
-/** Slack's double, in which one call of eight goes wrong, and answers take a while. */
+/** Slack's double, in which one call of eight goes wrong, and answers take a while. It keeps to its rates. */
 export async function slackChat(): Promise<FaultyChat> {
   const { wrongs, next } = misfortunes();
   const double = await startDouble({ rateNow: () => Date.now() * speed });
@@ -51,7 +48,7 @@ export async function slackChat(): Promise<FaultyChat> {
   };
 }
 
-/** The bot's side of it, in an instance: the real platform, as fast as the harness wants it. */
+/** The bot's side of it, in an instance: the real platform, in a hurry. */
 export function slackPlatform(url: string, store: Store): ChatPlatform {
   const chat = slack({
     settings: { botToken: tokens.bot, signingSecret: tokens.signingSecret, apiUrl: url },
@@ -61,11 +58,5 @@ export function slackPlatform(url: string, store: Store): ChatPlatform {
     commands: [],
     timeout: timeoutMs,
   });
-  const pace = chat.pace && {
-    ...chat.pace,
-    postsAMinute: chat.pace.postsAMinute * speed,
-    editsAMinute: chat.pace.editsAMinute * speed,
-    inChannelAMinute: chat.pace.inChannelAMinute * speed,
-  };
-  return { ...chat, pace };
+  return { ...chat, pace: hurried(chat.pace) };
 }
