@@ -37,6 +37,32 @@ describe('settings', () => {
     expect(env(both).slack).toEqual({ botToken: 'xoxb-1', appToken: 'xapp-1' });
   });
 
+  it('an embedding service is on where it has an address and a model, and off by default', () => {
+    const service = { EMBEDDINGS_URL: 'https://ai.example.org/v1', EMBEDDINGS_MODEL: 'small' };
+    const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model } = service;
+    expect(env(service).embeddings).toEqual({ url, model });
+    expect(env({ ...service, EMBEDDINGS_KEY: 'k' }).embeddings).toEqual({ url, model, key: 'k' });
+  });
+
+  it.each([
+    [{ EMBEDDINGS_URL: 'https://ai.example.org/v1' }, 'EMBEDDINGS_MODEL is missing'],
+    [{ EMBEDDINGS_MODEL: 'small' }, 'EMBEDDINGS_URL is missing'],
+    [{ EMBEDDINGS_KEY: 'hunter2' }, 'EMBEDDINGS_URL is missing'],
+    [{ EMBEDDINGS_URL: 'hunter2', EMBEDDINGS_MODEL: 'small' }, 'EMBEDDINGS_URL has to be an http or https URL.'],
+    [
+      { EMBEDDINGS_URL: 'file:///hunter2', EMBEDDINGS_MODEL: 'small' },
+      'EMBEDDINGS_URL has to be an http or https URL.',
+    ],
+    [{ EMBEDDINGS_URL: 'https://me:hunter2@ai/v1', EMBEDDINGS_MODEL: 'small' }, 'EMBEDDINGS_URL has to be an http or'],
+    [{ EMBEDDINGS_URL: 'https://ai/v1?key=hunter2', EMBEDDINGS_MODEL: 'small' }, 'EMBEDDINGS_URL has to be an http or'],
+    [{ EMBEDDINGS_URL: 'https://ai', EMBEDDINGS_MODEL: 's', EMBEDDINGS_KEY: 'hunter2 x' }, 'EMBEDDINGS_KEY has to be'],
+  ])('an embedding service set by half or wrongly (%o) is one sentence', (settings, sentence) => {
+    const said = problems(settings);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(sentence);
+    expect(said[0]).not.toContain('hunter2');
+  });
+
   it('empty settings count as not set', () => {
     expect(env({ PORT: ' ', SLACK_BOT_TOKEN: '' }).port).toBe(3000);
   });
