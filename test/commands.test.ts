@@ -99,7 +99,7 @@ const rows: readonly Row[] = [
   { typed: '/pad', by: 'mina', names: ['Mina', 'Kick-off'] },
   { typed: '/pad home', by: 'grace', names: ['Grace'] },
   { typed: '/pad setup', by: 'maya', names: ['English', 'বাংলা', 'नेपाली'] },
-  { typed: '/pad help', by: 'mina', names: ['/agenda show', '/idea add'] },
+  { typed: '/pad help', by: 'mina', names: ['/agenda show', '/idea add', '/pad me', '/pad about'] },
   { typed: '/pad settings', by: 'maya', names: [], form: true },
   { typed: '/pad me', by: 'mina', names: [], form: true },
   { typed: '/pad admin add <@grace|Grace>', by: 'maya', names: ['Grace'] },
@@ -147,6 +147,21 @@ describe.each(locales)('every word of every command, in %s', (locale) => {
         expect(maya.text).toMatch(script[locale]);
       }
     }
+  });
+
+  it('names what may follow a word that was left unfinished', async () => {
+    const { maya, mina } = world;
+    for (const typed of ['/pad admin', '/idea champion', '/idea champion Mina']) {
+      await maya.run(typed, 'general');
+      const [start = ''] = /^\/\w+ \w+/.exec(typed) ?? [];
+      expect(maya.text).toContain(`${start} add <`);
+      expect(maya.text).toContain(`${start} remove <`);
+      expect(maya.text).not.toContain('/pad me');
+      expect(maya.text).toMatch(script[locale]);
+    }
+    await mina.run('/pad admin', 'general');
+    expect(mina.text).not.toContain('admin add');
+    expect(mina.text).toContain('/pad about');
   });
 
   it('reads numbers in the digits of every script', async () => {

@@ -120,6 +120,12 @@ async function runWord(ctx: Ctx, command: Command, read: Read): Promise<Reply> {
       return command.words['help']?.run(ctx, {}) ?? { show: helpView(t, command, person) };
     case 'unknown':
       return { show: helpView(t, command, person, t('chat.unknownWord', { word: read.typed })) };
+    case 'unfinished': {
+      const words = read.names.flatMap((name) => command.words[name] ?? []);
+      const may = words[0]?.may;
+      if (may && !words.some((word) => mayUse(person, word.may))) throw new UserError(notAllowed(may));
+      return { show: helpView(t, command, person, t('chat.unfinished', { word: read.typed }), read.names) };
+    }
     case 'misused':
       return { show: note(t('chat.misused', { usage: usage(t, command, read.name, read.word) })) };
     case 'word': {

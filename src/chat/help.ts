@@ -17,9 +17,16 @@ export function mayUse(person: Person, roles: readonly Role[] | undefined): bool
   return roles.some((role) => (role === 'admin' ? isAdmin(person) : isChampion(person)));
 }
 
-/** Every word of a command that this person may use. */
-export function helpView(t: Translator, command: Command, person: Person, opening?: string): View {
-  const words = Object.entries(command.words).filter(([, word]) => mayUse(person, word.may));
+/** Every word of a command that this person may use, or those of the named ones. */
+export function helpView(
+  t: Translator,
+  command: Command,
+  person: Person,
+  opening?: string,
+  only: readonly string[] = Object.keys(command.words),
+): View {
+  const allowed = Object.entries(command.words).filter(([, word]) => mayUse(person, word.may));
+  const words = allowed.filter(([name]) => only.includes(name));
   const blocks: Block[] = [
     ...(opening ? [{ kind: 'text', text: opening } as const] : [{ kind: 'text', text: t(command.summary) } as const]),
     {

@@ -7,6 +7,8 @@ export type Read =
   | { kind: 'help' }
   /** No such word. */
   | { kind: 'unknown'; typed: string }
+  /** The beginning of words of two parts: "admin" of "admin add". */
+  | { kind: 'unfinished'; typed: string; names: readonly string[] }
   /** The word is right, what follows it is not. */
   | { kind: 'misused'; name: string; word: Word };
 
@@ -22,7 +24,8 @@ export function readWords(command: Command, text: string): Read {
     const known = name.toLowerCase();
     if (Object.hasOwn(command.words, known)) return readOptions(command, known, afterWords(typed, known));
   }
-  return { kind: 'unknown', typed: first };
+  const names = Object.keys(command.words).filter((name) => name.startsWith(`${first.toLowerCase()} `));
+  return names.length > 0 ? { kind: 'unfinished', typed: first, names } : { kind: 'unknown', typed: first };
 }
 
 /** What a platform parsed itself (Discord): the word, and its options as text. */

@@ -147,6 +147,8 @@ export interface Ritual {
   resume?(app: { store: Store; now: Date }): Promise<void>;
   /** This ritual's part of the home page: what waits for the person, first. */
   home?(ctx: Ctx): Promise<readonly Block[]>;
+  /** What comes later: it stands below everything that waits. */
+  coming?(ctx: Ctx): Promise<readonly Block[]>;
 }
 
 export function isAdmin(person: Person): boolean {

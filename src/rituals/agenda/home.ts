@@ -5,11 +5,15 @@ import { bringButton, when } from './views.ts';
 
 const most = 5;
 
-/** My turns for the customer item, then the next agendas of the channels I am in. */
+/** My turns for the customer item. */
 export async function home(ctx: Ctx): Promise<readonly Block[]> {
   const turns = await store.turnsOf(ctx.db, ctx.workspace.id, ctx.person.id, ctx.now);
-  const coming = await mine(ctx, await store.comingIn(ctx.db, ctx.workspace.id, ctx.now));
-  return [...turns.flatMap((meeting) => turnBlocks(ctx, meeting)), ...comingBlocks(ctx, coming)];
+  return turns.flatMap((meeting) => turnBlocks(ctx, meeting));
+}
+
+/** The next agendas of the channels I am in. */
+export async function coming(ctx: Ctx): Promise<readonly Block[]> {
+  return comingBlocks(ctx, await mine(ctx, await store.comingIn(ctx.db, ctx.workspace.id, ctx.now)));
 }
 
 function turnBlocks({ t, now }: Ctx, meeting: store.MeetingOf): Block[] {
@@ -28,7 +32,7 @@ function turnBlocks({ t, now }: Ctx, meeting: store.MeetingOf): Block[] {
 function comingBlocks({ t, now }: Ctx, coming: readonly store.MeetingOf[]): Block[] {
   if (coming.length === 0) return [];
   return [
-    { kind: 'text', text: [{ bold: t('agenda.homeNext') }] },
+    { kind: 'heading', text: t('agenda.homeNext') },
     ...coming.map((meeting): Block => {
       const { name, place, id } = meeting.series;
       return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { action, type Ritual, word } from '../ritual.ts';
 import { currentOfSeries, meetingsHere, ownAgenda } from './find.ts';
-import { home } from './home.ts';
+import { coming, home } from './home.ts';
 import { plan } from './plan.ts';
 import { openedJob, postActions, postJob } from './posts.ts';
 import { record } from './record.ts';
@@ -62,6 +62,7 @@ export const agenda: Ritual = {
   jobs: { post: postJob, opened: openedJob, turn: turnJob },
   schedules: { plan },
   home,
+  coming,
 };
 
 export { planSeries };

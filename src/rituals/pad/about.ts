@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { mayUse, usage } from '../../chat/help.ts';
 import type { Block, Span, Text, View } from '../../chat/view.ts';
+import type { Translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
 import { version } from '../../version.ts';
 import { type Command, type Ctx, isChampion, word } from '../ritual.ts';
@@ -56,6 +58,12 @@ export function padHelp(commands: () => readonly Command[]) {
   });
 }
 
+/** The words of the command whose help this is. */
+function own(t: Translator, person: Person, command: Command): { label: string; value: string }[] {
+  const others = Object.entries(command.words).filter(([name, word]) => name !== 'help' && mayUse(person, word.may));
+  return others.map(([name, word]) => ({ label: usage(t, command, name, word), value: t(word.summary) }));
+}
+
 function helpPage({ t, person }: Ctx, commands: readonly Command[]): View {
   const firstSteps: Block[] = [
     { kind: 'heading', text: t('pad.help.title') },
@@ -63,6 +71,8 @@ function helpPage({ t, person }: Ctx, commands: readonly Command[]): View {
     { kind: 'text', text: t('pad.help.first') },
     ...(isChampion(person) ? [{ kind: 'text', text: t('pad.help.champion') } as const] : []),
   ];
-  const facts = commands.map((command) => ({ label: `/${command.name} help`, value: t(command.summary) }));
+  const facts = commands.flatMap((command) =>
+    command.words['help'] ? own(t, person, command) : { label: `/${command.name} help`, value: t(command.summary) },
+  );
   return { kind: 'view', summary: t('pad.help.title'), blocks: [...firstSteps, { kind: 'facts', facts }] };
 }

@@ -49,9 +49,10 @@ export function setupActions(retime: Retime) {
     setupStep: action({
       answers: 'update',
       may: admin,
-      args: z.tuple([z.coerce.number().int().min(1).max(setupDone)]),
+      args: z.tuple([z.coerce.number().int().min(0).max(setupDone)]),
       run: async (ctx, { args: [step] }) => {
         await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { setupStep: step }));
+        if (step === 0) return { replace: languageView(ctx.t) };
         return { replace: step === setupDone ? await doneView(ctx) : await stepView(ctx, ctx.t, step) };
       },
     }),
@@ -119,9 +120,10 @@ function controlsOf(t: Translator, step: Step, place: Place): Control[] {
 
 function turns(t: Translator, number: number): Control[] {
   const go = (to: number) => ({ to: 'pad.setupStep', args: [String(to)] });
-  const back: Control[] = number > 1 ? [{ kind: 'button', label: t('pad.setup.back'), go: go(number - 1) }] : [];
+  // before the first step stands the choice of a language: a wrong one is taken back there
+  const back: Control = { kind: 'button', label: t('pad.setup.back'), go: go(number - 1) };
   const label = number === steps.length ? t('pad.setup.finish') : t('pad.setup.next');
-  return [...back, { kind: 'button', label, go: go(number + 1) }];
+  return [back, { kind: 'button', label, go: go(number + 1) }];
 }
 
 /** What this step has led to already, if anything. */

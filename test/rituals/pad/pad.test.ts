@@ -57,12 +57,34 @@ describe('setting up', () => {
     expect(maya.text).toContain('५ मध्ये १');
   });
 
+  it('takes back a language that was chosen by mistake', async () => {
+    const { maya } = await open();
+    await maya.run('/pad setup');
+    await maya.click('नेपाली');
+    await maya.click('पछाडि');
+    await maya.click('English');
+    expect(maya.text).toContain('Step 1 of 5');
+  });
+
   it('waits on the home page of admins until it is done', async () => {
     const { maya, anika } = await open();
     await maya.home();
     expect(maya.text).toContain('not set up yet');
     await anika.home();
     expect(anika.text).not.toContain('Yellow Pad এখনো');
+  });
+});
+
+describe('the home page', () => {
+  it('has what waits for somebody above what comes later', async () => {
+    const { maya } = await open();
+    await maya.run('/agenda meeting', 'general');
+    await maya.fill({ name: 'Weekly', rhythm: 'weekly', days: 'Thu', time: '10:00', postBefore: '30' });
+    await maya.run('/mission ask everyone', 'general');
+    await maya.home();
+    const parts = ['Your turn', 'A mission poll waits', 'Ideas', 'Next agendas'].map((part) => maya.text.indexOf(part));
+    expect(parts).not.toContain(-1);
+    expect(parts).toEqual([...parts].sort((a, b) => a - b));
   });
 });
 
