@@ -141,6 +141,7 @@ export const ideas = {
   'ideas.list.state': 'আইডিয়া: {state}',
   'ideas.list.search': '“{words}” আছে এমন আইডিয়া',
   'ideas.list.none': 'এমন আইডিয়া এখনো নেই। প্রথমটি আপনার হতে পারে।',
+  'ideas.list.noneState': '“{state}” অবস্থায় এখনো কোনো আইডিয়া নেই। খোলা আইডিয়াগুলো দেখতে লিখুন: /idea list',
   'ideas.list.noneMine': 'আপনি এখনো কোনো আইডিয়া লেখেননি। কী হলে একজন গ্রাহকের দিনটি আরেকটু ভালো কাটত?',
   'ideas.list.noneFound': '“{words}” আছে এমন আইডিয়া পাওয়া গেল না। কম বা ছোট শব্দে খুঁজুন, অথবা নিজেই আইডিয়াটি লিখুন।',
   'ideas.page': 'পাতা {page, number}/{pages, number}, {count, plural, one {#টি আইডিয়া} other {#টি আইডিয়া}}',

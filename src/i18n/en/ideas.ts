@@ -140,6 +140,7 @@ export const ideas = {
   'ideas.list.state': 'Ideas: {state}',
   'ideas.list.search': 'Ideas with “{words}”',
   'ideas.list.none': 'There is no such idea yet. Yours could be the first.',
+  'ideas.list.noneState': 'No idea has the state “{state}” yet. /idea list shows those that are open.',
   'ideas.list.noneMine': 'You have not written an idea yet. What would make a customer’s day better?',
   'ideas.list.noneFound': 'No idea holds “{words}”. Try fewer or shorter words, or write the idea yourself.',
   'ideas.page': 'Page {page, number} of {pages, number}, {count, plural, one {# idea} other {# ideas}}',
@@ -250,7 +251,7 @@ export const ideas = {
   'ideas.champion.thanked': 'Your time as the customer’s champion is over. Thank you for every answer you gave.',
   'ideas.champion.none': 'There is no champion yet. An admin can ask somebody: /idea champion add @person',
   'ideas.champion.list':
-    '{count, plural, one {# champion reads} other {# champions read}} our ideas for the customer and answers each of them:',
+    '{count, plural, one {# champion reads our ideas for the customer and answers} other {# champions read our ideas for the customer and answer}} each of them:',
   'ideas.champion.waiting': '{name}: asked, no answer yet',
   'ideas.champion.how':
     'To ask somebody: /idea champion add @person. To let somebody go: /idea champion remove @person',

@@ -141,6 +141,7 @@ export const ideas = {
   'ideas.list.state': 'सुझाव: {state}',
   'ideas.list.search': '“{words}” भएका सुझाव',
   'ideas.list.none': 'यस्तो सुझाव अहिलेसम्म छैन। पहिलो तपाईंको हुन सक्छ।',
+  'ideas.list.noneState': '“{state}” अवस्थामा अहिलेसम्म कुनै सुझाव छैन। खुला सुझाव हेर्न लेख्नुहोस्: /idea list',
   'ideas.list.noneMine': 'तपाईंले अहिलेसम्म सुझाव लेख्नुभएको छैन। के भए एक जना ग्राहकको दिन अझ राम्रो हुन्थ्यो?',
   'ideas.list.noneFound': '“{words}” भएको सुझाव भेटिएन। थोरै वा छोटा शब्दले खोज्नुहोस्, वा सुझाव आफैं लेख्नुहोस्।',
   'ideas.page': 'पाना {page, number}/{pages, number}, {count, plural, one {# वटा सुझाव} other {# वटा सुझाव}}',

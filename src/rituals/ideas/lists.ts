@@ -24,10 +24,16 @@ export function isListing(text: string): text is Listing {
 export function readFilter(t: Translator, typed: string | undefined): Listing {
   if (typed === undefined) return 'living';
   const wanted = fold(typed).replace(/[\s_-]+/gu, ' ');
-  const found = states.find((state) => namesOf(state).includes(wanted));
+  const found = states.find((state) => namesOf(state).includes(wanted)) ?? partlyNamed(wanted);
   if (!found)
     throw new UserError('ideas.noSuchState', { states: states.map((state) => t(`ideas.state.${state}`)).join(', ') });
   return found;
+}
+
+/** "review" for "in review", "accept" for "accepted", where no other state could be meant. */
+function partlyNamed(wanted: string): IdeaState | undefined {
+  const meant = states.filter((state) => namesOf(state).some((name) => ` ${name}`.includes(` ${wanted}`)));
+  return [...wanted].length >= 3 && meant.length === 1 ? meant[0] : undefined;
 }
 
 function namesOf(state: IdeaState): string[] {
@@ -66,16 +72,17 @@ export async function listed(ctx: Ctx, what: Listing, page: number): Promise<Vie
       : what === 'living'
         ? what
         : { state: what, ...(what === 'withdrawn' && !mayDecide(ctx) && { seenBy: person.id }) };
-  const heading =
-    what === 'living' || what === 'mine'
-      ? t(`ideas.list.${what}`)
-      : t('ideas.list.state', { state: t(`ideas.state.${what}`) });
-  const empty = what === 'mine' ? t('ideas.list.noneMine') : t('ideas.list.none');
   return turned(ctx, page, (at) => listIdeas(db, workspace.id, filter, at), {
-    heading,
-    empty,
+    ...saidOf(t, what),
     turn: (to) => [what, String(to)],
   });
+}
+
+function saidOf(t: Translator, what: Listing): { heading: string; empty: string } {
+  if (what === 'mine') return { heading: t('ideas.list.mine'), empty: t('ideas.list.noneMine') };
+  if (what === 'living') return { heading: t('ideas.list.living'), empty: t('ideas.list.none') };
+  const state = t(`ideas.state.${what}`);
+  return { heading: t('ideas.list.state', { state }), empty: t('ideas.list.noneState', { state }) };
 }
 
 export async function search(ctx: Ctx, words: string): Promise<Reply> {

@@ -35,12 +35,12 @@ describe('a list', () => {
     const { raj, champion } = await twelveIdeas();
     await champion.run('/idea show 5');
     await champion.click('Take');
-    for (const typed of ['in review', 'In_Review', 'দেখা হচ্ছে', 'हेरिँदै छ']) {
+    for (const typed of ['in review', 'In_Review', 'review', 'দেখা হচ্ছে', 'हेरिँदै छ']) {
       await raj.run(`/idea list ${typed}`);
       expect(raj.text).toContain('# Ideas: In review\n#5 Number five');
     }
     await raj.run('/idea list done');
-    expect(raj.text).toContain('There is no such idea yet.');
+    expect(raj.text).toContain('No idea has the state “Done” yet. /idea list shows those that are open.');
     await raj.run('/idea list finished');
     expect(raj.text).toContain('These are the ones: New, In review, Accepted, Declined, Done, Merged, Withdrawn.');
   });
