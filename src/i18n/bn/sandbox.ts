@@ -47,6 +47,7 @@ export const sandbox = {
   'sandbox.optional': 'না দিলেও চলে',
   'sandbox.choose': 'বেছে নিন…',
   'sandbox.noAnswer': 'উত্তর নেই',
+  'sandbox.notChosen': 'বেছে নেওয়া হয়নি',
   'sandbox.lookAtFields': 'এখনো পাঠানো হয়নি: চিহ্নিত ঘরগুলো দেখুন।',
   'sandbox.unsent': 'যা লিখেছেন তা এখনো পাঠানো হয়নি।',
   'sandbox.leave': 'না পাঠিয়ে বন্ধ করুন',

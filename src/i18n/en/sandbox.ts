@@ -45,6 +45,7 @@ export const sandbox = {
   'sandbox.optional': 'optional',
   'sandbox.choose': 'Choose…',
   'sandbox.noAnswer': 'No answer',
+  'sandbox.notChosen': 'Not chosen',
   'sandbox.lookAtFields': 'Not sent yet: please look at the marked fields.',
   'sandbox.unsent': 'What you wrote has not been sent.',
   'sandbox.leave': 'Leave without sending',

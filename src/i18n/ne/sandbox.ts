@@ -47,6 +47,7 @@ export const sandbox = {
   'sandbox.optional': 'नलेखे पनि हुन्छ',
   'sandbox.choose': 'छान्नुहोस्…',
   'sandbox.noAnswer': 'जवाफ छैन',
+  'sandbox.notChosen': 'छानिएको छैन',
   'sandbox.lookAtFields': 'अझै पठाइएको छैन: चिन्ह लागेका ठाउँ हेर्नुहोस्।',
   'sandbox.unsent': 'तपाईंले लेखेको कुरा अझै पठाइएको छैन।',
   'sandbox.leave': 'नपठाई बन्द गर्नुहोस्',

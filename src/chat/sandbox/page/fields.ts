@@ -54,7 +54,7 @@ function drawInput(app: App, field: Field, choices: readonly Choice[], error: st
     case 'place':
       return html`<select id=${id} name=${field.name} aria-describedby=${described} aria-invalid=${invalid}
         aria-required=${!field.optional}>
-        <option value="">${app.state.words[field.optional ? 'sandbox.noAnswer' : 'sandbox.choose']}</option>
+        <option value="">${app.state.words[field.optional ? 'sandbox.notChosen' : 'sandbox.choose']}</option>
         ${choices.map(
           ({ value, label, hint }) =>
             html`<option value=${value} ?selected=${isChosen(field, value)}>${hint ? `${label}: ${hint}` : label}</option>`,
