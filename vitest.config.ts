@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: 'test/support/postgres.ts',
+    globalSetup: 'test/support/databases.ts',
+    setupFiles: 'test/support/cleanup.ts',
+    // no module keeps anything between files, and loading and warming up all of them again for each file takes longest
+    isolate: false,
+    // vitest's own choice is one less than there are cores
+    maxWorkers: '100%',
     // whoever watches wants to know at once; on a busy machine of CI a test that keeps real time may try again
     retry: process.env['CI'] ? 2 : 0,
     testTimeout: process.env['CI'] ? 90_000 : 20_000,

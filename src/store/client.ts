@@ -52,7 +52,10 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     database: location.database,
     secrets: openSecrets(location, client),
     transaction: (fn) => transaction(client, inside, fn),
-    close: () => client.$disconnect(),
+    async close() {
+      await client.$disconnect();
+      inside.disable(); // else every promise of the process goes on paying for it
+    },
   };
 }
 

@@ -1,63 +1,103 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject, onTestFinished, TestRunner } from 'vitest';
 import { openStore, type Store } from '../../src/store/client.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { template } from './postgres.ts';
+import { emptyPostgres, emptySqlite } from './empty.ts';
 
 /** URL of the PostgreSQL server that the tests run on; undefined where they run on SQLite. */
 export const server = inject('postgres');
 
-const stores = new Set<Store>();
-const databases: string[] = [];
-let folder: string | undefined;
-let templateFile: Promise<string> | undefined;
+interface Lent {
+  store: Store;
+  url: string;
+  closed: boolean;
+}
 
-afterAll(async () => {
-  await Promise.all([...stores].map((store) => store.close()));
+/**
+ * Empty stores that nobody uses, for the next test: a database client learns every kind of query anew, which takes longer
+ * than most tests.
+ */
+const free: Lent[] = [];
+const mostFree = 3;
+
+// of the test file that runs
+const lent = new Set<Lent>();
+const databases = new Set<string>();
+let folder: string | undefined;
+
+/** Closes and removes what the tests of a file have opened here. */
+export async function cleanUp(): Promise<void> {
+  for (const one of lent) await giveBack(one, false);
   for (const name of databases) await administer(`DROP DATABASE "${name}" WITH (FORCE)`);
+  databases.clear();
   if (folder) rmSync(folder, { recursive: true, force: true });
-});
+  folder = undefined;
+}
 
 /** A folder of its own, removed at the end of the test file. */
 export function temporaryFolder(): string {
-  folder ??= mkdtempSync(path.join(tmpdir(), 'yellow-pad-test-'));
+  folder ??= mkdtempSync(path.join(inject('folder'), 'file-'));
   return mkdtempSync(path.join(folder, 'f-'));
 }
 
-/** An empty, migrated database; closed and removed at the end of the test file. */
+/** An empty, migrated database; at the end of the test (of the file, where no test runs yet) it is closed or lent anew. */
 export async function temporaryStore(): Promise<Store> {
-  const store = await openStore(await temporaryDatabase(), { synchronous: 'OFF' });
-  stores.add(store);
-  return store;
+  const one = free.pop() ?? (await openOne());
+  lent.add(one);
+  if (TestRunner.getCurrentTest()) onTestFinished(({ task }) => giveBack(one, task.result?.state !== 'fail'));
+  const { store } = one;
+  return {
+    ...store,
+    close: () => {
+      one.closed = true;
+      return store.close();
+    },
+  };
 }
 
-/** The URL of an empty, migrated database, for tests that stop and start again. */
+async function openOne(): Promise<Lent> {
+  const url = await copyOfTemplate(mkdtempSync(path.join(inject('folder'), 'store-')));
+  return { store: await openStore(url, { synchronous: 'OFF' }), url, closed: false };
+}
+
+/** What a failed test left may still be in use. */
+async function giveBack(one: Lent, again: boolean): Promise<void> {
+  if (!lent.delete(one) || one.closed) return;
+  if (!again || free.length === mostFree) {
+    await one.store.close();
+    if (server) databases.add(new URL(one.url).pathname.slice(1));
+    return;
+  }
+  await (server ? emptyPostgres(one.url) : emptySqlite(one.url));
+  free.push(one);
+}
+
+/** The URL of an empty, migrated database, for tests that stop and start again; removed at the end of the test file. */
 export async function temporaryDatabase(): Promise<string> {
-  if (server) return temporaryPostgres(`TEMPLATE ${template}`);
-  templateFile ??= makeTemplate();
-  const file = path.join(temporaryFolder(), 'yellow-pad.db');
-  copyFileSync(await templateFile, file);
-  return `file:${file}`;
+  const url = await copyOfTemplate(temporaryFolder());
+  if (server) databases.add(new URL(url).pathname.slice(1));
+  return url;
 }
 
 /** The URL of a new database without any table. */
-export function emptyDatabase(): Promise<string> | string {
-  return server ? temporaryPostgres('') : `file:${path.join(temporaryFolder(), 'yellow-pad.db')}`;
+export async function emptyDatabase(): Promise<string> {
+  if (!server) return `file:${path.join(temporaryFolder(), 'yellow-pad.db')}`;
+  const url = await newPostgres('');
+  databases.add(new URL(url).pathname.slice(1));
+  return url;
 }
 
-async function makeTemplate(): Promise<string> {
-  const file = path.join(temporaryFolder(), 'template.db');
-  await migrate(`file:${file}`);
-  return file;
+async function copyOfTemplate(into: string): Promise<string> {
+  if (server) return newPostgres(`TEMPLATE ${inject('template')}`);
+  const file = path.join(into, 'yellow-pad.db');
+  copyFileSync(inject('template'), file);
+  return `file:${file}`;
 }
 
-async function temporaryPostgres(clause: string): Promise<string> {
+async function newPostgres(clause: string): Promise<string> {
   const name = `test_${randomUUID()}`;
-  databases.push(name);
   await administer(`CREATE DATABASE "${name}" ${clause}`);
   const url = new URL(server ?? '');
   url.pathname = name;
