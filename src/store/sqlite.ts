@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
 import { StoreError } from './error.ts';
-import { vacuum } from './vacuum.ts';
+import { checkpoint, vacuum } from './vacuum.ts';
 
 export interface SqliteOptions {
   file: string;
@@ -12,6 +12,9 @@ export interface SqliteOptions {
 
 /** Milliseconds that a statement waits for another process; the event loop waits with it. */
 export const busyTimeout = 5_000;
+
+/** Pages in the write-ahead log from which a COMMIT brings them into the file: SQLite's own number. */
+const autoCheckpoint = 1_000;
 
 /**
  * The stock adapter made fit for a process that runs for months. Stock, other queries run inside an open transaction on
@@ -52,6 +55,22 @@ function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
     throw new StoreError('busy', 'Another program still reads the database as it was.');
   }
 
+  /**
+   * COMMIT waits for the disk, and the event loop with it: so most of the log is brought there before, and from the log
+   * into the file in a thread.
+   */
+  async function commitLarge(): Promise<void> {
+    await flush(`${file}-wal`);
+    await adapter.executeScript('PRAGMA wal_autocheckpoint = 0');
+    try {
+      await adapter.executeScript('COMMIT');
+    } finally {
+      await adapter.executeScript(`PRAGMA wal_autocheckpoint = ${autoCheckpoint}`);
+    }
+    // committed it is; what the log keeps, the next COMMIT brings into the file
+    await checkpoint(file).catch(() => {});
+  }
+
   async function startTransaction(): Promise<Transaction> {
     const release = await acquire();
     try {
@@ -74,8 +93,8 @@ function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
       if (!isOpen) return;
       isOpen = false;
       try {
-        if (statement === 'COMMIT' && writes > manyWrites) await flush(`${file}-wal`);
-        await adapter.executeScript(statement);
+        if (statement === 'COMMIT' && writes > manyWrites) await commitLarge();
+        else await adapter.executeScript(statement);
       } catch (error) {
         await adapter.executeScript('ROLLBACK').catch(() => {});
         if (statement === 'COMMIT') throw error;
@@ -111,12 +130,12 @@ function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
   };
 }
 
-/** From so many statements on, what a transaction has written so far goes to the disk before its COMMIT. */
+/** A transaction of more statements than this is large. */
 const manyWrites = 20;
 
-/** COMMIT waits for the disk, and the event loop with it. What the log holds by now can be waited for without that. */
-async function flush(log: string): Promise<void> {
-  const handle = await open(log);
+/** Waits for what a file holds by now to be on the disk, without holding the event loop. */
+async function flush(file: string): Promise<void> {
+  const handle = await open(file);
   try {
     await handle.datasync();
   } finally {
