@@ -3,14 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import { completer } from './chat/complete.ts';
-import { DiscordRefused, discord } from './chat/discord/platform.ts';
 import { type Dispatch, dispatcher } from './chat/dispatch.ts';
 import { shortcuts, suggestions } from './chat/guide.ts';
-import type { Answer, ChatPlatform } from './chat/platform.ts';
+import { type Answer, type ChatPlatform, NotLetIn } from './chat/platform.ts';
 import { type Sandbox, sandbox } from './chat/sandbox/platform.ts';
 import { sandboxRouter } from './chat/sandbox/server.ts';
 import { sandboxClock } from './chat/sandbox/time.ts';
-import { SlackError, slack } from './chat/slack/platform.ts';
 import { type Engine, engine, nextDue, passTo } from './delivery/engine.ts';
 import { type Env, loadEnvFile, readEnv } from './env.ts';
 import { createLog, failure, failureId, type Logger } from './log.ts';
@@ -53,13 +51,24 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
 
   const sandboxChat = env.sandbox ? sandbox({ store, clock, log }) : null;
   const commands = rituals.map(({ command }) => command.name);
-  const slackChat = env.slack ? slack({ settings: env.slack, store, clock, log, commands }) : null;
+  // their libraries are large: only those that are used are loaded
+  const slackChat = env.slack
+    ? (await import('./chat/slack/platform.ts')).slack({ settings: env.slack, store, clock, log, commands })
+    : null;
   const platforms: ChatPlatform[] = [sandboxChat, slackChat].filter((platform) => platform !== null);
   // asks beforehand how it will be answered, and offers what fits while somebody types
   const complete = completer({ store, clock, rituals, platforms });
   const answers: Dispatch['answers'] = (ask) => dispatch.answers(ask);
   const discordChat = env.discord
-    ? discord({ settings: env.discord, store, clock, log, rituals, answers, complete })
+    ? (await import('./chat/discord/platform.ts')).discord({
+        settings: env.discord,
+        store,
+        clock,
+        log,
+        rituals,
+        answers,
+        complete,
+      })
     : null;
   if (discordChat) platforms.push(discordChat);
 
@@ -185,8 +194,7 @@ async function stop(bot: Bot, log: Logger): Promise<void> {
 
 /** One sentence for whoever starts the bot; the log has the rest. */
 function whyNot(error: unknown, env: Env, log: Logger): string {
-  if (error instanceof StoreError || error instanceof SlackError || error instanceof DiscordRefused)
-    return error.message;
+  if (error instanceof StoreError || error instanceof NotLetIn) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return `Port ${env.port} on ${env.host} is in use: stop the other program or set PORT.`;
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL')

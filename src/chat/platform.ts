@@ -119,6 +119,11 @@ export interface ChatPlatform {
  */
 export type Trouble = 'later' | 'gone' | 'unknown';
 
+/** The platform does not take the bot's token, or cannot be reached at the start. The message is one sentence for its owner. */
+export class NotLetIn extends Error {
+  override readonly name: string = 'NotLetIn';
+}
+
 export class PlatformError extends Error {
   override readonly name = 'PlatformError';
   readonly trouble: Trouble;

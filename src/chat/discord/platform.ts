@@ -27,9 +27,7 @@ import { isAsking } from './reading.ts';
 import { register } from './register.ts';
 import { bulk } from './rest.ts';
 import { suggesting } from './suggesting.ts';
-import { DiscordRefused, troubleOf } from './trouble.ts';
-
-export { DiscordRefused };
+import { type DiscordRefused, troubleOf } from './trouble.ts';
 
 export interface Discord extends ChatPlatform {
   /** null when Discord can be reached, else what is missing. */

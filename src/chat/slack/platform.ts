@@ -8,7 +8,7 @@ import { failure, failureId, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
 import { knowWorkspace } from '../people.ts';
-import { type Answer, type ChatPlatform, type Pace, PlatformError } from '../platform.ts';
+import { type Answer, type ChatPlatform, NotLetIn, type Pace, PlatformError } from '../platform.ts';
 import { answering } from './answers.ts';
 import { listening } from './calls.ts';
 import { boltLogger, type Clients, errorName, troubleOf, clients as webClients } from './client.ts';
@@ -41,7 +41,7 @@ export interface SlackOptions {
 }
 
 /** Slack does not take the token, or could not be reached. Its message is one sentence. */
-export class SlackError extends Error {
+export class SlackError extends NotLetIn {
   override readonly name = 'SlackError';
 }
 
