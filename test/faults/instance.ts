@@ -5,22 +5,19 @@ import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import { promises } from '../support/promises.ts';
-import { scriptedPlatform } from './chat.ts';
-import { discordPlatform } from './discord.ts';
 import type { Order } from './instances.ts';
-import { slackPlatform } from './slack.ts';
 import { timing } from './timing.ts';
 
-/** Platforms that the harness has a double for. */
-const platforms: Record<string, (url: string, store: Store) => ChatPlatform> = {
-  scripted: scriptedPlatform,
-  slack: slackPlatform,
-  discord: discordPlatform,
+type Make = (url: string, store: Store) => ChatPlatform;
+
+/** Platforms that the harness has a double for. Only the one that is asked for is loaded: instances start often. */
+const platforms: Record<string, () => Promise<Make>> = {
+  scripted: async () => (await import('./chat.ts')).scriptedPlatform,
+  slack: async () => (await import('./slack.ts')).slackPlatform,
+  discord: async () => (await import('./discord.ts')).discordPlatform,
 };
 
-async function run({ databaseUrl, platform, chatUrl }: Order): Promise<void> {
-  const make = platforms[platform];
-  if (!make) throw new Error(`no double of ${platform}`);
+async function run(make: Make, { databaseUrl, chatUrl }: Order): Promise<void> {
   const store = await openStore(databaseUrl);
   const log = createLog('silent');
   const chat = make(chatUrl, store);
@@ -29,6 +26,8 @@ async function run({ databaseUrl, platform, chatUrl }: Order): Promise<void> {
   await sending.start();
 }
 
-process.on('message', (order) => void run(order as Order));
+const make = await platforms[process.argv[2] ?? '']?.();
+if (!make) throw new Error(`no double of ${process.argv[2]}`);
+process.on('message', (order) => void run(make, order as Order));
 process.on('disconnect', () => process.exit());
 process.send?.('ready');

@@ -5,7 +5,6 @@ import path from 'node:path';
 /** What an instance is told when its turn comes. */
 export interface Order {
   databaseUrl: string;
-  platform: string;
   chatUrl: string;
 }
 
@@ -19,13 +18,13 @@ export interface Instances {
   stop(): Promise<void>;
 }
 
-export function instances(order: Order, count: number): Instances {
+export function instances(platform: string, order: Order, count: number): Instances {
   const running: ChildProcess[] = [];
   const paused = new Set<ChildProcess>();
   let standby = spawn();
 
   function spawn(): Promise<ChildProcess> {
-    const child = fork(path.join(import.meta.dirname, 'instance.ts'), {
+    const child = fork(path.join(import.meta.dirname, 'instance.ts'), [platform], {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

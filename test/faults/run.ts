@@ -42,7 +42,7 @@ async function run(database: 'sqlite' | 'postgresql', databaseUrl: string, size:
   await migrate(databaseUrl);
   const store = await openStore(databaseUrl);
   const chat = await (makeChat as () => Promise<FaultyChat>)();
-  const herd = instances({ databaseUrl, platform: values.platform, chatUrl: chat.url }, size);
+  const herd = instances(values.platform, { databaseUrl, chatUrl: chat.url }, size);
   try {
     const owed = await debts(store, chat.names);
     await owed.more();
