@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Reply } from '../../chat/platform.ts';
 import { type Button, note, type View } from '../../chat/view.ts';
 import type { Translator } from '../../i18n/translate.ts';
@@ -64,10 +65,13 @@ function detailsButton(t: Translator, { round, report }: Told, action: 'details'
   return [{ kind: 'button', label: t('report.details'), go: { to: `mission.${action}`, args: [round.id] } }];
 }
 
+/** In steps that let others go first: together they would hold the event loop too long. */
 async function drawnReport(pictures: Pictures, t: Translator, told: Told, buttons: readonly Button[]): Promise<View> {
   const { report } = told;
+  await setImmediate();
   const drawings = report.kind === 'figures' ? await draw(pictures, t, report, told) : null;
   const page = report.kind === 'figures' ? reportPage(t, report, told, drawings) : null;
+  await setImmediate();
   const extras: Extras = { drawings, page, buttons };
   return reportView(t, { ...told, quotes: told.quotes.slice(0, quotes.message) }, extras);
 }
