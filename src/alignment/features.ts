@@ -8,13 +8,13 @@ export function gramsOf(word: string): string[] {
   return grams;
 }
 
-/** Vowel signs and letters that are written long or short by habit, and chandrabindu for anusvara. */
-const written = 'ीूईऊँীূঈঊণ';
-const counted = 'िुइउंিুইউন';
+/** Vowel signs and letters that are written long or short by habit, chandrabindu for anusvara, and digits. */
+const written = 'ीूईऊँীূঈঊণ०१२३४५६७८९০১২৩৪৫৬৭৮৯';
+const counted = 'िुइउंিুইউন01234567890123456789';
 
 /**
- * Spellings that Bengali, Nepali and Hindi writers mix (long and short i and u, nukta or none, chandrabindu or anusvara)
- * as one. Other scripts stay as they are.
+ * Spellings that Bengali, Nepali and Hindi writers mix (long and short i and u, nukta or none, chandrabindu or anusvara,
+ * their own digits or 0 to 9) as one. Other scripts stay as they are.
  */
 export function sameSpelling(word: string): string {
   if (!/[\u0900-\u09ff]/.test(word)) return word;

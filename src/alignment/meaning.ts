@@ -22,7 +22,7 @@ export async function loadMeaningEncoder(): Promise<MeaningEncoder> {
   const encoder: Encoder = {
     kind: 'meaning',
     name: 'meaning',
-    version: '1',
+    version: '2',
     leavesTheMachine: false,
     async encode(texts) {
       const meanings = await embedAll(

@@ -9,7 +9,7 @@ import { wordsOf } from './text.ts';
 import type { SparseVector } from './vectors.ts';
 
 /** The offline encoder for every language. Raise the version whenever its numbers change: trends do not cross it. */
-export const wordingEncoder = { name: 'wording', version: '1' } as const;
+export const wordingEncoder = { name: 'wording', version: '2' } as const;
 
 /**
  * What a word unknown to the glossary weighs beside one that it knows: it is rarely what an answer is about, more often a
@@ -17,10 +17,13 @@ export const wordingEncoder = { name: 'wording', version: '1' } as const;
  */
 const unknownShare = 0.85;
 
+/** What a number weighs beside a word that is as rare: numbers do not go over into each other as words do. */
+const numberShare = 2;
+
 /**
  * A text as a unit vector whose dot product with another is the mean of two cosines: over terms (word stems, those that
  * mean the same in the glossary as one), and over the character 3- and 4-grams within words, each weighted
- * (1 + ln tf) · idf. Empty for a blank text.
+ * (1 + ln tf) · idf, and n-grams so that a word counts alike however long it is. Empty for a blank text.
  */
 export function encodeWording(text: string, language: Language): SparseVector {
   return encodeWords(wordsOf(text), language);
@@ -35,7 +38,7 @@ export function encodeWords(words: readonly string[], language: Language): Spars
   for (const { words: length, concepts } of termsIn(stems, language)) {
     const word = read[at] as WordFeatures;
     if (concepts.length === 0) tally.add(0, word.id, word.idf * unknownShare, 1);
-    for (const { id, idf } of concepts) tally.add(0, id, idf, 1 / concepts.length);
+    for (const { id, idf } of concepts) tally.add(0, id, idf * (length === 1 ? word.share : 1), 1 / concepts.length);
     at += length;
   }
   for (const { grams, gramIdfs } of read) {
@@ -47,6 +50,8 @@ export function encodeWords(words: readonly string[], language: Language): Spars
 /** What is kept of a word: its stem and the features that follow from it alone. */
 interface WordFeatures {
   stem: string;
+  /** More than 1 for a number. */
+  share: number;
   id: number;
   idf: number;
   grams: Int32Array;
@@ -79,11 +84,13 @@ function lookUpFor(language: Language): (word: string) => WordFeatures {
 function featuresOf(word: string, language: Language, background: Background): WordFeatures {
   const stem = stemOf[language](word);
   const grams = gramsOf(word);
+  const share = /\p{N}/u.test(word) ? numberShare : 1;
   return {
     stem,
+    share,
     id: hashText(`stem:${stem}`),
-    idf: background.stem(stem),
+    idf: background.stem(stem) * share,
     grams: Int32Array.from(grams, (gram) => hashText(`gram:${gram}`)),
-    gramIdfs: Float64Array.from(grams, (gram) => background.gram(gram)),
+    gramIdfs: Float64Array.from(grams, (gram) => (background.gram(gram) * share) / Math.sqrt(grams.length)),
   };
 }

@@ -42,7 +42,7 @@ describe('npm run similarity', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toHaveLength(4);
     for (const line of out.slice(0, 3)) expect(line).toMatch(/^-?[01]\.\d{6}$/);
-    expect(out[3]).toBe("Spearman's rho 1.0000 (3 pairs, wording 1)");
+    expect(out[3]).toBe("Spearman's rho 1.0000 (3 pairs, wording 2)");
   });
 
   it('prints cosines alone where no scores are given, and tells the language itself', async () => {

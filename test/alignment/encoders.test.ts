@@ -78,6 +78,14 @@ describe('the wording encoder', () => {
     expect(alike('ज़रूरी काम', 'जरुरी काम', 'hi')).toBeCloseTo(1, 6);
   });
 
+  it('takes another number for something else, in whichever digits it is written', () => {
+    expect(alike('call back within 2 hours', 'call back within 48 hours')).toBeLessThan(
+      alike('call back within a few hours', 'call back within some hours'),
+    );
+    expect(alike('২৪ ঘণ্টার মধ্যে উত্তর', '24 ঘণ্টার মধ্যে উত্তর', 'bn')).toBeCloseTo(1, 9);
+    expect(alike('२४ घण्टाभित्र जवाफ', '24 घण्टाभित्र जवाफ', 'ne')).toBeCloseTo(1, 9);
+  });
+
   it('weighs what every sentence has less than what few have', () => {
     expect(alike('the work of the team', 'the colour of the sky')).toBeLessThan(0.15);
   });
@@ -141,7 +149,7 @@ describe('the meaning encoder', () => {
     expect((await reckonRound(english, {}, { use: 'meaning' })).encoder).toEqual({
       kind: 'meaning',
       name: 'meaning',
-      version: '1',
+      version: '2',
     });
     const mixed = [...english, { shared: 'গ্রাহকদের সাহায্য করা' }];
     expect((await reckonRound(mixed, {}, { use: 'meaning' })).encoder.kind).toBe('wording');
