@@ -165,6 +165,7 @@ export const mission = {
   'mission.alreadyClosed': 'এই দফা আগেই শেষ হয়েছে।',
 
   'mission.noResults': 'এখনো কোনো ফলাফল নেই। একটি দফা শেষ হলে ফলাফল আসে।',
+  'mission.reportComing': 'জরিপ এইমাত্র শেষ হয়েছে, ফলাফল তৈরি হচ্ছে। একটু সময় লাগে, কিছুক্ষণ পরে আবার দেখুন।',
   'mission.notYours': 'এই ফলাফল অন্যদের জন্য।',
   'mission.report': 'আমাদের কাজ আমরা কীভাবে দেখি: {date}',
   'mission.taken':

@@ -168,6 +168,8 @@ export const mission = {
   'mission.alreadyClosed': 'This round is closed already.',
 
   'mission.noResults': 'There is no report yet. It comes when a round closes.',
+  'mission.reportComing':
+    'The round has just been closed and its report is being made. It takes a moment: please ask again then.',
   'mission.notYours': 'This report was made for other people.',
   'mission.report': 'How we see our job: the round of {date}',
   'mission.taken':

@@ -164,6 +164,7 @@ export const mission = {
   'mission.alreadyClosed': 'यो सर्वेक्षण पहिले नै सकियो।',
 
   'mission.noResults': 'अहिलेसम्म नतिजा छैन। सर्वेक्षण बन्द भएपछि नतिजा आउँछ।',
+  'mission.reportComing': 'सर्वेक्षण भर्खरै सकियो, नतिजा बन्दै छ। केही बेर लाग्छ, एकछिनपछि फेरि हेर्नुहोस्।',
   'mission.notYours': 'यो नतिजा अरूका लागि हो।',
   'mission.report': 'हामी आफ्नो काम कसरी बुझ्छौं: {date}',
   'mission.taken':

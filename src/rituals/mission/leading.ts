@@ -15,6 +15,8 @@ import { placeSpan, view } from './views.ts';
 
 /** The round that a typed line is about: the latest one here, else the latest of all. */
 export async function actionOnLatest(ctx: Ctx, text: string): Promise<Reply> {
+  // else the line would stand under the round before
+  if (await rounds.isReportComing(ctx.db, ctx.place.id)) throw new UserError('mission.reportComing');
   const round = await rounds.latestClosed(ctx.db, viewer(ctx));
   if (!round) throw new UserError('mission.nothingClosed');
   return act(ctx, round.id, text);

@@ -121,6 +121,7 @@ async function openElsewhere({ db, t, workspace }: Ctx, known: readonly string[]
 
 async function latestBlocks(ctx: Ctx): Promise<Block[]> {
   const { db, t } = ctx;
+  if (await rounds.isReportComing(db, ctx.place.id)) return [{ kind: 'note', text: t('mission.reportComing') }];
   const latest = await rounds.latestClosed(db, viewer(ctx));
   if (!latest) return [{ kind: 'note', text: t('mission.noneYet') }];
   const time = { time: latest.closedAt ?? latest.closesAt, as: 'day' } as const;

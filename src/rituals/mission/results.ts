@@ -23,6 +23,7 @@ const roundsInTrend = 8;
 const quotes = { message: 4, page: 60 };
 
 export async function latestResults(ctx: Ctx, services: Services): Promise<Reply> {
+  if (await rounds.isReportComing(ctx.db, ctx.place.id)) throw new UserError('mission.reportComing');
   const round = await rounds.latestClosed(ctx.db, viewer(ctx));
   if (!round) throw new UserError('mission.noResults');
   return { show: await resultsOf(ctx, services, round) };

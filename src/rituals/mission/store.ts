@@ -93,9 +93,17 @@ export async function advance(tx: Tx, id: string, from: Round['state'], to: Roun
   return (await tx.round.updateMany({ where: { id, state: from }, data: { state: to } })).count === 1;
 }
 
+/** On the way from open to closed. */
+const onTheWay = { state: { in: ['closing' as const, 'rewritten' as const, 'shredded' as const] } };
+
+/** Whether the report of a round that was asked here is being made. */
+export async function isReportComing(db: Db, placeId: string): Promise<boolean> {
+  return (await db.round.count({ where: { ...onTheWay, poll: { placeId } } })) > 0;
+}
+
 export async function closingRounds(db: Db): Promise<string[]> {
   const rows = await db.round.findMany({
-    where: { state: { in: ['closing', 'rewritten', 'shredded'] } },
+    where: onTheWay,
     select: { id: true },
     orderBy: { id: 'asc' },
   });

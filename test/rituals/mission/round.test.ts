@@ -108,6 +108,21 @@ describe('a mission poll goes from question to report', () => {
     expect(asha.text).toContain('This round is closed');
   });
 
+  test('while its report is being made, nobody is told that there is none', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 5);
+    await mina.run('/mission ask channel', 'general');
+    await answerAll(staff);
+    for (const typed of ['/mission results', '/mission', '/mission action We say it at each meeting']) {
+      await pad.store.db.round.updateMany({ data: { state: 'closing' } });
+      await mina.run(typed, 'general');
+      expect(mina.text).toContain('its report is being made');
+    }
+    await pad.pass('2 minutes');
+    await mina.run('/mission results', 'general');
+    expect(mina.text).toContain('How we see our job');
+  });
+
   test('what is too long or empty is refused at its field', async () => {
     const pad = await openMission();
     const { mina, staff } = await company(pad, 5);
