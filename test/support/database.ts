@@ -21,6 +21,7 @@ interface Lent {
  */
 const free: Lent[] = [];
 const mostFree = 3;
+let shape: string | undefined;
 
 // of the test file that runs
 const lent = new Set<Lent>();
@@ -42,11 +43,13 @@ export function temporaryFolder(): string {
   return mkdtempSync(path.join(folder, 'f-'));
 }
 
-/** An empty, migrated database; at the end of the test (of the file, where no test runs yet) it is closed or lent anew. */
+/** An empty, migrated database; at the end of the test (of the file, where none runs) it is closed or emptied and lent anew. */
 export async function temporaryStore(): Promise<Store> {
   const one = free.pop() ?? (await openOne());
   lent.add(one);
-  if (TestRunner.getCurrentTest()) onTestFinished(({ task }) => giveBack(one, task.result?.state !== 'fail'));
+  const test = TestRunner.getCurrentTest();
+  // of tests that run at the same time it is not known which one asks
+  if (test && !test.concurrent) onTestFinished(({ task }) => giveBack(one, task.result?.state !== 'fail'));
   const { store } = one;
   return {
     ...store,
@@ -59,25 +62,29 @@ export async function temporaryStore(): Promise<Store> {
 
 async function openOne(): Promise<Lent> {
   const url = await copyOfTemplate(mkdtempSync(path.join(inject('folder'), 'store-')));
+  shape ??= await empty(url);
   return { store: await openStore(url, { synchronous: 'OFF' }), url, closed: false };
 }
 
-/** What a failed test left may still be in use. */
+/** What a failed test left may still be in use, and a test may have taken a table away. */
 async function giveBack(one: Lent, again: boolean): Promise<void> {
   if (!lent.delete(one) || one.closed) return;
-  if (!again || free.length === mostFree) {
-    await one.store.close();
-    if (server) databases.add(new URL(one.url).pathname.slice(1));
+  if (again && free.length < mostFree && (await empty(one.url)) === shape) {
+    free.push(one);
     return;
   }
-  await (server ? emptyPostgres(one.url) : emptySqlite(one.url));
-  free.push(one);
+  await one.store.close();
+  if (server) databases.add(nameOf(one.url));
+}
+
+function empty(url: string): Promise<string> | string {
+  return server ? emptyPostgres(url) : emptySqlite(url);
 }
 
 /** The URL of an empty, migrated database, for tests that stop and start again; removed at the end of the test file. */
 export async function temporaryDatabase(): Promise<string> {
   const url = await copyOfTemplate(temporaryFolder());
-  if (server) databases.add(new URL(url).pathname.slice(1));
+  if (server) databases.add(nameOf(url));
   return url;
 }
 
@@ -85,7 +92,7 @@ export async function temporaryDatabase(): Promise<string> {
 export async function emptyDatabase(): Promise<string> {
   if (!server) return `file:${path.join(temporaryFolder(), 'yellow-pad.db')}`;
   const url = await newPostgres('');
-  databases.add(new URL(url).pathname.slice(1));
+  databases.add(nameOf(url));
   return url;
 }
 
@@ -102,6 +109,10 @@ async function newPostgres(clause: string): Promise<string> {
   const url = new URL(server ?? '');
   url.pathname = name;
   return url.href;
+}
+
+function nameOf(url: string): string {
+  return new URL(url).pathname.slice(1);
 }
 
 async function administer(statement: string): Promise<void> {
