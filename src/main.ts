@@ -8,7 +8,7 @@ import { shortcuts, suggestions } from './chat/guide.ts';
 import { type Answer, type ChatPlatform, NotLetIn } from './chat/platform.ts';
 import { type Sandbox, sandbox } from './chat/sandbox/platform.ts';
 import { sandboxRouter } from './chat/sandbox/server.ts';
-import { sandboxClock } from './chat/sandbox/time.ts';
+import { sandboxClock, wholeMinute } from './chat/sandbox/time.ts';
 import { type Engine, engine, nextDue, passTo } from './delivery/engine.ts';
 import { type Env, loadEnvFile, readEnv } from './env.ts';
 import { createLog, failure, failureId, type Logger } from './log.ts';
@@ -145,7 +145,8 @@ function sandboxPage(
         return at && { at, what: null };
       },
       passTime: async (to) => {
-        const until = to.kind === 'by' ? new Date(clock.now().getTime() + to.ms) : await nextDue(store.db, clock.now());
+        const due = to.kind === 'next' ? await nextDue(store.db, clock.now()) : null;
+        const until = to.kind === 'by' ? new Date(clock.now().getTime() + to.ms) : due && wholeMinute(due);
         if (until) await passTo(until, { db: store.db, clock, settle: sending.settle });
         return { now: clock.now(), what: null };
       },
