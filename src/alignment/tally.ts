@@ -1,5 +1,8 @@
 import { type SparseVector, unit } from './vectors.ts';
 
+/** More features than one text has. */
+const place = 2 ** 20;
+
 /**
  * Collects the features of one text as they come and makes a vector of them. One tally serves text after text: its
  * arrays are reused, because a Map for each of a hundred thousand texts costs several times as long.
@@ -30,11 +33,22 @@ export class Tally {
     const weights = new Float64Array(this.#size);
     const blocks = new Uint8Array(this.#size);
     const squares = [0, 0];
+    const order = this.#sorted();
     let size = 0;
-    for (const { id, weight, block } of this.#merged()) {
+    for (let at = 0; at < this.#size; size++) {
+      const first = (order[at] as number) % place;
+      const id = this.#ids[first] as number;
+      let times = 0;
+      for (; at < this.#size; at++) {
+        const next = (order[at] as number) % place;
+        if (this.#ids[next] !== id) break;
+        times += this.#times[next] as number;
+      }
+      const weight = (times > 1 ? 1 + Math.log(times) : times) * (this.#idfs[first] as number);
+      const block = this.#block[first] as number;
       ids[size] = id;
       weights[size] = weight;
-      blocks[size++] = block;
+      blocks[size] = block;
       squares[block] = (squares[block] as number) + weight * weight;
     }
     for (let i = 0; i < size; i++) {
@@ -44,21 +58,11 @@ export class Tally {
     return unit({ ids: ids.slice(0, size), weights: weights.slice(0, size) });
   }
 
-  /** Each different feature once, by rising id. Id and place share one number, which sorts without a comparer. */
-  *#merged(): Generator<{ id: number; weight: number; block: number }> {
+  /** The features by rising id. Id and place share one number, which sorts without a comparer. */
+  #sorted(): Float64Array {
     const order = this.#order.subarray(0, this.#size);
-    for (let i = 0; i < this.#size; i++) order[i] = ((this.#ids[i] as number) + 2 ** 31) * 2 ** 20 + i;
-    order.sort();
-    for (let at = 0; at < this.#size; ) {
-      const first = (order[at] as number) % 2 ** 20;
-      const id = this.#ids[first] as number;
-      let times = 0;
-      for (; at < this.#size && this.#ids[(order[at] as number) % 2 ** 20] === id; at++) {
-        times += this.#times[(order[at] as number) % 2 ** 20] as number;
-      }
-      const weight = (times > 1 ? 1 + Math.log(times) : times) * (this.#idfs[first] as number);
-      yield { id, weight, block: this.#block[first] as number };
-    }
+    for (let i = 0; i < this.#size; i++) order[i] = ((this.#ids[i] as number) + 2 ** 31) * place + i;
+    return order.sort();
   }
 
   #grow(): void {

@@ -7,6 +7,7 @@ import { partsToShow } from '../../src/alignment/publish.ts';
 import { pack } from '../../src/alignment/rows.ts';
 import { scoreOf } from '../../src/alignment/score.ts';
 import { spearman, studentT } from '../../src/alignment/statistics.ts';
+import { normalise, segmentedWords, wordsOf } from '../../src/alignment/text.ts';
 import { spreadOf, themesOf } from '../../src/alignment/themes.ts';
 import { trendOf } from '../../src/alignment/trend.ts';
 import { blend, cosine, dot, type SparseVector, unit, vectorFromDense, vectorOf } from '../../src/alignment/vectors.ts';
@@ -301,5 +302,23 @@ describe('the tools beneath', () => {
       [99_999, 1.959988],
     ];
     for (const [degrees, t] of table) expect(studentT(degrees)).toBeCloseTo(t, 4);
+  });
+});
+
+describe('words', () => {
+  it("of plain texts are those of Unicode's rules, though cut without the segmenter", () => {
+    const plain = fc.string({ unit: fc.constantFrom(..."ab1.,;'-:_ /&$%Z9(") });
+    const printable = fc.string({
+      unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
+    });
+    fc.assert(
+      fc.property(fc.oneof(plain, printable), (text) => {
+        expect(wordsOf(text)).toEqual(segmentedWords(normalise(text)));
+      }),
+      { numRuns: 3000 },
+    );
+    expect(wordsOf("Don't stop at 3.5, or 1,000; it's U.S.-made, e-mail A&B")).toEqual(
+      "don't stop at 3.5 or 1,000 it's u.s made e mail a b".split(' '),
+    );
   });
 });
