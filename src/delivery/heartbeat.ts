@@ -44,13 +44,13 @@ export function heartbeat({
     rituals.flatMap((ritual) => Object.entries(ritual.schedules).map(([name, due]) => [`${ritual.name}.${name}`, due])),
   );
 
-  async function runOne(schedule: Schedule & { workspace: Workspace }): Promise<void> {
+  async function runOne(schedule: Schedule): Promise<void> {
     const handler = handlers.get(schedule.name);
-    const platform = platforms.find(({ name }) => name === schedule.workspace.platform);
-    if (!handler || !platform) throw new Error(`nothing runs ${schedule.name} on ${schedule.workspace.platform}`);
+    const workspace = await store.db.workspace.findUniqueOrThrow({ where: { id: schedule.workspaceId } });
+    const platform = platforms.find(({ name }) => name === workspace.platform);
+    if (!handler || !platform) throw new Error(`nothing runs ${schedule.name} on ${workspace.platform}`);
     if (handler.needsPeople && !(await lease(schedule))) return;
-    const people = await peopleFor(store, platform, handler, schedule);
-    const { workspace } = schedule;
+    const people = await peopleFor(store, platform, handler, schedule, workspace);
     await store.transaction(async (tx) => {
       const now = clock.now();
       // whoever moves it on first runs it: everything below is in the same transaction
@@ -89,7 +89,6 @@ export function heartbeat({
     for (;;) {
       const due = await store.db.schedule.findMany({
         where: { nextRunAt: { lte: clock.now() }, workspace: { removedAt: null }, ...unleased(machine.now()) },
-        include: { workspace: true },
         orderBy: { nextRunAt: 'asc' },
         take: 100,
       });
@@ -126,15 +125,10 @@ function unleased(now: Date) {
 }
 
 /** Network calls stay out of the transaction: who belongs to the place is asked before it. */
-async function peopleFor(
-  store: Store,
-  platform: ChatPlatform,
-  handler: Due,
-  schedule: Schedule & { workspace: Workspace },
-) {
+async function peopleFor(store: Store, platform: ChatPlatform, handler: Due, schedule: Schedule, workspace: Workspace) {
   const where = await handler.needsPeople?.(store.db, schedule);
   if (!where) return null;
   const channel = where === 'everyone' ? undefined : where.externalId;
-  const { complete, people } = await platform.people(schedule.workspace.externalId, channel);
-  return { complete, people: await knowAll(store.db, schedule.workspaceId, people) };
+  const { complete, people } = await platform.people(workspace.externalId, channel);
+  return { complete, people: await knowAll(store.db, workspace.id, people) };
 }

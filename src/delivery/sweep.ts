@@ -40,8 +40,12 @@ export function sweep({
       expiresAt: { lte: now },
       OR: [{ leaseUntil: null }, { leaseUntil: { lte: machine.now() } }],
     };
-    const found = await db.delivery.findMany({ where: past, include: { workspace: true }, take: chunk });
-    if (found.length === 0) return 0;
+    const ids = await db.delivery.findMany({ where: past, select: { id: true }, take: chunk });
+    if (ids.length === 0) return 0;
+    const found = await db.delivery.findMany({
+      where: { id: { in: ids.map(({ id }) => id) } },
+      include: { workspace: true },
+    });
     const missed = await store.transaction(async (tx) => {
       const ended = [];
       for (const row of found) {
