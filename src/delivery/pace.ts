@@ -2,7 +2,7 @@ import type { ChatPlatform } from '../chat/platform.ts';
 import { isDuplicate, Prisma, type Store } from '../store/client.ts';
 import type { DeliveryVerb } from '../store/rows.ts';
 import type { Scope } from './claims.ts';
-import type { Machine } from './timing.ts';
+import type { Machine, Timing } from './timing.ts';
 
 /**
  * Sending stays below what the platform allows, for messages arrive a little sooner or later than they leave. With the
@@ -160,10 +160,13 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
   return { turn, pause, paused };
 }
 
-/** How many deliveries one lane holds at once: enough that waiting for answers never slows it down. */
-export function lookAhead({ pace }: ChatPlatform): number {
+/**
+ * How many deliveries one lane holds at once: enough that waiting for answers never slows it down, and few enough that
+ * also where several instances stand in line, each has its turn before its claim ends.
+ */
+export function lookAhead({ pace }: ChatPlatform, { claimMs }: Timing): number {
   if (!pace) return 1;
-  return Math.max(4, Math.ceil((pace.postsAMinute / 60) * 4));
+  return Math.max(4, Math.ceil((pace.postsAMinute / 60_000) * (claimMs / 8)));
 }
 
 function intervalOf(aMinute: number, of: number): number {

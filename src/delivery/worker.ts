@@ -103,7 +103,7 @@ export function worker(options: WorkerOptions, rested: () => void = () => {}): W
   }
 
   async function paced(scope: Scope): Promise<void> {
-    const most = lookAhead(scope.platform);
+    const most = lookAhead(scope.platform, inner.timing);
     const under = new Set<Promise<void>>();
     let failed: unknown;
     const begin = (row: Claimed) => {

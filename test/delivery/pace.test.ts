@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Pace } from '../../src/chat/platform.ts';
 import type { Scope } from '../../src/delivery/claims.ts';
-import { pacer } from '../../src/delivery/pace.ts';
+import { lookAhead, pacer } from '../../src/delivery/pace.ts';
+import { usualTiming } from '../../src/delivery/timing.ts';
 import { temporaryStore } from '../support/database.ts';
 import { openSending } from '../support/sending.ts';
 import { strictPlatform } from '../support/strictchat.ts';
@@ -83,4 +84,12 @@ test('three paced instances send everything once', async () => {
   await Promise.all([sending.settle(), sending.instance().settle(), sending.instance().settle()]);
   await sending.pass(600);
   expect(sending.landed().toSorted()).toEqual(people.toSorted());
+});
+
+test('what several instances hold at once has its turn before their claims end', () => {
+  const { platform } = scope();
+  for (const timing of [usualTiming, { ...usualTiming, claimMs: 6_000 }]) {
+    const slotMs = 60_000 / pace.postsAMinute;
+    expect(6 * lookAhead(platform, timing) * slotMs).toBeLessThan(timing.claimMs);
+  }
 });
