@@ -1,6 +1,7 @@
+import { zoneFor } from '../../chat/reader.ts';
 import { runNext } from '../../delivery/schedules.ts';
 import type { Tx } from '../../store/client.ts';
-import type { Workspace } from '../../store/rows.ts';
+import type { Person, Workspace } from '../../store/rows.ts';
 import { isWeekday, type Weekday, type WorkingDays } from '../../time/days.ts';
 import { nextOccurrence, type Rhythm } from '../../time/rhythm.ts';
 import { isZone, localDate } from '../../time/zone.ts';
@@ -13,6 +14,17 @@ const weeklyAt = 10 * 60;
 /** The next working morning, 9:00 on the workspace's clocks. */
 export function nextDigest(workspace: Workspace, now: Date): Date {
   return nextOn(workspace, workingDaysOf(workspace), digestAt, now);
+}
+
+/**
+ * The champion's own next working morning, 9:00 on their clocks: at once where that was a moment ago, so that nobody is
+ * written to at three at night because the company keeps another zone's time.
+ */
+export function nextMorning(workspace: Workspace, person: Person, now: Date): Date {
+  const justNow = new Date(now.getTime() - tolerance);
+  const zone = zoneFor(workspace, person);
+  const at = nextOn(workspace, workingDaysOf(workspace), digestAt, justNow, zone);
+  return at > now ? at : now;
 }
 
 /** The first working day of the next week, or of this one where it is still to come, 10:00 on the workspace's clocks. */
@@ -51,8 +63,13 @@ export function workingDaysOf({ workingDays }: Workspace): WorkingDays {
   return days.length > 0 ? days : [1, 2, 3, 4, 5];
 }
 
-function nextOn(workspace: Workspace, weekdays: readonly Weekday[], minutes: number, now: Date): Date {
-  const zone = zoneOf(workspace);
+function nextOn(
+  workspace: Workspace,
+  weekdays: readonly Weekday[],
+  minutes: number,
+  now: Date,
+  zone = zoneOf(workspace),
+): Date {
   const rhythm: Rhythm = { kind: 'weekly', weekdays: [...weekdays], first: localDate(now, zone) };
   const next = nextOccurrence(rhythm, minutes, zone, workingDaysOf(workspace), now);
   if (!next) throw new Error('a week always comes round');

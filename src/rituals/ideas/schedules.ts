@@ -1,7 +1,7 @@
 import { owe } from '../../delivery/outbox.ts';
 import { localDate } from '../../time/zone.ts';
 import type { Due } from '../ritual.ts';
-import { isStill, nextDigest, nextWeekly, zoneOf } from './plan.ts';
+import { isStill, nextDigest, nextMorning, nextWeekly, zoneOf } from './plan.ts';
 import { chooseThree } from './rules.ts';
 import { addEvent } from './store-history.ts';
 import { placeById, reviewersOf } from './store-people.ts';
@@ -11,7 +11,7 @@ const day = 86_400_000;
 /** An idea comes back into the weekly choice after this long at the earliest. */
 const restMs = 28 * day;
 
-/** Each working morning, for each champion who has something to decide: how much waits, and the three oldest. */
+/** Each working morning, on their own clocks, for each champion who has something to decide: how much waits, and the three oldest. */
 const digest: Due = {
   async run({ tx, at, now, workspace }) {
     if (!isStill(nextDigest, workspace, at)) return nextDigest(workspace, now);
@@ -19,6 +19,7 @@ const digest: Due = {
     for (const person of people) {
       const { ideas } = await queueFor(tx, workspace.id, person.id, { most: 3, now });
       if (ideas.length === 0) continue;
+      const dueAt = nextMorning(workspace, person, now);
       const key = `ideas.digest:${person.id}:${localDate(now, zoneOf(workspace))}`;
       await owe(tx, {
         key,
@@ -26,8 +27,8 @@ const digest: Due = {
         job: 'ideas.digest',
         args: [key, ...ideas.map(({ id }) => id)],
         to: { personId: person.id },
-        dueAt: now,
-        expiresAt: new Date(now.getTime() + day / 2),
+        dueAt,
+        expiresAt: new Date(dueAt.getTime() + day / 2),
       });
     }
     return nextDigest(workspace, now);

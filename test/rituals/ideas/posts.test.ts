@@ -5,6 +5,7 @@ async function inDhaka() {
   const team = await openTeam();
   // Sunday to Thursday, and nine o'clock is three in UTC
   await team.pad.store.db.workspace.updateMany({ data: { timeZone: 'Asia/Dhaka', workingDays: '1,2,3,4,7' } });
+  await team.pad.store.db.person.updateMany({ data: { timeZone: 'Asia/Dhaka' } });
   await team.admin.run('/idea channel <#general>', 'general');
   return team;
 }
@@ -150,6 +151,21 @@ describe('the digest', () => {
     expect(champion.inbox).toHaveLength(before + 3);
   });
 
+  test('comes in each champion’s own morning, not in the night of another zone', async () => {
+    const { pad, mina, champion } = await inDhaka();
+    await pad.store.db.person.updateMany({ where: { externalId: 'bina' }, data: { timeZone: 'America/New_York' } });
+    await mina.run('/idea add Shorter queues');
+    const before = champion.inbox.length;
+    // nine in Dhaka is ten at night in New York, where nine in the morning comes eleven hours later
+    await pad.passTo('2026-12-08T13:59:00Z');
+    expect(champion.inbox).toHaveLength(before);
+    await pad.passTo('2026-12-08T14:00:00Z');
+    expect(champion.inbox).toHaveLength(before + 1);
+    expect(champion.inbox.at(-1)).toContain('1 idea waits for a decision.');
+    await pad.passTo('2026-12-09T14:00:00Z');
+    expect(champion.inbox).toHaveLength(before + 2);
+  });
+
   test('lets three ideas be decided in place, and shows what became of each', async () => {
     const { pad, mina, champion } = await inDhaka();
     for (const word of ['one', 'two', 'three']) await mina.run(`/idea add Idea ${word}`);
@@ -171,7 +187,7 @@ describe('the digest', () => {
 
   test('goes to the admins where there is no champion, in each one’s language', async () => {
     const { pad, mina, admin, champion } = await inDhaka();
-    const rina = await pad.person('Rina', { admin: true, locale: 'ne' });
+    const rina = await pad.person('Rina', { admin: true, locale: 'ne', timeZone: 'Asia/Dhaka' });
     await rina.run('/idea list');
     await admin.run('/idea champion remove <@bina>');
     await mina.run('/idea add Shorter queues');
@@ -190,6 +206,8 @@ describe('the digest', () => {
     const before = champion.inbox.length;
     await pad.clock.moveTo(new Date('2026-12-10T02:00:00Z'));
     await pad.settle();
+    expect(champion.inbox).toHaveLength(before);
+    await pad.passTo('2026-12-10T03:00:00Z');
     expect(champion.inbox).toHaveLength(before + 1);
     await pad.store.db.person.updateMany({ where: { name: 'Bina' }, data: { directMessages: false } });
     await pad.pass('1 day');

@@ -104,7 +104,7 @@ describe('its author', () => {
     await raj.run('/idea show 1');
     expect(raj.text).toBe('The author has withdrawn #1.');
     await raj.run('/idea list withdrawn');
-    expect(raj.text).toContain('There is no such idea yet');
+    expect(raj.text).toContain('No idea has the state “Withdrawn” yet.');
     await mina.run('/idea mine');
     expect(mina.text).toContain('Withdrawn');
     await mina.run('/idea add Another');
