@@ -12,7 +12,7 @@ import { type Ctx, UserError } from '../ritual.ts';
 import { pollForm } from './forms.ts';
 import { dateAfter, firstMoment, openRound } from './opening.ts';
 import { waitsForAction } from './report.ts';
-import { dayAfterWaiting, readWorkingDays, thresholds } from './rules.ts';
+import { dayAfterWaiting, inWorkingHours, readWorkingDays, thresholds } from './rules.ts';
 import * as rounds from './store.ts';
 import { addPoll, changePoll, isScheduled, placeOf, plannedPolls, pollById } from './store-polls.ts';
 import { contract, placeSpan, termFacts, view } from './views.ts';
@@ -179,7 +179,7 @@ export async function ask(ctx: Ctx, whom: Audience, sendsTo: string | null): Pro
       placeId: place.id,
       rhythm: 'once',
       firstDate: localDate(now, t.zone),
-      minutes: localMinutes(now, t.zone),
+      minutes: inWorkingHours(localMinutes(now, t.zone)),
       timeZone: t.zone,
       audience: whom,
       anonymous: true,

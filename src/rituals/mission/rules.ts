@@ -81,6 +81,11 @@ export function opening(date: string, minutes: number, zone: string, now: Date):
   return { at, date: localDate(at, zone), zone };
 }
 
+/** Whoever asks at night has nobody reminded at night. @param minutes minutes of the day, 0 to 1439 */
+export function inWorkingHours(minutes: number): number {
+  return Math.min(Math.max(minutes, 9 * 60), 17 * 60);
+}
+
 /** The stated time, so many working days after an opening. */
 export function workingDaysAfter(from: Opening, days: number, minutes: number, workingDays: WorkingDays): Date {
   return instantAt(addWorkingDays(from.date, days, workingDays), minutes, from.zone);

@@ -5,6 +5,7 @@ import {
   answerKey,
   draw,
   howMany,
+  inWorkingHours,
   opening,
   readWorkingDays,
   rotatingRatings,
@@ -17,6 +18,12 @@ import {
 
 const below = fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })).map((stream) => {
   return (n: number): number => Math.floor((stream.next().value ?? 0) * n);
+});
+
+test('whoever asks at night has nobody reminded at night', () => {
+  expect([0, 1 * 60 + 29, 9 * 60, 13 * 60, 17 * 60, 23 * 60].map(inWorkingHours)).toEqual(
+    [9, 9, 9, 13, 17, 17].map((hour) => hour * 60),
+  );
 });
 
 describe('drawing', () => {
