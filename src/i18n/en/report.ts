@@ -5,6 +5,12 @@ export const report = {
     'We tell two stories: about {first, number} of 100 answers describe one job, {second, number} another.',
   'report.scattered': 'We tell many stories: most answers describe a job of their own.',
   'report.early': 'It is too early to tell whether we agree: these answers leave it open.',
+  'report.unitedEach':
+    'Language by language we mostly tell one story: about {first, number} of 100 answers describe the job described most in their language.',
+  'report.splitEach':
+    'Language by language we tell more than one story: about {first, number} of 100 answers describe the job described most in their language, {second, number} the next one.',
+  'report.leading':
+    'One story stands out: about {first, number} of 100 answers describe the same job. What the rest say is too early to tell.',
   'report.next.united':
     'What now: say it in these words wherever somebody new begins, and keep what serves customers best.',
   'report.next.split':
@@ -32,8 +38,9 @@ export const report = {
   'report.twoStories':
     'One figure for both stories would hide that there are two, so there is none here: within each, the answers are alike.',
   'report.tooWide':
-    'Too few answers, or too different ones, to put a figure on it: alignment may lie anywhere between {low, number} and {high, number} of 100.',
-  'report.pairs': 'Of 100 pairs of colleagues drawn at random, {same, number} describe the same job.',
+    'Too few answers, or too different ones, to put a figure on our alignment: its likely range reaches from {low, number} to {high, number} of 100.',
+  'report.pairs':
+    'Draw two colleagues who answered in the same language: {same, number} times of 100 they describe the same job.',
   'report.risen': 'Since {date} it has risen from {from, number} to {to, number}: more than chance would do.',
   'report.fallen': 'Since {date} it has fallen from {from, number} to {to, number}: more than chance would do.',
   'report.noise':

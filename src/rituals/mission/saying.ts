@@ -6,6 +6,7 @@ import type { Figures } from './report.ts';
 import { exactFrom, low, steadyRatings } from './rules.ts';
 import { lastChange, type Told } from './telling.ts';
 import { type ShownTheme, seen, shownThemes } from './themes.ts';
+import { standsOut } from './verdict.ts';
 
 /** A report's sentences, the same in a message and on a page. */
 
@@ -30,9 +31,21 @@ function bandOf({ low, high }: { low: number; high: number }): string {
 /** The one sentence that says it. */
 export function headline(t: Translator, report: Figures, told: Told): string {
   const { verdict, first, second } = seen(report, told.edits);
-  if (verdict === 'united') return report.themes ? t('report.united', { first }) : t('report.close');
-  if (verdict === 'split') return t('report.split', { first, second });
-  return t(`report.${verdict}`);
+  const [largest = 0, next = 0] = shownThemes(report, told.edits).map(({ share }) => share);
+  switch (verdict) {
+    case 'united':
+      if (!report.themes) return t('report.close');
+      // nobody has compared the themes of two languages, unless champions put them together
+      return largest < first ? t('report.unitedEach', { first }) : t('report.united', { first });
+    case 'split':
+      return largest === first && next === second
+        ? t('report.split', { first, second })
+        : t('report.splitEach', { first, second });
+    case 'early':
+      return standsOut(largest, next) ? t('report.leading', { first: largest }) : t('report.early');
+    case 'scattered':
+      return t('report.scattered');
+  }
 }
 
 /** A low figure says that the job was not said clearly enough, never that somebody answered wrongly. */
@@ -77,7 +90,9 @@ export function score(t: Translator, report: Figures, { edits }: Told): string |
 }
 
 /** How often two colleagues agree. */
-export function pairs(t: Translator, { pairs }: Figures, { edits }: Told): string | null {
+export function pairs(t: Translator, { pairs, score }: Figures, { edits }: Told): string | null {
+  // where no score can be told, this would pretend to know
+  if (!score || score.high - score.low > widest) return null;
   // where champions joined themes, more do than were counted
   if (edits.named.some(({ of }) => of.length > 1)) return null;
   return pairs && t('report.pairs', { same: pairs.same });

@@ -8,6 +8,8 @@ import type { Figures, Theme, Verdict } from './report.ts';
 const unitedFrom = 60;
 /** From so large a second theme on there are two. */
 const secondFrom = 25;
+/** From so large a theme on, where no other comes near, one story stands out. */
+const leadsFrom = 40;
 
 /**
  * By themes where they may be told, within each language, for words of two languages never make one theme; else by the
@@ -41,6 +43,11 @@ export function largest(themes: readonly Pick<Theme, 'language' | 'share'>[]): {
     second += two;
   }
   return { first, second };
+}
+
+/** Whether one theme is heard much more than any other, though not by most. */
+export function standsOut(largest: number, next: number): boolean {
+  return largest >= leadsFrom && largest >= 2 * next;
 }
 
 /** Two rounds can only be compared where the same encoder read them. */

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { type Locale, locales } from '../../../src/i18n/locales.ts';
+import { translator } from '../../../src/i18n/translate.ts';
+import { readReport } from '../../../src/rituals/mission/report.ts';
+import { answers, mission } from '../../../src/seed/life.ts';
+import { answer, company, onlyRound, openMission } from './support.ts';
+
+/** The sandbox's poll as a newcomer finds it, with what they add as other people, and then close. */
+async function report(more: readonly string[], locale: Locale = 'en') {
+  const pad = await openMission();
+  const { mina, staff } = await company(pad, 12);
+  for (const statement of mission) await mina.run(`/mission set ${statement}`);
+  await pad.store.db.workspace.updateMany({ data: { locale } });
+  await mina.run('/mission ask channel', 'general');
+  const given = [
+    ...answers.map(([, { own = '', shared = '', rating1, rating2, rating3 }]) => {
+      return { own, shared, ratings: [rating1, rating2, rating3].map(Number) };
+    }),
+    ...more.map((shared) => ({ own: 'I help people find what they need', shared, ratings: [4, 3, 4] })),
+  ];
+  for (const [n, { own, shared, ratings }] of given.entries()) {
+    const one = staff[n];
+    if (one) await answer(one, own, shared, ratings);
+  }
+  await mina.run('/mission close', 'general');
+  const frozen = readReport((await onlyRound(pad.store)).report);
+  if (frozen?.kind !== 'figures') throw new Error('no figures');
+  return { frozen, text: pad.posts('general')[1] ?? '', t: translator(locale, 'UTC') };
+}
+
+const good = [
+  'Bringing good food to every kitchen',
+  'We bring good food to families',
+  'Good food for every family, without worry',
+];
+
+test.each(locales)(
+  'three who say the same in English make one story stand out, and nothing more (in %s)',
+  async (locale) => {
+    const { frozen, text, t } = await report(good, locale);
+    expect(frozen.themes?.found).toEqual([{ language: 'en', share: 50, words: ['food', 'good'] }]);
+    expect(text).toContain(t('report.leading', { first: 50 }));
+    expect(text).toContain(t('report.next.early'));
+    expect(text).toContain(t('report.tooWide', { low: 0, high: 100 }));
+    // three languages of two to five people each: how often two agree cannot be told
+    expect(text).not.toContain(t('report.pairs', { same: frozen.pairs?.same ?? 0 }));
+  },
+);
+
+test('three who say what comes to their mind leave it open', async () => {
+  const { frozen, text, t } = await report(['help customers', 'sell food', 'good food']);
+  expect(frozen.themes?.found).toEqual([]);
+  expect(text).toContain(t('report.early'));
+  expect(text).toContain(t('mission.words'));
+});
+
+test('with two more there are figures but no words yet', async () => {
+  const { frozen, text, t } = await report(good.slice(1));
+  expect(frozen.words).toBe(false);
+  expect(text).toContain(t('report.early'));
+  expect(text).toContain('I can see how my work serves our customers. 4.0 of 5, and we agree');
+  expect(text).not.toContain('>');
+});
