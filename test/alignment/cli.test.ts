@@ -12,7 +12,7 @@ import { similarity } from '../../src/alignment/cli/similarity.ts';
 const folder = mkdtempSync(join(tmpdir(), 'alignment-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function file(name: string, text: string): string {
+function file(name: string, text: string | Buffer): string {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 }
@@ -58,7 +58,11 @@ describe('npm run similarity', () => {
     [[file('one.tsv', 'only one\n')], 'Line 1 has 1 column: a text, a text and perhaps a score are wanted'],
     [[file('fine.tsv', 'a\tb\n'), '--encoder', 'magic'], '"magic" is no encoder; wording or meaning is wanted.'],
     [[file('bn.tsv', 'a\tb\n'), '--encoder', 'meaning', '--language', 'bn'], 'The meaning encoder reads English only'],
-    [[file('what.tsv', 'a\tb\n'), '--what'], "Unknown option '--what'"],
+    [[file('what.tsv', 'a\tb\n'), '--what'], "Unknown option '--what'."],
+    [[file('none.tsv', '\ufeff\r\n'), '--language', 'en'], 'The file holds no pair of texts.'],
+    [[file('first.tsv', 'a\tb\n'), 'second.tsv'], 'One file is wanted; "second.tsv" is one too many'],
+    [[file('latin1.tsv', Buffer.from('caf\xe9\tcafe\n', 'latin1'))], 'is no text in UTF-8.'],
+    [[file('utf16.tsv', Buffer.from('\ufeffa\tb\n', 'utf16le'))], 'is no text in UTF-8.'],
   ])('%j ends with code 2 and one sentence', async (args, sentence) => {
     const { code, err } = await run('similarity', ...args);
     expect(code).toBe(2);
@@ -81,6 +85,30 @@ describe('npm run align', () => {
     expect(said).toMatch(/Score: \d+ of 100/);
     expect(said).toMatch(/Closeness to the mission: 0\.\d{4} ± /);
     expect(said).toContain('Line of sight: cannot be told, because nobody gave an answer that can be compared.');
+  });
+
+  it('counts a line left blank between others as a blank answer', async () => {
+    const { out } = await run('align', file('blank.txt', 'Help people\n\n   \nHelp\n\n\n'));
+    expect(out.join('\n')).toContain('4 answers, 2 usable, 2 blank, 0 "don\'t know"');
+  });
+
+  it.each([
+    ['emoji alone', '🚀\n🎉\n', 'nobody gave an answer that can be compared'],
+    ['one answer', 'Help people', 'one answer alone cannot be compared with others'],
+    ['marks that nobody sees', '\u200b\u200d\n\u202e\u2069\n', 'nobody gave an answer that can be compared'],
+    ['one enormous answer', 'help people '.repeat(90_000), 'one answer alone cannot be compared'],
+    ['two answers', 'Help people\nHelp customers\n', 'two answers alone give no range'],
+    ['ten thousand copies', 'Help people\n'.repeat(10_000), 'Consensus of 10000 people: 1.0000'],
+    [
+      'scripts side by side',
+      'Help people\nমানুষকে সাহায্য\nमानिसलाई सहयोग\nпомощь людям\nمساعدة الناس\n',
+      '10 % of all pairs of people',
+    ],
+  ])('has a sentence for %s', async (_, text, sentence) => {
+    const { code, out, err } = await run('align', file('odd.txt', text));
+    expect([code, err]).toEqual([0, '']);
+    expect(out.join('\n')).toContain(sentence);
+    expect(out.join('\n')).not.toMatch(/NaN|Infinity|undefined|null|-0\.0+\b/);
   });
 
   it('of an empty file says that nobody answered', async () => {

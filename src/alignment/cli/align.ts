@@ -4,7 +4,7 @@ import { knownLanguages, type Language } from '../languages.ts';
 import type { Answer } from '../reckoning.ts';
 import { reckonRound } from '../round.ts';
 import { wordsOf } from '../text.ts';
-import { readEncoder, readLanguage, readLines, runWhenStarted, type Streams } from './input.ts';
+import { oneFile, readAllLines, readEncoder, readLanguage, runWhenStarted, type Streams } from './input.ts';
 import { progressBar } from './progress.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -24,8 +24,8 @@ export async function align(args: string[], { out, err }: Streams): Promise<void
   });
   const language = readLanguage(values.language);
   const use = readEncoder(values.encoder, language);
-  const shared = readLines(positionals[0], usage).map(({ text }) => text);
-  const own = values.own === undefined ? [] : readLines(values.own, usage).map(({ text }) => text);
+  const shared = readAllLines(oneFile(positionals, usage)).map(({ text }) => text);
+  const own = values.own === undefined ? [] : readAllLines(values.own).map(({ text }) => text);
   const languages = language ? [language] : languagesOf([...shared, ...own]);
   const spoken = language ? { language } : {};
   const answers: Answer[] = [

@@ -6,6 +6,7 @@ import { constants } from '../score.ts';
 import {
   InputError,
   type Line,
+  oneFile,
   readEncoder,
   readLanguage,
   readLines,
@@ -29,7 +30,7 @@ export async function calibrate(args: string[], { out }: Streams): Promise<void>
   });
   const language = readLanguage(values.language);
   const use = readEncoder(values.encoder, language);
-  const groups = groupsOf(readLines(positionals[0], usage));
+  const groups = groupsOf(readLines(oneFile(positionals, usage)));
   const rated: RatedGroup[] = [];
   for (const [name, { rating, answers }] of groups) {
     const given: Answer[] = answers.map((shared) => ({ shared, ...(language ? { language } : {}) }));

@@ -22,10 +22,15 @@ export async function run(command: Command, args: string[], streams: Streams): P
     const unknownOption =
       error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
     if (!(error instanceof InputError) && !unknownOption) throw error;
-    const [sentence = ''] = (error as Error).message.split('\n');
-    streams.err(`${sentence}\n`);
+    streams.err(`${sentenceOf(error as Error)}\n`);
     return 2;
   }
+}
+
+/** Without what node adds about arguments that begin with a hyphen. */
+function sentenceOf({ message }: Error): string {
+  const [sentence = ''] = message.split(/\n|\. To specify/);
+  return sentence.endsWith('.') || sentence.includes(':') ? sentence : `${sentence}.`;
 }
 
 /** Runs the command where its file was started by node, and does nothing where it was imported. */
@@ -43,20 +48,37 @@ export interface Line {
   text: string;
 }
 
-/** The lines of a file that are not blank, without byte order mark and Windows' line ends. */
-export function readLines(file: string | undefined, usage: string): Line[] {
+/** The one file that a command is given. */
+export function oneFile([file, another]: readonly string[], usage: string): string {
   if (file === undefined) throw new InputError(`A file is wanted: ${usage}`);
-  let text: string;
+  if (another !== undefined) throw new InputError(`One file is wanted; "${another}" is one too many: ${usage}`);
+  return file;
+}
+
+/** The lines of a file that are not blank. */
+export function readLines(file: string): Line[] {
+  return readAllLines(file).filter((line) => line.text.trim() !== '');
+}
+
+/** All lines of a file but blank ones at its end, without byte order mark and Windows' line ends. */
+export function readAllLines(file: string): Line[] {
+  const lines = textOf(file).split(/\r\n|\n|\r/);
+  while (lines.at(-1)?.trim() === '') lines.pop();
+  return lines.map((text, i) => ({ number: i + 1, text }));
+}
+
+function textOf(file: string): string {
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch {
     throw new InputError(`The file ${file} cannot be read.`);
   }
-  return text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\n|\r/)
-    .map((line, i) => ({ number: i + 1, text: line }))
-    .filter((line) => line.text.trim() !== '');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!text.includes('\0')) return text;
+  } catch {}
+  throw new InputError(`The file ${file} is no text in UTF-8.`);
 }
 
 /** A number as people write it, or a sentence about its line. */
@@ -66,6 +88,12 @@ export function readNumber(text: string, line: number, what: string): number {
     throw new InputError(`Line ${line}: "${text.trim().slice(0, 40)}" is no ${what}; a number is wanted.`);
   }
   return value;
+}
+
+/** A figure with so many decimals, and no minus before a nought. */
+export function decimals(value: number, digits: number): string {
+  const said = value.toFixed(digits);
+  return Number(said) === 0 ? said.replace('-', '') : said;
 }
 
 export function readLanguage(tag: string | undefined): Language | undefined {

@@ -1,4 +1,5 @@
 import type { ConsensusFigure, Counts, Figure, Reckoning, Theme, Why } from '../reckoning.ts';
+import { decimals } from './input.ts';
 
 const reasons: Record<Why, string> = {
   'no answers': 'nobody gave an answer that can be compared',
@@ -26,17 +27,17 @@ export function sentencesOf(reckoning: Reckoning): string[] {
     ...told('Consensus', reckoning.consensus, consensusSentences),
     ...told('Themes', reckoning.themes, ({ themes, alone, topShare, n2, same }) => [
       ...(same === null ? [] : [`Two colleagues drawn at random describe the same job ${percent(same)} of the time.`]),
-      `Themes of two people or more: ${themes.length}; ${alone} answers are like no other. As mixed as ${n2.toFixed(1)} themes of equal size; the largest holds ${percent(topShare)}.`,
+      `Themes of two people or more: ${themes.length}; ${counted(alone, 'answer')} like no other. As mixed as ${n2.toFixed(1)} themes of equal size; the largest holds ${percent(topShare)}.`,
       ...themes.slice(0, 10).map(themeSentence),
     ]),
     ...told('Closeness to the mission', reckoning.closeness, ({ m, halfWidth, united, near }) => [
-      `Closeness to the mission: ${m.toFixed(4)}${halfWidth === null ? '' : ` ± ${halfWidth.toFixed(4)}`} = united ${united.toFixed(4)} × near ${near === null ? 'undefined' : near.toFixed(4)}.`,
+      `Closeness to the mission: ${decimals(m, 4)}${halfWidth === null ? '' : ` ± ${decimals(halfWidth, 4)}`} = united ${decimals(united, 4)} × near ${near === null ? 'nothing, for the answers cancel out' : decimals(near, 4)}.`,
     ]),
     ...told('Line of sight', reckoning.lineOfSight, ({ linked, n, share, interval, generic, lift }) => [
-      `Line of sight: ${linked} of ${n} jobs link with the mission, ${percent(share)} (${percent(interval.low)} to ${percent(interval.high)}); generic missions reach ${percent(generic)}, a lift of ${Math.round(100 * lift)} points.`,
+      `Line of sight: ${linked} of ${counted(n, 'job')} ${linked === 1 ? 'links' : 'link'} with the mission, ${percent(share)} (${percent(interval.low)} to ${percent(interval.high)}); generic missions reach ${percent(generic)}, a lift of ${counted(Math.round(100 * lift), 'point')}.`,
     ]),
     ...told('Across languages', reckoning.across, ({ across, within, knownWords }) => [
-      `Across languages (experimental): ${across.toFixed(4)} between languages, ${within === null ? 'undefined' : within.toFixed(4)} within them; the glossary knows ${percent(knownWords)} of the words.`,
+      `Across languages (experimental): ${decimals(across, 4)} between languages, ${within === null ? 'no two people' : decimals(within, 4)} within them; the glossary knows ${percent(knownWords)} of the words.`,
     ]),
   ];
 }
@@ -48,15 +49,15 @@ function told<T>(name: string, figure: Figure<T>, say: (value: T) => string[]): 
 function countsSentence(question: string, counts: Counts): string {
   const { given, usable, blank, dontKnow, shortened } = counts;
   const cut = shortened === 0 ? '' : ` ${shortened} so long that only the beginning was read.`;
-  return `"${question}": ${given} answers, ${usable} usable, ${blank} blank, ${dontKnow} "don't know".${cut}`;
+  return `"${question}": ${counted(given, 'answer')}, ${usable} usable, ${blank} blank, ${dontKnow} "don't know".${cut}`;
 }
 
 function consensusSentences({ n, u, interval, score, pairsCovered }: ConsensusFigure): string[] {
   const range = interval
-    ? ` (likely from ${interval.low.toFixed(4)} to ${interval.high.toFixed(4)})`
+    ? ` (likely from ${decimals(interval.low, 4)} to ${decimals(interval.high, 4)})`
     : ' (two answers alone give no range)';
   return [
-    `Consensus of ${n} people: ${u.toFixed(4)}${range}.`,
+    `Consensus of ${n} people: ${decimals(u, 4)}${range}.`,
     ...told('Score', score, ({ value, interval: between }) => [
       `Score: ${Math.round(value)} of 100${between ? ` (likely from ${Math.round(between.low)} to ${Math.round(between.high)})` : ''}.`,
     ]),
@@ -66,6 +67,10 @@ function consensusSentences({ n, u, interval, score, pairsCovered }: ConsensusFi
 
 function themeSentence({ people, share, label }: Theme): string {
   return `  ${people} people, ${percent(share)}: ${label.map(({ word }) => word).join(', ')}`;
+}
+
+function counted(n: number, what: string): string {
+  return `${n} ${what}${Math.abs(n) === 1 ? '' : 's'}`;
 }
 
 function percent(share: number): string {

@@ -8,8 +8,10 @@ import { wordsOf } from '../text.ts';
 import { cosine } from '../vectors.ts';
 import { encodeWords, wordingEncoder } from '../wording.ts';
 import {
+  decimals,
   InputError,
   type Line,
+  oneFile,
   readEncoder,
   readLanguage,
   readLines,
@@ -75,7 +77,8 @@ export async function similarity(args: string[], { out }: Streams): Promise<void
   });
   const language = readLanguage(values.language);
   const use = readEncoder(values.encoder, language);
-  const pairs = readLines(positionals[0], usage).map(readPair);
+  const pairs = readLines(oneFile(positionals, usage)).map(readPair);
+  if (pairs.length === 0) throw new InputError('The file holds no pair of texts.');
   const encoder = use === 'meaning' ? await meaningEncoder() : byWording;
   const prior = language ? [language] : languagesOf(pairs);
   const bar = progressBar('Comparing', pairs.length);
@@ -89,7 +92,7 @@ export async function similarity(args: string[], { out }: Streams): Promise<void
     ]);
     const value = one && other ? cosine(one, other) : 0;
     cosines.push(value);
-    out(`${value.toFixed(6)}\n`);
+    out(`${decimals(value, 6)}\n`);
     bar.at(i + 1);
   }
   bar.end();
