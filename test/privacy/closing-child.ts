@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { finishClosing } from '../../src/rituals/mission/closing.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
 import { alignmentHere } from '../support/services.ts';
 
 /** Closes a round, and says when each of its steps begins, so that it can be killed in any of them. */
 const [, , url = '', roundId = ''] = process.argv;
+await once(process.stdin, 'data');
 const store = await openStore(url);
 const alignment = alignmentHere();
 

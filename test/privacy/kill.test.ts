@@ -23,12 +23,13 @@ test('a closing that is killed at any moment loses nothing and is finished by th
   const { id } = await onlyRound(store);
   const left = new Map<string, number>();
   for (let kill = 0; kill < kills; kill++) {
+    const closing = startClosing(url, id);
     await fill(store, id);
     await store.db.round.update({ where: { id }, data: { state: 'closing', report: null, closedAt: null } });
     await store.secrets.put(id, Buffer.alloc(32, kill + 1));
     await store.close();
     // rewritten, destroyed, marked, reckoned, published: each of them twice, at its begin and in its midst
-    await killedIn(url, id, (kill % 5) + 1, kill < 5 ? 0 : 8);
+    await killedIn(closing, (kill % 5) + 1, kill < 5 ? 0 : 8);
 
     const again = await openStore(url);
     const { state } = await again.db.round.findUniqueOrThrow({ where: { id } });
@@ -71,12 +72,15 @@ async function fill({ db }: Opened, roundId: string): Promise<void> {
   });
 }
 
+/** Loads what it needs, and waits for a word before it opens the database. */
+function startClosing(url: string, id: string) {
+  return spawn(process.execPath, ['--import', 'tsx', child, url, id], { stdio: ['pipe', 'pipe', 'inherit'] });
+}
+
 /** @param step which of the closing's steps has begun. @param ms how long before */
-async function killedIn(url: string, id: string, step: number, ms: number): Promise<void> {
-  const running = spawn(process.execPath, ['--import', 'tsx', child, url, id], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+async function killedIn(running: ReturnType<typeof startClosing>, step: number, ms: number): Promise<void> {
   const ended = once(running, 'exit');
+  running.stdin.end('close it');
   let begun = 0;
   for await (const said of running.stdout) {
     begun += String(said).split('\n').length - 1;
