@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { randomFrom } from '../../src/alignment/chance.ts';
 import { alignmentThread } from '../../src/alignment/client.ts';
 import { consensusOf } from '../../src/alignment/consensus.ts';
@@ -12,6 +11,7 @@ import { reckon } from '../../src/alignment/reckon.ts';
 import { pack } from '../../src/alignment/rows.ts';
 import type { SparseVector } from '../../src/alignment/vectors.ts';
 import { encodeWording } from '../../src/alignment/wording.ts';
+import { pausesWhile } from '../support/pauses.ts';
 
 const sentences = readFileSync('src/alignment/data/background-en.txt', 'utf8').trim().split('\n');
 const random = randomFrom(7);
@@ -64,35 +64,35 @@ for (const n of [1000, 10_000]) {
 }
 
 const thread = alignmentThread(new URL('../alignment/worker-entry.mjs', import.meta.url));
-const delay = monitorEventLoopDelay({ resolution: 5 });
-delay.enable();
-const before100k = performance.eventLoopUtilization();
-const filled = performance.now();
-await thread.put(
-  'ideas',
-  texts.map((text, i) => ({ key: String(i), text })),
-  ['en'],
-);
-console.log(`100,000 ideas put in the thread: ${((performance.now() - filled) / 1000).toFixed(1)} s`);
-const waits: number[] = [];
-for (let i = 0; i < 300; i++) {
-  const from = performance.now();
-  await thread.near('ideas', sentence(), 3, ['en']);
-  waits.push(performance.now() - from);
-}
-waits.sort((a, b) => a - b);
-const at = (share: number): string => (waits[Math.floor(share * waits.length)] ?? 0).toFixed(1);
-console.log(`near matches among 100,000 ideas: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
-const reckoned = performance.now();
+const ideas = texts.map((text, i) => ({ key: String(i), text }));
 const asked = texts.map((shared) => ({ shared }));
-await thread.reckon(asked);
+const queries = Array.from({ length: 300 }, sentence);
+await thread.near('ideas', 'started', 1);
+global.gc?.();
+
+const pauses = await pausesWhile(async () => {
+  const filled = performance.now();
+  await thread.put('ideas', ideas, ['en']);
+  console.log(`100,000 ideas put in the thread: ${((performance.now() - filled) / 1000).toFixed(1)} s`);
+  const waits: number[] = [];
+  for (const query of queries) {
+    const from = performance.now();
+    await thread.near('ideas', query, 3, ['en']);
+    waits.push(performance.now() - from);
+  }
+  waits.sort((a, b) => a - b);
+  const at = (share: number): string => (waits[Math.floor(share * waits.length)] ?? 0).toFixed(1);
+  console.log(`near matches among 100,000 ideas: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
+  const reckoned = performance.now();
+  await thread.reckon(asked);
+  console.log(
+    `whole reckoning of 100,000 answers in the thread: ${((performance.now() - reckoned) / 1000).toFixed(1)} s`,
+  );
+});
+const ours = pauses.ours === null ? '' : `, ${pauses.ours.toFixed(1)} ms without waiting for a core`;
+const ran = pauses.ran === null ? '' : `, busy ${((100 * pauses.ran) / pauses.took).toFixed(1)} % of the time`;
 console.log(
-  `whole reckoning of 100,000 answers in the thread: ${((performance.now() - reckoned) / 1000).toFixed(1)} s`,
-);
-delay.disable();
-const busy = performance.eventLoopUtilization(before100k).utilization;
-console.log(
-  `the event loop's longest pause meanwhile: ${(delay.max / 1e6).toFixed(1)} ms (p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms), busy ${(100 * busy).toFixed(1)} % of the time`,
+  `the event loop's longest pause meanwhile: ${pauses.longest.toFixed(1)} ms${ours} (limit 50; 99 % under ${pauses.most.toFixed(1)})${ran}`,
 );
 const load = loadavg()[0] ?? 0;
 if (load > availableParallelism()) {
