@@ -1,22 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { openTeam } from './team.ts';
 
 const numerals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
-let kept: ReturnType<typeof openTeam> | undefined;
+let kept: Awaited<ReturnType<typeof openTeam>>;
 
-/** The same company for all that only look. */
-async function twelveIdeas() {
-  kept ??= openTeam().then(async (team) => {
-    for (const word of numerals) await team.mina.run(`/idea add Number ${word}`);
-    return team;
-  });
-  return kept;
-}
+// the same company for all that only look; made before them, so that its database is kept until the last one
+beforeAll(async () => {
+  kept = await openTeam();
+  for (const word of numerals) await kept.mina.run(`/idea add Number ${word}`);
+});
 
 describe('a list', () => {
   test('has ten a page, newest first, with Next and Back', async () => {
-    const { raj } = await twelveIdeas();
+    const { raj } = kept;
     await raj.run('/idea list');
     expect(raj.text).toContain('# Open ideas\n#12 Number twelve New · no votes yet · @Mina [Open]\n#11');
     expect(raj.text).toContain('(Page 1 of 2, 12 ideas)');
@@ -32,7 +29,7 @@ describe('a list', () => {
   });
 
   test('of a state is asked for in any of the languages', async () => {
-    const { raj, champion } = await twelveIdeas();
+    const { raj, champion } = kept;
     await champion.run('/idea show 5');
     await champion.click('Take');
     for (const typed of ['in review', 'In_Review', 'review', 'দেখা হচ্ছে', 'हेरिँदै छ']) {
@@ -46,7 +43,7 @@ describe('a list', () => {
   });
 
   test('of one’s own has every state, and says what to do where it is empty', async () => {
-    const { mina, raj } = await twelveIdeas();
+    const { mina, raj } = kept;
     await mina.run('/idea mine');
     expect(mina.text).toContain('# My ideas\n#12');
     await raj.run('/idea mine');
@@ -56,7 +53,7 @@ describe('a list', () => {
   });
 
   test('speaks Bengali and Nepali, digits too', async () => {
-    const { pad } = await twelveIdeas();
+    const { pad } = kept;
     const rina = await pad.person('Rina', { locale: 'bn' });
     await rina.run('/idea list');
     expect(rina.text).toContain('#১২ Number twelve নতুন · এখনো ভোট নেই · @Mina');
@@ -70,7 +67,7 @@ describe('a list', () => {
 
 describe('a search', () => {
   test('finds what holds all the words, in any case and order, and turns pages', async () => {
-    const { raj } = await twelveIdeas();
+    const { raj } = kept;
     await raj.run('/idea search number');
     expect(raj.text).toContain('# Ideas with “number”');
     await raj.click('Next');
@@ -108,7 +105,7 @@ describe('a search', () => {
   });
 
   test('does not turn the pages of another search by an old button', async () => {
-    const { raj, pad } = await twelveIdeas();
+    const { raj, pad } = kept;
     const again = await pad.person('Raj');
     await raj.run('/idea search number');
     await again.run('/idea search e');
@@ -144,7 +141,7 @@ describe('a number', () => {
 
 describe('a vote', () => {
   test('is one a person, given and taken back by voting again', async () => {
-    const { mina, raj, champion, pad } = await twelveIdeas();
+    const { mina, raj, champion, pad } = kept;
     await raj.run('/idea vote 3');
     expect(raj.text).toContain('Your vote counts for #3 “Number three”: it has 1 vote now.');
     await mina.run('/idea vote 3');
@@ -163,7 +160,7 @@ describe('a vote', () => {
   });
 
   test('counts once however fast one presses, and everybody’s counts', async () => {
-    const { pad } = await twelveIdeas();
+    const { pad } = kept;
     const people = await Promise.all(Array.from({ length: 8 }, (_, i) => pad.person(`P${i}`)));
     await Promise.all(people.map((person) => person.run('/idea vote 4')));
     await Promise.all([1, 2, 3].map(() => people[0]?.run('/idea vote 4')));
@@ -173,7 +170,7 @@ describe('a vote', () => {
   });
 
   test('that an old Undo takes back is not given a second time', async () => {
-    const { raj, pad } = await twelveIdeas();
+    const { raj, pad } = kept;
     const again = await pad.person('Raj');
     await raj.run('/idea vote 5');
     await again.run('/idea vote 5');
