@@ -63,7 +63,10 @@ describe('the drawing thread', () => {
   afterAll(() => thread.stop());
 
   test('draws the same', async () => {
-    expect((await thread.draw(trend))?.svg.length).toBe(drawChart(trend).svg.length);
+    const drawn = await thread.draw(trend);
+    // pictures are numbered as they are drawn
+    const unnumbered = (svg: string | undefined) => svg?.replaceAll(/(zr|cls-)\d+/g, '$1');
+    expect(unnumbered(drawn?.svg)).toBe(unnumbered(drawChart(trend).svg));
   });
 
   test('says when it cannot, and goes on', async () => {

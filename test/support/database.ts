@@ -43,19 +43,46 @@ export function temporaryFolder(): string {
   return mkdtempSync(path.join(folder, 'f-'));
 }
 
-/** An empty, migrated database; at the end of the test (of the file, where none runs) it is closed or emptied and lent anew. */
+/**
+ * An empty, migrated database. Opened in a test (or before each), it is given back at that test's end and refuses from
+ * then on; opened before all tests of a file, it is theirs.
+ */
 export async function temporaryStore(): Promise<Store> {
   const one = free.pop() ?? (await openOne());
   lent.add(one);
+  const loan = { over: false };
   const test = TestRunner.getCurrentTest();
   // of tests that run at the same time it is not known which one asks
-  if (test && !test.concurrent) onTestFinished(({ task }) => giveBack(one, task.result?.state !== 'fail'));
+  if (test && !test.concurrent) {
+    onTestFinished(({ task }) => {
+      loan.over = true;
+      return giveBack(one, task.result?.state !== 'fail');
+    });
+  }
+  return loaned(one, loan);
+}
+
+function loaned(one: Lent, loan: { over: boolean }): Store {
   const { store } = one;
+  const refuse = () => {
+    if (loan.over) throw new Error('this store was lent to a test that has ended: open it in beforeAll');
+  };
   return {
     ...store,
-    close: () => {
+    db: new Proxy(store.db, {
+      get(target, property) {
+        refuse();
+        return Reflect.get(target, property);
+      },
+    }),
+    transaction: async (fn) => {
+      refuse();
+      return store.transaction(fn);
+    },
+    async close() {
+      if (loan.over) return;
       one.closed = true;
-      return store.close();
+      await store.close();
     },
   };
 }
