@@ -12,14 +12,14 @@ export type Read =
   /** The word is right, what follows it is not. */
   | { kind: 'misused'; name: string; word: Word };
 
-const help = ['help', '?', 'সাহায্য', 'मद्दत'];
+const help = ['help', '?', 'সাহায্য', 'সহায়তা', 'मद्दत', 'सहायता'].map((word) => word.normalize('NFC'));
 
 /** Reads "add Pricing" for /agenda: the longest word that fits, then its options in order. */
 export function readWords(command: Command, text: string): Read {
   const typed = text.trim();
   if (typed === '') return readOptions(command, command.bare, '');
   const [first = '', second] = typed.split(/\s+/, 2);
-  if (help.includes(first.toLowerCase())) return { kind: 'help' };
+  if (help.includes(first.toLowerCase().normalize('NFC'))) return { kind: 'help' };
   for (const name of second ? [`${first} ${second}`, first] : [first]) {
     const known = name.toLowerCase();
     if (Object.hasOwn(command.words, known)) return readOptions(command, known, afterWords(typed, known));

@@ -145,7 +145,7 @@ describe('what is typed', () => {
     expect(mina.text).toContain('/echo say <');
   });
 
-  it.each(['help', 'HELP', 'সাহায্য', 'मद्दत'])('%s names only what the person may use', async (help) => {
+  it.each(['help', 'HELP', 'সাহায্য', 'সহায়তা', 'मद्दत', 'सहायता'])('%s names only what the person may use', async (help) => {
     const { mina, pad } = await open();
     await mina.run(`/echo ${help}`);
     expect(mina.text).toContain('/echo say');
