@@ -160,46 +160,56 @@ function lineSeries(points: Points, name: string): SeriesOption[] {
       data: points.map(({ value }, at) => (at >= from && at < from + stretch.length ? value : null)),
     }),
   );
-  return [whiskers(points), ...lines];
+  return [whiskers(points), ...lines, captions(points)];
 }
 
-/** Each point's own range, with the score above it, where no line crosses it. */
+/** Each point's own range. */
 function whiskers(points: Points): SeriesOption {
   return {
     type: 'custom',
     name: 'range',
     silent: true,
     z: 3,
-    data: points.map(({ low, high, value }, at) => [at, low, high, value]),
+    data: points.map(({ low, high }, at) => [at, low, high]),
     renderItem: (_params, api) => {
       const [x = 0, bottom = 0] = api.coord([api.value(0), api.value(1)]);
       const top = api.coord([api.value(0), api.value(2)])[1] ?? 0;
-      const point = api.coord([api.value(0), api.value(3)])[1] ?? 0;
-      const stroke = palette.bar.light;
-      const across = (y: number) => ({
-        type: 'line' as const,
-        shape: { x1: x - 5, x2: x + 5, y1: y, y2: y },
-        style: { stroke, lineWidth: 1.5 },
-      });
+      const style = { stroke: palette.bar.light, lineWidth: 1.5 };
+      const line = (x1: number, y1: number, x2: number, y2: number) => {
+        return { type: 'line' as const, shape: { x1, y1, x2, y2 }, style };
+      };
       return {
         type: 'group',
-        children: [
-          { type: 'line', shape: { x1: x, x2: x, y1: bottom, y2: top }, style: { stroke, lineWidth: 1.5 } },
-          across(top),
-          across(bottom),
-          {
-            type: 'text',
-            style: {
-              text: points[Number(api.value(0))]?.caption ?? '',
-              x,
-              y: Math.min(top - 5, point - 10),
-              align: 'center',
-              verticalAlign: 'bottom',
-              fill: palette.ink.light,
-              font: `bold 14px ${family}`,
-            },
-          },
-        ],
+        children: [line(x, bottom, x, top), line(x - 5, top, x + 5, top), line(x - 5, bottom, x + 5, bottom)],
+      };
+    },
+  };
+}
+
+/** The score above each point and its range, on a rim of the ground where a line comes by. */
+function captions(points: Points): SeriesOption {
+  return {
+    type: 'custom',
+    name: 'scores',
+    silent: true,
+    z: 5,
+    data: points.map(({ high, value }, at) => [at, high, value]),
+    renderItem: (_params, api) => {
+      const [x = 0, top = 0] = api.coord([api.value(0), api.value(1)]);
+      const point = api.coord([api.value(0), api.value(2)])[1] ?? 0;
+      return {
+        type: 'text',
+        style: {
+          text: points[Number(api.value(0))]?.caption ?? '',
+          x,
+          y: Math.min(top - 5, point - 10),
+          align: 'center',
+          verticalAlign: 'bottom',
+          fill: palette.ink.light,
+          stroke: palette.ground.light,
+          lineWidth: 5,
+          font: `bold 14px ${family}`,
+        },
       };
     },
   };

@@ -50,6 +50,7 @@ export const report = {
   'report.band': 'সম্ভাব্য সীমা',
   'report.trendAlt': 'এক সুর, সময়ের সঙ্গে বদল, ১০০-র মধ্যে। {list}',
   'report.trendPoint': '{date}: {value, number}, সম্ভাব্য সীমা {low, number} থেকে {high, number}',
+  'report.splitLeftOut': 'যেসব দফায় আমাদের কথা দুই রকম ছিল, সেগুলোর সংখ্যা নেই, তাই ছবিতেও নেই।',
   'report.ratings': '১ থেকে ৫',
   'report.rating':
     '৫-এর মধ্যে {mean, number, ::.0}{agreement, select, agree {, প্রায় সবার মত এক} mixed {, মত কিছুটা আলাদা} split {, মত অনেক আলাদা} other {}}',

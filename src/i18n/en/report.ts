@@ -53,6 +53,7 @@ export const report = {
   'report.band': 'Likely range',
   'report.trendAlt': 'Alignment over the rounds, of 100. {list}',
   'report.trendPoint': '{date}: {value, number}, likely {low, number} to {high, number}',
+  'report.splitLeftOut': 'Rounds in which we told two stories have no figure, so they are not in the picture.',
   'report.ratings': 'The ratings',
   'report.rating':
     '{mean, number, ::.0} of 5{agreement, select, agree {, and we agree} mixed {, with mixed views} split {, and views differ widely} other {}}',

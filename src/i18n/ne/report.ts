@@ -51,6 +51,7 @@ export const report = {
   'report.band': 'सम्भावित दायरा',
   'report.trendAlt': 'तालमेल, समयसँगै आएको फेरबदल, १०० मा। {list}',
   'report.trendPoint': '{date}: {value, number}, सम्भावित दायरा {low, number} देखि {high, number}',
+  'report.splitLeftOut': 'जुन पटक हाम्रो कुरा दुई थरी थियो, त्यसको अङ्क छैन, त्यसैले चित्रमा पनि छैन।',
   'report.ratings': '१ देखि ५',
   'report.rating':
     '५ मा {mean, number, ::.0}{agreement, select, agree {, झन्डै सबैको एउटै मत} mixed {, मत केही फरक} split {, मत निकै फरक} other {}}',

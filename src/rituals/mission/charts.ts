@@ -1,10 +1,9 @@
 import type { Translator } from '../../i18n/translate.ts';
 import type { Chart, Drawn, Pictures } from '../../pictures/chart.ts';
-import type { Round } from '../../store/rows.ts';
 import { sayDigits } from '../../time/say.ts';
 import type { Figures } from './report.ts';
-import { share, themeName } from './saying.ts';
-import type { Told } from './telling.ts';
+import { share, shortDate, themeName } from './saying.ts';
+import { scoreOf, type Told } from './telling.ts';
 import { shownThemes } from './themes.ts';
 import { comparable } from './verdict.ts';
 
@@ -54,7 +53,10 @@ const lines = {
 } as const;
 
 function trendChart(t: Translator, { trend }: Told): { chart: Chart; alt: string } | null {
-  const scored = trend.flatMap(({ round, report }) => (report.score ? [{ round, report, ...report.score }] : []));
+  const scored = trend.flatMap((one) => {
+    const score = scoreOf(one);
+    return score ? [{ ...one, ...score }] : [];
+  });
   if (scored.length < 2) return null;
   const line = lines[scored.at(-1)?.report.encoder.kind ?? 'wording'];
   const chart: Chart = {
@@ -65,7 +67,7 @@ function trendChart(t: Translator, { trend }: Told): { chart: Chart; alt: string
     points: scored.map(({ round, report, value, low, high }, at) => {
       const before = scored[at - 1];
       return {
-        label: shortDate(t, round, before?.round),
+        label: shortDate(t, round, before?.round, '\n'),
         caption: sayDigits(value, t.locale),
         value,
         low,
@@ -75,18 +77,7 @@ function trendChart(t: Translator, { trend }: Told): { chart: Chart; alt: string
     }),
   };
   const list = scored.map(({ round, value, low, high }) => {
-    return t('report.trendPoint', { date: shortDate(t, round).replace('\n', ' '), value, low, high });
+    return t('report.trendPoint', { date: shortDate(t, round), value, low, high });
   });
   return { chart, alt: t('report.trendAlt', { list: list.join('; ') }) };
-}
-
-/** "1 Dec", and the year below it where it is another one than that of the point before. */
-function shortDate(t: Translator, { closedAt, closesAt }: Round, before?: Round): string {
-  const at = closedAt ?? closesAt;
-  const say = (options: Intl.DateTimeFormatOptions, date = at) =>
-    new Intl.DateTimeFormat(t.locale, { ...options, timeZone: t.zone }).format(date);
-  const year = say({ year: 'numeric' });
-  const sameYear = before !== undefined && say({ year: 'numeric' }, before.closedAt ?? before.closesAt) === year;
-  const day = say({ day: 'numeric', month: 'short' });
-  return sameYear ? day : `${day}\n${year}`;
 }

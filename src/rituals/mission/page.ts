@@ -10,7 +10,7 @@ import type { Told } from './telling.ts';
 /** A report as a page of its own: one file that needs nothing else, runs nothing, and fits a phone, a desk and paper. */
 export function reportPage(t: Translator, report: Figures, told: Told, drawings: Drawings | null): string {
   const { round, place } = told;
-  const title = say.reportTitle(t, round);
+  const title = say.reportTitle(t, round, 'kept');
   return `<!doctype html>
 <html lang="${t.locale}">
 <head>
@@ -68,7 +68,8 @@ function figures(t: Translator, report: Figures, told: Told, picture: Picture | 
     say.participation(t, told),
   ];
   const said = lines.filter((line) => line !== null).map((line) => `<p>${safe(line)}</p>`);
-  return section(t('report.howUnited'), [...said, ...(picture ? [drawing(picture)] : [])]);
+  const missing = say.leftOut(t, told).map((line) => `<p class="quiet">${safe(line)}</p>`);
+  return section(t('report.howUnited'), [...said, ...(picture ? [drawing(picture), ...missing] : [])]);
 }
 
 function drawing({ alt, drawn }: Picture): string {

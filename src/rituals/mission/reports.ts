@@ -99,6 +99,7 @@ function figureBlocks(t: Translator, report: Figures, told: Told, picture: Pictu
   return [
     ...(lines.length > 0 ? [{ kind: 'text', text: lines.join('\n') } as const] : []),
     ...drawn(picture, 'trend.png', picture && { kind: 'note', text: picture.alt }),
+    ...(picture ? say.leftOut(t, told).map((text): Block => ({ kind: 'note', text })) : []),
   ];
 }
 

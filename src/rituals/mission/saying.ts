@@ -4,19 +4,24 @@ import { sayDate } from '../../time/say.ts';
 import { localDate } from '../../time/zone.ts';
 import type { Figures } from './report.ts';
 import { exactFrom, low, steadyRatings } from './rules.ts';
-import { lastChange, type Told } from './telling.ts';
+import { lastChange, scoreOf, type Told } from './telling.ts';
 import { type ShownTheme, seen, shownThemes } from './themes.ts';
-import { standsOut } from './verdict.ts';
+import { comparable, standsOut } from './verdict.ts';
 
 /** A report's sentences, the same in a message and on a page. */
 
-export function dayOf(t: Translator, { closedAt, closesAt }: Round): string {
-  return sayDate(localDate(closedAt ?? closesAt, t.zone), t.locale);
+/** The day of its close. @param today local date; with the year where that is in another one */
+export function dayOf(t: Translator, { closedAt, closesAt }: Round, today?: string): string {
+  return sayDate(localDate(closedAt ?? closesAt, t.zone), t.locale, today);
 }
 
-export function reportTitle(t: Translator, round: Round): string {
-  return t('mission.report', { date: dayOf(t, round) });
+/** @param kept for a page that is read years later: with the year */
+export function reportTitle(t: Translator, round: Round, kept: 'now' | 'kept' = 'now'): string {
+  return t('mission.report', { date: kept === 'kept' ? dayOf(t, round, noYear) : dayOf(t, round) });
 }
+
+/** A date in no year that a round is in. */
+const noYear = '0001-01-01';
 
 export function participation(t: Translator, { report: { answered, asked } }: Told): string {
   const many = { ...answered, band: bandOf(answered) };
@@ -100,9 +105,14 @@ export function pairs(t: Translator, { pairs, score }: Figures, { edits }: Told)
 
 /** Whether the score changed, and whether that is more than chance. */
 export function change(t: Translator, told: Told): string[] {
+  const { trend, round } = told;
   const found = lastChange(told);
-  if (!found?.from || !found.to) return told.trend.length > 1 ? [t('report.notComparable')] : [];
-  const values = { date: dayOf(t, found.since), from: found.from.value, to: found.to.value };
+  if (!found) {
+    const other = trend.some(({ report }) => !comparable(report, trend.at(-1)?.report ?? report));
+    return other ? [t('report.notComparable')] : [];
+  }
+  const today = localDate(round.closedAt ?? round.closesAt, t.zone);
+  const values = { date: dayOf(t, found.since, today), from: found.from.value, to: found.to.value };
   const said = {
     risen: t('report.risen', values),
     fallen: t('report.fallen', values),
@@ -111,15 +121,36 @@ export function change(t: Translator, told: Told): string[] {
   return found.change.onlyLargeChangesShow ? [said, t('report.onlyLarge')] : [said];
 }
 
+/** Why the picture of the trend lacks rounds; nothing where it has all. */
+export function leftOut(t: Translator, { trend }: Told): string[] {
+  return trend.some((one) => one.report.score && !scoreOf(one)) ? [t('report.splitLeftOut')] : [];
+}
+
 /** How the two steady ratings went from round to round; nothing until there are two rounds with them. */
 export function ratingTrend(t: Translator, { trend }: Told): string[] {
   return steadyRatings.flatMap((id) => {
-    const points = trend.flatMap(({ round, report }) => {
+    const rated = trend.flatMap(({ round, report }) => {
       const rating = report.ratings.find((one) => one.id === id);
-      return rating ? [t('report.ratingPoint', { date: dayOf(t, round), mean: rating.mean })] : [];
+      return rating ? [{ round, mean: rating.mean }] : [];
+    });
+    const points = rated.map(({ round, mean }, at) => {
+      return t('report.ratingPoint', { date: shortDate(t, round, rated[at - 1]?.round), mean });
     });
     return points.length < 2 ? [] : [`${t(`mission.rating.${id}`)} ${points.join(' → ')}`];
   });
+}
+
+/** "1 Dec", and the year where it is another one than that of the round before. */
+export function shortDate(t: Translator, { closedAt, closesAt }: Round, before?: Round, between = ' '): string {
+  const at = closedAt ?? closesAt;
+  const parts = { year: 'numeric', month: 'short', day: 'numeric', timeZone: t.zone } as const;
+  const format = new Intl.DateTimeFormat(t.locale, parts);
+  const say = (name: 'day' | 'month' | 'year', date = at) =>
+    format.formatToParts(date).find(({ type }) => type === name)?.value ?? '';
+  const day = `${say('day')} ${say('month')}`;
+  return before && say('year', before.closedAt ?? before.closesAt) === say('year')
+    ? day
+    : `${day}${between}${say('year')}`;
 }
 
 /** What champions joined, with what was found before. */

@@ -6,7 +6,7 @@ import type * as rounds from './store.ts';
 import { countAnswers, leaderAnswers, someWords } from './store-answers.ts';
 import { peopleById } from './store-people.ts';
 import { placeOf } from './store-polls.ts';
-import { type Edits, readEdits } from './themes.ts';
+import { type Edits, readEdits, seen } from './themes.ts';
 import { changeOf, comparable } from './verdict.ts';
 
 /** Everything that is told of one closed round, from what was frozen at its close. */
@@ -77,10 +77,18 @@ function measured(all: readonly Round[], round: Round): Measured[] {
   });
 }
 
+/** A round's score, and nothing where it would hide two stories behind one figure. */
+export function scoreOf({ round, report }: Measured): Figures['score'] {
+  return seen(report, readEdits(round.themes)).verdict === 'split' ? null : report.score;
+}
+
 /** How the score changed since the last round that it can be compared with. */
 export function lastChange({ trend }: Told) {
   const now = trend.at(-1);
-  const before = now && trend.slice(0, -1).findLast(({ report }) => report.score && comparable(report, now.report));
+  const to = now && scoreOf(now);
+  if (!now || !to) return null;
+  const before = trend.slice(0, -1).findLast((one) => scoreOf(one) && comparable(one.report, now.report));
+  const from = before && scoreOf(before);
   const change = before && changeOf(before.report, now.report);
-  return change ? { change, since: before.round, from: before.report.score, to: now.report.score } : null;
+  return change && from ? { change, since: before.round, from, to } : null;
 }
