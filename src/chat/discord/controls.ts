@@ -70,7 +70,9 @@ function menus(control: Exclude<Control, Button | LinkButton>, name: Naming): AP
   if (control.kind === 'pickPerson') {
     return [{ type: ComponentType.UserSelect, custom_id: name(control.go), placeholder }];
   }
-  const { options, chosen, go } = control;
+  const { chosen, go } = control;
+  // lines that share a menu may lead to the same place, and Discord refuses a value that stands there twice
+  const options = control.options.filter(({ value }, at, all) => all.findIndex((one) => one.value === value) === at);
   const count = Math.ceil(options.length / caps.options);
   return Array.from({ length: count }, (_, at) => ({
     type: ComponentType.StringSelect,

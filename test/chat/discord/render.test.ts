@@ -71,6 +71,12 @@ describe('a view in Discord', () => {
     );
   });
 
+  it('offers once what many lines lead to', () => {
+    const button = { kind: 'button' as const, label: 'All of it', go: { to: 'sample.press' } };
+    const lines = Array.from({ length: 20 }, (): Block => ({ kind: 'entry', text: 'A line', button }));
+    expect(problems(view(lines))).toEqual([]);
+  });
+
   it('of every kind of block is taken', () => {
     expect(problems(everyView)).toEqual([]);
   });
