@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { translator } from '../../../src/i18n/translate.ts';
+import { missionWith } from '../../../src/rituals/mission/index.ts';
+import { picturesHere } from '../../support/services.ts';
+import { type Sample, samples } from './samples.ts';
+import { answer, company, openMission, services } from './support.ts';
+
+test('a round with two stories is in no trend, and has no change, for its one figure would hide them', async () => {
+  const pad = await openMission({ rituals: [missionWith({ ...services, pictures: picturesHere() })] });
+  const t = translator('en', 'UTC');
+  const { mina, staff } = await company(pad, 12);
+
+  async function reportOf(sample: Sample) {
+    await mina.run('/mission ask channel', 'general');
+    for (const [n, one] of staff.entries()) await answer(one, `काम ${n}`, samples[sample].ne[n] ?? '', [4, 3, 5]);
+    await mina.run('/mission close', 'general');
+    const posted = pad.chat.messages('general').findLast(({ view }) => view.blocks.some(({ kind }) => kind === 'file'));
+    const blocks = posted?.view.blocks ?? [];
+    await mina.run('/mission action बत्ती', 'general');
+    await pad.pass('90 days');
+    return {
+      text: blocks
+        .flatMap((block) => ('text' in block && typeof block.text === 'string' ? [block.text] : []))
+        .join('\n'),
+      trend: blocks.flatMap((block) =>
+        block.kind === 'picture' && block.file.name === 'trend.png' ? [block.alt] : [],
+      ),
+    };
+  }
+
+  await reportOf('scattered');
+  const split = await reportOf('split');
+  expect(split.text).toContain(t('report.twoStories'));
+  expect(split.text).not.toContain(t('report.notComparable'));
+  expect(split.text).not.toMatch(/risen|fallen|within noise/);
+  expect(split.trend).toEqual([]);
+  const united = await reportOf('united');
+  expect(united.text).toMatch(/Since Tuesday 1 December 2026 it has risen from \d+ to 100/);
+  expect(united.text).toContain(t('report.splitLeftOut'));
+  const [alt = ''] = united.trend;
+  expect(alt.match(/likely \d+ to \d+/g)).toHaveLength(2);
+  expect(alt).toContain('1 Dec 2026: ');
+});
