@@ -227,9 +227,7 @@ describe('results over rounds', () => {
     }
     await staff[0]?.run('/mission results', 'general');
     const trend = staff[0]?.text.split('Over the rounds')[1] ?? '';
-    expect(trend).toContain(
-      'serves our customers. Tuesday 1 December: 2.0 → Tuesday 8 December: 3.0 → Tuesday 15 December: 5.0',
-    );
+    expect(trend).toContain('serves our customers. 1 Dec 2026: 2.0 → 8 Dec: 3.0 → 15 Dec: 5.0');
     expect(pad.posts('general').filter((text) => text.includes('Over the rounds'))).toHaveLength(2);
     expect(staff[0]?.text).toContain('within noise, so nobody can say that it changed');
   });
