@@ -19,6 +19,8 @@ export async function shred({ db, database }: Store): Promise<void> {
   await db.$executeRaw`VACUUM FULL "Participation"`;
   // a leader may have taken back the copy that bears their name
   await db.$executeRaw`VACUUM FULL "LeaderAnswer"`;
+  // a secret that was destroyed while somebody still read an older state was only marked as gone
+  await db.$executeRaw`VACUUM FULL "RoundSecret"`;
   await overwriteLog(db);
 }
 

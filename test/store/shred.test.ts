@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -119,6 +119,8 @@ describe.runIf(server)('after a round has closed and PostgreSQL was shredded', (
     const url = await temporaryDatabase();
     const store = await openStore(url);
     const { keys } = await everybodyAnswers(store, 50);
+    const secret = randomBytes(32);
+    await store.secrets.put('round', secret);
     const client = await connect(url);
     const reader = await connect(url);
     await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
@@ -126,6 +128,7 @@ describe.runIf(server)('after a round has closed and PostgreSQL was shredded', (
     await close(store);
     await client.query('CHECKPOINT');
     expect((await fileOf(client, 'Answer')).includes(keys[0] ?? '')).toBe(true);
+    await store.secrets.destroy('round');
     const leaving = sleep(300).then(() => reader.end());
     await shred(store);
     await client.query('CHECKPOINT');
@@ -133,6 +136,7 @@ describe.runIf(server)('after a round has closed and PostgreSQL was shredded', (
     const after = await fileOf(client, 'Answer');
     expect(keys.filter((key) => after.includes(key))).toEqual([]);
     expect(after.includes('the final wording')).toBe(true);
+    expect((await fileOf(client, 'RoundSecret')).includes(secret)).toBe(false);
     const xmins = await client.query('SELECT DISTINCT xmin FROM "Answer"');
     expect(xmins.rowCount).toBe(1);
     await client.end();
