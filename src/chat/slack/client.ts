@@ -97,6 +97,14 @@ export function isRemoved(error: unknown): boolean {
   return error instanceof webApi.WebAPIPlatformError && removed.has(error.data.error);
 }
 
+/** Slack gives no answer, or none that says anything of us: another time it may. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIPlatformError) return inDoubt.has(error.data.error);
+  return [webApi.WebAPIRequestError, webApi.WebAPIHTTPError, webApi.WebAPIRateLimitedError].some(
+    (kind) => error instanceof kind,
+  );
+}
+
 /** Slack's name for what went wrong, such as "not_in_channel". */
 export function errorName(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError) return error.data.error;

@@ -10,8 +10,9 @@ import type { Clock } from '../../time/clock.ts';
 import { knowWorkspace } from '../people.ts';
 import { type Answer, type ChatPlatform, NotLetIn, type Pace, PlatformError } from '../platform.ts';
 import { answering } from './answers.ts';
+import { arriving } from './arriving.ts';
 import { listening } from './calls.ts';
-import { boltLogger, type Clients, errorName, troubleOf, clients as webClients } from './client.ts';
+import { boltLogger, type Clients, errorName, isAway, troubleOf, clients as webClients } from './client.ts';
 import { door, Malformed } from './door.ts';
 import { events } from './events.ts';
 import { listeners } from './listeners.ts';
@@ -38,9 +39,11 @@ export interface SlackOptions {
   commands: readonly string[];
   /** Milliseconds after which a post counts as in doubt; left out: ten seconds. */
   timeout?: number;
+  /** Milliseconds before Slack is tried again where it could not be reached at the start; left out: five seconds. */
+  againAfter?: number;
 }
 
-/** Slack does not take the token, or could not be reached. Its message is one sentence. */
+/** Slack does not take a token. Its message is one sentence. */
 export class SlackError extends NotLetIn {
   override readonly name = 'SlackError';
 }
@@ -78,7 +81,7 @@ export function slack(options: SlackOptions): Slack {
   let checkedAt = 0;
 
   const known = (): Self => {
-    if (!self) throw new Error('Slack has not started');
+    if (!self) throw new PlatformError('later', 'Slack was not reached yet');
     return self;
   };
   const team = () => known().team.id;
@@ -133,6 +136,16 @@ export function slack(options: SlackOptions): Slack {
     });
   }
 
+  async function arrive(): Promise<void> {
+    self = await whoWeAre(clients);
+    await knowWorkspace(store.db, 'slack', self.team);
+    if ('appToken' in settings) await receiver.start().catch(refused('SLACK_APP_TOKEN'));
+    cron = schedule(nightly, look, { timezone: 'UTC', noOverlap: true });
+    void look();
+  }
+
+  const entrance = arriving({ arrive, log, waitMs: options.againAfter ?? 5_000 });
+
   return {
     name: 'slack',
     can: { members: true, unnamed: true },
@@ -145,13 +158,10 @@ export function slack(options: SlackOptions): Slack {
     find,
     async start(given) {
       answer = given;
-      self = await whoWeAre(clients);
-      await knowWorkspace(store.db, 'slack', self.team);
-      if ('appToken' in settings) await receiver.start();
-      cron = schedule(nightly, look, { timezone: 'UTC', noOverlap: true });
-      void look();
+      await entrance.start();
     },
     async stop() {
+      entrance.stop();
       await cron?.destroy();
       // what was heard over the socket is acknowledged and answered before it closes
       await Promise.race([finished(), sleep(longestStopMs, undefined, { ref: false })]);
@@ -165,6 +175,7 @@ export function slack(options: SlackOptions): Slack {
       });
     },
     async reachable() {
+      if (entrance.missing() !== null) return entrance.missing();
       if (Date.now() - checkedAt < checkedForMs) return null;
       await clients.people.auth.test();
       checkedAt = Date.now();
@@ -179,12 +190,18 @@ async function permalink({ people }: Clients, channel: string, message: string):
 }
 
 async function whoWeAre({ reading }: Clients): Promise<Self> {
-  const said = await reading.auth.test().catch((error: unknown) => {
-    throw new SlackError(`Slack does not take the bot's token, or cannot be reached (${errorName(error)}).`);
-  });
+  const said = await reading.auth.test().catch(refused('SLACK_BOT_TOKEN'));
   const { team_id: id, team: name, bot_id: bot, user_id: user } = said;
   if (!id || !name || !bot || !user) throw new SlackError('SLACK_BOT_TOKEN is not the token of a bot.');
   return { team: { id, name }, bot, user, scopes: new Set(said.response_metadata?.scopes ?? []) };
+}
+
+/** What came of presenting a token: a sentence, unless Slack gave no answer. */
+function refused(token: string): (error: unknown) => never {
+  return (error) => {
+    if (isAway(error)) throw error;
+    throw new SlackError(`Slack does not take ${token} (${errorName(error)}).`);
+  };
 }
 
 function receiverFor(settings: SlackSettings, log: Logger): { receiver: Receiver; router: Router | null } {

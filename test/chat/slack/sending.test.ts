@@ -200,7 +200,7 @@ describe('starting', () => {
   it('ends with one sentence where the token is not taken', async () => {
     const stage = await opened();
     stage.double.revoke();
-    await expect(stage.chat.start(async () => null)).rejects.toThrow(/does not take the bot's token/);
+    await expect(stage.chat.start(async () => null)).rejects.toThrow(/does not take SLACK_BOT_TOKEN/);
   });
 
   it('tells whether Slack can be reached', async () => {

@@ -20,6 +20,9 @@ export interface StageOptions {
   clock?: Clock;
   double?: DoubleOptions;
   timeout?: number;
+  againAfter?: number;
+  /** Slack answers nothing until the double's fault is taken away. */
+  away?: boolean;
 }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
@@ -40,10 +43,12 @@ export async function openStage(options: StageOptions = {}) {
     log,
     commands: ['agenda', 'mission', 'idea', 'pad'],
     ...(options.timeout !== undefined && { timeout: options.timeout }),
+    ...(options.againAfter !== undefined && { againAfter: options.againAfter }),
   });
   const web = chat.router ? await serve([chat.router], { host: '127.0.0.1', port: 0 }) : null;
   if (web) double.requestUrl = `${web.url}/slack/events`;
   double.settle = chat.finished;
+  if (options.away) double.fault = () => ({ status: 503 });
   await chat.start(answer);
   return {
     double,
