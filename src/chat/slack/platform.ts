@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { App, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import type { Router } from 'express';
 import { type ScheduledTask, schedule } from 'node-cron';
 import type { SlackSettings } from '../../env.ts';
-import { failure, failureId, type Logger } from '../../log.ts';
+import { failure, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
 import { knowWorkspace } from '../people.ts';
@@ -13,10 +13,10 @@ import { answering } from './answers.ts';
 import { arriving } from './arriving.ts';
 import { listening } from './calls.ts';
 import { boltLogger, type Clients, errorName, isAway, troubleOf, clients as webClients } from './client.ts';
-import { door, Malformed } from './door.ts';
 import { events } from './events.ts';
 import { listeners } from './listeners.ts';
 import { directory } from './people.ts';
+import { behindDoor, receiverFor } from './receiver.ts';
 import { sending } from './sending.ts';
 
 export interface Slack extends ChatPlatform {
@@ -201,40 +201,5 @@ function refused(token: string): (error: unknown) => never {
   return (error) => {
     if (isAway(error)) throw error;
     throw new SlackError(`Slack does not take ${token} (${errorName(error)}).`);
-  };
-}
-
-function receiverFor(settings: SlackSettings, log: Logger): { receiver: Receiver; router: Router | null } {
-  const logger = boltLogger(log);
-  if ('appToken' in settings) {
-    // options of its own, for Bolt writes into them
-    const clientOptions = { ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }) };
-    const receiver = new SocketModeReceiver({
-      appToken: settings.appToken,
-      logger,
-      installerOptions: { clientOptions },
-    });
-    return { receiver, router: null };
-  }
-  const receiver = new ExpressReceiver({
-    signingSecret: settings.signingSecret,
-    logger,
-    processEventErrorHandler: async ({ error, response }) => {
-      if (!(error instanceof Malformed)) {
-        log.error({ id: failureId(), failure: failure(error) }, 'a request of Slack failed');
-      }
-      if (!response.headersSent) response.writeHead(error instanceof Malformed ? 400 : 500).end();
-      return true;
-    },
-  });
-  return { receiver, router: receiver.router };
-}
-
-/** The receiver as Bolt sees it, with our door in between. */
-function behindDoor(receiver: Receiver, log: Logger): Receiver {
-  return {
-    init: (app) => receiver.init(Object.assign(Object.create(app) as App, door(app, log))),
-    start: (...given) => receiver.start(...given),
-    stop: (...given) => receiver.stop(...given),
   };
 }
