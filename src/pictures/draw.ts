@@ -1,23 +1,17 @@
-import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import * as echarts from 'echarts';
 import { type Chart, type Drawn, palette } from './chart.ts';
+import { scriptFonts } from './fonts.ts';
 import { heightOf, optionsOf, width } from './options.ts';
 
-const { resolve } = createRequire(import.meta.url);
 const sharpness = 2;
 
-/** Both scripts and Latin from files, so that no font of the machine is needed. */
+/** From files, so that no font of the machine is needed. */
 function fonts(): void {
-  const bengali = '@expo-google-fonts/noto-sans-bengali';
-  const devanagari = '@expo-google-fonts/noto-sans-devanagari';
-  GlobalFonts.registerFromPath(resolve(`${bengali}/400Regular/NotoSansBengali_400Regular.ttf`), 'Noto Sans Bengali');
-  GlobalFonts.registerFromPath(resolve(`${bengali}/700Bold/NotoSansBengali_700Bold.ttf`), 'Noto Sans Bengali');
-  GlobalFonts.registerFromPath(
-    resolve(`${devanagari}/400Regular/NotoSansDevanagari_400Regular.ttf`),
-    'Noto Sans Devanagari',
-  );
-  GlobalFonts.registerFromPath(resolve(`${devanagari}/700Bold/NotoSansDevanagari_700Bold.ttf`), 'Noto Sans Devanagari');
+  for (const { family, regular, bold } of scriptFonts) {
+    GlobalFonts.registerFromPath(regular, family);
+    GlobalFonts.registerFromPath(bold, family);
+  }
 }
 
 let ready = false;

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Chart } from '../../src/pictures/chart.ts';
 import { pictureThread } from '../../src/pictures/client.ts';
 import { drawChart } from '../../src/pictures/draw.ts';
+import { fontFaces } from '../../src/pictures/fonts.ts';
 
 const words = { en: 'keep the lights on', bn: 'ঘরে আলো জ্বালিয়ে রাখা', ne: 'घरमा बत्ती बालिराख्ने' };
 
@@ -79,4 +80,16 @@ describe('the drawing thread', () => {
 test('where no thread can be started there is no picture, and no failure', async () => {
   const nowhere = pictureThread(new URL('file:///nowhere/worker.js'));
   expect(await nowhere.draw(trend)).toBeNull();
+});
+
+describe('a page that is read elsewhere', () => {
+  test('carries the fonts of the scripts it is written in, and no others', async () => {
+    expect(await fontFaces('We bring good food, 100 of 100')).toBe('');
+    expect(await fontFaces('ভালো খাবার')).toMatch(/^@font-face\{font-family:"Noto Sans Bengali";[^}]{150000,}\}$/);
+    const both = await fontFaces('ভালো খাবার, राम्रो खाना');
+    expect(both.match(/font-family:"[^"]+"/g)).toEqual([
+      'font-family:"Noto Sans Bengali"',
+      'font-family:"Noto Sans Devanagari"',
+    ]);
+  });
 });

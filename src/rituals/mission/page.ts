@@ -1,6 +1,7 @@
 import { plain, type Text } from '../../chat/view.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { palette } from '../../pictures/chart.ts';
+import { fontFaces } from '../../pictures/fonts.ts';
 import type { Drawings, Picture } from './charts.ts';
 import type { Figures } from './report.ts';
 import { actionNote } from './reports.ts';
@@ -8,24 +9,34 @@ import * as say from './saying.ts';
 import type { Told } from './telling.ts';
 
 /** A report as a page of its own: one file that needs nothing else, runs nothing, and fits a phone, a desk and paper. */
-export function reportPage(t: Translator, report: Figures, told: Told, drawings: Drawings | null): string {
-  const { round, place } = told;
-  const title = say.reportTitle(t, round, 'kept');
+export async function reportPage(
+  t: Translator,
+  report: Figures,
+  told: Told,
+  drawings: Drawings | null,
+): Promise<string> {
+  const body = bodyOf(t, report, told, drawings);
   return `<!doctype html>
 <html lang="${t.locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${safe(title)}</title>
-<style>${style}</style>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
+<title>${safe(say.reportTitle(t, told.round, 'kept'))}</title>
+<style>${await fontFaces(body)}${style}</style>
 </head>
-<body>
+${body}
+</html>
+`;
+}
+
+function bodyOf(t: Translator, report: Figures, told: Told, drawings: Drawings | null): string {
+  return `<body>
 <main>
 <header>
-<p class="quiet">${safe(`#${place.name}`)}</p>
-<h1>${safe(title)}</h1>
+<p class="quiet">${safe(`#${told.place.name}`)}</p>
+<h1>${safe(say.reportTitle(t, told.round, 'kept'))}</h1>
 <p class="headline">${safe(say.headline(t, report, told))}</p>
 </header>
 ${[
@@ -40,9 +51,7 @@ ${[
   .filter((part) => part !== '')
   .join('\n')}
 </main>
-</body>
-</html>
-`;
+</body>`;
 }
 
 function leaders(t: Translator, { leaders }: Told): string {

@@ -71,7 +71,7 @@ async function drawnReport(pictures: Pictures, t: Translator, told: Told, button
   const { report } = told;
   await setImmediate();
   const drawings = report.kind === 'figures' ? await draw(pictures, t, report, told) : null;
-  const page = report.kind === 'figures' ? reportPage(t, report, told, drawings) : null;
+  const page = report.kind === 'figures' ? await reportPage(t, report, told, drawings) : null;
   await setImmediate();
   const extras: Extras = { drawings, page, buttons };
   return reportView(t, { ...told, quotes: told.quotes.slice(0, quotes.message) }, extras);

@@ -52,7 +52,7 @@ test('a page made of hostile words runs nothing, links nowhere and loads nothing
     expect(page.split(shown).length).toBeGreaterThan(2);
   }
   expect(page).toContain(
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">`,
   );
 });
 
