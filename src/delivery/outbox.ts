@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type Db, Prisma, type Tx } from '../store/client.ts';
+import type { Db, Tx } from '../store/client.ts';
+import { insertAll } from '../store/many.ts';
 
 /** One of the two: a channel, or a person's direct messages. Ids are our rows'. */
 export type To = { placeId: string } | { personId: string };
@@ -38,7 +39,7 @@ export async function oweAll(tx: Tx, all: readonly Owed[]): Promise<void> {
   const bulk = all.length > manyAtOnce;
   const ids = orderedIds(all.length);
   const rows = all.map((owed, n) => ({ ...rowOf(owed), id: ids[n] ?? '', bulk, createdAt: new Date() }));
-  for (let from = 0; from < rows.length; from += 500) await tx.$executeRaw(insertMissing(rows.slice(from, from + 500)));
+  await insertAll(tx, 'Delivery', columns, rows, { skipDuplicates: true });
 }
 
 /** The message posted under `key` is no longer true: it is made anew by its job and edited. Not posted: nothing to do. */
@@ -94,20 +95,6 @@ const columns = [
   'bulk',
   'createdAt',
 ] as const;
-
-/**
- * One statement that both databases know. Prisma's createMany takes ten times as long: a fan-out to ten thousand people
- * would hold an SQLite database for seconds, and whoever waits for an answer with it.
- */
-function insertMissing(rows: readonly Record<(typeof columns)[number], unknown>[]): Prisma.Sql {
-  const names = columns.map((name) => `"${name}"`).join(', ');
-  const between = rows.flatMap((_, n) => [...columns.slice(1).map(() => ', '), n < rows.length - 1 ? '), (' : '']);
-  const strings = [`INSERT INTO "Delivery" (${names}) VALUES (`, ...between.slice(0, -1), ') ON CONFLICT DO NOTHING'];
-  return new Prisma.Sql(
-    strings,
-    rows.flatMap((row) => columns.map((name) => row[name])),
-  );
-}
 
 /** UUIDs of version 7 that count on: they sort in the order given, also within a millisecond. */
 function orderedIds(count: number): string[] {

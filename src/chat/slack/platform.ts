@@ -175,7 +175,8 @@ export function slack(options: SlackOptions): Slack {
       });
     },
     async reachable() {
-      if (entrance.missing() !== null) return entrance.missing();
+      const missing = entrance.missing();
+      if (missing !== null) return missing;
       if (Date.now() - checkedAt < checkedForMs) return null;
       await clients.people.auth.test();
       checkedAt = Date.now();

@@ -15,7 +15,8 @@ export async function reportPage(
   told: Told,
   drawings: Drawings | null,
 ): Promise<string> {
-  const body = bodyOf(t, report, told, drawings);
+  const title = say.reportTitle(t, told.round, 'kept');
+  const body = bodyOf(t, title, report, told, drawings);
   return `<!doctype html>
 <html lang="${t.locale}">
 <head>
@@ -23,7 +24,7 @@ export async function reportPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-<title>${safe(say.reportTitle(t, told.round, 'kept'))}</title>
+<title>${safe(title)}</title>
 <style>${await fontFaces(body)}${style}</style>
 </head>
 ${body}
@@ -31,12 +32,12 @@ ${body}
 `;
 }
 
-function bodyOf(t: Translator, report: Figures, told: Told, drawings: Drawings | null): string {
+function bodyOf(t: Translator, title: string, report: Figures, told: Told, drawings: Drawings | null): string {
   return `<body>
 <main>
 <header>
 <p class="quiet">${safe(`#${told.place.name}`)}</p>
-<h1>${safe(say.reportTitle(t, told.round, 'kept'))}</h1>
+<h1>${safe(title)}</h1>
 <p class="headline">${safe(say.headline(t, report, told))}</p>
 </header>
 ${[
