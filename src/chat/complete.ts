@@ -1,6 +1,6 @@
-import type { Ritual } from '../rituals/ritual.ts';
 import type { Store } from '../store/client.ts';
 import type { Clock } from '../time/clock.ts';
+import type { Asks } from './asks.ts';
 import { contexts } from './context.ts';
 import type { Call, ChatPlatform } from './platform.ts';
 
@@ -18,7 +18,7 @@ export type Completer = (writing: Writing) => Promise<readonly { value: string; 
 export interface CompleterOptions {
   store: Store;
   clock: Clock;
-  rituals: readonly Ritual[];
+  rituals: readonly Asks[];
   platforms: readonly ChatPlatform[];
 }
 
@@ -26,7 +26,7 @@ export interface CompleterOptions {
 export function completer(options: CompleterOptions): Completer {
   const contextOf = contexts(options);
   return async ({ call, command, word, option, typed }) => {
-    const found = options.rituals.find((ritual) => ritual.command.name === command)?.command.words[word];
+    const found = options.rituals.find((ritual) => ritual.command.name === command)?.words[word];
     const complete = found?.options.find(({ name }) => name === option)?.complete;
     if (!complete) return [];
     // nothing is answered yet, so there is no id to be taken

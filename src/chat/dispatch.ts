@@ -1,10 +1,12 @@
 import type { ZodType } from 'zod';
 import { failure, failureId, type Logger } from '../log.ts';
-import { type Action, type Command, type Ctx, type Ritual, UserError, type Word } from '../rituals/ritual.ts';
 import { isDuplicate, type Store } from '../store/client.ts';
 import type { Clock } from '../time/clock.ts';
+import { mayUse, notAllowed } from '../who/roles.ts';
+import type { Action, Asks, Command, Ctx, Word } from './asks.ts';
+import { UserError } from './asks.ts';
 import { contexts } from './context.ts';
-import { helpView, mayUse, notAllowed, usage } from './help.ts';
+import { helpView, usage } from './help.ts';
 import { homeView } from './home.ts';
 import { withLanguageOffer } from './offer.ts';
 import type { Answer, Ask, Call, ChatPlatform, Reply } from './platform.ts';
@@ -22,7 +24,7 @@ export interface DispatchOptions {
   store: Store;
   clock: Clock;
   log: Logger;
-  rituals: readonly Ritual[];
+  rituals: readonly Asks[];
   platforms: readonly ChatPlatform[];
   /** Called after each answer: something may have become due. */
   answered?(): void;
@@ -30,19 +32,19 @@ export interface DispatchOptions {
 
 /** One place where every click, command and submitted form becomes a checked call of a ritual. */
 export function dispatcher({ store, clock, log, rituals, platforms, answered }: DispatchOptions): Dispatch {
-  const commands = new Map(rituals.map((ritual) => [ritual.command.name, ritual.command]));
+  const byCommand = new Map(rituals.map((ritual) => [ritual.command.name, ritual]));
   const actions = new Map(
     rituals.flatMap((ritual) => Object.entries(ritual.actions).map(([name, a]) => [`${ritual.name}.${name}`, a])),
   );
-  const shortcuts = new Map(rituals.flatMap((ritual) => (ritual.shortcuts ?? []).map((s) => [s.name, s])));
+  const shortcuts = new Map(rituals.flatMap((ritual) => ritual.shortcuts.map((s) => [s.name, s])));
   const contextOf = contexts({ store, clock, platforms });
 
   function run(ctx: Ctx, ask: Ask): Promise<Reply> | Reply {
     switch (ask.kind) {
       case 'command':
       case 'word': {
-        const found = readCommand(commands, ask);
-        return found ? runWord(ctx, found.command, found.read) : { show: note(ctx.t('chat.unknownCommand')) };
+        const found = readCommand(byCommand, ask);
+        return found ? runWord(ctx, found.ritual, found.read) : { show: note(ctx.t('chat.unknownCommand')) };
       }
       case 'click':
         return runAction(ctx, actions.get(ask.route.to), ask.route);
@@ -82,7 +84,7 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
   function answers(ask: Ask): Action['answers'] {
     if (ask.kind === 'click' || ask.kind === 'submit') return actions.get(ask.route.to)?.answers ?? 'message';
     if (ask.kind === 'shortcut') return shortcuts.has(ask.to) ? 'form' : 'message';
-    const read = ask.kind === 'home' ? undefined : readCommand(commands, ask)?.read;
+    const read = ask.kind === 'home' ? undefined : readCommand(byCommand, ask)?.read;
     return read?.kind === 'word' ? read.word.answers : 'message';
   }
 
@@ -102,37 +104,37 @@ async function isFirst(store: Store, clock: Clock, { platform, id }: Call): Prom
 
 /** "/pad agenda add …" is "/agenda add …", for workspaces where another app owns the short name. */
 function readCommand(
-  commands: ReadonlyMap<string, Command>,
+  rituals: ReadonlyMap<string, Asks>,
   ask: Extract<Ask, { kind: 'command' | 'word' }>,
-): { command: Command; read: Read } | null {
-  const command = commands.get(ask.name);
-  if (!command) return null;
-  if (ask.kind === 'word') return { command, read: readParsed(command, ask.word, ask.options) };
+): { ritual: Asks; read: Read } | null {
+  const ritual = rituals.get(ask.name);
+  if (!ritual) return null;
+  if (ask.kind === 'word') return { ritual, read: readParsed(ritual, ask.word, ask.options) };
   const [, first = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(ask.text) ?? [];
-  const other = ask.name === 'pad' && first !== 'pad' ? commands.get(first) : undefined;
-  return other ? { command: other, read: readWords(other, rest) } : { command, read: readWords(command, ask.text) };
+  const other = ask.name === 'pad' && first !== 'pad' ? rituals.get(first) : undefined;
+  return other ? { ritual: other, read: readWords(other, rest) } : { ritual, read: readWords(ritual, ask.text) };
 }
 
-async function runWord(ctx: Ctx, command: Command, read: Read): Promise<Reply> {
+async function runWord(ctx: Ctx, ritual: Asks, read: Read): Promise<Reply> {
   const { t, person } = ctx;
   switch (read.kind) {
     case 'help':
-      return command.words['help']?.run(ctx, {}) ?? { show: helpView(t, command, person) };
+      return ritual.words['help']?.run(ctx, {}) ?? { show: helpView(t, ritual, person) };
     case 'unknown':
-      return { show: helpView(t, command, person, t('chat.unknownWord', { word: read.typed })) };
+      return { show: helpView(t, ritual, person, t('chat.unknownWord', { word: read.typed })) };
     case 'unfinished': {
-      const words = read.names.flatMap((name) => command.words[name] ?? []);
+      const words = read.names.flatMap((name) => ritual.words[name] ?? []);
       const may = words[0]?.may;
       if (may && !words.some((word) => mayUse(person, word.may))) throw new UserError(notAllowed(may));
-      return { show: helpView(t, command, person, t('chat.unfinished', { word: read.typed }), read.names) };
+      return { show: helpView(t, ritual, person, t('chat.unfinished', { word: read.typed }), read.names) };
     }
     case 'misused':
-      return { show: note(t('chat.misused', { usage: usage(t, command, read.name, read.word) })) };
+      return { show: note(t('chat.misused', { usage: usage(t, ritual.command, read.name, read.word) })) };
     case 'word': {
       const { word, values } = read;
       if (word.may && !mayUse(person, word.may)) throw new UserError(notAllowed(word.may));
       const parsed = word.values.safeParse(values);
-      if (!parsed.success) return { show: note(misuse(ctx, command, read.name, word, parsed.error.issues[0])) };
+      if (!parsed.success) return { show: note(misuse(ctx, ritual.command, read.name, word, parsed.error.issues[0])) };
       return word.run(ctx, parsed.data);
     }
   }

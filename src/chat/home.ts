@@ -1,8 +1,8 @@
-import type { Ctx, Ritual } from '../rituals/ritual.ts';
+import type { Asks, Ctx } from './asks.ts';
 import type { Block, View } from './view.ts';
 
 /** What waits for this person, each ritual's part in turn; below it what comes later. */
-export async function homeView(ctx: Ctx, rituals: readonly Ritual[]): Promise<View> {
+export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View> {
   const { t, person } = ctx;
   const parts: Block[] = [];
   const add = (blocks: readonly Block[] = []): void => {

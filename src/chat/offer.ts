@@ -1,6 +1,6 @@
 import { type Locale, ownNames } from '../i18n/locales.ts';
 import { translator } from '../i18n/translate.ts';
-import type { Ctx } from '../rituals/ritual.ts';
+import type { Ctx } from './asks.ts';
 import type { Ask, Reply } from './platform.ts';
 import type { Block } from './view.ts';
 

@@ -1,5 +1,5 @@
-import type { Command, CommandOption, Word } from '../rituals/ritual.ts';
 import { asciiDigits } from '../time/typed.ts';
+import type { CommandOption, Spoken, Word } from './asks.ts';
 
 /** What was typed after a command, read against its words. */
 export type Read =
@@ -15,22 +15,22 @@ export type Read =
 const help = ['help', '?', 'সাহায্য', 'সহায়তা', 'मद्दत', 'सहायता'].map((word) => word.normalize('NFC'));
 
 /** Reads "add Pricing" for /agenda: the longest word that fits, then its options in order. */
-export function readWords(command: Command, text: string): Read {
+export function readWords(ritual: Spoken, text: string): Read {
   const typed = text.trim();
-  if (typed === '') return readOptions(command, command.bare, '');
+  if (typed === '') return readOptions(ritual, ritual.command.bare, '');
   const [first = '', second] = typed.split(/\s+/, 2);
   if (help.includes(first.toLowerCase().normalize('NFC'))) return { kind: 'help' };
   for (const name of second ? [`${first} ${second}`, first] : [first]) {
     const known = name.toLowerCase();
-    if (Object.hasOwn(command.words, known)) return readOptions(command, known, afterWords(typed, known));
+    if (Object.hasOwn(ritual.words, known)) return readOptions(ritual, known, afterWords(typed, known));
   }
-  const names = Object.keys(command.words).filter((name) => name.startsWith(`${first.toLowerCase()} `));
+  const names = Object.keys(ritual.words).filter((name) => name.startsWith(`${first.toLowerCase()} `));
   return names.length > 0 ? { kind: 'unfinished', typed: first, names } : { kind: 'unknown', typed: first };
 }
 
 /** What a platform parsed itself (Discord): the word, and its options as text. */
-export function readParsed(command: Command, name: string, options: Record<string, string>): Read {
-  const word = command.words[name];
+export function readParsed(ritual: Spoken, name: string, options: Record<string, string>): Read {
+  const word = ritual.words[name];
   if (!word) return { kind: 'unknown', typed: name };
   const values: Record<string, string | number> = {};
   for (const option of word.options) {
@@ -50,8 +50,8 @@ function afterWords(typed: string, name: string): string {
   return typed.replace(name.includes(' ') ? /^\S+\s+\S+\s*/ : /^\S+\s*/, '');
 }
 
-function readOptions(command: Command, name: string, rest: string): Read {
-  const word = command.words[name];
+function readOptions(ritual: Spoken, name: string, rest: string): Read {
+  const word = ritual.words[name];
   if (!word) return { kind: 'unknown', typed: name };
   const values: Record<string, string | number> = {};
   let left = rest.trim();

@@ -1,15 +1,14 @@
-import { takesDirect } from '../chat/direct.ts';
 import { type MessageRef, PlatformError, type Reader, type Target } from '../chat/platform.ts';
-import { speakTo } from '../chat/reader.ts';
 import type { View } from '../chat/view.ts';
 import { failure, failureId, type Logger } from '../log.ts';
-import type { Job, JobCtx } from '../rituals/ritual.ts';
 import type { Store } from '../store/client.ts';
 import type { Person, Place } from '../store/rows.ts';
 import type { Clock } from '../time/clock.ts';
+import { speakTo, takesDirect } from '../who/reader.ts';
 import type { Claimed, Claims, Scope } from './claims.ts';
 import { editKey } from './outbox.ts';
 import { type Outcomes, outcomes } from './outcomes.ts';
+import type { MakeView, NoticeCtx } from './owes.ts';
 import type { Pacer } from './pace.ts';
 import { doubtMs, type Machine, type Tell, type Timing } from './timing.ts';
 import { appRemoved, nobodyThere, ownError } from './trouble.ts';
@@ -20,7 +19,8 @@ export interface SendOptions {
   machine: Machine;
   timing: Timing;
   log: Logger;
-  jobs: ReadonlyMap<string, Job>;
+  /** By the notice's name. */
+  views: ReadonlyMap<string, MakeView>;
   claims: Claims;
   pacer: Pacer;
   tell: Tell;
@@ -41,12 +41,12 @@ interface Recipient {
   place: Place | null;
   to: Target;
   reader: Reader;
-  ctx: JobCtx;
+  ctx: NoticeCtx;
 }
 
 /** Takes one claimed delivery as far as it gets: sent, ended, given back for later, or in doubt. Never throws for it. */
 export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Promise<void> {
-  const { store, clock, machine, timing, log, jobs, claims, pacer, tell, signal } = options;
+  const { store, clock, machine, timing, log, views, claims, pacer, tell, signal } = options;
   const { db } = store;
   const ends: Outcomes = outcomes(options);
 
@@ -54,8 +54,8 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     let begun = false;
     try {
       if (row.workspace.removedAt) return await ends.dropped(row, appRemoved);
-      const job = jobs.get(row.job);
-      if (!job) return await ends.gaveUp(row, 'nothing sends this');
+      const makeView = views.get(row.job);
+      if (!makeView) return await ends.gaveUp(row, 'nothing sends this');
       const recipient = await recipientOf(scope, row);
       if (!recipient) return await ends.gaveUp(row, nobodyThere);
       const landed = await landedBefore(scope, row, recipient);
@@ -66,7 +66,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       const original = row.verb === 'edit' ? await originalOf(row) : null;
       if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
       if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);
-      const view = await job(recipient.ctx, JSON.parse(row.args) as string[]);
+      const view = await makeView(recipient.ctx, JSON.parse(row.args) as string[]);
       if (!view) return await ends.dropped(row, 'no longer wanted');
       const notBefore = await pacer.turn(scope, row.verb, original?.channel ?? channelOf(recipient.to));
       if (notBefore) return await claims.postpone(row, soon(untilThen(notBefore)), row.reason, row.attempts);
@@ -113,7 +113,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     const to = targetOf(workspace.externalId, person, place);
     if (!to) return null;
     const t = speakTo(workspace, person);
-    const ctx: JobCtx = { db, now: clock.now(), platform, workspace, person, place, t };
+    const ctx: NoticeCtx = { db, now: clock.now(), platform, workspace, person, place, t };
     return { person, place, to, reader: { locale: t.locale, timeZone: t.zone }, ctx };
   }
 

@@ -1,9 +1,11 @@
-import type { Block, Text, View } from '../chat/view.ts';
+import type { Block, View } from '../chat/view.ts';
+import type { Text } from '../i18n/text.ts';
 import type { MessageKey } from '../i18n/translate.ts';
-import type { Job, JobCtx, Ritual } from '../rituals/ritual.ts';
 import type { Db, Tx } from '../store/client.ts';
 import type { Delivery, Place } from '../store/rows.ts';
+import { type Notice, notice } from './notice.ts';
 import { owe } from './outbox.ts';
+import type { NoticeCtx, Owes } from './owes.ts';
 
 /** Failures of a fan-out are gathered this long, so that its owner gets a few notes and not hundreds. */
 const gatherMs = 30 * 60_000;
@@ -54,22 +56,22 @@ function isNote({ job }: Delivery): boolean {
   return job.startsWith('delivery.');
 }
 
-/** The jobs behind the two notes. */
-export function troubleJobs(rituals: readonly Ritual[]): Record<string, Job> {
+/** The two notices to owners. */
+export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
   /** What people know a job's ritual by. */
   function commandOf(job: string): string {
     const ritual = rituals.find(({ name }) => name === job.split('.')[0]);
     return `/${ritual?.command.name ?? 'pad'}`;
   }
 
-  async function gone({ db, t }: JobCtx, [placeId = '', job = '']: readonly string[]): Promise<View | null> {
+  async function gone({ db, t }: NoticeCtx, [placeId = '', job = '']: readonly string[]): Promise<View | null> {
     const place = await db.place.findUnique({ where: { id: placeId } });
     if (!place?.goneAt) return null;
     const text = t.rich('delivery.gone', { place: span(place), command: commandOf(job) });
     return { kind: 'view', summary: t('delivery.summary'), blocks: [{ kind: 'text', text }] };
   }
 
-  async function trouble(ctx: JobCtx, [deliveryId = '']: readonly string[]): Promise<View | null> {
+  async function trouble(ctx: NoticeCtx, [deliveryId = '']: readonly string[]): Promise<View | null> {
     const first = await ctx.db.delivery.findUnique({ where: { id: deliveryId } });
     if (!first?.endedAt || !first.ownerId) return null;
     const failed = await ctx.db.delivery.findMany({
@@ -94,7 +96,7 @@ export function troubleJobs(rituals: readonly Ritual[]): Record<string, Job> {
   }
 
   /** Never which person: that somebody is reminded may tell that they have not answered. */
-  async function line({ db, t }: JobCtx, rows: readonly Delivery[]): Promise<Block> {
+  async function line({ db, t }: NoticeCtx, rows: readonly Delivery[]): Promise<Block> {
     const [first] = rows;
     if (!first) throw new Error('a group has at least one');
     const place = await placeOf(db, first);
@@ -114,7 +116,7 @@ export function troubleJobs(rituals: readonly Ritual[]): Record<string, Job> {
     );
   }
 
-  return { 'delivery.gone': gone, 'delivery.trouble': trouble };
+  return [notice('delivery.gone', gone), notice('delivery.trouble', trouble)];
 }
 
 function said(text: Text): Block {

@@ -2,21 +2,21 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatPlatform } from '../chat/platform.ts';
 import { failure, failureId, type Logger } from '../log.ts';
-import type { Ritual } from '../rituals/ritual.ts';
 import type { Store } from '../store/client.ts';
 import type { Clock } from '../time/clock.ts';
 import { type Claimed, claims, type Scope } from './claims.ts';
+import type { Owes } from './owes.ts';
 import { lookAhead, pacer } from './pace.ts';
 import { sender } from './send.ts';
 import { sweep } from './sweep.ts';
 import { type Machine, machineTime, type Tell, type Timing, usualTiming } from './timing.ts';
-import { troubleJobs } from './trouble.ts';
+import { troubleNotices } from './trouble.ts';
 
 export interface WorkerOptions {
   store: Store;
   clock: Clock;
   log: Logger;
-  rituals: readonly Ritual[];
+  rituals: readonly Owes[];
   platforms: readonly ChatPlatform[];
   /** Left out: the machine's own time. */
   machine?: Machine;
@@ -51,18 +51,14 @@ const unpacedBatch = 50;
 export function worker(options: WorkerOptions, rested: () => void = () => {}): Worker {
   const { store, log, rituals, platforms } = options;
   const inner = { machine: machineTime, timing: usualTiming, tell: () => {}, ...options };
-  const jobs = new Map([
-    ...rituals.flatMap((ritual) =>
-      Object.entries(ritual.jobs).map(([name, job]) => [`${ritual.name}.${name}`, job] as const),
-    ),
-    ...Object.entries(troubleJobs(rituals)),
-  ]);
+  const notices = [...rituals.flatMap((ritual) => ritual.notices), ...troubleNotices(rituals)];
+  const views = new Map(notices.map(({ name, view }) => [name, view]));
   const own = claims({ ...inner, platforms });
   const stopping = new AbortController();
   const { signal } = stopping;
   setMaxListeners(0, signal); // every turn that is waited for listens
   const pace = pacer({ store, machine: inner.machine, signal });
-  const send = sender({ ...inner, jobs, claims: own, pacer: pace, signal });
+  const send = sender({ ...inner, views, claims: own, pacer: pace, signal });
   const { expired, tidy } = sweep(inner);
   const lanes = new Map<Scope, Promise<void>>();
 

@@ -1,9 +1,10 @@
-import type { Answer, Ask, Channel, FormValues, Reply } from '../chat/platform.ts';
+import type { Answer, Ask, FormValues, Reply } from '../chat/platform.ts';
 import { type Colleague, champions, channels, colleague, directChannel, workspace } from '../chat/sandbox/company.ts';
 import type { Form } from '../chat/view.ts';
 import { localeOf } from '../i18n/locales.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/client.ts';
+import type { Channel } from '../who/profile.ts';
 import { answers, ideas, meeting, mission, story, topics, votes } from './life.ts';
 
 export interface SeedOptions {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { heartbeat } from '../../src/delivery/heartbeat.ts';
 import { owe } from '../../src/delivery/outbox.ts';
+import type { Due } from '../../src/delivery/owes.ts';
 import { runNext } from '../../src/delivery/schedules.ts';
 import { createLog } from '../../src/log.ts';
-import type { Due } from '../../src/rituals/ritual.ts';
 import { promises } from '../support/promises.ts';
 import { openSending } from '../support/sending.ts';
 import { strictPlatform } from '../support/strictchat.ts';

@@ -1,7 +1,8 @@
 import type { Client } from 'discord.js';
 import type { Store } from '../../store/client.ts';
-import { knowPlace, knowWorkspace } from '../people.ts';
-import type { Ask, Call, Channel, Profile } from '../platform.ts';
+import { knowPlace, knowWorkspace } from '../../who/meet.ts';
+import type { Channel, Profile } from '../../who/profile.ts';
+import type { Ask, Call } from '../platform.ts';
 import { textChannels } from './form.ts';
 import { withNames } from './names.ts';
 import { type Directory, meet, profileOf } from './people.ts';

@@ -7,11 +7,11 @@ import {
 } from 'discord.js';
 import { translator } from '../../i18n/translate.ts';
 import { failure, failureId, type Logger } from '../../log.ts';
-import type { Answers, Ritual } from '../../rituals/ritual.ts';
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
+import { takesDirect } from '../../who/reader.ts';
+import type { Answers, Asks } from '../asks.ts';
 import type { Completer } from '../complete.ts';
-import { takesDirect } from '../direct.ts';
 import { shorten } from '../input.ts';
 import { type Answer, type Ask, type ChatPlatform, type Pace, PlatformError } from '../platform.ts';
 import { answering } from './answering.ts';
@@ -40,7 +40,7 @@ export interface DiscordOptions {
   clock: Clock;
   log: Logger;
   /** What is told to Discord: the commands and message commands. */
-  rituals: readonly Ritual[];
+  rituals: readonly Asks[];
   /** How an ask will be answered, known before it runs. */
   answers(ask: Ask): Answers;
   complete: Completer;
@@ -177,7 +177,7 @@ export function discord(options: DiscordOptions): Discord {
 type Told = RESTPutAPIApplicationCommandsJSONBody;
 
 /** Message commands by the name that Discord has for them. */
-function shortcutNames(rituals: readonly Ritual[]): ReadonlyMap<string, string> {
+function shortcutNames(rituals: readonly Asks[]): ReadonlyMap<string, string> {
   const t = translator('en', 'UTC');
   const all = rituals.flatMap(({ shortcuts = [] }) => shortcuts);
   return new Map(all.map(({ name, label }) => [shorten(t(label), 32), name]));

@@ -14,7 +14,8 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord.js';
-import type { Ask, Channel } from '../platform.ts';
+import type { Channel } from '../../who/profile.ts';
+import type { Ask } from '../platform.ts';
 import { helpWord } from './commands.ts';
 import { anyRoute } from './controls.ts';
 import { valuesOf } from './form.ts';

@@ -1,7 +1,8 @@
+import type { TimeStyle } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { sayDay, sayMoment, sayTimeAt } from '../../time/say.ts';
 import { localDate } from '../../time/zone.ts';
-import type { Attachment, TimeStyle } from '../view.ts';
+import type { Attachment } from '../view.ts';
 import type { Drawn, FileRef, Kept } from './wire.ts';
 
 /** A view ready for JSON: instants become ISO text; `file` keeps each attachment's bytes and tells where. */

@@ -1,4 +1,4 @@
-import type { Channel } from '../platform.ts';
+import type { Channel } from '../../who/profile.ts';
 
 interface Named {
   id: string;

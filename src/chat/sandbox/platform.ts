@@ -1,7 +1,8 @@
 import { failure, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
-import { type Answer, type ChatPlatform, PlatformError, type Profile, type Target } from '../platform.ts';
+import type { Profile } from '../../who/profile.ts';
+import { type Answer, type ChatPlatform, PlatformError, type Target } from '../platform.ts';
 import { colleague, colleagues, directChannel, extraPrefix, membersOf, workspace } from './company.ts';
 import { type Live, live } from './live.ts';
 import { type Messages, messages } from './messages.ts';

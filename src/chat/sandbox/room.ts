@@ -1,8 +1,9 @@
 import type { Translator } from '../../i18n/translate.ts';
+import { knowPerson, knowWorkspace } from '../../who/meet.ts';
+import type { Channel } from '../../who/profile.ts';
+import { speakTo } from '../../who/reader.ts';
 import { clean, length, longest } from '../input.ts';
-import { knowPerson, knowWorkspace } from '../people.ts';
-import type { Ask, Call, Channel, Reply } from '../platform.ts';
-import { speakTo } from '../reader.ts';
+import type { Ask, Call, Reply } from '../platform.ts';
 import type { Form, View } from '../view.ts';
 import { type Colleague, channelsOf, colleague, colleagues, directChannel, workspace } from './company.ts';
 import { draw, keep } from './kept.ts';

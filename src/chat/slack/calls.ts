@@ -1,7 +1,8 @@
 import { localeOf } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
-import type { Ask, Call, Channel, Profile } from '../platform.ts';
-import { speakTo } from '../reader.ts';
+import type { Channel, Profile } from '../../who/profile.ts';
+import { speakTo } from '../../who/reader.ts';
+import type { Ask, Call } from '../platform.ts';
 import { valuesOf } from './form.ts';
 import type { CommandPayload, PressedPayload, ShortcutPayload, SubmittedPayload } from './payloads.ts';
 import { type Directory, profileOfRow } from './people.ts';

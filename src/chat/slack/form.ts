@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import type { Channel } from '../../who/profile.ts';
 import { limits } from '../limits.ts';
-import type { Channel, FormValues } from '../platform.ts';
+import type { FormValues } from '../platform.ts';
 import type { Field, Form, Route, View } from '../view.ts';
 import { blocksOf, type Drawing, optionOf } from './render.ts';
 import { plainText, richText } from './text.ts';

@@ -7,7 +7,7 @@ import type { SlackSettings } from '../../env.ts';
 import { failure, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
-import { knowWorkspace } from '../people.ts';
+import { knowWorkspace } from '../../who/meet.ts';
 import { type Answer, type ChatPlatform, NotLetIn, type Pace, PlatformError } from '../platform.ts';
 import { answering } from './answers.ts';
 import { arriving } from './arriving.ts';

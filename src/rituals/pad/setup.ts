@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Ctx } from '../../chat/asks.ts';
+import { action, word } from '../../chat/asks.ts';
 import type { Block, Control, View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
 import type { Place } from '../../store/rows.ts';
-import { action, type Ctx, word } from '../ritual.ts';
 import { isWeekend, type Step, setupDone, steps, weekends } from './rules.ts';
 import type { Retime } from './settings.ts';
 import { type Progress, progressOf, saveSettings } from './store.ts';

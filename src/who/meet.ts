@@ -1,6 +1,6 @@
 import type { Db } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
-import type { Call, Channel, PlatformName, Profile } from './platform.ts';
+import type { Channel, PlatformName, Profile } from './profile.ts';
 
 /**
  * Our rows for who called, and where. Made when first seen; written again only where the platform says something new.
@@ -8,7 +8,7 @@ import type { Call, Channel, PlatformName, Profile } from './platform.ts';
  */
 export async function know(
   db: Db,
-  call: Call,
+  call: { platform: PlatformName; workspace: { id: string; name: string }; person: Profile; place: Channel },
   unseen = false,
 ): Promise<{ workspace: Workspace; person: Person; place: Place }> {
   const workspace = await knowWorkspace(db, call.platform, call.workspace);
