@@ -1,13 +1,14 @@
 /** What chat asks of a ritual: the words, buttons, forms and shortcuts it answers, and its part of the home page. */
 
 import type { ZodType } from 'zod';
+import type { Text } from '../i18n/text.ts';
 import type { MessageKey, Translator, Values } from '../i18n/translate.ts';
 import type { Db, Store } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
 import type { PlatformName } from '../who/profile.ts';
 import type { Role } from '../who/roles.ts';
 import type { Abilities, Reply } from './platform.ts';
-import type { Block } from './view.ts';
+import type { Block, Button, Control } from './view.ts';
 
 /** A failure the person can do something about: one sentence of the catalogue, shown to them alone. Nothing is saved. */
 export class UserError extends Error {
@@ -105,6 +106,32 @@ export interface Shortcut {
 /** A command with its words. */
 export type Spoken = Pick<Asks, 'command' | 'words'>;
 
+/** A line of the home page. `due`: when it is wanted, an instant; those without come after all that have one. */
+export interface HomeLine {
+  text: Text;
+  detail?: Text;
+  button: Button;
+  due?: Date;
+}
+
+/** A step of setting the bot up, done by the ritual it belongs to. */
+export interface SetupStep {
+  title: MessageKey;
+  text: MessageKey;
+  controls(ctx: Ctx): readonly Control[];
+  /** What it has led to already, as a sentence; null where it is still to be done. */
+  done(ctx: Ctx): Promise<string | null>;
+}
+
+/** What admins can set of a ritual: a line of the settings' menu, with the button that opens its form. */
+export interface Settings {
+  title: MessageKey;
+  /** Of the form's action, e.g. "mission.settings". */
+  route: string;
+  /** How it is set now, in the reader's language. */
+  facts(ctx: Ctx): Promise<readonly { label: string; value: Text }[]>;
+}
+
 /** Everything that chat asks of a ritual. */
 export interface Asks {
   name: string;
@@ -113,8 +140,15 @@ export interface Asks {
   /** By the name a route has after the ritual's: `accept` answers "ideas.accept". */
   actions: Readonly<Record<string, Action>>;
   shortcuts: readonly Shortcut[];
-  /** This ritual's part of the home page: what waits for the person, first. */
+  /** What this person is asked for, the most urgent first. */
+  waiting?(ctx: Ctx): Promise<readonly HomeLine[]>;
+  /** What comes later, or is good to know: it fills what room is left. */
+  later?(ctx: Ctx): Promise<readonly HomeLine[]>;
+  /** What anybody may begin from the home page. */
+  starts?: readonly { label: MessageKey; route: string }[];
+  setup?: readonly SetupStep[];
+  settings?: Settings;
+  /** Replaced by `waiting` and `later`. */
   home?(ctx: Ctx): Promise<readonly Block[]>;
-  /** What comes later: it stands below everything that waits. */
   coming?(ctx: Ctx): Promise<readonly Block[]>;
 }
