@@ -1,4 +1,5 @@
 /** What the page draws: the house's own views, with instants said and bytes elsewhere. */
+import type * as text from '../../../i18n/text.ts';
 import type * as view from '../../view.ts';
 import type { Drawn } from '../wire.ts';
 
@@ -11,6 +12,6 @@ export type Field = Drawn<view.Field>;
 export type Pick = Drawn<view.Pick>;
 export type Button = Drawn<view.Button>;
 export type LinkButton = Drawn<view.LinkButton>;
-export type Text = Drawn<view.Text>;
-export type Span = Drawn<view.Span>;
+export type Text = Drawn<text.Text>;
+export type Span = Drawn<text.Span>;
 export type Route = view.Route;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Logger } from '../../log.ts';
-import type { Clock } from '../../time/clock.ts';
-import { type ChatPlatform, type MessageRef, PlatformError, type Reader, type Target } from '../platform.ts';
-import type { View } from '../view.ts';
-import { type Clients, isRemoved, troubleOf } from './client.ts';
+import type { Logger } from '../../../log.ts';
+import type { Clock } from '../../../time/clock.ts';
+import { type ChatPlatform, type MessageRef, PlatformError, type Reader, type Target } from '../../platform.ts';
+import type { View } from '../../view.ts';
+import { type Clients, isRemoved, troubleOf } from '../client.ts';
+import { type Drawing, messageOf } from '../draw/render.ts';
 import { upload } from './files.ts';
 import { keyEvent, onceSeen, postWithFiles } from './posting.ts';
-import { type Drawing, messageOf } from './render.ts';
 
 export interface Sending {
   clients: Clients;

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Translator, translator } from '../../i18n/translate.ts';
-import { failure, failureId, type Logger } from '../../log.ts';
-import type { Clock } from '../../time/clock.ts';
-import type { Answer, Reply } from '../platform.ts';
-import { note, type View } from '../view.ts';
-import type { Heard } from './calls.ts';
-import { errorName, type WebClient } from './client.ts';
-import { ackWithinMs } from './door.ts';
+import { type Translator, translator } from '../../../i18n/translate.ts';
+import { failure, failureId, type Logger } from '../../../log.ts';
+import type { Clock } from '../../../time/clock.ts';
+import type { Answer, Reply } from '../../platform.ts';
+import { note, type View } from '../../view.ts';
+import { errorName, type WebClient } from '../client.ts';
+import { errorsOf, homeOf, modalOf, type Remembered, windowOf } from '../draw/form.ts';
+import { refilled } from '../draw/refill.ts';
+import { attachmentsOf, type Drawing, isPicture, messageOf } from '../draw/render.ts';
+import { ackWithinMs } from '../incoming/ack.ts';
+import type { Heard } from '../incoming/calls.ts';
+import type { SubmittedPayload } from '../incoming/payloads.ts';
 import { upload } from './files.ts';
-import { errorsOf, homeOf, modalOf, type Remembered, windowOf } from './form.ts';
-import type { SubmittedPayload } from './payloads.ts';
 import { postWithFiles } from './posting.ts';
-import { refilled } from './refill.ts';
-import { attachmentsOf, type Drawing, isPicture, messageOf } from './render.ts';
 
 /** How an answer reaches the one who asked. */
 export type Way =

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import type { Channel } from '../../who/profile.ts';
-import { limits } from '../limits.ts';
-import type { FormValues } from '../platform.ts';
-import type { Field, Form, Route, View } from '../view.ts';
+import type { Channel } from '../../../who/profile.ts';
+import { limits } from '../../limits.ts';
+import type { FormValues } from '../../platform.ts';
+import type { Field, Form, Route, View } from '../../view.ts';
 import { blocksOf, type Drawing, optionOf } from './render.ts';
 import { plainText, richText } from './text.ts';
 

@@ -1,5 +1,5 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
-import { failure, failureId, type Logger } from '../../log.ts';
+import { failure, failureId, type Logger } from '../../../log.ts';
 import { kindOf } from './payloads.ts';
 
 /** Slack waits three seconds; what takes longer is acknowledged before. */
@@ -17,7 +17,7 @@ type Behind = Pick<App, 'processEvent'>;
  * does not know unanswered: here an event is acknowledged once it was dealt with, so that Slack sends it again where that
  * failed, and everything is answered in time. Throws Malformed.
  */
-export function door(app: Behind, log: Logger): Behind {
+export function acknowledging(app: Behind, log: Logger): Behind {
   async function event(received: ReceiverEvent): Promise<void> {
     const ack = once(received.ack);
     const timer = setTimeout(ack, ackWithinMs);

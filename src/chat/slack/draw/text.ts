@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
-import { localeOf } from '../../i18n/locales.ts';
-import type { Span, Text, TimeStyle } from '../../i18n/text.ts';
-import { spans } from '../../i18n/text.ts';
-import { sayDay, sayMoment, sayTimeAt } from '../../time/say.ts';
-import { localDate } from '../../time/zone.ts';
-import type { Reader } from '../platform.ts';
+import { localeOf } from '../../../i18n/locales.ts';
+import type { Span, Text, TimeStyle } from '../../../i18n/text.ts';
+import { spans } from '../../../i18n/text.ts';
+import { sayDay, sayMoment, sayTimeAt } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
+import type { Reader } from '../../platform.ts';
 
 /** Who reads, and when it is drawn: for the words shown where Slack cannot show a time itself. */
 export interface Reading extends Reader {

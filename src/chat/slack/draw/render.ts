@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
-import type { Text } from '../../i18n/text.ts';
-import { plain, spans } from '../../i18n/text.ts';
-import { shorten } from '../input.ts';
-import { limits } from '../limits.ts';
-import type { Attachment, Block, Button, Control, LinkButton, Option, Pick, View } from '../view.ts';
+import type { Text } from '../../../i18n/text.ts';
+import { plain, spans } from '../../../i18n/text.ts';
+import { shorten } from '../../input.ts';
+import { limits } from '../../limits.ts';
+import type { Attachment, Block, Button, Control, LinkButton, Option, Pick, View } from '../../view.ts';
 import { ordinal, writeRoute } from './route.ts';
 import { entities, plainText, type Reading, richQuote, richText, textObject } from './text.ts';
 

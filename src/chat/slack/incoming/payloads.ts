@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filledIn } from './form.ts';
+import { filledIn } from '../draw/form.ts';
 
 /** What Slack sends, as far as it is used. Everything else in it is let be, for Slack adds to it. */
 

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { failureId, type Logger } from '../../log.ts';
-import { errorName, isAway } from './client.ts';
+import { failureId, type Logger } from '../../../log.ts';
+import { errorName, isAway } from '../client.ts';
 
-export interface Arriving {
+export interface Connecting {
   /** Asks Slack who we are and lets in what it sends. */
-  arrive(): Promise<void>;
+  connect(): Promise<void>;
   log: Logger;
   /** Milliseconds before the second try; each further one waits twice as long, to a minute. */
   waitMs: number;
@@ -16,12 +16,12 @@ const longestWaitMs = 60_000;
  * Comes into the workspace: at once, or later in the background where Slack cannot be reached, so that nothing else waits
  * for it. `start` rejects where Slack refuses the bot; a refusal that comes later is logged and kept.
  */
-export function arriving({ arrive, log, waitMs }: Arriving) {
+export function connecting({ connect, log, waitMs }: Connecting) {
   const stopping = new AbortController();
   let missing: string | null = 'Slack was not reached yet';
 
   async function attempt(): Promise<void> {
-    await arrive();
+    await connect();
     missing = null;
   }
 

@@ -1,4 +1,4 @@
-import type { Route } from '../view.ts';
+import type { Route } from '../../view.ts';
 
 /** For action_id and the like: letters that no service rewrites. */
 export function writeRoute({ to, args = [] }: Route): string {

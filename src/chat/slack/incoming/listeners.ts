@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
-import type { answering, Way } from './answers.ts';
+import { readRemembered } from '../draw/form.ts';
+import { isLink } from '../draw/render.ts';
+import type { answering, Way } from '../outgoing/answers.ts';
 import type { listening } from './calls.ts';
-import { readRemembered } from './form.ts';
 import { command, type PressedPayload, pressed, shortcut, submitted } from './payloads.ts';
-import { isLink } from './render.ts';
 
 export interface Listeners {
   calls: ReturnType<typeof listening>;
@@ -56,7 +56,7 @@ export function listeners(app: App, { calls, answerTo, onEvent }: Listeners): vo
   });
 
   app.event(/^/, ({ body }) => onEvent(body));
-  // to our door, which has Slack send it again
+  // to ack.ts, which has Slack send it again
   app.error(async (error) => {
     throw error;
   });

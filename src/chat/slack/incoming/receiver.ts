@@ -1,9 +1,9 @@
 import { type App, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Router } from 'express';
-import type { SlackSettings } from '../../env.ts';
-import { failure, failureId, type Logger } from '../../log.ts';
-import { boltLogger } from './client.ts';
-import { door, Malformed } from './door.ts';
+import type { SlackSettings } from '../../../env.ts';
+import { failure, failureId, type Logger } from '../../../log.ts';
+import { boltLogger } from '../client.ts';
+import { acknowledging, Malformed } from './ack.ts';
 
 /** Over Socket Mode or signed HTTP, by the token that is set. `router`: null where nothing comes over HTTP. */
 export function receiverFor(settings: SlackSettings, log: Logger): { receiver: Receiver; router: Router | null } {
@@ -32,10 +32,10 @@ export function receiverFor(settings: SlackSettings, log: Logger): { receiver: R
   return { receiver, router: receiver.router };
 }
 
-/** The receiver as Bolt sees it, with our door in between. */
-export function behindDoor(receiver: Receiver, log: Logger): Receiver {
+/** The receiver as Bolt sees it, with our acknowledging in between. */
+export function withOwnAck(receiver: Receiver, log: Logger): Receiver {
   return {
-    init: (app) => receiver.init(Object.assign(Object.create(app) as App, door(app, log))),
+    init: (app) => receiver.init(Object.assign(Object.create(app) as App, acknowledging(app, log))),
     start: (...given) => receiver.start(...given),
     stop: (...given) => receiver.stop(...given),
   };

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PlatformError } from '../platform.ts';
-import type { Attachment, View } from '../view.ts';
-import { errorName, type WebClient } from './client.ts';
+import { PlatformError } from '../../platform.ts';
+import type { Attachment, View } from '../../view.ts';
+import { errorName, type WebClient } from '../client.ts';
+import { type Drawing, isPicture, messageOf } from '../draw/render.ts';
 import { upload } from './files.ts';
-import { type Drawing, isPicture, messageOf } from './render.ts';
 
 /** Names the promise that a message fulfils; found again by it in the channel's history. */
 export const keyEvent = 'yellow_pad';

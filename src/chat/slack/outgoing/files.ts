@@ -1,7 +1,7 @@
-import { PlatformError } from '../platform.ts';
-import type { Attachment, View } from '../view.ts';
-import { troubleOf, type WebClient } from './client.ts';
-import { attachmentsOf } from './render.ts';
+import { PlatformError } from '../../platform.ts';
+import type { Attachment, View } from '../../view.ts';
+import { troubleOf, type WebClient } from '../client.ts';
+import { attachmentsOf } from '../draw/render.ts';
 
 /**
  * Uploads the files of a view without sharing them: what shows them is the message that is posted next. Throws what the

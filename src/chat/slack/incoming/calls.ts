@@ -1,14 +1,14 @@
-import { localeOf } from '../../i18n/locales.ts';
-import { type Translator, translator } from '../../i18n/translate.ts';
-import type { Channel, Profile } from '../../who/profile.ts';
-import { speakTo } from '../../who/reader.ts';
-import type { Ask, Call } from '../platform.ts';
-import { valuesOf } from './form.ts';
+import { localeOf } from '../../../i18n/locales.ts';
+import { type Translator, translator } from '../../../i18n/translate.ts';
+import type { Channel, Profile } from '../../../who/profile.ts';
+import { speakTo } from '../../../who/reader.ts';
+import type { Ask, Call } from '../../platform.ts';
+import { valuesOf } from '../draw/form.ts';
+import { anyRoute } from '../draw/render.ts';
+import { readRoute } from '../draw/route.ts';
+import { type Directory, profileOfRow } from '../people.ts';
+import { commandText, mentioned, messageText } from './mentions.ts';
 import type { CommandPayload, PressedPayload, ShortcutPayload, SubmittedPayload } from './payloads.ts';
-import { type Directory, profileOfRow } from './people.ts';
-import { commandText, mentioned, messageText } from './reading.ts';
-import { anyRoute } from './render.ts';
-import { readRoute } from './route.ts';
 
 /** What somebody did, with the language they read. */
 export interface Heard {

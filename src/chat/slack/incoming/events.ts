@@ -1,15 +1,15 @@
-import { localeOf } from '../../i18n/locales.ts';
-import { translator } from '../../i18n/translate.ts';
-import type { Logger } from '../../log.ts';
-import { isDuplicate, type Store } from '../../store/client.ts';
-import type { Clock } from '../../time/clock.ts';
-import type { Reader } from '../platform.ts';
-import type { View } from '../view.ts';
-import { note } from '../view.ts';
+import { localeOf } from '../../../i18n/locales.ts';
+import { translator } from '../../../i18n/translate.ts';
+import type { Logger } from '../../../log.ts';
+import { isDuplicate, type Store } from '../../../store/client.ts';
+import type { Clock } from '../../../time/clock.ts';
+import type { Reader } from '../../platform.ts';
+import type { View } from '../../view.ts';
+import { note } from '../../view.ts';
+import { errorName } from '../client.ts';
+import type { Directory } from '../people.ts';
 import type { Heard } from './calls.ts';
-import { errorName } from './client.ts';
 import { event, homeOpened, joined, revoked, userSaid } from './payloads.ts';
-import type { Directory } from './people.ts';
 
 export interface Events {
   store: Store;

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import type { SubmittedPayload } from '../incoming/payloads.ts';
 import type { FilledIn } from './form.ts';
-import type { SubmittedPayload } from './payloads.ts';
 
 /** The submitted window once more, with what was filled in and `above` over it. */
 export function refilled(view: SubmittedPayload['view'], above: readonly types.KnownBlock[]): types.ModalView {
