@@ -7,9 +7,9 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import { type ChatPlatform, type MessageRef, PlatformError, type Target } from '../platform.ts';
-import { markIn, markOf, messageOf, nonceOf } from './message.ts';
-import type { Bulk } from './rest.ts';
-import { codes, isCode, troubleOf } from './trouble.ts';
+import type { Bulk } from './connection/rest.ts';
+import { codes, isCode, troubleOf } from './connection/trouble.ts';
+import { markIn, markOf, messageOf, nonceOf } from './draw/message.ts';
 
 export interface OutgoingOptions {
   bulk(): Bulk;

@@ -5,15 +5,15 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
-import { failure, failureId, type Logger } from '../../log.ts';
-import type { Completer } from '../complete.ts';
-import { shorten } from '../input.ts';
-import type { Call } from '../platform.ts';
-import { caps } from './caps.ts';
-import { profileOf } from './people.ts';
+import { failure, failureId, type Logger } from '../../../log.ts';
+import type { Completer } from '../../complete.ts';
+import { shorten } from '../../input.ts';
+import type { Call } from '../../platform.ts';
+import { caps } from '../draw/caps.ts';
+import { profileOf } from '../people.ts';
 import { placeOf, typed } from './reading.ts';
 
-export interface SuggestingOptions {
+export interface AutocompleteOptions {
   log: Logger;
   rest(): REST;
   complete: Completer;
@@ -23,7 +23,7 @@ export interface SuggestingOptions {
 type Writing = APIApplicationCommandAutocompleteInteraction;
 
 /** Offers what fits while an option is typed. Whatever goes wrong, one can go on typing. */
-export function suggesting({ log, rest, complete, workspaceOf }: SuggestingOptions) {
+export function autocomplete({ log, rest, complete, workspaceOf }: AutocompleteOptions) {
   async function choicesFor({ data, member, channel, guild_id: guild, locale }: Writing) {
     const place = placeOf({ channel });
     const { word, options } = typed(data.options);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, type REST } from 'discord.js';
-import { failure, type Logger } from '../../log.ts';
+import { failure, type Logger } from '../../../log.ts';
 import { restOptions, watch } from './rest.ts';
 import { DiscordRefused, intentRefused, tokenRefused } from './trouble.ts';
 

@@ -9,9 +9,9 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
-import { shorten } from '../input.ts';
-import type { FormValues } from '../platform.ts';
-import type { Field, Form, Option } from '../view.ts';
+import { shorten } from '../../input.ts';
+import type { FormValues } from '../../platform.ts';
+import type { Field, Form, Option } from '../../view.ts';
 import { caps } from './caps.ts';
 import { optionOf } from './controls.ts';
 import { writeAddress } from './route.ts';

@@ -1,28 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from 'discord.js';
-import { localeOf } from '../../i18n/locales.ts';
-import { type MessageKey, type Translator, translator } from '../../i18n/translate.ts';
-import { failure, failureId, type Logger } from '../../log.ts';
-import type { Store } from '../../store/client.ts';
-import { know } from '../../who/meet.ts';
-import type { Channel } from '../../who/profile.ts';
-import { speakTo } from '../../who/reader.ts';
-import type { Answers } from '../asks.ts';
-import type { Answer, Ask, Call, Reply } from '../platform.ts';
-import { type Block, type Form, note, type View } from '../view.ts';
+import { localeOf } from '../../../i18n/locales.ts';
+import { type MessageKey, type Translator, translator } from '../../../i18n/translate.ts';
+import { failure, failureId, type Logger } from '../../../log.ts';
+import type { Store } from '../../../store/client.ts';
+import { know } from '../../../who/meet.ts';
+import type { Channel } from '../../../who/profile.ts';
+import { speakTo } from '../../../who/reader.ts';
+import type { Answers } from '../../asks.ts';
+import type { Answer, Ask, Call, Reply } from '../../platform.ts';
+import { type Block, type Form, note, type View } from '../../view.ts';
+import { filledIn, modalOf } from '../draw/form.ts';
+import { type Message, markIn, messageOf } from '../draw/message.ts';
+import { writeAddress } from '../draw/route.ts';
 import type { calls } from './calls.ts';
-import { filledIn, modalOf } from './form.ts';
-import type { Kept } from './kept.ts';
-import { type Line, lineTo } from './line.ts';
-import { type Message, markIn, messageOf } from './message.ts';
+import type { FormCache } from './form-cache.ts';
+import { formButton, lostView, openRoute, refusedView } from './messages.ts';
 import { type Asking, askOf, guildOf, isOwn, placeOf } from './reading.ts';
-import { writeAddress } from './route.ts';
-import { formButton, lostView, openRoute, refusedView } from './said.ts';
+import { type Responder, responderTo } from './responder.ts';
 
 export interface AnsweringOptions {
   store: Store;
   log: Logger;
-  kept: Kept;
+  forms: FormCache;
   rest(): REST;
   answer: Answer;
   /** How an ask will be answered, known before it runs. */
@@ -41,83 +41,83 @@ const othersFirstMs = { submit: 250, open: 1000 };
 /** One thing somebody did, on its way through. */
 interface Doing {
   interaction: Asking;
-  line: Line;
+  responder: Responder;
   guild: string;
   place: Channel;
   user: string;
 }
 
 export function answering(options: AnsweringOptions) {
-  const { store, log, kept, answers } = options;
+  const { store, log, forms, answers } = options;
 
   async function handle(interaction: Asking): Promise<void> {
-    const line = lineTo(options.rest(), interaction);
+    const responder = responderTo(options.rest(), interaction);
     const [guild, place] = [guildOf(interaction), placeOf(interaction)];
     const user = (interaction.member?.user ?? interaction.user)?.id;
     const ask = askOf(interaction, options.shortcuts);
     try {
       if (guild === null || place === null || user === undefined || !ask)
-        await sorry(interaction, line, 'chat.oldButton');
+        await sorry(interaction, responder, 'chat.oldButton');
       else if (ask.kind === 'click' && ask.route.to === openRoute)
-        await open({ interaction, line, guild, place, user }, ask.route.args[0] ?? '');
-      else if (answers(ask) === 'form') await withForm({ interaction, line, guild, place, user }, ask);
-      else await withMessage({ interaction, line, guild, place, user }, ask, answers(ask));
+        await open({ interaction, responder, guild, place, user }, ask.route.args[0] ?? '');
+      else if (answers(ask) === 'form') await withForm({ interaction, responder, guild, place, user }, ask);
+      else await withMessage({ interaction, responder, guild, place, user }, ask, answers(ask));
     } catch (error) {
-      await failed(interaction, line, error);
+      await failed(interaction, responder, error);
     }
   }
 
   /** Acknowledged first: if that comes too late nothing is done, for the person has been told that nothing was. */
   async function withMessage(doing: Doing, ask: Ask, kind: Answers): Promise<void> {
-    const { interaction, line } = doing;
+    const { interaction, responder } = doing;
     const updates = kind === 'update' && isOwn(interaction);
-    if ((await (updates ? line.hold() : line.think())) === 'late') return;
+    if ((await (updates ? responder.hold() : responder.think())) === 'late') return;
     if (ask.kind === 'submit' && !formOf(doing)) await sleep(othersFirstMs.submit);
     const answered = await run(doing, ask);
     if (!answered) return;
     const message = drawn(doing, await viewOf(doing, ask, answered));
-    if (updates && !('replace' in answered.reply)) await line.add(message);
-    else await line.amend(message);
+    if (updates && !('replace' in answered.reply)) await responder.add(message);
+    else await responder.amend(message);
   }
 
   async function withForm(doing: Doing, ask: Ask): Promise<void> {
-    const { interaction, line, user, guild } = doing;
+    const { interaction, responder, user, guild } = doing;
     const running = run(doing, ask);
     const inTime = await Promise.race([running.then(() => true), sleep(formWithinMs, false, { ref: false })]);
-    if (!inTime && (await line.think()) === 'late') return void (await running);
+    if (!inTime && (await responder.think()) === 'late') return void (await running);
     const answered = await running;
     if (!answered) return;
     const { reply } = answered;
     if (inTime && 'ask' in reply) {
       show(user, guild, reply.ask);
-      await line.open(modalIn(doing, reply.ask));
+      await responder.open(modalIn(doing, reply.ask));
       return;
     }
     const message = drawn(doing, await viewOf(doing, ask, answered));
-    if (!inTime) await line.amend(message);
-    else if ('replace' in reply && isOwn(interaction)) await line.replace(message);
-    else await line.say(message);
+    if (!inTime) await responder.amend(message);
+    else if ('replace' in reply && isOwn(interaction)) await responder.replace(message);
+    else await responder.say(message);
   }
 
   /** Opens a kept form. */
   async function open(doing: Doing, name: string): Promise<void> {
-    const { interaction, line, user, guild } = doing;
-    const form = kept.find(user, name);
+    const { interaction, responder, user, guild } = doing;
+    const form = forms.find(user, name);
     if (!form) {
       await sleep(othersFirstMs.open);
-      return sorry(interaction, line, 'chat.discord.formGone');
+      return sorry(interaction, responder, 'chat.discord.formGone');
     }
     show(user, guild, form);
-    await line.open(modalIn(doing, form));
+    await responder.open(modalIn(doing, form));
   }
 
   /** A form that is shown is kept, for the case that what is sent off is refused. */
   function show(user: string, guild: string, form: Form): void {
-    kept.keep(user, writeAddress(guild, form.go), form);
+    forms.keep(user, writeAddress(guild, form.go), form);
   }
 
   function formOf({ interaction: { data }, user }: Doing): Form | null {
-    return 'custom_id' in data ? kept.find(user, data.custom_id) : null;
+    return 'custom_id' in data ? forms.find(user, data.custom_id) : null;
   }
 
   interface Answered {
@@ -142,22 +142,22 @@ export function answering(options: AnsweringOptions) {
 
   async function viewOf(doing: Doing, ask: Ask, { reply, t }: Answered): Promise<View> {
     const { user } = doing;
-    if ('ask' in reply) return formButton(t, kept.hold(user, reply.ask));
+    if ('ask' in reply) return formButton(t, forms.hold(user, reply.ask));
     if ('reject' in reply) {
       const values = ask.kind === 'submit' ? ask.values : {};
       const form = formOf(doing);
       if (!form) return lostView(t, reply.reject, values);
-      return refusedView(t, reply.reject, form, kept.hold(user, filledIn(form, values)));
+      return refusedView(t, reply.reject, form, forms.hold(user, filledIn(form, values)));
     }
-    if (ask.kind === 'submit') kept.forget(user, writeAddress(doing.guild, ask.route));
+    if (ask.kind === 'submit') forms.forget(user, writeAddress(doing.guild, ask.route));
     const view = 'show' in reply ? reply.show : reply.replace;
     return { ...view, blocks: [...view.blocks, ...(await options.permissionNotes(doing.interaction, t))] };
   }
 
-  async function failed(interaction: Asking, line: Line, error: unknown): Promise<void> {
+  async function failed(interaction: Asking, responder: Responder, error: unknown): Promise<void> {
     const id = failureId();
     log.error({ id, platform: 'discord', failure: failure(error) }, 'an answer could not be shown');
-    await sorry(interaction, line, 'chat.failed', id).catch((again: unknown) =>
+    await sorry(interaction, responder, 'chat.failed', id).catch((again: unknown) =>
       log.warn({ id, failure: failure(again) }, 'nor could that be said'),
     );
   }
@@ -166,9 +166,9 @@ export function answering(options: AnsweringOptions) {
 }
 
 /** One sentence, as the first response or, where there was one, after it. */
-async function sorry(interaction: Asking, line: Line, key: MessageKey, id = ''): Promise<void> {
+async function sorry(interaction: Asking, responder: Responder, key: MessageKey, id = ''): Promise<void> {
   const message = messageOf(note(tongueOf(interaction)(key, { id })), interaction.guild_id ?? '0');
-  if ((await line.say(message)) === 'taken' && id !== '') await line.add(message);
+  if ((await responder.say(message)) === 'taken' && id !== '') await responder.add(message);
 }
 
 /** Where nobody is known, the language that Discord speaks with them. */

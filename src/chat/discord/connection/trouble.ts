@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { isTooLate } from '../leaving.ts';
-import { NotLetIn, PlatformError } from '../platform.ts';
+import { isTooLate } from '../../leaving.ts';
+import { NotLetIn, PlatformError } from '../../platform.ts';
 
 /** The bot is not let in: what its owner can do about it, in one sentence. */
 export class DiscordRefused extends NotLetIn {

@@ -1,11 +1,11 @@
 import type { Client } from 'discord.js';
-import type { Store } from '../../store/client.ts';
-import { knowPlace, knowWorkspace } from '../../who/meet.ts';
-import type { Channel, Profile } from '../../who/profile.ts';
-import type { Ask, Call } from '../platform.ts';
-import { textChannels } from './form.ts';
+import type { Store } from '../../../store/client.ts';
+import { knowPlace, knowWorkspace } from '../../../who/meet.ts';
+import type { Channel, Profile } from '../../../who/profile.ts';
+import type { Ask, Call } from '../../platform.ts';
+import { textChannels } from '../draw/form.ts';
+import { type Directory, meet, profileOf } from '../people.ts';
 import { withNames } from './names.ts';
-import { type Directory, meet, profileOf } from './people.ts';
 import type { Asking } from './reading.ts';
 
 export interface CallsOptions {

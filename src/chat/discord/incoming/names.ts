@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
-import type { Store } from '../../store/client.ts';
-import type { Ask } from '../platform.ts';
+import type { Store } from '../../../store/client.ts';
+import type { Ask } from '../../platform.ts';
 
 /** People, channels and roles inside somebody's words, as the names they read. */
 export function withNames({ store, client }: { store: Store; client(): Client }) {

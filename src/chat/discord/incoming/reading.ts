@@ -14,12 +14,12 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord.js';
-import type { Channel } from '../../who/profile.ts';
-import type { Ask } from '../platform.ts';
-import { helpWord } from './commands.ts';
-import { anyRoute } from './controls.ts';
-import { valuesOf } from './form.ts';
-import { readAddress, readRoute } from './route.ts';
+import type { Channel } from '../../../who/profile.ts';
+import type { Ask } from '../../platform.ts';
+import { helpWord } from '../commands.ts';
+import { anyRoute } from '../draw/controls.ts';
+import { valuesOf } from '../draw/form.ts';
+import { readAddress, readRoute } from '../draw/route.ts';
 
 /** What can be answered with a message or a modal. */
 export type Asking =

@@ -8,7 +8,7 @@ import {
   MessageFlags,
   type RawFile,
 } from 'discord.js';
-import type { Attachment, View } from '../view.ts';
+import type { Attachment, View } from '../../view.ts';
 import { caps } from './caps.ts';
 import { naming } from './controls.ts';
 import { drawAll, type Tightness } from './render.ts';

@@ -1,7 +1,7 @@
 import { type APIComponentInContainer, type APITextDisplayComponent, ComponentType } from 'discord.js';
-import { plain } from '../../i18n/text.ts';
-import { shorten } from '../input.ts';
-import type { Attachment, Block, Button, Option, Pick } from '../view.ts';
+import { plain } from '../../../i18n/text.ts';
+import { shorten } from '../../input.ts';
+import type { Attachment, Block, Button, Option, Pick } from '../../view.ts';
 import { caps } from './caps.ts';
 import { anyRoute, button, type Naming, rows, wholeMenu } from './controls.ts';
 import { writeRoute } from './route.ts';

@@ -1,6 +1,6 @@
-import type { Translator } from '../../i18n/translate.ts';
-import type { FormValues } from '../platform.ts';
-import { type Block, type Form, note, type View } from '../view.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { FormValues } from '../../platform.ts';
+import { type Block, type Form, note, type View } from '../../view.ts';
 
 /** The one route that stays inside Discord's room: a button that opens a kept form. */
 export const openRoute = 'discord.open';

@@ -1,4 +1,4 @@
-import type { Route } from '../view.ts';
+import type { Route } from '../../view.ts';
 
 /** What a custom_id says: which server it is about (a direct message does not tell), and where it leads. */
 export interface Address {

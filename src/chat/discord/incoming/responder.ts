@@ -6,9 +6,9 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
-import type { Message } from './message.ts';
+import { codes, isCode } from '../connection/trouble.ts';
+import type { Message } from '../draw/message.ts';
 import type { Asking } from './reading.ts';
-import { codes, isCode } from './trouble.ts';
 
 /**
  * What became of a first response. taken: somebody answered before, another instance or this one a moment ago;
@@ -17,7 +17,7 @@ import { codes, isCode } from './trouble.ts';
 export type Heard = 'heard' | 'taken' | 'late';
 
 /** The way back to whoever did something: one first response within 3 s, and what follows within 15 minutes. */
-export interface Line {
+export interface Responder {
   /** "Thinking", for their eyes alone. */
   think(): Promise<Heard>;
   /** The message that was pressed stays as it is, for now. */
@@ -33,7 +33,7 @@ export interface Line {
   add(message: Message): Promise<void>;
 }
 
-export function lineTo(rest: REST, { id, token, application_id: application }: Asking): Line {
+export function responderTo(rest: REST, { id, token, application_id: application }: Asking): Responder {
   async function respond(response: APIInteractionResponse, files: Message['files'] = []): Promise<Heard> {
     try {
       await rest.post(Routes.interactionCallback(id, token), { body: response, files, auth: false });

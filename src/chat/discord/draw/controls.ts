@@ -6,8 +6,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { shorten } from '../input.ts';
-import type { Button, Control, LinkButton, Option, Pick, Route } from '../view.ts';
+import { shorten } from '../../input.ts';
+import type { Button, Control, LinkButton, Option, Pick, Route } from '../../view.ts';
 import { caps } from './caps.ts';
 import { writeAddress } from './route.ts';
 import { isWeb } from './text.ts';

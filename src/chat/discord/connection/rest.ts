@@ -1,5 +1,5 @@
 import { REST, RESTEvents, type RESTOptions } from 'discord.js';
-import { type Leaving, leaving } from '../leaving.ts';
+import { type Leaving, leaving } from '../../leaving.ts';
 
 export interface RestOptions {
   token: string;

@@ -1,6 +1,6 @@
-import type { Span, Text, TimeStyle } from '../../i18n/text.ts';
-import { spans } from '../../i18n/text.ts';
-import { shorten } from '../input.ts';
+import type { Span, Text, TimeStyle } from '../../../i18n/text.ts';
+import { spans } from '../../../i18n/text.ts';
+import { shorten } from '../../input.ts';
 
 /** Discord's Markdown. What people wrote stands in it as it is: it mentions, links and formats nothing. */
 export function markdown(text: Text, longest = Number.POSITIVE_INFINITY): string {

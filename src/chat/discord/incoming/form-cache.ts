@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Form } from '../view.ts';
+import type { Form } from '../../view.ts';
 
 /** An hour: whoever comes back to a form later starts again. */
 const keptMs = 3_600_000;
@@ -9,7 +9,7 @@ const most = 10_000;
  * Forms that are open, or can be opened again as they were filled in. In memory alone: what somebody wrote and did not
  * send off is written down nowhere, least of all beside their name. A restart loses them, which is then said.
  */
-export interface Kept {
+export interface FormCache {
   /** Keeps a form for a person under a name; one of the same name is replaced. */
   keep(person: string, name: string, form: Form): void;
   /** Keeps a form for a button; returns the name to give back. */
@@ -19,7 +19,7 @@ export interface Kept {
 }
 
 /** @param now the machine's time in milliseconds */
-export function keptForms(now: () => number = Date.now): Kept {
+export function formCache(now: () => number = Date.now): FormCache {
   const forms = new Map<string, { form: Form; until: number }>();
   const key = (person: string, name: string) => `${person} ${name}`;
 
