@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
-import { localeOf } from '../../i18n/locales.ts';
-import { type Translator, translator } from '../../i18n/translate.ts';
-import type { Sorry } from './wire.ts';
+import { localeOf } from '../../../i18n/locales.ts';
+import { type Translator, translator } from '../../../i18n/translate.ts';
+import type { Sorry } from '../protocol.ts';
 
 /** Where the page's bare imports lead: the library's own files, served as they are. */
 export const importMap = JSON.stringify({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Attachment, View } from '../view.ts';
-import { keep } from './kept.ts';
-import type { Kept } from './wire.ts';
+import type { Attachment, View } from '../../view.ts';
+import type { Kept } from '../protocol.ts';
+import { keep } from './stored-view.ts';
 
 /** A reply that one person sees, in one place, until it is dismissed or the server stops. */
 export interface Private {

@@ -1,4 +1,4 @@
-import type { Channel } from '../../who/profile.ts';
+import type { Channel } from '../../../who/profile.ts';
 
 interface Named {
   id: string;

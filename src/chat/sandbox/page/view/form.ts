@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { keyed } from 'lit-html/directives/keyed.js';
-import type { FormValues } from '../../platform.ts';
-import type { App, OpenForm } from './app.ts';
+import type { FormValues } from '../../../platform.ts';
+import type { App, OpenForm } from '../app.ts';
 import { drawField } from './fields.ts';
 import { drawText } from './text.ts';
 import type { Field } from './types.ts';

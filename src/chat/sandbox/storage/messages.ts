@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { isDuplicate, type Store } from '../../store/client.ts';
-import type { SandboxMessage } from '../../store/rows.ts';
-import type { Clock } from '../../time/clock.ts';
-import { PlatformError, type Reader } from '../platform.ts';
-import type { Attachment, View } from '../view.ts';
-import { filesOf, keep } from './kept.ts';
-import type { FileRef, Kept } from './wire.ts';
+import { isDuplicate, type Store } from '../../../store/client.ts';
+import type { SandboxMessage } from '../../../store/rows.ts';
+import type { Clock } from '../../../time/clock.ts';
+import { PlatformError, type Reader } from '../../platform.ts';
+import type { Attachment, View } from '../../view.ts';
+import type { FileRef, Kept } from '../protocol.ts';
+import { filesOf, keep } from './stored-view.ts';
 
 /** The bot's view as a row keeps it, with the language it is written in. */
 export interface KeptView {

@@ -1,16 +1,16 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import type { Translator } from '../../i18n/translate.ts';
-import { failure, failureId } from '../../log.ts';
-import { sayDate, sayTimeAt } from '../../time/say.ts';
-import { localDate } from '../../time/zone.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import { failure, failureId } from '../../../log.ts';
+import { sayDate, sayTimeAt } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
+import type { Sandbox } from '../platform.ts';
+import type { PassTo, Sorry } from '../protocol.ts';
+import { dismissal, looking, pageAction, passing } from './actions.ts';
 import { builtPage, fonts, litFolder, shell } from './assets.ts';
-import { deed, dismissal, looking, passing } from './deeds.ts';
 import { guard, strangersTongue } from './guard.ts';
-import type { Sandbox } from './platform.ts';
 import { act, NotHere, speaker, standing } from './room.ts';
 import { type PageGuide, stateFor } from './state.ts';
-import type { PassTo, Sorry } from './wire.ts';
 
 export interface SandboxPage extends PageGuide {
   /**
@@ -55,7 +55,7 @@ export function sandboxRouter({ inside }: Sandbox, guide: SandboxPage): Router {
 
   router.use('/sandbox', express.json({ limit: '256kb' }));
   router.post('/sandbox/do', async (request, response) => {
-    response.json(await act(inside, deed.parse(request.body)));
+    response.json(await act(inside, pageAction.parse(request.body)));
   });
   router.post('/sandbox/dismiss', (request, response) => {
     const { person, reply } = dismissal.parse(request.body);

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { Message } from '../wire.ts';
-import type { App } from './app.ts';
-import { drawView } from './blocks.ts';
+import type { Message } from '../../protocol.ts';
+import type { App } from '../app.ts';
+import { drawView } from '../view/blocks.ts';
 
 /** What was said in a place, by day. */
 export function drawMessages(app: App): TemplateResult {

@@ -1,21 +1,21 @@
-import { localeOf, ownNames } from '../../i18n/locales.ts';
-import { type Translator, translator } from '../../i18n/translate.ts';
-import type { Person, SandboxMessage, Workspace } from '../../store/rows.ts';
-import { sayDate, sayDay, sayMoment, sayTimeAt } from '../../time/say.ts';
-import { localDate } from '../../time/zone.ts';
-import { knowPerson, knowWorkspace } from '../../who/meet.ts';
-import type { Channel } from '../../who/profile.ts';
-import { localeFor, zoneFor } from '../../who/reader.ts';
-import { languageByScript } from '../offer.ts';
-import type { View } from '../view.ts';
-import { botName, type Colleague, channelsOf, colleague, colleagues, membersOf, workspace } from './company.ts';
-import { draw } from './kept.ts';
-import type { KeptView } from './messages.ts';
+import { localeOf, ownNames } from '../../../i18n/locales.ts';
+import { type Translator, translator } from '../../../i18n/translate.ts';
+import type { Person, SandboxMessage, Workspace } from '../../../store/rows.ts';
+import { sayDate, sayDay, sayMoment, sayTimeAt } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
+import { knowPerson, knowWorkspace } from '../../../who/meet.ts';
+import type { Channel } from '../../../who/profile.ts';
+import { localeFor, zoneFor } from '../../../who/reader.ts';
+import { languageByScript } from '../../offer.ts';
+import type { View } from '../../view.ts';
+import { botName, type Colleague, channelsOf, colleague, colleagues, membersOf, workspace } from '../company.ts';
+import type { Inside } from '../platform.ts';
+import type { ClockFace, Message, PlaceLine, State, Suggestion, Who } from '../protocol.ts';
+import type { KeptView } from '../storage/messages.ts';
+import type { Private } from '../storage/privates.ts';
+import { draw } from '../storage/stored-view.ts';
 import { pageWords } from './page-words.ts';
-import type { Inside } from './platform.ts';
-import type { Private } from './privates.ts';
 import { standing } from './room.ts';
-import type { ClockFace, Message, PlaceLine, State, Suggestion, Who } from './wire.ts';
 
 /** What the rest of the house tells the page, in the reader's language. */
 export interface PageGuide {

@@ -1,4 +1,4 @@
-import type { PlaceLine } from '../wire.ts';
+import type { PlaceLine } from '../../protocol.ts';
 
 /** What each person has seen of each place is remembered in this browser. */
 function key(person: string, place: string): string {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { App } from './app.ts';
+import type { App } from '../app.ts';
 import { isSafe } from './text.ts';
 import type { Button, Control, LinkButton, Pick, Route } from './types.ts';
 

@@ -1,9 +1,9 @@
-import type { TimeStyle } from '../../i18n/text.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import { sayDay, sayMoment, sayTimeAt } from '../../time/say.ts';
-import { localDate } from '../../time/zone.ts';
-import type { Attachment } from '../view.ts';
-import type { Drawn, FileRef, Kept } from './wire.ts';
+import type { TimeStyle } from '../../../i18n/text.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import { sayDay, sayMoment, sayTimeAt } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
+import type { Attachment } from '../../view.ts';
+import type { Drawn, FileRef, Kept } from '../protocol.ts';
 
 /** A view ready for JSON: instants become ISO text; `file` keeps each attachment's bytes and tells where. */
 export function keep<T>(value: T, file: (attachment: Attachment) => FileRef): Kept<T> {

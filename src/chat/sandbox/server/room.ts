@@ -1,15 +1,15 @@
-import type { Translator } from '../../i18n/translate.ts';
-import { knowPerson, knowWorkspace } from '../../who/meet.ts';
-import type { Channel } from '../../who/profile.ts';
-import { speakTo } from '../../who/reader.ts';
-import { clean, length, longest } from '../input.ts';
-import type { Ask, Call, Reply } from '../platform.ts';
-import type { Form, View } from '../view.ts';
-import { type Colleague, channelsOf, colleague, colleagues, directChannel, workspace } from './company.ts';
-import { draw, keep } from './kept.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import { knowPerson, knowWorkspace } from '../../../who/meet.ts';
+import type { Channel } from '../../../who/profile.ts';
+import { speakTo } from '../../../who/reader.ts';
+import { clean, length, longest } from '../../input.ts';
+import type { Ask, Call, Reply } from '../../platform.ts';
+import type { Form, View } from '../../view.ts';
+import { type Colleague, channelsOf, colleague, colleagues, directChannel, workspace } from '../company.ts';
+import type { Inside } from '../platform.ts';
+import type { Outcome, PageAction } from '../protocol.ts';
+import { draw, keep } from '../storage/stored-view.ts';
 import { withTokens } from './mentions.ts';
-import type { Inside } from './platform.ts';
-import type { Deed, Outcome } from './wire.ts';
 
 /** What a person may not do here: nobody by that id, or a place they are not in. */
 export class NotHere extends Error {
@@ -32,28 +32,28 @@ export async function speaker({ store }: Inside, me: Colleague): Promise<Transla
 }
 
 /** Does what a person did on the page. Throws NotHere before anything is touched. */
-export async function act(inside: Inside, deed: Deed): Promise<Outcome> {
-  const { me, channel } = standing(deed.person, deed.place);
-  const ask = await asked(inside, deed, me);
+export async function act(inside: Inside, action: PageAction): Promise<Outcome> {
+  const { me, channel } = standing(action.person, action.place);
+  const ask = await asked(inside, action, me);
   if (!ask) {
     const t = await speaker(inside, me);
-    if (length(said(deed)) > longest)
+    if (length(said(action)) > longest)
       return { kind: 'reject', fields: { text: t('chat.tooLong', { limit: longest }) } };
-    await inside.messages.say(channel.id, me.id, said(deed), `said:${deed.id}`);
+    await inside.messages.say(channel.id, me.id, said(action), `said:${action.id}`);
     inside.live.changed();
     return { kind: 'done' };
   }
-  const call: Call = { id: deed.id, platform: 'sandbox', workspace, person: profile(me), place: channel, ask };
+  const call: Call = { id: action.id, platform: 'sandbox', workspace, person: profile(me), place: channel, ask };
   const reply = await inside.answer(call);
-  return reply ? await deliver(inside, deed, me, channel, reply) : { kind: 'done' };
+  return reply ? await deliver(inside, action, me, channel, reply) : { kind: 'done' };
 }
 
 /** What is asked of the bot; null for words to the others. */
-async function asked({ messages }: Inside, deed: Deed, me: Colleague): Promise<Ask | null> {
-  const { place, what } = deed;
+async function asked({ messages }: Inside, action: PageAction, me: Colleague): Promise<Ask | null> {
+  const { place, what } = action;
   switch (what.kind) {
     case 'say': {
-      const [, name, text = ''] = /^\/(\S*)\s*([\s\S]*)$/.exec(said(deed)) ?? [];
+      const [, name, text = ''] = /^\/(\S*)\s*([\s\S]*)$/.exec(said(action)) ?? [];
       if (name === undefined) return null;
       return { kind: 'command', name: name.toLowerCase(), text: withTokens(text, colleagues, channelsOf(me)) };
     }
@@ -72,15 +72,21 @@ async function asked({ messages }: Inside, deed: Deed, me: Colleague): Promise<A
   }
 }
 
-function said({ what }: Deed): string {
+function said({ what }: PageAction): string {
   return what.kind === 'say' ? clean(what.text) : '';
 }
 
 /** Brings a reply to the one who asked. */
-async function deliver(inside: Inside, deed: Deed, me: Colleague, channel: Channel, reply: Reply): Promise<Outcome> {
+async function deliver(
+  inside: Inside,
+  action: PageAction,
+  me: Colleague,
+  channel: Channel,
+  reply: Reply,
+): Promise<Outcome> {
   const { clock, live } = inside;
   const t = await speaker(inside, me);
-  if (deed.what.kind === 'look') return seen(reply, t, clock.now());
+  if (action.what.kind === 'look') return seen(reply, t, clock.now());
   if ('reject' in reply) return { kind: 'reject', fields: reply.reject };
   if ('ask' in reply) {
     const form = keep(reply.ask, () => {
@@ -88,12 +94,12 @@ async function deliver(inside: Inside, deed: Deed, me: Colleague, channel: Chann
     });
     return { kind: 'form', form: draw<Form>(form, t, clock.now()) };
   }
-  if (deed.what.kind === 'home') {
+  if (action.what.kind === 'home') {
     const view = inside.privates.home(me.id, 'show' in reply ? reply.show : reply.replace);
     return { kind: 'home', view: draw<View>(view, t, clock.now()) };
   }
-  if ('show' in reply) show(inside, deed, me, t, reply.show);
-  else if (!(await replaced(inside, deed, me, channel, t, reply.replace))) show(inside, deed, me, t, reply.replace);
+  if ('show' in reply) show(inside, action, me, t, reply.show);
+  else if (!(await replaced(inside, action, me, channel, t, reply.replace))) show(inside, action, me, t, reply.replace);
   live.changed();
   return { kind: 'done' };
 }
@@ -107,10 +113,10 @@ function seen(reply: Reply, t: Translator, now: Date): Outcome {
   return { kind: 'look', view: draw<View>(view, t, now) };
 }
 
-function show({ privates, clock }: Inside, deed: Deed, me: Colleague, t: Translator, view: View): void {
-  const words = said(deed);
+function show({ privates, clock }: Inside, action: PageAction, me: Colleague, t: Translator, view: View): void {
+  const words = said(action);
   privates.add(me.id, {
-    place: deed.place,
+    place: action.place,
     at: clock.now(),
     locale: t.locale,
     asked: words === '' ? null : words,
@@ -121,7 +127,7 @@ function show({ privates, clock }: Inside, deed: Deed, me: Colleague, t: Transla
 /** In place of the message that was pressed, where it is theirs alone; what others see is never replaced by an answer. */
 async function replaced(
   { messages, privates }: Inside,
-  { from }: Deed,
+  { from }: PageAction,
   me: Colleague,
   channel: Channel,
   t: Translator,

@@ -1,9 +1,9 @@
 /** What the page draws: the house's own views, with instants said and bytes elsewhere. */
-import type * as text from '../../../i18n/text.ts';
-import type * as view from '../../view.ts';
-import type { Drawn } from '../wire.ts';
+import type * as text from '../../../../i18n/text.ts';
+import type * as view from '../../../view.ts';
+import type { Drawn } from '../../protocol.ts';
 
-export type { Form, View } from '../../view.ts';
+export type { Form, View } from '../../../view.ts';
 export type { Drawn };
 
 export type Block = Drawn<view.Block>;

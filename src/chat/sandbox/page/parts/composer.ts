@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { App } from './app.ts';
+import type { App } from '../app.ts';
 import { type Choice, type Suggestions, suggest } from './suggest.ts';
 
 /** The line one writes in. What is not sent yet is kept for each person and place. */

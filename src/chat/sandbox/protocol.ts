@@ -121,7 +121,7 @@ export interface State {
 }
 
 /** What a person does. `id` is made by the page, so that one thing sent twice is done once. */
-export interface Deed {
+export interface PageAction {
   id: string;
   person: string;
   place: string;

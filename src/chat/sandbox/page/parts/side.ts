@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { PlaceLine, Who } from '../wire.ts';
-import type { App } from './app.ts';
+import type { PlaceLine, Who } from '../../protocol.ts';
+import type { App } from '../app.ts';
 import { face } from './messages.ts';
 import { isUnread } from './seen.ts';
 

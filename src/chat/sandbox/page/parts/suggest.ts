@@ -1,4 +1,4 @@
-import type { State } from '../wire.ts';
+import type { State } from '../../protocol.ts';
 
 /** Something to choose while writing: it stands in place of the text from `start`. */
 export interface Choice {

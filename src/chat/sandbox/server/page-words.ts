@@ -1,6 +1,6 @@
-import { sandbox as english } from '../../i18n/en/sandbox.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import type { PageWord } from './wire.ts';
+import { sandbox as english } from '../../../i18n/en/sandbox.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { PageWord } from '../protocol.ts';
 
 const names = Object.entries(english).flatMap(([name, text]) => (text.includes('{') ? [] : [name as PageWord]));
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { App } from './app.ts';
+import type { App } from '../app.ts';
 import { drawText } from './text.ts';
 import type { Field } from './types.ts';
 

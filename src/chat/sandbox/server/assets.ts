@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Translator } from '../../i18n/translate.ts';
+import type { Translator } from '../../../i18n/translate.ts';
 import { importMap } from './guard.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
 /** The page's compiled scripts, its style and its picture; the build puts them there. */
-export const builtPage = fileURLToPath(new URL('./page/', import.meta.url));
+export const builtPage = fileURLToPath(new URL('../page', import.meta.url));
 
 /** lit-html's files for browsers; Node itself is led to a subfolder. */
 export const litFolder = path.resolve(path.dirname(resolve('lit-html')), '..');
@@ -33,6 +33,9 @@ function latin(part: string): string {
   return resolve(`@fontsource-variable/${name}/files/${name}-${part}-wght-normal.woff2`);
 }
 
+/** In this order: later rules stand over earlier ones. */
+const styles = ['base', 'layout', 'controls', 'messages', 'writing', 'phone'];
+
 /** The page before its script runs. The words are ours, from the catalogue. */
 export function shell(t: Translator): string {
   return `<!doctype html>
@@ -43,7 +46,7 @@ export function shell(t: Translator): string {
 <meta name="color-scheme" content="light dark">
 <title>${t('sandbox.title')}</title>
 <link rel="icon" href="/sandbox/page/pad.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/sandbox/page/page.css">
+${styles.map((name) => `<link rel="stylesheet" href="/sandbox/page/style/${name}.css">`).join('\n')}
 <script type="importmap">${importMap}</script>
 <script type="module" src="/sandbox/page/theme.js" blocking="render"></script>
 <script type="module" src="/sandbox/page/main.js"></script>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { colleagues } from './company.ts';
-import type { Deed, PassTo } from './wire.ts';
+import { colleagues } from '../company.ts';
+import type { PageAction, PassTo } from '../protocol.ts';
 
 const id = z.string().min(1).max(200);
 const words = z.string().max(50_000);
@@ -8,7 +8,7 @@ const route = z.strictObject({ to: id, args: z.array(z.string().max(500)).max(20
 const values = z.record(z.string().max(100), z.union([words, z.array(z.string().max(500)).max(100)]));
 
 /** What the page may send; dispatch reads what is in it once more. */
-export const deed = z.strictObject({
+export const pageAction = z.strictObject({
   id: z.uuid(),
   person: id,
   place: id,
@@ -21,7 +21,7 @@ export const deed = z.strictObject({
     z.strictObject({ kind: z.literal('shortcut'), name: id, message: id }),
     z.strictObject({ kind: z.literal('home') }),
   ]),
-}) satisfies z.ZodType<Deed>;
+}) satisfies z.ZodType<PageAction>;
 
 export const dismissal = z.strictObject({ person: id, reply: id });
 

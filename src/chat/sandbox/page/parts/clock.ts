@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { PassTo } from '../wire.ts';
-import type { App } from './app.ts';
+import type { PassTo } from '../../protocol.ts';
+import type { App } from '../app.ts';
 
 const hour = 3_600_000;
 
