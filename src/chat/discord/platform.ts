@@ -11,7 +11,7 @@ import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
 import { takesDirect } from '../../who/reader.ts';
 import type { Answers, Asks } from '../asks.ts';
-import type { Completer } from '../complete.ts';
+import type { Completer } from '../dispatch/complete.ts';
 import { shorten } from '../input.ts';
 import { type Answer, type Ask, type ChatPlatform, type Pace, PlatformError } from '../platform.ts';
 import { commandsOf } from './commands.ts';

@@ -1,5 +1,5 @@
 import { REST, RESTEvents, type RESTOptions } from 'discord.js';
-import { type Leaving, leaving } from '../../leaving.ts';
+import { type Deadlines, deadlines } from '../../deadline.ts';
 
 export interface RestOptions {
   token: string;
@@ -27,12 +27,12 @@ export function watch(rest: REST, refused: () => void): REST {
 export interface Bulk {
   rest: REST;
   /** Runs calls of which none leaves after `until`: they may have to stand in line behind others. */
-  leavingBy: Leaving['leavingBy'];
+  withDeadline: Deadlines['withDeadline'];
 }
 
 /** For what the outbox sends: it repeats and waits by its own rules, so nothing is repeated or waited for here. */
 export function bulk({ token, apiUrl, timeout = 10_000, refused }: RestOptions): Bulk {
-  const { dispatcher, leavingBy } = leaving();
+  const { dispatcher, withDeadline } = deadlines();
   const rest = new REST({
     ...restOptions({ ...(apiUrl !== undefined && { apiUrl }) }),
     timeout,
@@ -40,5 +40,5 @@ export function bulk({ token, apiUrl, timeout = 10_000, refused }: RestOptions):
     rejectOnRateLimit: () => true,
     agent: dispatcher,
   });
-  return { rest: watch(rest.setToken(token), refused), leavingBy };
+  return { rest: watch(rest.setToken(token), refused), withDeadline };
 }

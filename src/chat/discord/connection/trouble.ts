@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { isTooLate } from '../../leaving.ts';
+import { isTooLate } from '../../deadline.ts';
 import { NotLetIn, PlatformError } from '../../platform.ts';
 
 /** The bot is not let in: what its owner can do about it, in one sentence. */

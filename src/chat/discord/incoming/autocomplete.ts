@@ -6,7 +6,7 @@ import {
   Routes,
 } from 'discord.js';
 import { failure, failureId, type Logger } from '../../../log.ts';
-import type { Completer } from '../../complete.ts';
+import type { Completer } from '../../dispatch/complete.ts';
 import { shorten } from '../../input.ts';
 import type { Call } from '../../platform.ts';
 import { caps } from '../draw/caps.ts';

@@ -6,7 +6,7 @@ import { localDate } from '../../../time/zone.ts';
 import { knowPerson, knowWorkspace } from '../../../who/meet.ts';
 import type { Channel } from '../../../who/profile.ts';
 import { localeFor, zoneFor } from '../../../who/reader.ts';
-import { languageByScript } from '../../offer.ts';
+import { languageByScript } from '../../dispatch/offer.ts';
 import type { View } from '../../view.ts';
 import { botName, type Colleague, channelsOf, colleague, colleagues, membersOf, workspace } from '../company.ts';
 import type { Inside } from '../platform.ts';

@@ -36,7 +36,7 @@ const history = z.looseObject({
 
 /** Posting, editing and finding, as the outbox asks for them: once each, and what goes wrong is told by its kind. */
 export function sending({ clients, clock, log, team, scopes, removed }: Sending) {
-  const { bulk, reading, leavingBy } = clients;
+  const { bulk, reading, withDeadline } = clients;
 
   async function told<T>(work: () => Promise<T>): Promise<T> {
     try {
@@ -62,7 +62,9 @@ export function sending({ clients, clock, log, team, scopes, removed }: Sending)
     // a person's id opens the direct messages with them
     const channel = 'channel' in to ? to.channel : to.person;
     const draw = (files: Drawing['files']) => drawing(reader, files);
-    const posted = await told(() => leavingBy(until, () => postWithFiles(bulk, { channel, key }, view, draw, reading)));
+    const posted = await told(() =>
+      withDeadline(until, () => postWithFiles(bulk, { channel, key }, view, draw, reading)),
+    );
     return { workspace: to.workspace, ...posted };
   }
 
@@ -74,7 +76,7 @@ export function sending({ clients, clock, log, team, scopes, removed }: Sending)
       const message = messageOf(view, drawing(reader, files));
       await onceSeen(files.size > 0, () => bulk.chat.update({ channel, ts, ...message }));
     };
-    await told(() => leavingBy(until, update)).catch((error: unknown) => {
+    await told(() => withDeadline(until, update)).catch((error: unknown) => {
       // an edit may be repeated as often as one likes
       const isInDoubt = error instanceof PlatformError && error.trouble === 'unknown';
       throw isInDoubt ? new PlatformError('later', error.message) : error;

@@ -1,17 +1,17 @@
 import type { ZodType } from 'zod';
-import { failure, failureId, type Logger } from '../log.ts';
-import { isDuplicate, type Store } from '../store/client.ts';
-import type { Clock } from '../time/clock.ts';
-import { mayUse, notAllowed } from '../who/roles.ts';
-import type { Action, Asks, Command, Ctx, Word } from './asks.ts';
-import { UserError } from './asks.ts';
+import { failure, failureId, type Logger } from '../../log.ts';
+import { isDuplicate, type Store } from '../../store/client.ts';
+import type { Clock } from '../../time/clock.ts';
+import { mayUse, notAllowed } from '../../who/roles.ts';
+import type { Action, Asks, Command, Ctx, Word } from '../asks.ts';
+import { UserError } from '../asks.ts';
+import { helpView, usage } from '../help.ts';
+import { homeView } from '../home.ts';
+import type { Answer, Ask, Call, ChatPlatform, Reply } from '../platform.ts';
+import { note, type Route } from '../view.ts';
 import { contexts } from './context.ts';
-import { helpView, usage } from './help.ts';
-import { homeView } from './home.ts';
 import { withLanguageOffer } from './offer.ts';
-import type { Answer, Ask, Call, ChatPlatform, Reply } from './platform.ts';
 import { problem, problems } from './problems.ts';
-import { note, type Route } from './view.ts';
 import { type Read, readParsed, readWords } from './words.ts';
 
 export interface Dispatch {

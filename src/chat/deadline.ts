@@ -6,25 +6,25 @@ export class TooLate extends Error {
   override readonly name = 'TooLate';
 }
 
-export interface Leaving {
-  /** Makes the connections of whatever is sent by `leavingBy`. */
+export interface Deadlines {
+  /** Makes the connections of whatever is sent by `withDeadline`. */
   dispatcher: Dispatcher;
   /** Runs calls of which none leaves after `until`; left out: whenever. They fail with TooLate, or with it as a cause. */
-  leavingBy<T>(until: Date | undefined, work: () => Promise<T>): Promise<T>;
+  withDeadline<T>(until: Date | undefined, work: () => Promise<T>): Promise<T>;
 }
 
 /**
  * Looks at the time where the connection stands and nothing has been written yet. Looked at before that, a process that
  * is paused while it stands in line or connects would send what another one has sent meanwhile.
  */
-export function leaving(): Leaving {
+export function deadlines(): Deadlines {
   const latest = new AsyncLocalStorage<Date | undefined>();
   const dispatcher = new Agent().compose((dispatch) => (options, handler) => {
     // kept here, for whoever connects may be another call
     const until = latest.getStore();
     return dispatch(options, until ? lastLook(handler, until) : handler);
   });
-  return { dispatcher, leavingBy: (until, work) => latest.run(until, work) };
+  return { dispatcher, withDeadline: (until, work) => latest.run(until, work) };
 }
 
 function lastLook(handler: Dispatcher.DispatchHandlers, until: Date): Dispatcher.DispatchHandlers {

@@ -1,7 +1,7 @@
-import type { MessageRef } from '../chat/platform.ts';
-import type { Store, Tx } from '../store/client.ts';
-import type { Place } from '../store/rows.ts';
-import type { Clock } from '../time/clock.ts';
+import type { MessageRef } from '../../chat/platform.ts';
+import type { Store, Tx } from '../../store/client.ts';
+import type { Place } from '../../store/rows.ts';
+import type { Clock } from '../../time/clock.ts';
 import { type Claimed, ours } from './claims.ts';
 import type { Tell } from './timing.ts';
 import { tellGone, tellOwner } from './trouble.ts';

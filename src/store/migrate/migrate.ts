@@ -1,7 +1,7 @@
+import { locate } from '../location.ts';
 import { knownMigrations } from './history.ts';
-import { locate } from './location.ts';
-import { migratePostgres } from './migrate-postgres.ts';
-import { migrateSqlite } from './migrate-sqlite.ts';
+import { migratePostgres } from './postgresql.ts';
+import { migrateSqlite } from './sqlite.ts';
 
 /**
  * Makes the database where there is none and brings it up to date; returns the names of the migrations applied. Of

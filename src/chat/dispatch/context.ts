@@ -1,10 +1,10 @@
-import type { Store } from '../store/client.ts';
-import type { Clock } from '../time/clock.ts';
-import { know, knowAll } from '../who/meet.ts';
-import { speakTo } from '../who/reader.ts';
-import type { Ctx } from './asks.ts';
-import { UserError } from './asks.ts';
-import type { Call, ChatPlatform } from './platform.ts';
+import type { Store } from '../../store/client.ts';
+import type { Clock } from '../../time/clock.ts';
+import { know, knowAll } from '../../who/meet.ts';
+import { speakTo } from '../../who/reader.ts';
+import type { Ctx } from '../asks.ts';
+import { UserError } from '../asks.ts';
+import type { Call, ChatPlatform } from '../platform.ts';
 
 /** Makes what a ritual has at hand from a call: our rows for who asked and where, and their language. */
 export function contexts({

@@ -1,5 +1,5 @@
 import type { core } from 'zod';
-import type { MessageKey, Translator, Values } from '../i18n/translate.ts';
+import type { MessageKey, Translator, Values } from '../../i18n/translate.ts';
 
 type Issue = core.$ZodIssue;
 

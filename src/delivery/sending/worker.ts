@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChatPlatform } from '../chat/platform.ts';
-import { failure, failureId, type Logger } from '../log.ts';
-import type { Store } from '../store/client.ts';
-import type { Clock } from '../time/clock.ts';
+import type { ChatPlatform } from '../../chat/platform.ts';
+import { failure, failureId, type Logger } from '../../log.ts';
+import type { Store } from '../../store/client.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { Owes } from '../owes.ts';
 import { type Claimed, claims, type Scope } from './claims.ts';
-import type { Owes } from './owes.ts';
 import { lookAhead, pacer } from './pace.ts';
 import { sender } from './send.ts';
 import { sweep } from './sweep.ts';

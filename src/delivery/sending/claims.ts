@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ChatPlatform } from '../chat/platform.ts';
-import { Prisma, type Store } from '../store/client.ts';
-import type { Delivery, Workspace } from '../store/rows.ts';
-import type { Clock } from '../time/clock.ts';
+import type { ChatPlatform } from '../../chat/platform.ts';
+import { Prisma, type Store } from '../../store/client.ts';
+import type { Delivery, Workspace } from '../../store/rows.ts';
+import type { Clock } from '../../time/clock.ts';
 import { doubtMs, type Machine, type Timing } from './timing.ts';
 
 export type Claimed = Delivery & { workspace: Workspace; leaseToken: string };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { StoreError } from './error.ts';
+import { StoreError } from '../error.ts';
 import { failed, type HistoryRow, type Migration, notOurs, outstanding, selectHistory } from './history.ts';
 
 const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (

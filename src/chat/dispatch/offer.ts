@@ -1,8 +1,8 @@
-import { type Locale, ownNames } from '../i18n/locales.ts';
-import { translator } from '../i18n/translate.ts';
-import type { Ctx } from './asks.ts';
-import type { Ask, Reply } from './platform.ts';
-import type { Block } from './view.ts';
+import { type Locale, ownNames } from '../../i18n/locales.ts';
+import { translator } from '../../i18n/translate.ts';
+import type { Ctx } from '../asks.ts';
+import type { Ask, Reply } from '../platform.ts';
+import type { Block } from '../view.ts';
 
 /** The language people's own words are written in, where its script tells: Bengali, or Devanagari taken as Nepali. */
 export function languageByScript(text: string): Extract<Locale, 'bn' | 'ne'> | null {

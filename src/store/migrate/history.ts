@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { StoreError } from './error.ts';
-import type { Location } from './location.ts';
+import { StoreError } from '../error.ts';
+import type { Location } from '../location.ts';
 
 export interface Migration {
   name: string;
@@ -23,7 +23,7 @@ export const selectHistory = 'SELECT migration_name, checksum, finished_at, roll
 
 /** The migrations that come with this version, oldest first; found alike from src/ and from dist/. */
 export async function knownMigrations(database: Location['database']): Promise<Migration[]> {
-  const folder = path.resolve(import.meta.dirname, '..', '..', 'prisma', database, 'migrations');
+  const folder = path.resolve(import.meta.dirname, '..', '..', '..', 'prisma', database, 'migrations');
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(

@@ -1,8 +1,8 @@
-import type { Store } from '../store/client.ts';
-import type { Clock } from '../time/clock.ts';
-import type { Asks } from './asks.ts';
+import type { Store } from '../../store/client.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { Asks } from '../asks.ts';
+import type { Call, ChatPlatform } from '../platform.ts';
 import { contexts } from './context.ts';
-import type { Call, ChatPlatform } from './platform.ts';
 
 /** Somebody is writing an option of a command's word. */
 export interface Writing {

@@ -1,11 +1,11 @@
-import type { Block, View } from '../chat/view.ts';
-import type { Text } from '../i18n/text.ts';
-import type { MessageKey } from '../i18n/translate.ts';
-import type { Db, Tx } from '../store/client.ts';
-import type { Delivery, Place } from '../store/rows.ts';
-import { type Notice, notice } from './notice.ts';
-import { owe } from './outbox.ts';
-import type { NoticeCtx, Owes } from './owes.ts';
+import type { Block, View } from '../../chat/view.ts';
+import type { Text } from '../../i18n/text.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import type { Db, Tx } from '../../store/client.ts';
+import type { Delivery, Place } from '../../store/rows.ts';
+import { notice } from '../notice.ts';
+import { owe } from '../outbox.ts';
+import type { Notice, NoticeCtx, Owes } from '../owes.ts';
 
 /** Failures of a fan-out are gathered this long, so that its owner gets a few notes and not hundreds. */
 const gatherMs = 30 * 60_000;

@@ -1,5 +1,5 @@
-import type { Store } from '../store/client.ts';
-import type { Clock } from '../time/clock.ts';
+import type { Store } from '../../store/client.ts';
+import type { Clock } from '../../time/clock.ts';
 import type { Machine, Tell } from './timing.ts';
 import { appRemoved, tellOwner } from './trouble.ts';
 

@@ -1,6 +1,6 @@
-import type { ChatPlatform } from '../chat/platform.ts';
-import { isDuplicate, Prisma, type Store } from '../store/client.ts';
-import type { DeliveryVerb } from '../store/rows.ts';
+import type { ChatPlatform } from '../../chat/platform.ts';
+import { isDuplicate, Prisma, type Store } from '../../store/client.ts';
+import type { DeliveryVerb } from '../../store/rows.ts';
 import type { Scope } from './claims.ts';
 import type { Machine, Timing } from './timing.ts';
 

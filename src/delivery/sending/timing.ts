@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../time/clock.ts';
-import type { PlatformName } from '../who/profile.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { PlatformName } from '../../who/profile.ts';
 
 /**
  * The machine's own time: leases, time-outs and the pace go by it, however far the sandbox's clock is moved. Instances

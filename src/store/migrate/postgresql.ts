@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { StoreError } from './error.ts';
+import { StoreError } from '../error.ts';
 import { failed, type HistoryRow, type Migration, notOurs, outstanding, selectHistory } from './history.ts';
 
 /** The lock that Prisma's own command line takes too: the two exclude each other. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fetch } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { isTooLate, leaving } from '../../src/chat/leaving.ts';
+import { deadlines, isTooLate } from '../../src/chat/deadline.ts';
 
 const arrived: string[] = [];
 const server = createServer((request, response) => {
@@ -28,15 +28,15 @@ function stand(ms: number): void {
 }
 
 it('nothing leaves that was held up until its time was over, also while it connected', async () => {
-  const { dispatcher, leavingBy } = leaving();
+  const { dispatcher, withDeadline } = deadlines();
   const send = (path: string) => fetch(url + path, { method: 'POST', body: 'x', dispatcher });
-  const connecting = leavingBy(new Date(Date.now() + 30), () => send('/late')).catch((error: unknown) => error);
+  const connecting = withDeadline(new Date(Date.now() + 30), () => send('/late')).catch((error: unknown) => error);
   await turn();
   stand(60);
   expect(isTooLate(await connecting)).toBe(true);
-  await leavingBy(new Date(Date.now() + 10_000), () => send('/in-time'));
+  await withDeadline(new Date(Date.now() + 10_000), () => send('/in-time'));
   // others on the same connection, with a time of their own or none
-  const behind = leavingBy(new Date(Date.now() - 1), () => send('/late-too')).catch((error: unknown) => error);
+  const behind = withDeadline(new Date(Date.now() - 1), () => send('/late-too')).catch((error: unknown) => error);
   await send('/whenever');
   expect(isTooLate(await behind)).toBe(true);
   expect(arrived).toEqual(['/in-time', '/whenever']);

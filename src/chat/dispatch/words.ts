@@ -1,5 +1,5 @@
-import { asciiDigits } from '../time/typed.ts';
-import type { CommandOption, Spoken, Word } from './asks.ts';
+import { asciiDigits } from '../../time/typed.ts';
+import type { CommandOption, Spoken, Word } from '../asks.ts';
 
 /** What was typed after a command, read against its words. */
 export type Read =
