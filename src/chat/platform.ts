@@ -1,13 +1,13 @@
 import type { Channel, PlatformName, Profile } from '../who/profile.ts';
-import type { Form, Route, View } from './view.ts';
+import type { Form, Pressed, View } from './view.ts';
 
 /** What a person did. In a command's text people stand as <@ID|name> and channels as <#ID|name>. */
 export type Ask =
   | { kind: 'command'; name: string; text: string }
   /** Where the platform parses the words itself (Discord): the word, and its options by name. */
   | { kind: 'word'; name: string; word: string; options: Record<string, string> }
-  | { kind: 'click'; route: Required<Route> }
-  | { kind: 'submit'; route: Required<Route>; values: FormValues }
+  | { kind: 'click'; route: Pressed }
+  | { kind: 'submit'; route: Pressed; values: FormValues }
   /** A message shortcut: `text` is the message, `link` leads back to it. */
   | { kind: 'shortcut'; to: string; text: string; link?: string }
   | { kind: 'home' };

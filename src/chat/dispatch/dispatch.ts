@@ -8,7 +8,7 @@ import { UserError } from '../asks.ts';
 import { helpView, usage } from '../help.ts';
 import { homeView } from '../home.ts';
 import type { Answer, Ask, Call, ChatPlatform, Reply } from '../platform.ts';
-import { note, type Route } from '../view.ts';
+import { note, type Pressed } from '../view.ts';
 import { contexts } from './context.ts';
 import { withLanguageOffer } from './offer.ts';
 import { problem, problems } from './problems.ts';
@@ -151,12 +151,7 @@ function misuse(
   return issue ? t('chat.usage', { problem: problem(t, issue), usage: form }) : t('chat.misused', { usage: form });
 }
 
-async function runAction(
-  ctx: Ctx,
-  action: Action | undefined,
-  route: Required<Route>,
-  values?: unknown,
-): Promise<Reply> {
+async function runAction(ctx: Ctx, action: Action | undefined, route: Pressed, values?: unknown): Promise<Reply> {
   const args = action?.args.safeParse(route.args);
   if (!action || !args?.success) return { show: note(ctx.t('chat.oldButton')) };
   if (action.may && !mayUse(ctx.person, action.may)) throw new UserError(notAllowed(action.may));

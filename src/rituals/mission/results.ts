@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Ctx } from '../../chat/asks.ts';
 import { UserError } from '../../chat/asks.ts';
 import type { Reply } from '../../chat/platform.ts';
-import { type Button, note, type View } from '../../chat/view.ts';
+import { type Button, note, type RouteName, type View } from '../../chat/view.ts';
 import type { NoticeCtx } from '../../delivery/owes.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Pictures } from '../../pictures/chart.ts';
@@ -43,7 +43,7 @@ export async function resultsOf(ctx: Ctx, { pictures }: Services, round: rounds.
 }
 
 function leaderButtons(t: Translator, { round, report }: Told): Button[] {
-  const button = (label: string, to: string): Button => ({ kind: 'button', label, go: { to, args: [round.id] } });
+  const button = (label: string, to: RouteName): Button => ({ kind: 'button', label, go: { to, args: [round.id] } });
   return [
     ...(round.anonymous ? [] : [pageButton(t('mission.readNamed'), 'mission.names', round.id, 0)]),
     ...(waitsForAction(round) ? [button(t('mission.actionSay'), 'mission.sayAction')] : []),

@@ -3,6 +3,7 @@ import { type Translator, translator } from '../../../i18n/translate.ts';
 import type { Channel, Profile } from '../../../who/profile.ts';
 import { speakTo } from '../../../who/reader.ts';
 import type { Ask, Call } from '../../platform.ts';
+import type { Pressed } from '../../view.ts';
 import { valuesOf } from '../draw/form.ts';
 import { anyRoute } from '../draw/render.ts';
 import { readRoute } from '../draw/route.ts';
@@ -77,13 +78,12 @@ export function listening({ people, workspace, commands, permalink }: Listening)
     return heard(payload.trigger_id, payload.user.id, nameIn(payload.user), place, { kind: 'click', route });
   }
 
-  async function submit(payload: SubmittedPayload, place: Channel, go: { to: string; args?: readonly string[] }) {
+  async function submit(payload: SubmittedPayload, place: Channel, route: Pressed) {
     const { values } = payload.view.state;
     for (const element of Object.values(values).flatMap((elements) => Object.values(elements))) {
       if (element.selected_user) await people.meet(element.selected_user);
       if (element.selected_conversation) await people.meetPlace(element.selected_conversation);
     }
-    const route = { to: go.to, args: go.args ?? [] };
     const ask: Ask = { kind: 'submit', route, values: valuesOf(values) };
     return heard(payload.trigger_id, payload.user.id, nameIn(payload.user), place, ask);
   }
@@ -107,7 +107,7 @@ export function listening({ people, workspace, commands, permalink }: Listening)
 type Action = PressedPayload['actions'][number];
 
 /** Where a button or a menu leads: what was chosen is the last argument. */
-function routeOf(action: Action): { to: string; args: readonly string[] } | null {
+function routeOf(action: Action): Pressed | null {
   const chosen = action.selected_option?.value ?? action.selected_user;
   if (action.action_id === anyRoute) return chosen ? readRoute(chosen) : null;
   const route = readRoute(action.action_id);
