@@ -155,6 +155,18 @@ describe.runIf(!server)('on SQLite', () => {
     expect(worst).toBeLessThan(250);
   });
 
+  test('each statement is heard, but not the beginning and the end of a transaction', async () => {
+    const heard: string[] = [];
+    const store = await openStore(await temporaryDatabase(), { onStatement: (sql) => heard.push(sql) });
+    await store.transaction(async (tx) => {
+      const { id } = await makeWorkspace(tx, 'one');
+      await tx.workspace.updateMany({ where: { id }, data: { setupStep: 1 } });
+    });
+    await store.db.workspace.count();
+    await store.close();
+    expect(heard.map((sql) => sql.split(' ')[0])).toEqual(['SELECT', 'INSERT', 'UPDATE', 'SELECT']);
+  });
+
   test('the connection keeps to what the store promises', async () => {
     const store = await openStore(await temporaryDatabase());
     const pragmas = await Promise.all([
