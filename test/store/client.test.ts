@@ -71,11 +71,16 @@ describe('a transaction', () => {
 
   test('lets what it set going use db after its end', async () => {
     const store = await temporaryStore();
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
     let later: Promise<number> | undefined;
     await store.transaction(async (tx) => {
       await makeWorkspace(tx, 'one');
-      later = sleep(50).then(() => store.db.workspace.count());
+      later = ended.then(() => store.db.workspace.count());
     });
+    end();
     expect(await later).toBe(1);
   });
 
