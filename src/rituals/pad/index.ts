@@ -85,7 +85,7 @@ function adminWord(summary: 'pad.admin.addSummary' | 'pad.admin.removeSummary', 
 }
 
 async function setupReminder({ t, person, workspace }: Ctx): Promise<Block[]> {
-  if (!isAdmin(person) || workspace.setupStep >= setupDone) return [];
+  if (!isAdmin(person) || workspace.setupStep === setupDone) return [];
   return [
     {
       kind: 'entry',
