@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../../chat/asks.ts';
 import { action, word } from '../../chat/asks.ts';
+import { readerOf } from '../../chat/platform.ts';
 import type { Block, Control, Route, View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
@@ -32,7 +33,8 @@ export function setupActions(retime: Retime) {
       args: z.tuple([z.enum(locales)]),
       run: async (ctx, { args: [locale] }) => {
         await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { locale, setupStep: 1 }));
-        return { replace: await stepView(ctx, translator(locale, ctx.t.zone), 1) };
+        const t = translator(locale, ctx.t.zone);
+        return { replace: await stepView(ctx, t, 1), reader: readerOf(t) };
       },
     }),
     setupWeekend: action({

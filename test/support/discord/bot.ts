@@ -29,7 +29,7 @@ export async function openBot(options: Omit<StageOptions, 'clock' | 'rituals' | 
     store,
     clock,
     rituals,
-    answer: (call) => answer(call),
+    answer: (...given) => answer(...given),
     answers: (ask) => answers(ask),
     double: { ...options.double, unhurried: true },
   });

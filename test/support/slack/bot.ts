@@ -35,7 +35,7 @@ export async function openBot(options: BotOptions) {
     ...options,
     store,
     clock,
-    answer: (call) => answer(call),
+    answer: (...given) => answer(...given),
     double: { rateNow: () => machine.now().getTime(), ...options.double },
   });
   const wiring = { store, clock, log: createLog('silent'), rituals, platforms: [stage.chat] };

@@ -3,9 +3,8 @@ import { type Translator, translator } from '../../../i18n/translate.ts';
 import type { Person, SandboxMessage, Workspace } from '../../../store/rows.ts';
 import { sayDate, sayDay, sayMoment, sayTimeAt } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
-import { knowPerson, knowWorkspace } from '../../../who/meet.ts';
 import type { Channel } from '../../../who/profile.ts';
-import { localeFor, zoneFor } from '../../../who/reader.ts';
+import { localeFor, speakTo, zoneFor } from '../../../who/reader.ts';
 import { languageByScript } from '../../dispatch/offer.ts';
 import type { View } from '../../view.ts';
 import { botName, type Colleague, channelsOf, colleague, colleagues, membersOf, workspace } from '../company.ts';
@@ -15,7 +14,7 @@ import type { KeptView } from '../storage/messages.ts';
 import type { Private } from '../storage/privates.ts';
 import { draw } from '../storage/stored-view.ts';
 import { pageWords } from './page-words.ts';
-import { standing } from './room.ts';
+import { rowsOf, standing } from './room.ts';
 
 /** What the rest of the house tells the page, in the reader's language. */
 export interface PageGuide {
@@ -35,9 +34,8 @@ export async function stateFor(
 ): Promise<State> {
   const { me, channel } = standing(asked.person, asked.place);
   const { db } = inside.store;
-  const row = await knowWorkspace(db, 'sandbox', workspace);
-  const mine = await knowPerson(db, row.id, me);
-  const t = translator(localeFor(row, mine), zoneFor(row, mine));
+  const { company: row, mine } = await rowsOf(inside, me);
+  const t = speakTo(row, mine);
   const now = inside.clock.now();
   const known = new Map((await db.person.findMany({ where: { workspaceId: row.id } })).map((p) => [p.externalId, p]));
   const people = colleagues.map((person) => who(person, known.get(person.id) ?? null, row, t, now));
