@@ -20,32 +20,37 @@ export class ServiceError extends Error {
   override readonly name = 'ServiceError';
 }
 
-const answer = z.object({
-  data: z.array(z.object({ index: z.int().nonnegative(), embedding: z.array(z.number()).min(1) })),
-});
-
 /** Texts in one request, requests at once, and characters of one text: the usual services take these. */
 const most = 64;
 const lanes = 4;
 const longest = 2000;
+/** Bytes of one answer that are read, unpacked: some hundred times what 64 embeddings need. */
+const largest = 32 * 2 ** 20;
+
+const answer = z.object({
+  data: z.array(z.object({ index: z.int().nonnegative(), embedding: z.array(z.number()).min(1) })).max(most),
+});
 
 /**
  * An encoder that asks an OpenAI-compatible service: the texts leave the machine, without mentions, links and emoji.
  * Throws ServiceError. What may pass by itself (429, 5xx) is asked again twice.
  */
 export function serviceEncoder(settings: ServiceSettings): Encoder {
-  const inAll = AbortSignal.timeout(settings.timeoutInAll ?? 60_000);
+  const until = performance.now() + (settings.timeoutInAll ?? 60_000);
   let dimension: number | undefined;
 
   async function ask(input: string[]): Promise<SparseVector[]> {
-    const embeddings = await embeddingsOf(await answerTo(settings, input, inAll), input.length);
+    const embeddings = embeddingsIn(await answerTo(settings, input, until), input.length);
     return embeddings.map((embedding) => {
       dimension ??= embedding.length;
       if (embedding.length !== dimension) {
         throw new ServiceError(`The embedding service answered ${embedding.length} numbers where it had ${dimension}.`);
       }
       const vector = vectorFromDense(embedding);
-      if (lengthOf(vector) === 0) throw new ServiceError('The embedding service answered with nothing but zeros.');
+      const length = lengthOf(vector);
+      if (length === 0) throw new ServiceError('The embedding service answered with nothing but zeros.');
+      if (length === Number.POSITIVE_INFINITY)
+        throw new ServiceError('The embedding service answered with numbers that are too large.');
       return unit(vector);
     });
   }
@@ -79,26 +84,47 @@ function sent(text: string): string {
   return normalise(text).replace(/\s+/gu, ' ').trim().slice(0, longest);
 }
 
-async function answerTo(settings: ServiceSettings, input: string[], inAll: AbortSignal): Promise<Response> {
+/** The body of a good answer. `until`: when to give up, by the clock of performance.now(). */
+async function answerTo(settings: ServiceSettings, input: string[], until: number): Promise<string> {
   for (let again = 2; ; again--) {
-    const response = await request(settings, input, inAll);
-    if (response.ok) return response;
-    await response.body?.cancel();
-    const passing = response.status === 429 || response.status >= 500;
-    if (!passing || again === 0) throw new ServiceError(`The embedding service answered ${response.status}.`);
-    await sleep(waitOf(response), undefined, { signal: inAll }).catch((error: unknown) => unanswered(error));
+    const { status, wait, body } = await request(settings, input, until);
+    if (body !== null) return body;
+    const passing = status === 429 || status >= 500;
+    if (!passing || again === 0) throw new ServiceError(`The embedding service answered ${status}.`);
+    await sleep(Math.min(wait, until - performance.now()));
   }
 }
 
-/** Milliseconds, by the service's own word as far as that is bearable. */
-function waitOf(response: Response): number {
-  const seconds = Number(response.headers.get('retry-after') ?? 2);
-  return Number.isFinite(seconds) ? Math.min(30, Math.max(0, seconds)) * 1000 : 2000;
+interface Answered {
+  status: number;
+  /** Milliseconds to wait before asking again, by the service's own word as far as that is bearable. */
+  wait: number;
+  /** Null where it was refused. */
+  body: string | null;
 }
 
-async function request({ url, model, key, timeout }: ServiceSettings, input: string[], inAll: AbortSignal) {
+/**
+ * One controller and one plain timer are held until the last byte is read: what AbortSignal.timeout and AbortSignal.any
+ * make is lost to Node 20's garbage collector, and a service that trickles would never be given up on.
+ */
+async function request(settings: ServiceSettings, input: string[], until: number): Promise<Answered> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const ms = Math.max(0, Math.min(settings.timeout ?? 15_000, until - performance.now()));
+    timer = setTimeout(() => reject(new ServiceError('The embedding service did not answer in time.')), ms);
+  });
   try {
-    return await fetch(`${url.replace(/\/+$/, '')}/embeddings`, {
+    return await Promise.race([late, exchange(settings, input, controller.signal)]);
+  } finally {
+    clearTimeout(timer);
+    controller.abort();
+  }
+}
+
+async function exchange({ url, model, key }: ServiceSettings, input: string[], signal: AbortSignal): Promise<Answered> {
+  try {
+    const response = await fetch(`${url.replace(/\/+$/, '')}/embeddings`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -107,19 +133,38 @@ async function request({ url, model, key, timeout }: ServiceSettings, input: str
       body: JSON.stringify({ model, input, encoding_format: 'float' }),
       // the texts go to the address that was set, and to no other
       redirect: 'error',
-      signal: AbortSignal.any([inAll, AbortSignal.timeout(timeout ?? 15_000)]),
+      signal,
     });
+    const seconds = Number(response.headers.get('retry-after') ?? 2);
+    const wait = Number.isFinite(seconds) ? Math.min(30, Math.max(0, seconds)) * 1000 : 2000;
+    return { status: response.status, wait, body: response.ok ? await read(response, signal) : null };
   } catch (error) {
-    return unanswered(error);
+    if (error instanceof ServiceError) throw error;
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
+    const code = cause && 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
+    throw new ServiceError(`The embedding service cannot be reached${code}.`);
   }
 }
 
-async function embeddingsOf(response: Response, count: number): Promise<number[][]> {
-  const body: unknown = await response.json().catch((error: unknown) => {
-    // what is no JSON is not repeated: it may hold a text
-    return error instanceof SyntaxError ? null : unanswered(error);
-  });
-  const parsed = answer.safeParse(body);
+async function read(response: Response, signal: AbortSignal): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  // the signal alone may have been lost with its request
+  signal.addEventListener('abort', () => void reader.cancel().catch(() => {}));
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let bytes = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.length;
+    if (bytes > largest)
+      throw new ServiceError(`The embedding service answered with more than ${largest / 2 ** 20} MB.`);
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function embeddingsIn(body: string, count: number): number[][] {
+  const parsed = answer.safeParse(jsonIn(body));
   const inOrder = parsed.success ? parsed.data.data.sort((a, b) => a.index - b.index) : [];
   if (inOrder.length !== count || inOrder.some(({ index }, i) => index !== i)) {
     throw new ServiceError('The embedding service answered with something other than one embedding a text.');
@@ -127,10 +172,11 @@ async function embeddingsOf(response: Response, count: number): Promise<number[]
   return inOrder.map(({ embedding }) => embedding);
 }
 
-function unanswered(error: unknown): never {
-  const late = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
-  if (late) throw new ServiceError('The embedding service did not answer in time.');
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
-  const code = cause && 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
-  throw new ServiceError(`The embedding service cannot be reached${code}.`);
+/** What is no JSON is not repeated: it may hold a text. */
+function jsonIn(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,4 @@
-import jstat from 'jstat';
-import { sampleCorrelation } from 'simple-statistics';
+import { gammaln, sampleCorrelation } from 'simple-statistics';
 
 /** A range within [−1, 1] or [0, 1], its lower end first. */
 export interface Interval {
@@ -7,14 +6,48 @@ export interface Interval {
   high: number;
 }
 
-/** Student's t at the upper end of a two-sided 95 % range. Needs at least one degree of freedom. */
+const normal = 1.959963984540054;
+
+/**
+ * Student's t at the upper end of a two-sided 95 % range, for one degree of freedom or more: Fisher and Cornish's
+ * expansion from the normal one (Abramowitz and Stegun 26.7.5), and for few degrees some steps of Newton's towards the
+ * exact probability, which is a finite sum there (26.7.3 and 26.7.4).
+ */
 export function studentT(degreesOfFreedom: number): number {
-  return jstat.jStat.studentt.inv(0.975, degreesOfFreedom);
+  const [z, n] = [normal, degreesOfFreedom];
+  const terms = [
+    (z ** 3 + z) / 4,
+    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96,
+    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384,
+    (79 * z ** 9 + 776 * z ** 7 + 1482 * z ** 5 - 1920 * z ** 3 - 945 * z) / 92160,
+  ];
+  let t = terms.reduce((sum, term, i) => sum + term / n ** (i + 1), z);
+  for (let step = 0; n < 60 && step < 12; step++) t += (0.95 - withinT(t, n)) / (2 * densityOfT(t, n));
+  return t;
+}
+
+/** P(−t < T < t). */
+function withinT(t: number, n: number): number {
+  const angle = Math.atan(t / Math.sqrt(n));
+  const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
+  const odd = n % 2;
+  let term = odd ? cos : 1;
+  let sum = 0;
+  for (let i = odd ? 3 : 2; i <= n; i += 2) {
+    sum += term;
+    term *= (cos * cos * (i - 1)) / i;
+  }
+  return odd ? (2 / Math.PI) * (angle + sin * sum) : sin * sum;
+}
+
+function densityOfT(t: number, n: number): number {
+  const scale = Math.exp(gammaln((n + 1) / 2) - gammaln(n / 2)) / Math.sqrt(n * Math.PI);
+  return scale * (1 + (t * t) / n) ** (-(n + 1) / 2);
 }
 
 /** Wilson's 95 % interval for `hits` out of `n` (Wilson 1927): defined at 0 and at n as well, unlike ±1.96 SE. */
 export function wilson(hits: number, n: number): Interval {
-  const z = 1.959963984540054;
+  const z = normal;
   const share = hits / n;
   const centre = share + (z * z) / (2 * n);
   const half = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));

@@ -14,9 +14,7 @@ interface WordStemmer {
  */
 export const stemOf: Record<Language, (word: string) => string> = {
   en: lazily(() => {
-    const snowball = require('snowball-stemmers') as { newStemmer(name: string): { stem(word: string): string } };
-    const stemmer = snowball.newStemmer('english');
-    return (word) => stemmer.stem(word);
+    return require('wink-porter2-stemmer') as (word: string) => string;
   }),
   bn: lazily(() => {
     const { StemmerBn } = require('@nlpjs/lang-bn') as { StemmerBn: new () => WordStemmer };
