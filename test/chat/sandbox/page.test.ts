@@ -390,10 +390,10 @@ describe('passing time', () => {
     const passed: unknown[] = [];
     const { url } = await opened({
       guide: {
-        next: async () => ({ at: new Date('2026-12-01T05:00:00Z'), what: null }),
+        next: async () => new Date('2026-12-01T05:00:00Z'),
         passTime: async (to) => {
           passed.push(to);
-          return { now: new Date('2026-12-01T05:00:00Z'), what: null };
+          return new Date('2026-12-01T05:00:00Z');
         },
       },
     });

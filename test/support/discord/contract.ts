@@ -1,12 +1,14 @@
 import type { Call, Reply } from '../../../src/chat/platform.ts';
 import { translator } from '../../../src/i18n/translate.ts';
-import { rituals } from '../../../src/rituals/index.ts';
 import { knowPerson, knowWorkspace } from '../../../src/who/meet.ts';
 import type { ContractPerson, ContractStage } from '../../chat/contract.ts';
 import { asKnown } from '../replies.ts';
+import { allRituals } from '../rituals.ts';
 import { ids } from './company.ts';
 import type { Person } from './person.ts';
 import { openStage } from './stage.ts';
+
+const rituals = allRituals();
 
 /** Discord for the contract tests. */
 export async function discordContract(): Promise<ContractStage> {

@@ -28,7 +28,7 @@ export async function openBot(options: BotOptions) {
     },
   };
   const store = options.store ?? (await temporaryStore());
-  const rituals = options.rituals ?? (await import('../../../src/rituals/index.ts')).rituals;
+  const rituals = options.rituals ?? (await import('../rituals.ts')).allRituals();
   let answer: Answer = () => Promise.reject(new Error('the bot has not started'));
   const machine = fastMachine();
   const stage = await openStage({

@@ -22,8 +22,8 @@ export interface PageGuide {
   suggestions(t: Translator): readonly Suggestion[];
   /** What can be done with a person's message, e.g. "Save as an idea". */
   shortcuts(t: Translator): readonly { name: string; label: string }[];
-  /** What falls due next. Left out where time is nobody's to pass. */
-  next?(t: Translator): Promise<{ at: Date; what: string | null } | null>;
+  /** When something falls due next; null where nothing is planned. Left out where time is nobody's to pass. */
+  next?(): Promise<Date | null>;
 }
 
 /** Everything the page shows to a person in a place. Throws NotHere. */
@@ -166,9 +166,7 @@ async function clockFace(guide: PageGuide, t: Translator, now: Date): Promise<Cl
     time: sayTimeAt(now, t.zone, t.locale),
   };
   if (!guide.next) return { ...face, pass: null };
-  const next = await guide.next(t);
+  const next = await guide.next();
   if (!next) return { ...face, pass: { next: t('sandbox.nothingDue') } };
-  const moment = sayMoment(next.at, t.zone, t.locale, now);
-  const line = next.what ? t('sandbox.nextWhat', { what: next.what, moment }) : t('sandbox.next', { moment });
-  return { ...face, pass: { next: line } };
+  return { ...face, pass: { next: t('sandbox.next', { moment: sayMoment(next, t.zone, t.locale, now) }) } };
 }
