@@ -1,22 +1,5 @@
+import type { Channel, PlatformName, Profile } from '../who/profile.ts';
 import type { Form, Route, View } from './view.ts';
-
-export type PlatformName = 'slack' | 'discord' | 'sandbox';
-
-/** A person as the platform knows them. `locale` is BCP 47, `timeZone` an IANA name; absent: the platform does not say. */
-export interface Profile {
-  id: string;
-  name: string;
-  locale?: string;
-  timeZone?: string;
-  admin: boolean;
-  kind: 'member' | 'guest' | 'bot' | 'gone';
-}
-
-export interface Channel {
-  id: string;
-  name: string;
-  kind: 'channel' | 'direct';
-}
 
 /** What a person did. In a command's text people stand as <@ID|name> and channels as <#ID|name>. */
 export type Ask =

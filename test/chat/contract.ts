@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type Ask,
-  type Call,
-  type ChatPlatform,
-  PlatformError,
-  type Profile,
-  type Reply,
-} from '../../src/chat/platform.ts';
-import { type Form, note, type Text, type View } from '../../src/chat/view.ts';
+import { type Ask, type Call, type ChatPlatform, PlatformError, type Reply } from '../../src/chat/platform.ts';
+import { type Form, note, type View } from '../../src/chat/view.ts';
+import type { Text } from '../../src/i18n/text.ts';
+import type { Profile } from '../../src/who/profile.ts';
 import { everyField, hostile, pngView } from '../support/everyview.ts';
 
 /** Somebody at a platform's screen. What they see is words, with buttons in [brackets]. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { dispatcher } from '../../src/chat/dispatch.ts';
+import { action, UserError, word } from '../../src/chat/asks.ts';
+import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
 import { words } from '../../src/chat/input.ts';
 import type { Call } from '../../src/chat/platform.ts';
 import { note } from '../../src/chat/view.ts';
 import { padWith } from '../../src/rituals/pad/index.ts';
-import { action, type Ritual, UserError, word } from '../../src/rituals/ritual.ts';
+import { ritual } from '../../src/rituals/ritual.ts';
 import { chatDouble } from '../support/chat.ts';
 import { temporaryStore } from '../support/database.ts';
 import { openPad } from '../support/driver.ts';
@@ -14,12 +15,9 @@ import { memoryLog } from '../support/log.ts';
 const secret = 'Mrs Khatun of Mirpur';
 
 /** A ritual that does each thing a ritual can do. */
-const echo: Ritual = {
-  name: 'echo',
-  command: {
-    name: 'echo',
-    summary: 'pad.summary',
-    bare: 'plain',
+const echo = ritual(
+  { name: 'echo', command: { name: 'echo', summary: 'pad.summary', bare: 'plain' } },
+  {
     words: {
       plain: word({
         summary: 'pad.summary',
@@ -87,18 +85,16 @@ const echo: Ritual = {
         }),
       }),
     },
+    actions: {
+      submit: action({
+        answers: 'message',
+        args: z.tuple([z.string()]),
+        values: z.object({ text: words(10) }),
+        run: async (_ctx, { args: [id], values: { text } }) => ({ show: note(`${id} ${text}`) }),
+      }),
+    },
   },
-  actions: {
-    submit: action({
-      answers: 'message',
-      args: z.tuple([z.string()]),
-      values: z.object({ text: words(10) }),
-      run: async (_ctx, { args: [id], values: { text } }) => ({ show: note(`${id} ${text}`) }),
-    }),
-  },
-  jobs: {},
-  schedules: {},
-};
+);
 
 async function open(options: { locale?: string; admin?: boolean } = {}) {
   const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [echo, padWith([echo])] });

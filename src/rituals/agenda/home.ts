@@ -1,5 +1,5 @@
+import type { Ctx } from '../../chat/asks.ts';
 import type { Block } from '../../chat/view.ts';
-import type { Ctx } from '../ritual.ts';
 import * as store from './store.ts';
 import { bringButton, when } from './views.ts';
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Action, Ctx, Shortcut, Word } from '../../chat/asks.ts';
+import { action, UserError, word } from '../../chat/asks.ts';
 import { clean, length, shorten, words } from '../../chat/input.ts';
 import { type Block, type Button, note, type View } from '../../chat/view.ts';
 import type { Tx } from '../../store/client.ts';
@@ -6,7 +8,6 @@ import type { News, Person } from '../../store/rows.ts';
 import { sayDate } from '../../time/say.ts';
 import { readDate } from '../../time/typed.ts';
 import { localDate } from '../../time/zone.ts';
-import { type Action, action, type Ctx, type Shortcut, UserError, type Word, word } from '../ritual.ts';
 import { meetingOrNext, meetingsHere } from './find.ts';
 import { refreshMeeting } from './plan.ts';
 import { endOf } from './rules.ts';

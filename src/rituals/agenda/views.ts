@@ -1,5 +1,6 @@
 import { shorten } from '../../chat/input.ts';
-import type { Block, Button, Control, Text, View } from '../../chat/view.ts';
+import type { Block, Button, Control, View } from '../../chat/view.ts';
+import type { Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Meeting, MeetingSeries, Person } from '../../store/rows.ts';
 import { sayDate, sayMoment } from '../../time/say.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Action, Answers, Ctx } from '../../chat/asks.ts';
+import { action, UserError } from '../../chat/asks.ts';
 import { words } from '../../chat/input.ts';
-import { type Action, type Answers, action, type Ctx, type Reply, UserError } from '../ritual.ts';
+import type { Reply } from '../../chat/platform.ts';
 import { type IdeaValues, ideaForm, ideaValues, replyForm, replyValues } from './forms.ts';
 import {
   edit,

@@ -1,9 +1,13 @@
-import { takesDirect } from '../../chat/direct.ts';
-import { type Block, note, type Text, type View } from '../../chat/view.ts';
+import type { Ctx } from '../../chat/asks.ts';
+import { UserError } from '../../chat/asks.ts';
+import type { Reply } from '../../chat/platform.ts';
+import { type Block, note, type View } from '../../chat/view.ts';
 import { owe } from '../../delivery/outbox.ts';
+import type { Text } from '../../i18n/text.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Person, Place } from '../../store/rows.ts';
-import { type Ctx, isAdmin, type Reply, UserError } from '../ritual.ts';
+import { takesDirect } from '../../who/reader.ts';
+import { isAdmin } from '../../who/roles.ts';
 import { keepSchedules } from './plan.ts';
 import { placeSpan } from './receipt.ts';
 import { heldUntil } from './rules.ts';

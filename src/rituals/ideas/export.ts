@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { stringify } from 'csv-stringify';
-import { takesDirect } from '../../chat/direct.ts';
+import type { Ctx } from '../../chat/asks.ts';
+import type { Reply } from '../../chat/platform.ts';
 import { note, type View } from '../../chat/view.ts';
 import { owe } from '../../delivery/outbox.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Db } from '../../store/client.ts';
 import type { Idea, Person } from '../../store/rows.ts';
 import { localDate } from '../../time/zone.ts';
-import type { Ctx, Reply } from '../ritual.ts';
+import { takesDirect } from '../../who/reader.ts';
 import { countIdeas, ideasAfter, ideasByIds } from './store.ts';
 import { peopleByIds } from './store-people.ts';
 

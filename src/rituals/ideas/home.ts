@@ -1,5 +1,5 @@
+import type { Ctx } from '../../chat/asks.ts';
 import type { Block } from '../../chat/view.ts';
-import type { Ctx } from '../ritual.ts';
 import { authorsOf } from './load.ts';
 import { nominationBlocks } from './post-views.ts';
 import { headOf, named, short } from './say.ts';

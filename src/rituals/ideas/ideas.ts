@@ -1,9 +1,11 @@
+import type { Ctx } from '../../chat/asks.ts';
+import { UserError } from '../../chat/asks.ts';
+import type { Reply } from '../../chat/platform.ts';
 import { type Block, note } from '../../chat/view.ts';
 import { owe, wasSent } from '../../delivery/outbox.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Idea } from '../../store/rows.ts';
 import { localDate } from '../../time/zone.ts';
-import { type Ctx, type Reply, UserError } from '../ritual.ts';
 import { closeTo } from './close.ts';
 import { authorsOf, wholeIdea } from './load.ts';
 import { keepSchedules, zoneOf } from './plan.ts';

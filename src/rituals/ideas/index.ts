@@ -1,12 +1,15 @@
+import type { Shortcut } from '../../chat/asks.ts';
 import { longest, shorten } from '../../chat/input.ts';
-import type { Ritual, Shortcut } from '../ritual.ts';
+import { notice } from '../../delivery/notice.ts';
+import { timer } from '../../delivery/timer.ts';
+import { ritual } from '../ritual.ts';
 import { actions } from './actions.ts';
 import { ideaForm } from './forms.ts';
 import { home } from './home.ts';
 import { jobs } from './jobs.ts';
 import { keepSchedules } from './plan.ts';
 import { schedules } from './schedules.ts';
-import { command } from './words.ts';
+import { words } from './words.ts';
 
 /** Prefilled from a message: its first line as the title, the whole of it with the way back as what would change. */
 const saveAsIdea: Shortcut = {
@@ -23,13 +26,18 @@ const saveAsIdea: Shortcut = {
 };
 
 /** Everyone improves what is done for customers: ideas, votes, and champions who decide and say why. */
-export const ideas: Ritual = {
-  name: 'ideas',
-  command,
-  actions,
-  shortcuts: [saveAsIdea],
-  jobs,
-  schedules,
-  retime: keepSchedules,
-  home,
-};
+export const ideas = ritual(
+  {
+    name: 'ideas',
+    command: { name: 'idea', summary: 'ideas.command', bare: 'new' },
+    retime: keepSchedules,
+    home,
+  },
+  {
+    words,
+    actions,
+    shortcuts: [saveAsIdea],
+    notices: Object.entries(jobs).map(([name, view]) => notice(`ideas.${name}`, view)),
+    timers: Object.entries(schedules).map(([name, due]) => timer(`ideas.${name}`, due)),
+  },
+);

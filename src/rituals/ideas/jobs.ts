@@ -1,8 +1,8 @@
-import { takesDirect } from '../../chat/direct.ts';
 import { note } from '../../chat/view.ts';
 import { wasSent } from '../../delivery/outbox.ts';
+import type { MakeView, NoticeCtx } from '../../delivery/owes.ts';
 import type { Idea, IdeaEvent } from '../../store/rows.ts';
-import type { Job, JobCtx } from '../ritual.ts';
+import { takesDirect } from '../../who/reader.ts';
 import { exportView } from './export.ts';
 import { authorsOf, wholeIdea } from './load.ts';
 import { askedView, nominationView, ownerView, repliedView, shareView, toldView, weeklyView } from './post-views.ts';
@@ -17,19 +17,19 @@ import { queueFor } from './store-review.ts';
 type Found = { event: IdeaEvent; idea: Idea };
 
 /** Direct messages go to those who take them; what they say stands in their list and home as well. */
-function directly(job: Job): Job {
+function directly(job: MakeView): MakeView {
   return async (ctx, args) => (ctx.person && !takesDirect(ctx.person, ctx.platform.name) ? null : job(ctx, args));
 }
 
 /** About one event of an idea; dropped where it was undone. */
-function aboutEvent(view: (ctx: JobCtx, found: Found) => ReturnType<Job>): Job {
+function aboutEvent(view: (ctx: NoticeCtx, found: Found) => ReturnType<MakeView>): MakeView {
   return directly(async (ctx, [eventId = '']) => {
     const found = await eventById(ctx.db, ctx.workspace.id, eventId);
     return found ? view(ctx, found) : null;
   });
 }
 
-export const jobs: Record<string, Job> = {
+export const jobs: Record<string, MakeView> = {
   told: aboutEvent(async ({ db, t, now }, { event, idea }) => {
     const { kind } = event;
     if (!isStep(kind) || !isTold(kind)) return null;

@@ -1,10 +1,10 @@
-import { zoneFor } from '../../chat/reader.ts';
 import { runNext } from '../../delivery/schedules.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Person, Workspace } from '../../store/rows.ts';
 import { isWeekday, type Weekday, type WorkingDays } from '../../time/days.ts';
 import { nextOccurrence, type Rhythm } from '../../time/rhythm.ts';
 import { isZone, localDate } from '../../time/zone.ts';
+import { zoneFor } from '../../who/reader.ts';
 import { firstWorkday } from './rules.ts';
 import { scheduledAt } from './store-review.ts';
 

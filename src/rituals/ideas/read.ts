@@ -1,4 +1,5 @@
-import type { Control, Text, View } from '../../chat/view.ts';
+import type { Control, View } from '../../chat/view.ts';
+import type { Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Whole } from './load.ts';
 import { authorOf, headOf, named, partsOf } from './say.ts';

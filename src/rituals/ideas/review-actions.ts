@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { type Action, action, type Ctx, type Reply } from '../ritual.ts';
+import type { Action, Ctx } from '../../chat/asks.ts';
+import { action } from '../../chat/asks.ts';
+import type { Reply } from '../../chat/platform.ts';
 import { addChampion, answerNomination, restoreChampion, restoreChannel } from './champions.ts';
 import {
   acceptForm,

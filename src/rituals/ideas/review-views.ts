@@ -1,4 +1,5 @@
-import type { Block, Control, Text, View } from '../../chat/view.ts';
+import type { Block, Control, View } from '../../chat/view.ts';
+import type { Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Idea, IdeaEvent, Person } from '../../store/rows.ts';
 import type { Whole } from './load.ts';

@@ -1,11 +1,13 @@
+import type { Ctx } from '../../chat/asks.ts';
+import { UserError } from '../../chat/asks.ts';
+import { readNumber } from '../../chat/dispatch/words.ts';
+import type { Reply } from '../../chat/platform.ts';
 import { type Block, note, type View } from '../../chat/view.ts';
-import { readNumber } from '../../chat/words.ts';
 import { owe } from '../../delivery/outbox.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import type { Idea, IdeaEvent } from '../../store/rows.ts';
 import { readDate } from '../../time/typed.ts';
 import { localDate } from '../../time/zone.ts';
-import { type Ctx, type Reply, UserError } from '../ritual.ts';
 import { unvote, viewOf } from './ideas.ts';
 import { wholeIdea } from './load.ts';
 import { queueEndView, reviewView, steppedView } from './review-views.ts';

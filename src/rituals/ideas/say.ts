@@ -1,5 +1,5 @@
 import { shorten } from '../../chat/input.ts';
-import type { Span, Text } from '../../chat/view.ts';
+import type { Span, Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Idea, Person } from '../../store/rows.ts';
 

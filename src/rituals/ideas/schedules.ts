@@ -1,6 +1,6 @@
 import { owe } from '../../delivery/outbox.ts';
+import type { Due } from '../../delivery/owes.ts';
 import { localDate } from '../../time/zone.ts';
-import type { Due } from '../ritual.ts';
 import { isStill, nextDigest, nextMorning, nextWeekly, zoneOf } from './plan.ts';
 import { chooseThree } from './rules.ts';
 import { addEvent } from './store-history.ts';

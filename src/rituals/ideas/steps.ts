@@ -1,8 +1,10 @@
+import type { Ctx } from '../../chat/asks.ts';
+import { UserError } from '../../chat/asks.ts';
 import { owe, refresh, withdraw } from '../../delivery/outbox.ts';
 import type { MessageKey, Values } from '../../i18n/translate.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import type { Idea, IdeaEvent } from '../../store/rows.ts';
-import { type Ctx, isAdmin, isChampion, UserError } from '../ritual.ts';
+import { isAdmin, isChampion } from '../../who/roles.ts';
 import { canUndo, heldUntil, mayStep, type Step, stateAfter, steps, takesOthers } from './rules.ts';
 import { ideaById, ideaByNumber, setState } from './store.ts';
 import { addEvent, eventById, removeEvent, stepsOf, type TakenStep } from './store-history.ts';

@@ -1,4 +1,5 @@
-import { type Block, plain, type View } from '../../chat/view.ts';
+import type { Block, View } from '../../chat/view.ts';
+import { plain } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Answer, Round } from '../../store/rows.ts';
 import { sayDigits } from '../../time/say.ts';

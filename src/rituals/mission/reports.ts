@@ -1,5 +1,6 @@
 import { shorten } from '../../chat/input.ts';
-import type { Attachment, Block, Button, Text, View } from '../../chat/view.ts';
+import type { Attachment, Block, Button, View } from '../../chat/view.ts';
+import type { Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Round } from '../../store/rows.ts';
 import { localDate } from '../../time/zone.ts';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { takesDirect } from '../../chat/direct.ts';
+import type { Ctx } from '../../chat/asks.ts';
+import { action, word } from '../../chat/asks.ts';
 import type { Form, View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
 import { sayZoneChoice } from '../../time/zones.ts';
-import { action, type Ctx, word } from '../ritual.ts';
+import { takesDirect } from '../../who/reader.ts';
 import { languageOptions, zoneTyped } from './settings.ts';
 import { savePreferences } from './store.ts';
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Ctx } from '../../chat/asks.ts';
+import { action, word } from '../../chat/asks.ts';
 import type { Block, Control, View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
 import type { Place } from '../../store/rows.ts';
-import { action, type Ctx, word } from '../ritual.ts';
 import { isWeekend, type Step, setupDone, steps, weekends } from './rules.ts';
 import type { Retime } from './settings.ts';
 import { type Progress, progressOf, saveSettings } from './store.ts';
@@ -19,7 +20,7 @@ export const setupWord = word({
   values: z.object({}),
   run: async (ctx) => {
     const at = ctx.workspace.setupStep;
-    return { show: at === 0 || at >= setupDone ? languageView(ctx.t) : await stepView(ctx, ctx.t, at) };
+    return { show: at === 0 || at === setupDone ? languageView(ctx.t) : await stepView(ctx, ctx.t, at) };
   },
 });
 
@@ -49,8 +50,9 @@ export function setupActions(retime: Retime) {
     setupStep: action({
       answers: 'update',
       may: admin,
-      args: z.tuple([z.coerce.number().int().min(0).max(setupDone)]),
-      run: async (ctx, { args: [step] }) => {
+      args: z.tuple([z.coerce.number().int().min(0)]),
+      run: async (ctx, { args: [number] }) => {
+        const step = number > steps.length ? setupDone : number;
         await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { setupStep: step }));
         if (step === 0) return { replace: languageView(ctx.t) };
         return { replace: step === setupDone ? await doneView(ctx) : await stepView(ctx, ctx.t, step) };

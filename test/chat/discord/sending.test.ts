@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { markOf, nonceOf } from '../../../src/chat/discord/message.ts';
-import { knowPerson, knowWorkspace } from '../../../src/chat/people.ts';
+import { markOf, nonceOf } from '../../../src/chat/discord/draw/message.ts';
 import { PlatformError } from '../../../src/chat/platform.ts';
 import { note } from '../../../src/chat/view.ts';
+import { knowPerson, knowWorkspace } from '../../../src/who/meet.ts';
 import { ids } from '../../support/discord/company.ts';
 import { openStage, type Stage } from '../../support/discord/stage.ts';
 import { allow, bot } from '../../support/discord/world.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { know } from '../../../src/chat/people.ts';
 import type { Answer } from '../../../src/chat/platform.ts';
 import { note } from '../../../src/chat/view.ts';
+import { know } from '../../../src/who/meet.ts';
 import { temporaryStore } from '../../support/database.ts';
 import { ids } from '../../support/slack/company.ts';
 import { type Mode, openStage, type Stage } from '../../support/slack/stage.ts';

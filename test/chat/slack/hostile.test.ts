@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { CommandOption, Word } from '../../../src/chat/asks.ts';
 import { rituals } from '../../../src/rituals/index.ts';
-import type { CommandOption, Word } from '../../../src/rituals/ritual.ts';
 import { hostile } from '../../support/everyview.ts';
 import { openBot, type SlackBot } from '../../support/slack/bot.ts';
 import { ids } from '../../support/slack/company.ts';
@@ -87,8 +87,8 @@ it('hostile text through every command and every field mentions, links and forma
   const [maya, anika] = [bot.person(ids.maya), bot.person(ids.anika)];
   await maya.command('/agenda meeting', 'general');
   await fillAll(maya);
-  for (const { command } of rituals) {
-    for (const [name, word] of Object.entries(command.words)) {
+  for (const { command, words } of rituals) {
+    for (const [name, word] of Object.entries(words)) {
       for (const person of [maya, anika]) {
         await person.command(`/${command.name} ${typed(name, word)}`, 'general');
         await fillAll(person);

@@ -1,7 +1,7 @@
-import { knowPerson, knowWorkspace } from '../../../src/chat/people.ts';
 import type { Call, Reply } from '../../../src/chat/platform.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { rituals } from '../../../src/rituals/index.ts';
+import { knowPerson, knowWorkspace } from '../../../src/who/meet.ts';
 import type { ContractPerson, ContractStage } from '../../chat/contract.ts';
 import { ids } from './company.ts';
 import type { Person } from './person.ts';
