@@ -1,6 +1,6 @@
 import type { Tx } from '../store/client.ts';
 import type { Due } from './owes.ts';
-import { runNext, unschedule } from './schedules.ts';
+import { runMissing, runNext, unschedule } from './schedules.ts';
 
 /** Something that comes round: one row a subject, run when its time has passed. */
 export interface Timer extends Due {
@@ -19,4 +19,17 @@ export function timer(name: string, due: Due): Timer {
     next: (tx, workspaceId, subject, at) => runNext(tx, { workspaceId, name, subject }, at),
     end: (tx, subject) => unschedule(tx, { name, subject }),
   };
+}
+
+/** Those of a subject's timers that are missing begin; the others keep their time. */
+export function beginMissing(
+  tx: Tx,
+  workspaceId: string,
+  subject: string,
+  timers: readonly (readonly [Timer, Date])[],
+): Promise<void> {
+  return runMissing(
+    tx,
+    timers.map(([{ name }, nextRunAt]) => ({ workspaceId, name, subject, nextRunAt })),
+  );
 }
