@@ -1,5 +1,5 @@
 import { type Ctx, UserError } from '../../../chat/asks.ts';
-import { readNumber } from '../../../chat/words.ts';
+import { readNumber } from '../../../chat/dispatch/words.ts';
 import { locales } from '../../../i18n/locales.ts';
 import { messages } from '../../../i18n/messages.ts';
 import type { Translator } from '../../../i18n/translate.ts';

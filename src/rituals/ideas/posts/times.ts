@@ -1,9 +1,7 @@
 import type { Person, Workspace } from '../../../store/rows.ts';
 import type { Weekday } from '../../../time/days.ts';
 import { nextOccurrence, type Rhythm } from '../../../time/rhythm.ts';
-import { localDate } from '../../../time/zone.ts';
-import { type WorkClock, workClock } from '../../../who/clock.ts';
-import { zoneFor } from '../../../who/reader.ts';
+import { clockOf, type WorkClock, workClock } from '../../../who/clock.ts';
 import { firstWorkday } from '../rules.ts';
 
 const digestAt = 9 * 60;
@@ -22,7 +20,7 @@ export function nextDigest(workspace: Workspace, now: Date): Date {
  * written to at three at night because the company keeps another zone's time.
  */
 export function nextMorning(workspace: Workspace, person: Person, now: Date): Date {
-  const clock = { ...workClock(workspace), zone: zoneFor(workspace, person) };
+  const clock = clockOf(workspace, person);
   const at = nextOn(clock, clock.workingDays, digestAt, new Date(now.getTime() - tolerance));
   return at > now ? at : now;
 }
@@ -38,9 +36,10 @@ export function isTime(next: (workspace: Workspace, after: Date) => Date, worksp
   return next(workspace, new Date(now.getTime() - tolerance)) <= now;
 }
 
-function nextOn({ zone, workingDays }: WorkClock, days: readonly Weekday[], minutes: number, after: Date): Date {
-  const rhythm: Rhythm = { kind: 'weekly', weekdays: [...days], first: localDate(after, zone) };
-  const next = nextOccurrence(rhythm, minutes, zone, workingDays, after);
+function nextOn(clock: WorkClock, days: readonly Weekday[], minutes: number, after: Date): Date {
+  // begun long ago, so that what a day off has moved to today is still found
+  const rhythm: Rhythm = { kind: 'weekly', weekdays: [...days], first: '2000-01-01' };
+  const next = nextOccurrence(rhythm, minutes, clock.zone, clock, after);
   if (!next) throw new Error('a week always comes round');
   return next.at;
 }

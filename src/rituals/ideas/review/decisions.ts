@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Ctx, UserError } from '../../../chat/asks.ts';
+import { readNumber } from '../../../chat/dispatch/words.ts';
 import { day, line, paragraph, person } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import type { Reply } from '../../../chat/platform.ts';
-import { readNumber } from '../../../chat/words.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
 import { ideaNumbered, ideaOf } from '../records/ideas.ts';
