@@ -1,17 +1,35 @@
-import type { Db, Tx } from '../../store/client.ts';
-import { moveVotes } from './rules.ts';
-import { addEvent, type OtherEvent } from './store-history.ts';
+import { type Ctx, UserError } from '../../../chat/asks.ts';
+import type { Tx } from '../../../store/client.ts';
+import { chunks } from '../../../store/many.ts';
+import type { Idea } from '../../../store/rows.ts';
+import { moveVotes, takesVotes } from '../rules.ts';
+import { addEvent, ideaOf, type OtherEvent } from './ideas.ts';
+import { refreshPosts } from './posts.ts';
 
-export async function hasVoted(db: Db | Tx, ideaId: string, personId: string): Promise<boolean> {
-  return (await db.vote.count({ where: { ideaId, personId } })) > 0;
+export interface Voted {
+  /** As it is now. */
+  idea: Idea;
+  voted: boolean;
+  changed: boolean;
 }
 
-/** Gives the person's one vote, or takes it back; says which. The count moves with it. */
-export async function toggleVote(tx: Tx, ideaId: string, personId: string): Promise<boolean> {
-  const { count } = await tx.vote.deleteMany({ where: { ideaId, personId } });
-  if (count === 0) await tx.vote.create({ data: { ideaId, personId } });
-  await tx.idea.update({ where: { id: ideaId }, data: { voteCount: { increment: count === 0 ? 1 : -1 } } });
-  return count === 0;
+/** The person's one vote: as wanted, or the other way round where nothing is said. The count moves with it. */
+export async function voteIn(tx: Tx, ctx: Ctx, id: string, wanted?: boolean): Promise<Voted> {
+  const { person, t } = ctx;
+  const idea = await ideaOf(tx, ctx, id);
+  if (!takesVotes(idea.state)) {
+    throw new UserError('ideas.noVotes', { number: idea.number, state: t(`ideas.state.${idea.state}`) });
+  }
+  const vote = { ideaId: id, personId: person.id };
+  const before = (await tx.vote.count({ where: vote })) > 0;
+  const voted = wanted ?? !before;
+  if (voted === before) return { idea, voted, changed: false };
+  if (voted) await tx.vote.create({ data: vote });
+  else await tx.vote.deleteMany({ where: vote });
+  const voteCount = idea.voteCount + (voted ? 1 : -1);
+  await tx.idea.updateMany({ where: { id }, data: { voteCount } });
+  await refreshPosts(tx, ctx, [id]);
+  return { idea: { ...idea, voteCount }, voted, changed: true };
 }
 
 async function voters(tx: Tx, ideaId: string): Promise<string[]> {
@@ -20,16 +38,14 @@ async function voters(tx: Tx, ideaId: string): Promise<string[]> {
 }
 
 async function addVotes(tx: Tx, ideaId: string, personIds: readonly string[]): Promise<void> {
-  for (let from = 0; from < personIds.length; from += 500) {
-    await tx.vote.createMany({ data: personIds.slice(from, from + 500).map((personId) => ({ ideaId, personId })) });
+  for (const some of chunks(personIds)) {
+    await tx.vote.createMany({ data: some.map((personId) => ({ ideaId, personId })) });
   }
   await recount(tx, ideaId);
 }
 
 async function removeVotes(tx: Tx, ideaId: string, personIds: readonly string[]): Promise<void> {
-  for (let from = 0; from < personIds.length; from += 500) {
-    await tx.vote.deleteMany({ where: { ideaId, personId: { in: personIds.slice(from, from + 500) } } });
-  }
+  for (const some of chunks(personIds)) await tx.vote.deleteMany({ where: { ideaId, personId: { in: some } } });
   await recount(tx, ideaId);
 }
 
