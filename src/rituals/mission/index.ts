@@ -2,12 +2,12 @@ import { notice } from '../../delivery/notice.ts';
 import { timer } from '../../delivery/timer.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import type { Services } from '../services.ts';
-import { concerning } from './answering.ts';
-import { actionsWith } from './clicks.ts';
-import { resume } from './closing.ts';
-import { jobsWith } from './jobs.ts';
+import { actionsWith } from './answering/index.ts';
+import { concerning } from './answering/save.ts';
+import { jobsWith } from './asking/notices.ts';
+import { schedulesWith } from './asking/timers.ts';
+import { resume } from './closing/steps.ts';
 import { waitingBlocks } from './overview.ts';
-import { schedulesWith } from './schedules.ts';
 import { wordsWith } from './words.ts';
 
 /** Your job, our job: the shared mission as stated, and the polls that ask how people see it. */

@@ -4,13 +4,13 @@ import { shorten } from '../../chat/input.ts';
 import type { Reply } from '../../chat/platform.ts';
 import type { Block } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
-import { concerning, leads } from './answering.ts';
-import { plannedBlocks } from './planning.ts';
-import { viewer } from './results.ts';
+import { concerning, leads } from './answering/save.ts';
+import { plannedBlocks } from './asking/polls.ts';
+import { earlierStatements, placeOf, replaceStatement, statementsOf } from './asking/store.ts';
+import { answerButton, languageName, placeSpan, readButton, statementBlocks, view } from './asking/views.ts';
+import * as rounds from './records/rounds.ts';
+import { viewer } from './report/index.ts';
 import { writtenIn } from './rules.ts';
-import * as rounds from './store.ts';
-import { earlierStatements, placeOf, replaceStatement, statementsOf } from './store-polls.ts';
-import { answerButton, languageName, placeSpan, readButton, statementBlocks, view } from './views.ts';
 
 /** The mission as stated, and everything there is at a glance. */
 

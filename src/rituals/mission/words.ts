@@ -4,12 +4,12 @@ import { word } from '../../chat/asks.ts';
 import { words as text } from '../../chat/input.ts';
 import type { Role } from '../../who/roles.ts';
 import type { Services } from '../services.ts';
-import { answerWaiting } from './clicks.ts';
-import { longestAction, longestStatement } from './forms.ts';
-import { actionOnLatest, close } from './leading.ts';
+import { longestAction, longestStatement } from './answering/form.ts';
+import { answerWaiting } from './answering/index.ts';
+import { ask, pollFormFor } from './asking/polls.ts';
+import { actionOnLatest, close } from './closing/index.ts';
 import { overview, state } from './overview.ts';
-import { ask, pollFormFor } from './planning.ts';
-import { latestResults } from './results.ts';
+import { latestResults } from './report/index.ts';
 
 const leaders: readonly Role[] = ['champion', 'admin'];
 const nothing = z.object({});

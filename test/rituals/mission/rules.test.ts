@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readReport } from '../../../src/rituals/mission/report.ts';
+import { readReport } from '../../../src/rituals/mission/records/frozen.ts';
 import {
   answerKey,
   draw,

@@ -1,11 +1,11 @@
-import type { Translator } from '../../i18n/translate.ts';
-import type { Chart, Drawn, Pictures } from '../../pictures/chart.ts';
-import { sayDigits } from '../../time/say.ts';
-import type { Figures } from './report.ts';
-import { share, shortDate, themeName } from './saying.ts';
-import { scoreOf, type Told } from './telling.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Chart, Drawn, Pictures } from '../../../pictures/chart.ts';
+import { sayDigits } from '../../../time/say.ts';
+import type { Figures } from '../records/frozen.ts';
+import { comparable } from '../records/verdict.ts';
+import { scoreOf, type Told } from './read.ts';
+import { share, shortDate, themeName } from './sentences.ts';
 import { shownThemes } from './themes.ts';
-import { comparable } from './verdict.ts';
 
 /** A report's pictures, with the same said in words. */
 

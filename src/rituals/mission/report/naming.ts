@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Ctx } from '../../chat/asks.ts';
-import { UserError } from '../../chat/asks.ts';
-import { shorten, words } from '../../chat/input.ts';
-import type { Reply } from '../../chat/platform.ts';
-import { note, type View } from '../../chat/view.ts';
-import { refresh } from '../../delivery/outbox.ts';
-import type { Tx } from '../../store/client.ts';
-import { type Figures, readReport } from './report.ts';
-import { readable } from './results.ts';
-import { share, themeName } from './saying.ts';
-import * as rounds from './store.ts';
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
+import { shorten, words } from '../../../chat/input.ts';
+import type { Reply } from '../../../chat/platform.ts';
+import { note, type View } from '../../../chat/view.ts';
+import { refresh } from '../../../delivery/outbox.ts';
+import type { Tx } from '../../../store/client.ts';
+import { type Figures, readReport } from '../records/frozen.ts';
+import * as rounds from '../records/rounds.ts';
+import { readable } from './index.ts';
+import { share, themeName } from './sentences.ts';
 import { name, readEdits, shownThemes } from './themes.ts';
 
 /** Champions and admins name the themes of a report, and join those that say the same. Both numbers are kept. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { knownLanguages } from '../../alignment/languages.ts';
-import { rotatingRatings, steadyRatings } from './rules.ts';
+import { knownLanguages } from '../../../alignment/languages.ts';
+import { rotatingRatings, steadyRatings } from '../rules.ts';
 
 /**
  * The results of a round as they are frozen at its close: nothing but what may be shown by the contract printed on its

@@ -1,13 +1,13 @@
-import type { Text } from '../../i18n/text.ts';
-import { plain } from '../../i18n/text.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import { palette } from '../../pictures/chart.ts';
-import { fontFaces } from '../../pictures/fonts.ts';
+import type { Text } from '../../../i18n/text.ts';
+import { plain } from '../../../i18n/text.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import { palette } from '../../../pictures/chart.ts';
+import { fontFaces } from '../../../pictures/fonts.ts';
+import type { Figures } from '../records/frozen.ts';
 import type { Drawings, Picture } from './charts.ts';
-import type { Figures } from './report.ts';
-import { actionNote } from './reports.ts';
-import * as say from './saying.ts';
-import type { Told } from './telling.ts';
+import { actionNote } from './message.ts';
+import type { Told } from './read.ts';
+import * as say from './sentences.ts';
 
 /** A report as a page of its own: one file that needs nothing else, runs nothing, and fits a phone, a desk and paper. */
 export async function reportPage(

@@ -1,19 +1,19 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { Answer as Answered } from '../../alignment/reckoning.ts';
-import { owe, refresh } from '../../delivery/outbox.ts';
-import { unschedule } from '../../delivery/schedules.ts';
-import type { Store, Tx } from '../../store/client.ts';
-import type { Answer } from '../../store/rows.ts';
-import { shred } from '../../store/shred.ts';
-import type { Services } from '../services.ts';
+import type { Answer as Answered } from '../../../alignment/reckoning.ts';
+import { owe, refresh } from '../../../delivery/outbox.ts';
+import { unschedule } from '../../../delivery/schedules.ts';
+import type { Store, Tx } from '../../../store/client.ts';
+import type { Answer } from '../../../store/rows.ts';
+import { shred } from '../../../store/shred.ts';
+import type { Services } from '../../services.ts';
+import { statementsOf, workspaceOf } from '../asking/store.ts';
+import { answerPages, deleteAnswers, hideLeaders, rewriteAnswers } from '../records/answers.ts';
+import type { Report } from '../records/frozen.ts';
+import { countAnswered, notMembers, participantIds, rewriteParticipation } from '../records/participation.ts';
+import * as rounds from '../records/rounds.ts';
+import { shuffle } from '../rules.ts';
 import { freeze, likelyLanguages, tooFew } from './freeze.ts';
-import type { Report } from './report.ts';
-import { shuffle } from './rules.ts';
-import * as rounds from './store.ts';
-import { answerPages, deleteAnswers, hideLeaders, rewriteAnswers } from './store-answers.ts';
-import { countAnswered, notMembers, participantIds, rewriteParticipation } from './store-people.ts';
-import { statementsOf, workspaceOf } from './store-polls.ts';
 
 /**
  * A round is closed in steps, each of which leaves its mark, so that a stop at any moment is taken up where it was:

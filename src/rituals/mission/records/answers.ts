@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { Db, Tx } from '../../store/client.ts';
-import { insertAll, rowsAtOnce } from '../../store/many.ts';
-import type { Answer } from '../../store/rows.ts';
+import type { Db, Tx } from '../../../store/client.ts';
+import { insertAll, rowsAtOnce } from '../../../store/many.ts';
+import type { Answer } from '../../../store/rows.ts';
 
 /** What was answered in a round: without names but where the question said otherwise, or a leader agreed. */
 

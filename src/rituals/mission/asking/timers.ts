@@ -1,15 +1,15 @@
-import { owe, refresh } from '../../delivery/outbox.ts';
-import type { Due, DueCtx } from '../../delivery/owes.ts';
-import type { Tx } from '../../store/client.ts';
-import type { Person, Poll, Workspace } from '../../store/rows.ts';
-import { localDate } from '../../time/zone.ts';
-import { zoneFor } from '../../who/reader.ts';
-import type { Services } from '../services.ts';
-import { dateAfter, firstMoment, nextTending, openRound, redraw } from './opening.ts';
-import { waitsForAction } from './report.ts';
-import { opening } from './rules.ts';
-import * as rounds from './store.ts';
-import { changePoll, placeOf, pollById } from './store-polls.ts';
+import { owe, refresh } from '../../../delivery/outbox.ts';
+import type { Due, DueCtx } from '../../../delivery/owes.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { Person, Poll, Workspace } from '../../../store/rows.ts';
+import { localDate } from '../../../time/zone.ts';
+import { zoneFor } from '../../../who/reader.ts';
+import type { Services } from '../../services.ts';
+import { waitsForAction } from '../records/frozen.ts';
+import * as rounds from '../records/rounds.ts';
+import { opening } from '../rules.ts';
+import { dateAfter, firstMoment, nextTending, openRound, redraw } from './open.ts';
+import { changePoll, placeOf, pollById } from './store.ts';
 
 const hourMs = 3_600_000;
 

@@ -1,8 +1,8 @@
-import type { Form, Option } from '../../chat/view.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import type { Answer } from '../../store/rows.ts';
-import { sayDigits } from '../../time/say.ts';
-import { ratingsOf, steps } from './rules.ts';
+import type { Form, Option } from '../../../chat/view.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Answer } from '../../../store/rows.ts';
+import { sayDigits } from '../../../time/say.ts';
+import { ratingsOf, steps } from '../rules.ts';
 
 /** The most that an answer takes, in characters: a sentence or two, which still fits where several are read together. */
 export const longestAnswer = 600;

@@ -1,6 +1,6 @@
-import type { Locale } from '../../i18n/locales.ts';
-import type { Db, Tx } from '../../store/client.ts';
-import type { Place, Poll, Statement, Workspace } from '../../store/rows.ts';
+import type { Locale } from '../../../i18n/locales.ts';
+import type { Db, Tx } from '../../../store/client.ts';
+import type { Place, Poll, Statement, Workspace } from '../../../store/rows.ts';
 
 /** What the mission is stated to be, and which polls ask for it. */
 

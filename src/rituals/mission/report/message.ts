@@ -1,14 +1,14 @@
-import { shorten } from '../../chat/input.ts';
-import type { Attachment, Block, Button, View } from '../../chat/view.ts';
-import type { Text } from '../../i18n/text.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import type { Round } from '../../store/rows.ts';
-import { localDate } from '../../time/zone.ts';
+import { shorten } from '../../../chat/input.ts';
+import type { Attachment, Block, Button, View } from '../../../chat/view.ts';
+import type { Text } from '../../../i18n/text.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Round } from '../../../store/rows.ts';
+import { localDate } from '../../../time/zone.ts';
+import { personSpan, view } from '../asking/views.ts';
+import type { Figures } from '../records/frozen.ts';
 import { type Drawings, type Picture, themeBars } from './charts.ts';
-import type { Figures } from './report.ts';
-import * as say from './saying.ts';
-import type { Named, Told } from './telling.ts';
-import { personSpan, view } from './views.ts';
+import type { Named, Told } from './read.ts';
+import * as say from './sentences.ts';
 
 /** A closed round's report as a message, which tells what matters; the rest is behind a button and on its page. */
 

@@ -1,13 +1,13 @@
-import type { Abilities } from '../../chat/platform.ts';
-import type { Db } from '../../store/client.ts';
-import type { Person, Place, Round } from '../../store/rows.ts';
-import { type Figures, type Report, readReport } from './report.ts';
-import type * as rounds from './store.ts';
-import { countAnswers, leaderAnswers, someWords } from './store-answers.ts';
-import { peopleById } from './store-people.ts';
-import { placeOf } from './store-polls.ts';
+import type { Abilities } from '../../../chat/platform.ts';
+import type { Db } from '../../../store/client.ts';
+import type { Person, Place, Round } from '../../../store/rows.ts';
+import { placeOf } from '../asking/store.ts';
+import { countAnswers, leaderAnswers, someWords } from '../records/answers.ts';
+import { type Figures, type Report, readReport } from '../records/frozen.ts';
+import { peopleById } from '../records/participation.ts';
+import type * as rounds from '../records/rounds.ts';
+import { changeOf, comparable } from '../records/verdict.ts';
 import { type Edits, readEdits, seen } from './themes.ts';
-import { changeOf, comparable } from './verdict.ts';
 
 /** Everything that is told of one closed round, from what was frozen at its close. */
 

@@ -1,22 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Ctx } from '../../chat/asks.ts';
-import { UserError } from '../../chat/asks.ts';
-import type { Reply } from '../../chat/platform.ts';
-import { type Button, note, type View } from '../../chat/view.ts';
-import type { NoticeCtx } from '../../delivery/owes.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import type { Pictures } from '../../pictures/chart.ts';
-import type { Services } from '../services.ts';
-import { leads } from './answering.ts';
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
+import type { Reply } from '../../../chat/platform.ts';
+import { type Button, note, type View } from '../../../chat/view.ts';
+import type { NoticeCtx } from '../../../delivery/owes.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Pictures } from '../../../pictures/chart.ts';
+import type { Services } from '../../services.ts';
+import { leads } from '../answering/save.ts';
+import { allAnswers, someWords } from '../records/answers.ts';
+import { waitsForAction } from '../records/frozen.ts';
+import { peopleById } from '../records/participation.ts';
+import * as rounds from '../records/rounds.ts';
 import { draw } from './charts.ts';
-import { reportPage } from './page.ts';
-import { leaderPiece, mostOnPage, namedPiece, namesView, type Piece, wordsPiece, wordsView } from './reading.ts';
-import { waitsForAction } from './report.ts';
-import { detailsView, type Extras, pageButton, reportView } from './reports.ts';
-import * as rounds from './store.ts';
-import { allAnswers, someWords } from './store-answers.ts';
-import { peopleById } from './store-people.ts';
-import { type Named, type Told, tell } from './telling.ts';
+import { reportPage } from './html.ts';
+import { detailsView, type Extras, pageButton, reportView } from './message.ts';
+import { leaderPiece, mostOnPage, namedPiece, namesView, type Piece, wordsPiece, wordsView } from './pages.ts';
+import { type Named, type Told, tell } from './read.ts';
 
 /** Reading reports. */
 

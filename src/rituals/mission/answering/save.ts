@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Ctx } from '../../chat/asks.ts';
-import { UserError } from '../../chat/asks.ts';
-import type { Store, Tx } from '../../store/client.ts';
-import type { Answer, Participation, Person, Round } from '../../store/rows.ts';
-import { isAdmin, isChampion } from '../../who/roles.ts';
-import { answerKey, drawn } from './rules.ts';
-import * as rounds from './store.ts';
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
+import type { Store, Tx } from '../../../store/client.ts';
+import type { Answer, Participation, Person, Round } from '../../../store/rows.ts';
+import { isAdmin, isChampion } from '../../../who/roles.ts';
 import {
   addAnswer,
   answerUnder,
@@ -14,8 +12,10 @@ import {
   hideLeaders,
   keepShownUp,
   showLeader,
-} from './store-answers.ts';
-import { countAnswered, participationOf, partsOf } from './store-people.ts';
+} from '../records/answers.ts';
+import { countAnswered, participationOf, partsOf } from '../records/participation.ts';
+import * as rounds from '../records/rounds.ts';
+import { answerKey, drawn } from '../rules.ts';
 
 /** Answering: nothing is written but the answer itself and a flag, so that nothing tells when somebody answered. */
 

@@ -1,10 +1,10 @@
-import { type Language, languageFromTag } from '../../alignment/languages.ts';
-import type { Reckoning } from '../../alignment/reckoning.ts';
-import { constantsOf } from '../../alignment/score.ts';
+import { type Language, languageFromTag } from '../../../alignment/languages.ts';
+import type { Reckoning } from '../../../alignment/reckoning.ts';
+import { constantsOf } from '../../../alignment/score.ts';
+import type { Figures, Report } from '../records/frozen.ts';
+import { verdictOf } from '../records/verdict.ts';
+import { exactFrom, howMany, ratingsOf } from '../rules.ts';
 import { type Cell, cellsOf } from './cells.ts';
-import type { Figures, Report } from './report.ts';
-import { exactFrom, howMany, ratingsOf } from './rules.ts';
-import { verdictOf } from './verdict.ts';
 
 export interface Contract {
   kFigures: number;

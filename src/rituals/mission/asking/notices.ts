@@ -1,11 +1,11 @@
-import { note } from '../../chat/view.ts';
-import type { MakeView, NoticeCtx } from '../../delivery/owes.ts';
-import type { Services } from '../services.ts';
-import { actionNote } from './reports.ts';
-import { postedReport } from './results.ts';
-import * as rounds from './store.ts';
-import { countAnswered, participationOf, peopleById } from './store-people.ts';
-import { placeOf } from './store-polls.ts';
+import { note } from '../../../chat/view.ts';
+import type { MakeView, NoticeCtx } from '../../../delivery/owes.ts';
+import type { Services } from '../../services.ts';
+import { countAnswered, participationOf, peopleById } from '../records/participation.ts';
+import * as rounds from '../records/rounds.ts';
+import { postedReport } from '../report/index.ts';
+import { actionNote } from '../report/message.ts';
+import { placeOf } from './store.ts';
 import { askedView, placeSpan, questionView, reminderView, view } from './views.ts';
 
 /** What is posted later, made when it is sent; null where it is not wanted any more. */

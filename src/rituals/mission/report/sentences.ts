@@ -1,12 +1,12 @@
-import type { Translator } from '../../i18n/translate.ts';
-import type { Round } from '../../store/rows.ts';
-import { sayDate } from '../../time/say.ts';
-import { localDate } from '../../time/zone.ts';
-import type { Figures } from './report.ts';
-import { exactFrom, low, steadyRatings } from './rules.ts';
-import { lastChange, scoreOf, type Told } from './telling.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Round } from '../../../store/rows.ts';
+import { sayDate } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
+import type { Figures } from '../records/frozen.ts';
+import { comparable, standsOut } from '../records/verdict.ts';
+import { exactFrom, low, steadyRatings } from '../rules.ts';
+import { lastChange, scoreOf, type Told } from './read.ts';
 import { type ShownTheme, seen, shownThemes } from './themes.ts';
-import { comparable, standsOut } from './verdict.ts';
 
 /** A report's sentences, the same in a message and on a page. */
 

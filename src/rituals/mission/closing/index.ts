@@ -1,16 +1,16 @@
-import type { Ctx } from '../../chat/asks.ts';
-import { UserError } from '../../chat/asks.ts';
-import type { Reply } from '../../chat/platform.ts';
-import { type Block, note, type View } from '../../chat/view.ts';
-import { owe, refresh } from '../../delivery/outbox.ts';
-import { sayDate } from '../../time/say.ts';
-import { localDate } from '../../time/zone.ts';
-import { resumePoll } from './planning.ts';
-import { viewer } from './results.ts';
-import * as rounds from './store.ts';
-import { countAnswered } from './store-people.ts';
-import { isScheduled, placeOf } from './store-polls.ts';
-import { placeSpan, view } from './views.ts';
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
+import type { Reply } from '../../../chat/platform.ts';
+import { type Block, note, type View } from '../../../chat/view.ts';
+import { owe, refresh } from '../../../delivery/outbox.ts';
+import { sayDate } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
+import { resumePoll } from '../asking/polls.ts';
+import { isScheduled, placeOf } from '../asking/store.ts';
+import { placeSpan, view } from '../asking/views.ts';
+import { countAnswered } from '../records/participation.ts';
+import * as rounds from '../records/rounds.ts';
+import { viewer } from '../report/index.ts';
 
 /** What admins and champions do with a round: close it, and say what follows from it. */
 

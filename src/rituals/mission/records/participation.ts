@@ -1,6 +1,6 @@
-import type { Db, Tx } from '../../store/client.ts';
-import { chunks, insertAll, rowsAtOnce } from '../../store/many.ts';
-import type { Participation } from '../../store/rows.ts';
+import type { Db, Tx } from '../../../store/client.ts';
+import { chunks, insertAll, rowsAtOnce } from '../../../store/many.ts';
+import type { Participation } from '../../../store/rows.ts';
 
 /** Who is asked in a round, and whether they answered: never what. */
 

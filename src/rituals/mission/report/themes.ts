@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Figures, Theme, Verdict } from './report.ts';
-import { largest, verdictOf } from './verdict.ts';
+import type { Figures, Theme, Verdict } from '../records/frozen.ts';
+import { largest, verdictOf } from '../records/verdict.ts';
 
 /** How champions name themes and join those that say the same. What was found stays beside it. */
 

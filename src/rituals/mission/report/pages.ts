@@ -1,13 +1,13 @@
-import type { Block, View } from '../../chat/view.ts';
-import { plain } from '../../i18n/text.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import type { Answer, Round } from '../../store/rows.ts';
-import { sayDigits } from '../../time/say.ts';
-import { pageButton } from './reports.ts';
-import { ratingsOf } from './rules.ts';
-import { reportTitle } from './saying.ts';
-import type { Named, Said } from './telling.ts';
-import { personSpan, view } from './views.ts';
+import type { Block, View } from '../../../chat/view.ts';
+import { plain } from '../../../i18n/text.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Answer, Round } from '../../../store/rows.ts';
+import { sayDigits } from '../../../time/say.ts';
+import { personSpan, view } from '../asking/views.ts';
+import { ratingsOf } from '../rules.ts';
+import { pageButton } from './message.ts';
+import type { Named, Said } from './read.ts';
+import { reportTitle } from './sentences.ts';
 
 /** What people said in a round, page by page. */
 

@@ -1,13 +1,15 @@
 import { randomInt } from 'node:crypto';
-import { type Owed, owe, oweAll } from '../../delivery/outbox.ts';
-import { runNext } from '../../delivery/schedules.ts';
-import type { Tx } from '../../store/client.ts';
-import type { Person, Poll, Round, Workspace } from '../../store/rows.ts';
-import { addDays } from '../../time/days.ts';
-import { nextDate, type Rhythm } from '../../time/rhythm.ts';
-import { instantAt, localDate } from '../../time/zone.ts';
-import type { PlatformName } from '../../who/profile.ts';
-import { takesDirect, zoneFor } from '../../who/reader.ts';
+import { type Owed, owe, oweAll } from '../../../delivery/outbox.ts';
+import { runNext } from '../../../delivery/schedules.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { Person, Poll, Round, Workspace } from '../../../store/rows.ts';
+import { addDays } from '../../../time/days.ts';
+import { nextDate, type Rhythm } from '../../../time/rhythm.ts';
+import { instantAt, localDate } from '../../../time/zone.ts';
+import type { PlatformName } from '../../../who/profile.ts';
+import { takesDirect, zoneFor } from '../../../who/reader.ts';
+import { addParticipations, participationsOf, replaceSilent } from '../records/participation.ts';
+import * as rounds from '../records/rounds.ts';
 import {
   draw,
   drawn,
@@ -20,9 +22,7 @@ import {
   thirdRating,
   thresholds,
   workingDaysAfter,
-} from './rules.ts';
-import * as rounds from './store.ts';
-import { addParticipations, participationsOf, replaceSilent } from './store-people.ts';
+} from '../rules.ts';
 
 export interface Opener {
   workspace: Workspace;

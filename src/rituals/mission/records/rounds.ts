@@ -1,6 +1,6 @@
-import type { Db, Tx } from '../../store/client.ts';
-import type { Poll, Round } from '../../store/rows.ts';
-import { participationOf } from './store-people.ts';
+import type { Db, Tx } from '../../../store/client.ts';
+import type { Poll, Round } from '../../../store/rows.ts';
+import { participationOf } from './participation.ts';
 
 /** Rounds, reached from one workspace. Beside it: polls and statements, who is asked, and what was answered. */
 
