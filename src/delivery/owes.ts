@@ -68,6 +68,8 @@ export interface DueCtx {
 
 /** What a timer does when its time has passed: writes what is owed in `tx`; returns when it runs next, null to end it. */
 export interface Due {
+  /** It reckons with the workspace's zone, working days or holidays, and is run again when one of them changes. */
+  followsTheClock?: boolean;
   /** The place whose members must be known first ('everyone' for the whole workspace); network calls stay out of `tx`. */
   needsPeople?(db: Db, schedule: Schedule): Promise<Place | 'everyone' | null>;
   run(ctx: DueCtx, schedule: Schedule): Promise<Date | null>;
@@ -80,6 +82,8 @@ export interface Timer extends Due {
   /** Sets when it runs next for a subject, making it where it is new. */
   next(tx: Tx, workspaceId: string, subject: string, at: Date): Promise<void>;
   end(tx: Tx, subject: string): Promise<void>;
+  /** Those of the subjects that it is set for. */
+  set(db: Db | Tx, subjects: readonly string[]): Promise<Set<string>>;
 }
 
 /** Everything that delivery asks of a ritual. */

@@ -1,4 +1,4 @@
-import type { Tx } from '../store/client.ts';
+import type { Db, Tx } from '../store/client.ts';
 
 /** `name` is "ritual.schedule" (one of a ritual's schedules), `subject` what it is about; the pair exists once. */
 export interface Recurring {
@@ -14,6 +14,12 @@ export async function runNext(tx: Tx, { workspaceId, name, subject }: Recurring,
     create: { workspaceId, name, subject, nextRunAt },
     update: { nextRunAt },
   });
+}
+
+/** The subjects that a schedule of this name has a row for, among these. */
+export async function scheduled(db: Db | Tx, name: string, subjects: readonly string[]): Promise<Set<string>> {
+  const where = { name, subject: { in: [...subjects] } };
+  return new Set((await db.schedule.findMany({ where, select: { subject: true } })).map(({ subject }) => subject));
 }
 
 export async function unschedule(tx: Tx, { name, subject }: Pick<Recurring, 'name' | 'subject'>): Promise<void> {
