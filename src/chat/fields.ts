@@ -66,7 +66,8 @@ function written<const O extends Written>(kind: 'line' | 'paragraph', options: O
     draw: (ctx, name, filled) => ({
       kind,
       ...labels(ctx, name, options),
-      max,
+      // platforms count UTF-16 units, and refuse to open a form with a value that is longer
+      max: Math.max(max, filled?.length ?? 0),
       ...(placeholder && { placeholder: typeof placeholder === 'function' ? placeholder(ctx.t) : ctx.t(placeholder) }),
       ...(look !== undefined && kind === 'line' && { look }),
       ...one(filled),

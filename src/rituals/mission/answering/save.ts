@@ -2,52 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import type { Store, Tx } from '../../../store/client.ts';
-import type { Answer, Participation, Person, Round } from '../../../store/rows.ts';
-import { isAdmin, isChampion } from '../../../who/roles.ts';
-import {
-  addAnswer,
-  answerUnder,
-  changeAnswer,
-  type Given,
-  hideLeaders,
-  keepShownUp,
-  showLeader,
-} from '../records/answers.ts';
-import { countAnswered, participationOf, partsOf } from '../records/participation.ts';
+import type { Answer, Participation, Round } from '../../../store/rows.ts';
+import * as answers from '../records/answers.ts';
+import { countAnswered, participationOf } from '../records/participation.ts';
 import * as rounds from '../records/rounds.ts';
-import { answerKey, drawn } from '../rules.ts';
+import { answerKey } from './rules.ts';
 
 /** Answering: nothing is written but the answer itself and a flag, so that nothing tells when somebody answered. */
-
-/** Leaders are those who name what the shared job is, and those who speak for the customer. */
-export function leads(person: Person): boolean {
-  return isAdmin(person) || isChampion(person);
-}
-
-export type Standing = 'waits' | 'answered' | 'notAsked';
-
-/** Whether a round waits for somebody; `placeId` is where they are. Where nobody could be listed, the place decides. */
-export function standing(round: rounds.RoundOfPoll, part: Participation | undefined, placeId: string): Standing {
-  if (part?.answered) return 'answered';
-  if (part) return part.replaced ? 'notAsked' : 'waits';
-  const open = round.asked === null && (round.audience === 'everyone' || round.poll.placeId === placeId);
-  return open ? 'waits' : 'notAsked';
-}
-
-/** The open rounds that concern somebody, the first to close first. */
-export async function concerning({ db, workspace, person, place }: Ctx) {
-  const open = await rounds.openRounds(db, workspace.id);
-  const parts = await partsOf(
-    db,
-    person.id,
-    open.map(({ id }) => id),
-  );
-  const found = open.map((round) => {
-    const part = parts.find(({ roundId }) => roundId === round.id);
-    return { round, standing: standing(round, part, place.id) };
-  });
-  return found.filter((one) => one.standing !== 'notAsked');
-}
 
 /** The round, if this person may answer it now. Throws UserError. */
 export async function answerable({ db, workspace, person }: Ctx, roundId: string) {
@@ -66,11 +27,11 @@ function refuseStranger(round: Round, part: Participation | null): void {
 export async function givenBy({ store, person }: Ctx, round: Round): Promise<Answer | null> {
   const secret = round.anonymous ? await store.secrets.get(round.id) : null;
   if (round.anonymous && !secret) return null;
-  return answerUnder(store.db, round.id, secret ? answerKey(secret, person.id) : person.id);
+  return answers.answerUnder(store.db, round.id, secret ? answerKey(secret, person.id) : person.id);
 }
 
 /** Saves or changes an answer. Throws UserError where the round has closed or the answer cannot be found again. */
-export async function saveAnswer(ctx: Ctx, roundId: string, given: Given): Promise<rounds.RoundOfPoll> {
+export async function saveAnswer(ctx: Ctx, roundId: string, given: answers.Given): Promise<rounds.RoundOfPoll> {
   const { store, workspace, person } = ctx;
   const { round } = await answerable(ctx, roundId);
   const key = round.anonymous ? answerKey(await secretOf(store, roundId), person.id) : person.id;
@@ -80,11 +41,11 @@ export async function saveAnswer(ctx: Ctx, roundId: string, given: Given): Promi
     const part = await participationOf(tx, roundId, person.id);
     refuseStranger(current, part);
     if (part?.answered) {
-      if (!(await changeAnswer(tx, roundId, key, given))) throw new UserError('mission.cannotChange');
-      await keepShownUp(tx, { roundId, personId: person.id, ...texts(given) });
+      if (!(await answers.changeAnswer(tx, roundId, key, given))) throw new UserError('mission.cannotChange');
+      await answers.keepShownUp(tx, { roundId, personId: person.id, ...texts(given) });
     } else {
-      await addAnswer(tx, roundId, person.id, { key, named: !current.anonymous }, given);
-      await closeWhenTenAnswered(tx, current);
+      await answers.addAnswer(tx, roundId, person.id, { key, named: !current.anonymous }, given);
+      await closeWhenAllAnswered(tx, current);
     }
     return current;
   });
@@ -99,22 +60,22 @@ async function secretOf({ secrets }: Store, roundId: string): Promise<Buffer> {
   return (await secrets.get(roundId)) ?? made;
 }
 
-async function closeWhenTenAnswered(tx: Tx, round: Round): Promise<void> {
-  if (round.audience !== 'ten') return;
-  const wanted = Math.min(drawn, round.asked ?? drawn);
-  if ((await countAnswered(tx, round.id)) >= wanted) await rounds.advance(tx, round.id, 'open', 'closing');
+/** Of ten, as many as were asked: who was replaced counts as well. */
+async function closeWhenAllAnswered(tx: Tx, { id, audience, asked }: Round): Promise<void> {
+  if (audience !== 'ten' || asked === null) return;
+  if ((await countAnswered(tx, id)) >= asked) await rounds.advance(tx, id, 'open', 'closing');
 }
 
 /** A leader's own two answers, shown with their name at the top of the report because they say so; or no longer. */
-export async function showOwn(ctx: Ctx, roundId: string, show: boolean): Promise<void> {
+export async function showOwn(ctx: Ctx, roundId: string, isShown: boolean): Promise<void> {
   const { store, person } = ctx;
   const { round } = await answerable(ctx, roundId);
   const answer = await givenBy(ctx, round);
   if (!answer) throw new UserError('mission.cannotChange');
   await store.transaction(async (tx) => {
     if ((await rounds.roundAnywhere(tx, roundId)).state !== 'open') throw new UserError('mission.closed');
-    if (show) await showLeader(tx, { roundId, personId: person.id, ...texts(answer) });
-    else await hideLeaders(tx, roundId, person.id);
+    if (isShown) await answers.showLeader(tx, { roundId, personId: person.id, ...texts(answer) });
+    else await answers.hideLeaders(tx, roundId, person.id);
   });
 }
 

@@ -1,28 +1,31 @@
 import { randomInt } from 'node:crypto';
-import { type Owed, owe, oweAll } from '../../../delivery/outbox.ts';
-import { runNext } from '../../../delivery/schedules.ts';
+import type { Sending } from '../../../delivery/owes.ts';
+import { timer, times } from '../../../delivery/timer.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Poll, Round, Workspace } from '../../../store/rows.ts';
-import { addDays } from '../../../time/days.ts';
-import { nextDate, type Rhythm } from '../../../time/rhythm.ts';
-import { instantAt, localDate } from '../../../time/zone.ts';
+import { localDate } from '../../../time/zone.ts';
+import { workClock } from '../../../who/clock.ts';
 import type { PlatformName } from '../../../who/profile.ts';
 import { takesDirect, zoneFor } from '../../../who/reader.ts';
 import { addParticipations, participationsOf, replaceSilent } from '../records/participation.ts';
 import * as rounds from '../records/rounds.ts';
-import {
-  draw,
-  drawn,
-  type Opening,
-  opening,
-  readWorkingDays,
-  redrawDays,
-  reminderDays,
-  tenTimesLonger,
-  thirdRating,
-  thresholds,
-  workingDaysAfter,
-} from '../rules.ts';
+import { thirdRating } from '../rules.ts';
+import { asked, question, remind } from './notices.ts';
+import * as rules from './rules.ts';
+
+/** From here nobody answers any more; the rest of the closing is unfinished work, taken up at once (closing/steps.ts). */
+export const closes = timer('mission.close', {
+  async run({ tx, now, workspace }, { subject }) {
+    const round = await rounds.roundById(tx, workspace.id, subject);
+    if (round?.state !== 'open') return null;
+    if (round.closesAt > now) return round.closesAt;
+    await rounds.advance(tx, subject, 'open', 'closing');
+    return null;
+  },
+});
+
+/** What is done then stands in timers.ts. */
+export const tends = times('mission.tend');
 
 export interface Opener {
   workspace: Workspace;
@@ -42,100 +45,90 @@ export interface Opener {
  */
 export async function openRound(tx: Tx, poll: Poll, opener: Opener): Promise<Round | null> {
   const { workspace, now, people } = opener;
-  const asked = whom(poll, opener);
-  const counted = poll.audience === 'ten' || people.complete;
-  if (counted && asked.length === 0) return null;
-  const starts = new Map(asked.map((person) => [person.id, startFor(poll, zoneFor(workspace, person), opener)]));
+  const who = whom(poll, opener);
+  const isCounted = poll.audience === 'ten' || people.complete;
+  if (isCounted && who.length === 0) return null;
+  const starts = new Map(who.map((person) => [person.id, startFor(poll, zoneFor(workspace, person), opener)]));
   const place = startFor(poll, poll.timeZone, opener);
-  const last = [...starts.values(), place].reduce((latest, one) => (one.at > latest.at ? one : latest));
-  const first = [...starts.values(), place].reduce((soonest, one) => (one.at < soonest.at ? one : soonest));
-  const workingDays = readWorkingDays(workspace.workingDays);
-  const days = workspace.pollDays * (poll.audience === 'ten' ? tenTimesLonger : 1);
+  const all = [...starts.values(), place].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const [first, last] = [all[0] ?? place, all.at(-1) ?? place];
+  const { workingDays } = workClock(workspace);
+  const days = workspace.pollDays * (poll.audience === 'ten' ? rules.tenTimesLonger : 1);
   const round = await rounds.addRound(tx, {
     pollId: poll.id,
     number: ((await rounds.lastRound(tx, poll.id))?.number ?? 0) + 1,
     anonymous: poll.anonymous,
     audience: poll.audience,
-    ...thresholds(workspace.smallestGroup, poll.kWords),
+    ...rules.thresholds(workspace.smallestGroup, poll.kWords),
     thirdRating: thirdRating(await rounds.countRounds(tx, poll.placeId)),
     sendsTo: opener.sendsTo,
     opensOn: place.date,
     openedAt: first.at,
-    closesAt: workingDaysAfter(last, days, poll.minutes, workingDays),
-    asked: counted ? asked.length : null,
+    closesAt: rules.workingDaysAfter(last, days, poll.minutes, workingDays),
+    asked: isCounted ? who.length : null,
   });
-  await addParticipations(
-    tx,
-    asked.map((person) => asking(round.id, person)),
-  );
-  await oweQuestions(
-    tx,
-    poll,
-    round,
-    asked.filter((person) => takesDirect(person, opener.platform)),
-    starts,
-    opener,
-  );
+  await askAll(tx, { ...round, poll }, who, starts, opener);
   if (poll.audience !== 'ten') {
-    await owe(tx, { ...question(poll, round), to: { placeId: poll.placeId }, dueAt: place.at, ownerId: poll.makerId });
+    const to = { placeId: poll.placeId };
+    await question.owe(tx, [round.id], { ...sending(round, poll), to, dueAt: place.at, owner: poll.makerId });
   }
-  const about = { workspaceId: workspace.id, subject: round.id };
-  await runNext(tx, { ...about, name: 'mission.close' }, round.closesAt);
+  await closes.next(tx, workspace.id, round.id, round.closesAt);
   const tend = nextTending(round, poll, workspace, now);
-  if (tend) await runNext(tx, { ...about, name: 'mission.tend' }, tend);
+  if (tend) await tends.next(tx, workspace.id, round.id, tend);
   return round;
 }
 
-function whom(poll: Poll, { platform, people }: Opener): Person[] {
+function whom(poll: Poll, { platform, people }: Opener): readonly Person[] {
   const reached = people.people.filter((person) => takesDirect(person, platform));
-  if (poll.audience === 'ten') return draw(reached, drawn, randomInt);
-  return people.complete ? [...people.people] : reached;
+  if (poll.audience === 'ten') return rules.draw(reached, rules.drawn, randomInt);
+  return people.complete ? people.people : reached;
 }
 
-function startFor(poll: Poll, zone: string, { date, now }: Opener): Opening {
-  return date ? opening(date, poll.minutes, zone, now) : { at: now, date: localDate(now, zone), zone };
+function startFor(poll: Poll, zone: string, { date, now }: Opener): rules.Opening {
+  return date ? rules.opening(date, poll.minutes, zone, now) : { at: now, date: localDate(now, zone), zone };
 }
 
-function asking(roundId: string, { id }: Person) {
-  return { roundId, personId: id, answered: false, replaced: false };
+function sending({ closesAt }: Round, { workspaceId }: Poll): Pick<Sending, 'workspaceId' | 'expiresAt'> {
+  return { workspaceId, expiresAt: closesAt };
 }
 
-function question(poll: Poll, round: Round) {
-  return {
-    key: `mission.question:${round.id}`,
-    workspaceId: poll.workspaceId,
-    job: 'mission.question',
-    args: [round.id],
-    expiresAt: round.closesAt,
-  };
-}
-
-/** The question and its reminders to each person directly. Whether a reminder is wanted is decided when it is sent. */
-async function oweQuestions(
+/**
+ * These are asked from now on. Each who takes direct messages is owed the question and its reminders; whether a reminder
+ * is wanted is decided when it is sent.
+ */
+async function askAll(
   tx: Tx,
-  poll: Poll,
-  round: Round,
+  round: rounds.RoundOfPoll,
   people: readonly Person[],
-  starts: ReadonlyMap<string, Opening>,
-  { workspace }: Pick<Opener, 'workspace'>,
+  starts: ReadonlyMap<string, rules.Opening>,
+  { workspace, platform }: Pick<Opener, 'workspace' | 'platform'>,
 ): Promise<void> {
-  const workingDays = readWorkingDays(workspace.workingDays);
+  const { id, poll } = round;
+  const rows = people.map((person) => ({ roundId: id, personId: person.id, answered: false, replaced: false }));
+  await addParticipations(tx, rows);
+  const { workingDays } = workClock(workspace);
   // of ten, the silent are replaced before the fourth day
-  const days = poll.audience === 'ten' ? reminderDays.filter((day) => day < redrawDays) : reminderDays;
-  const owed = people.flatMap(({ id }): Owed[] => {
-    const start = starts.get(id);
-    if (!start) return [];
-    const common = { ...question(poll, round), to: { personId: id } };
-    const asked = { ...common, key: `mission.asked:${round.id}:${id}`, job: 'mission.asked', dueAt: start.at };
-    const reminders = days.map((day) => ({
-      ...common,
-      key: `mission.remind:${round.id}:${id}:${day}`,
-      job: 'mission.remind',
-      dueAt: workingDaysAfter(start, day, poll.minutes, workingDays),
-    }));
-    return [asked, ...reminders.filter(({ dueAt }) => dueAt < round.closesAt)];
+  const days = rules.reminderDays.filter((day) => poll.audience !== 'ten' || day < rules.redrawDays);
+  const direct = people.flatMap((person) => {
+    const start = starts.get(person.id);
+    if (!start || !takesDirect(person, platform)) return [];
+    return [{ start, personId: person.id, common: { ...sending(round, poll), to: { personId: person.id } } }];
   });
-  await oweAll(tx, owed);
+  await asked.oweAll(
+    tx,
+    direct.map(({ start, personId, common }) => ({ ...common, args: [id, personId], dueAt: start.at })),
+  );
+  const reminders = direct.flatMap(({ start, personId, common }) =>
+    days.map((day) => ({
+      ...common,
+      args: [id, personId, String(day)],
+      dueAt: rules.workingDaysAfter(start, day, poll.minutes, workingDays),
+    })),
+  );
+  await remind.oweAll(
+    tx,
+    reminders.filter(({ dueAt }) => dueAt < round.closesAt),
+  );
 }
 
 /**
@@ -148,48 +141,24 @@ export async function redraw(tx: Tx, round: rounds.RoundOfPoll, opener: Omit<Ope
   const silent = rows.filter(({ answered, replaced }) => !answered && !replaced).map(({ personId }) => personId);
   const known = new Set(rows.map(({ personId }) => personId));
   const pool = people.people.filter((person) => !known.has(person.id) && takesDirect(person, platform));
-  const fresh = draw(pool, silent.length, randomInt);
-  await replaceSilent(tx, round.id, draw(silent, fresh.length, randomInt));
-  await addParticipations(
-    tx,
-    fresh.map((person) => asking(round.id, person)),
-  );
+  const fresh = rules.draw(pool, silent.length, randomInt);
+  await replaceSilent(tx, round.id, rules.draw(silent, fresh.length, randomInt));
   const starts = new Map(
-    fresh.map((person): [string, Opening] => {
+    fresh.map((person): [string, rules.Opening] => {
       const zone = zoneFor(workspace, person);
-      return [person.id, opening(localDate(now, zone), round.poll.minutes, zone, now)];
+      return [person.id, rules.opening(localDate(now, zone), round.poll.minutes, zone, now)];
     }),
   );
-  await oweQuestions(tx, round.poll, round, fresh, starts, opener);
+  await askAll(tx, round, fresh, starts, opener);
 }
 
 /** When a round is looked after next: its count brought up to date, or the silent of ten replaced. */
 export function nextTending(round: Round, poll: Poll, workspace: Workspace, now: Date): Date | null {
-  const workingDays = readWorkingDays(workspace.workingDays);
-  const start: Opening = { at: round.openedAt, date: round.opensOn, zone: poll.timeZone };
-  const most = workspace.pollDays * tenTimesLonger;
-  const days =
-    round.audience === 'ten' ? Array.from({ length: most }, (_, n) => (n + 1) * redrawDays) : [...reminderDays];
-  const times = days.map((day) => workingDaysAfter(start, day, poll.minutes, workingDays));
-  return times.find((time) => time > now && time < round.closesAt) ?? null;
-}
-
-export function rhythmOf({ rhythm, firstDate }: Pick<Poll, 'rhythm' | 'firstDate'>): Rhythm {
-  if (rhythm === 'monthly') return { kind: 'monthly', day: Number(firstDate.slice(8)), first: firstDate };
-  if (rhythm === 'quarterly') return { kind: 'quarterly', first: firstDate };
-  return { kind: 'once', first: firstDate };
-}
-
-/** The poll's next date after another; its very first where that is left out. */
-export function dateAfter(
-  poll: Pick<Poll, 'rhythm' | 'firstDate'>,
-  workspace: Workspace,
-  after?: string,
-): string | null {
-  return nextDate(rhythmOf(poll), after ?? addDays(poll.firstDate, -1), readWorkingDays(workspace.workingDays));
-}
-
-/** The instant at which a local date and time is reached anywhere on earth: from then on it may be somebody's. */
-export function firstMoment(date: string, minutes: number): Date {
-  return instantAt(date, minutes, 'Pacific/Kiritimati');
+  const start = { at: round.openedAt, date: round.opensOn, zone: poll.timeZone };
+  const times = rules.tendings(
+    start,
+    { ...round, minutes: poll.minutes, pollDays: workspace.pollDays },
+    workClock(workspace).workingDays,
+  );
+  return times.find((time) => time > now) ?? null;
 }

@@ -1,72 +1,106 @@
-import type { Ctx } from '../../../chat/asks.ts';
+import { z } from 'zod';
+import type { Ctx, HomeLine } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
+import { button, controls, entry, facts, text, view } from '../../../chat/blocks.ts';
+import { choice, clock, day } from '../../../chat/fields.ts';
+import { form } from '../../../chat/form.ts';
 import type { Reply } from '../../../chat/platform.ts';
-import type { Block, View } from '../../../chat/view.ts';
-import { note } from '../../../chat/view.ts';
-import { runNext, unschedule } from '../../../delivery/schedules.ts';
+import { type Block, note } from '../../../chat/view.ts';
+import { times } from '../../../delivery/timer.ts';
+import { placeSpan } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
-import type { Audience, Poll, Round } from '../../../store/rows.ts';
+import type { Audience, Poll, Workspace } from '../../../store/rows.ts';
 import { addWorkingDays } from '../../../time/days.ts';
 import { sayDate, sayTime } from '../../../time/say.ts';
-import { readDate, readTime } from '../../../time/typed.ts';
 import { instantAt, localDate, localMinutes } from '../../../time/zone.ts';
-import { pollForm } from '../answering/form.ts';
+import { workClock } from '../../../who/clock.ts';
 import { waitsForAction } from '../records/frozen.ts';
 import * as rounds from '../records/rounds.ts';
-import { dayAfterWaiting, inWorkingHours, readWorkingDays, thresholds } from '../rules.ts';
-import { dateAfter, firstMoment, openRound } from './open.ts';
-import { addPoll, changePoll, isScheduled, placeOf, plannedPolls, pollById } from './store.ts';
-import { contract, placeSpan, termFacts, view } from './views.ts';
+import { leaders } from '../rules.ts';
+import { openRound } from './open.ts';
+import { dateAfter, dayAfterWaiting, firstMoment, inWorkingHours, thresholds } from './rules.ts';
+import { addPoll, changePoll, plannedPolls, pollById } from './store.ts';
+import { askedNowView, termFacts } from './views.ts';
 
 /** Planning polls, and asking now. */
+
+/** When the next round of a poll opens; what is done then stands in timers.ts. */
+export const opens = times('mission.open');
 
 const defaultTime = '10:00';
 
 /** So many are shown at once, those of the place first. */
 const mostPolls = 5;
 
-export function pollFormFor(ctx: Ctx): Reply {
-  onlyInChannel(ctx);
-  const { t, now, workspace, platform } = ctx;
-  const tomorrow = addWorkingDays(localDate(now, t.zone), 1, readWorkingDays(workspace.workingDays));
-  return { ask: pollForm(t, tomorrow, defaultTime, platform.can.unnamed) };
-}
-
 /** The question and the report belong where many can see them. */
 function onlyInChannel({ place }: Ctx): void {
   if (place.kind === 'direct') throw new UserError('mission.onlyInChannel');
 }
 
-export interface Plan {
+/** @param sendsTo the host that answers are sent to */
+export function planning(sendsTo: string | null) {
+  return form({
+    route: 'mission.plan',
+    args: z.tuple([]),
+    may: leaders,
+    title: 'mission.poll',
+    submit: 'mission.plan',
+    fields: {
+      rhythm: choice({
+        label: 'mission.rhythm',
+        options: ({ t }) =>
+          (['quarterly', 'monthly', 'once'] as const).map((value) => ({ value, label: t(`mission.${value}`) })),
+      }),
+      first: day({ label: 'mission.first' }),
+      time: clock({ label: 'mission.time', hint: 'mission.timeHint' }),
+      whom: choice({
+        label: 'mission.whom',
+        options: ({ t }) =>
+          (['channel', 'everyone', 'ten'] as const).map((value) => ({ value, label: t(`mission.${value}`) })),
+      }),
+      names: choice({ label: 'mission.withNames', options: namesOptions }),
+    },
+    open(ctx) {
+      onlyInChannel(ctx);
+      const first = addWorkingDays(localDate(ctx.now, ctx.t.zone), 1, workClock(ctx.workspace).workingDays);
+      return { filled: { rhythm: 'quarterly', first, time: defaultTime, whom: 'channel', names: 'words10' } };
+    },
+    save: (ctx, _args, values) => plan(ctx, values, sendsTo),
+  });
+}
+
+/** Where unnamed words may not be shown at all, there is nothing to say about them. */
+function namesOptions({ t, platform }: Ctx) {
+  const named = { value: 'named', label: t('mission.with') } as const;
+  if (!platform.can.unnamed) return [{ value: 'words10', label: t('mission.without') } as const, named];
+  return [
+    { value: 'words10', label: t('mission.without10') } as const,
+    { value: 'words5', label: t('mission.without5') } as const,
+    named,
+  ];
+}
+
+interface Plan {
   rhythm: 'quarterly' | 'monthly' | 'once';
+  /** Local date, and minutes of the day. */
   first: string;
-  time: string;
+  time: number;
   whom: Audience;
   names: 'words10' | 'words5' | 'named';
 }
 
-export async function plan(
-  ctx: Ctx,
-  { rhythm, first, time, whom, names }: Plan,
-  sendsTo: string | null,
-): Promise<Reply> {
+async function plan(ctx: Ctx, { rhythm, first, time, whom, names }: Plan, sendsTo: string | null): Promise<Reply> {
   onlyInChannel(ctx);
   const { t, now, workspace, person, place } = ctx;
-  const firstDate = readDate(first, localDate(now, t.zone));
-  const minutes = readTime(time);
-  const errors: Record<string, string> = {};
-  if (firstDate === null) errors['first'] = t('mission.notADate');
-  if (minutes === null) errors['time'] = t('mission.notATime');
-  if (firstDate === null || minutes === null) return { reject: errors };
-  const nextOn = dateAfter({ rhythm, firstDate }, workspace);
-  if (nextOn === null || instantAt(nextOn, minutes, t.zone) <= now) return { reject: { first: t('mission.past') } };
+  const nextOn = dateAfter({ rhythm, firstDate: first }, workClock(workspace).workingDays);
+  if (nextOn === null || instantAt(nextOn, time, t.zone) <= now) return { reject: { first: t('mission.past') } };
   const poll = await ctx.store.transaction(async (tx) => {
     const made = await addPoll(tx, {
       workspaceId: workspace.id,
       placeId: place.id,
       rhythm,
-      firstDate,
-      minutes,
+      firstDate: first,
+      minutes: time,
       timeZone: t.zone,
       audience: whom,
       anonymous: names !== 'named',
@@ -74,54 +108,76 @@ export async function plan(
       makerId: person.id,
       nextOn,
     });
-    await runNext(tx, opens(made), firstMoment(nextOn, minutes));
+    await opens.next(tx, workspace.id, made.id, firstMoment(nextOn, time));
     return made;
   });
   return { show: plannedView(ctx, poll, nextOn, sendsTo) };
 }
 
-function opens({ workspaceId, id }: Poll) {
-  return { workspaceId, name: 'mission.open', subject: id };
-}
-
-function plannedView(ctx: Ctx, poll: Poll, nextOn: string, sendsTo: string | null): View {
+function plannedView(ctx: Ctx, poll: Poll, nextOn: string, sendsTo: string | null) {
   const { t, place, platform, workspace } = ctx;
-  const said = t.rich('mission.planned', {
+  const { pollDays: days, smallestGroup } = workspace;
+  const said = {
     rhythm: poll.rhythm,
     date: sayDate(nextOn, t.locale),
     time: sayTime(poll.minutes, t.locale),
     place: placeSpan(place),
-  });
-  const { pollDays: days, smallestGroup } = workspace;
-  const stays = poll.audience === 'ten' ? t('mission.staysOpenTen') : t('mission.staysOpen', { days });
+  };
   const terms = { anonymous: poll.anonymous, sendsTo, ...thresholds(smallestGroup, poll.kWords) };
-  return view(t('mission.poll'), [
-    { kind: 'text', text: said },
-    { kind: 'text', text: stays },
-    { kind: 'facts', facts: termFacts(t, terms, platform.can.unnamed) },
-    { kind: 'controls', controls: [endButton(ctx, poll.id)] },
-  ]);
+  return view(
+    t('mission.poll'),
+    text(t.rich('mission.planned', said)),
+    text(poll.audience === 'ten' ? t('mission.staysOpenTen') : t('mission.staysOpen', { days })),
+    facts(...termFacts(t, terms, platform.can.unnamed)),
+    controls(endButton(ctx, poll)),
+  );
 }
 
-function endButton({ t }: Ctx, pollId: string) {
-  return { kind: 'button', label: t('mission.end'), go: { to: 'mission.end', args: [pollId] } } as const;
+function endButton({ t }: Ctx, { id }: Poll) {
+  return button(t('mission.end'), 'mission.end', [id]);
 }
 
 /** The polls with a round to come, as far as they concern this place; leaders see all of them and may end them. */
-export async function plannedBlocks(ctx: Ctx, leader: boolean): Promise<Block[]> {
+export async function plannedBlocks(ctx: Ctx, isLeader: boolean): Promise<Block[]> {
   const { db, t, workspace, place } = ctx;
-  const blocks: Block[] = [];
   const all = await plannedPolls(db, workspace.id);
-  const theirs = all.filter(({ placeId, audience }) => leader || placeId === place.id || audience === 'everyone');
+  const theirs = all.filter(({ placeId, audience }) => isLeader || placeId === place.id || audience === 'everyone');
   const here = theirs.toSorted((a, b) => Number(b.placeId === place.id) - Number(a.placeId === place.id));
-  for (const poll of here.slice(0, mostPolls)) {
-    const where = placeSpan(await placeOf(db, poll));
-    const scheduled = await isScheduled(db, poll);
+  const shown = here.slice(0, mostPolls);
+  const set = await opens.set(
+    db,
+    shown.map(({ id }) => id),
+  );
+  const blocks: Block[] = [];
+  for (const poll of shown) {
+    const where = placeSpan(await rounds.placeOf(db, poll));
     const next = { rhythm: poll.rhythm, date: sayDate(poll.nextOn ?? '', t.locale), place: where };
-    const text = scheduled ? t.rich('mission.next', next) : t.rich('mission.nextWaits', { place: where });
-    blocks.push({ kind: 'entry', text, ...(leader && { button: endButton(ctx, poll.id) }) });
+    const said = set.has(poll.id) ? t.rich('mission.next', next) : t.rich('mission.nextWaits', { place: where });
+    blocks.push(entry(said, isLeader ? { button: endButton(ctx, poll) } : {}));
   }
   return blocks;
+}
+
+/** The polls whose next round waits for a line about the last one. */
+export async function pollsThatWait({ db, t, workspace, now }: Ctx): Promise<HomeLine[]> {
+  // nobody's date is later than that in Kiritimati
+  const due = await plannedPolls(db, workspace.id, localDate(now, 'Pacific/Kiritimati'));
+  if (due.length === 0) return [];
+  const set = await opens.set(
+    db,
+    due.map(({ id }) => id),
+  );
+  const lines: HomeLine[] = [];
+  for (const poll of due.filter(({ id }) => !set.has(id))) {
+    const last = await rounds.lastRound(db, poll.id);
+    if (!last || !waitsForAction(last)) continue;
+    const place = placeSpan(await rounds.placeOf(db, poll));
+    lines.push({
+      text: t.rich('mission.nextWaits', { place }),
+      button: button(t('mission.actionSay'), 'mission.sayAction', [last.id]),
+    });
+  }
+  return lines;
 }
 
 export async function endPoll({ store, t, workspace }: Ctx, pollId: string): Promise<Reply> {
@@ -129,13 +185,9 @@ export async function endPoll({ store, t, workspace }: Ctx, pollId: string): Pro
     const poll = await pollById(tx, workspace.id, pollId);
     if (!poll?.nextOn) throw new UserError('mission.notPlanned');
     await changePoll(tx, pollId, { state: 'ended' });
-    await unschedule(tx, opens(poll));
+    await opens.end(tx, poll.id);
   });
-  return { show: note(t('mission.ended'), [undo(t('mission.undo'), pollId)]) };
-}
-
-function undo(label: string, pollId: string) {
-  return { kind: 'button', label, go: { to: 'mission.continue', args: [pollId] } } as const;
+  return { show: note(t('mission.ended'), [button(t('mission.undo'), 'mission.continue', [pollId])]) };
 }
 
 export async function continuePoll(ctx: Ctx, pollId: string): Promise<Reply> {
@@ -144,25 +196,26 @@ export async function continuePoll(ctx: Ctx, pollId: string): Promise<Reply> {
     const poll = await pollById(tx, workspace.id, pollId);
     if (!poll?.nextOn) throw new UserError('mission.notPlanned');
     await changePoll(tx, pollId, { state: 'active' });
-    return resumePoll(tx, poll, ctx, now);
+    return goOn(tx, poll, workspace, now);
   });
   return { show: note(t('mission.continued', { date: sayDate(nextOn, t.locale) })) };
 }
 
 /** The next round is on its way again: on its date, or on the next working day where that date has passed. */
-export async function resumePoll(
-  tx: Tx,
-  poll: Poll,
-  { workspace }: Pick<Ctx, 'workspace'>,
-  now: Date,
-): Promise<string> {
+async function goOn(tx: Tx, poll: Poll, workspace: Workspace, now: Date): Promise<string> {
   const planned = poll.nextOn ?? '';
-  const passed = instantAt(planned, poll.minutes, poll.timeZone) <= now;
-  const workingDays = readWorkingDays(workspace.workingDays);
-  const nextOn = passed ? dayAfterWaiting(localDate(now, poll.timeZone), workingDays) : planned;
-  if (passed) await changePoll(tx, poll.id, { nextOn });
-  await runNext(tx, opens(poll), firstMoment(nextOn, poll.minutes));
+  const hasPassed = instantAt(planned, poll.minutes, poll.timeZone) <= now;
+  const today = localDate(now, poll.timeZone);
+  const nextOn = hasPassed ? dayAfterWaiting(today, workClock(workspace).workingDays) : planned;
+  if (hasPassed) await changePoll(tx, poll.id, { nextOn });
+  await opens.next(tx, workspace.id, poll.id, firstMoment(nextOn, poll.minutes));
   return nextOn;
+}
+
+/** A poll that waited for a line about its last round goes on: local date of its next round, null where none waited. */
+export async function goOnIfWaiting(tx: Tx, poll: Poll, workspace: Workspace, now: Date): Promise<string | null> {
+  const waits = poll.state === 'active' && poll.nextOn !== null && !(await opens.set(tx, [poll.id])).has(poll.id);
+  return waits ? goOn(tx, poll, workspace, now) : null;
 }
 
 /** The same questions now, without names: of ten people drawn, of this channel or of everyone. */
@@ -193,17 +246,5 @@ export async function ask(ctx: Ctx, whom: Audience, sendsTo: string | null): Pro
     if (!opened) throw new UserError('mission.nobody');
     return opened;
   });
-  const blocks: Block[] = [{ kind: 'text', text: askedText(ctx, round) }, contract(t, round, platform.can.unnamed)];
-  const { asked, kFigures } = round;
-  if (asked !== null && asked < kFigures) {
-    blocks.push({ kind: 'note', text: t('mission.tooSmall', { asked, figures: kFigures }) });
-  }
-  return { show: view(t('mission.question'), blocks) };
-}
-
-function askedText({ t, place }: Ctx, round: Round) {
-  const where = { place: placeSpan(place) };
-  if (round.audience === 'ten') return t.rich('mission.askedTen', { ...where, n: round.asked ?? 0 });
-  if (round.asked === null) return t.rich('mission.askedHere', where);
-  return round.audience === 'everyone' ? t.rich('mission.askedEveryone', where) : t.rich('mission.askedChannel', where);
+  return { show: askedNowView(t, round, place, platform.can.unnamed) };
 }

@@ -1,17 +1,20 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Answer as Answered } from '../../../alignment/reckoning.ts';
-import { owe, refresh } from '../../../delivery/outbox.ts';
-import { unschedule } from '../../../delivery/schedules.ts';
 import type { Store, Tx } from '../../../store/client.ts';
 import type { Answer } from '../../../store/rows.ts';
 import { shred } from '../../../store/shred.ts';
+import { notMembers } from '../../../who/people.ts';
+import { workspaceById } from '../../../who/workspaces.ts';
 import type { Services } from '../../services.ts';
-import { statementsOf, workspaceOf } from '../asking/store.ts';
+import { question } from '../asking/notices.ts';
+import { closes, tends } from '../asking/open.ts';
 import { answerPages, deleteAnswers, hideLeaders, rewriteAnswers } from '../records/answers.ts';
 import type { Report } from '../records/frozen.ts';
-import { countAnswered, notMembers, participantIds, rewriteParticipation } from '../records/participation.ts';
+import { countAnswered, participantIds, rewriteParticipation } from '../records/participation.ts';
 import * as rounds from '../records/rounds.ts';
+import { statementsOf } from '../records/statements.ts';
+import { report } from '../report/message.ts';
 import { shuffle } from '../rules.ts';
 import { freeze, likelyLanguages, tooFew } from './freeze.ts';
 
@@ -36,8 +39,8 @@ export async function finishClosing(
     }
     await store.transaction((tx) => rounds.advance(tx, roundId, 'rewritten', 'shredded'));
   }
-  const report = await reportOf(alignment, store, roundId);
-  await store.transaction((tx) => publish(tx, roundId, report, now));
+  const frozen = await reportOf(alignment, store, roundId);
+  await store.transaction((tx) => publish(tx, roundId, frozen, now));
 }
 
 /** Finishes every round on its way to be closed; one that fails does not hold up the rest. */
@@ -89,7 +92,7 @@ async function reportOf(alignment: Services['alignment'], store: Store, roundId:
   if (answered < round.kFigures) return tooFew({ answered, asked });
   const { answers, latin } = await read(store, roundId);
   const stated = await statementsOf(db, round.poll.workspaceId);
-  const { locale } = await workspaceOf(db, round.poll);
+  const { locale } = await workspaceById(db, round.poll.workspaceId);
   const missions = stated.filter((one) => !latin || one.locale === 'en').map((one) => [one.locale, one.text]);
   const reckoning = await alignment.reckon(
     answers,
@@ -129,20 +132,13 @@ async function stillThere({ db }: Store, { id, poll }: rounds.RoundOfPoll, answe
   return Math.max(answered, who.filter((one) => !gone.has(one)).length);
 }
 
-async function publish(tx: Tx, roundId: string, report: Report, now: Date): Promise<void> {
+async function publish(tx: Tx, roundId: string, frozen: Report, now: Date): Promise<void> {
   if (!(await rounds.advance(tx, roundId, 'shredded', 'closed'))) return;
-  await rounds.changeRound(tx, roundId, { report: JSON.stringify(report), closedAt: now });
+  await rounds.changeRound(tx, roundId, { report: JSON.stringify(frozen), closedAt: now });
   const { poll } = await rounds.roundAnywhere(tx, roundId);
-  await unschedule(tx, { name: 'mission.close', subject: roundId });
-  await unschedule(tx, { name: 'mission.tend', subject: roundId });
-  await owe(tx, {
-    key: `mission.report:${roundId}`,
-    workspaceId: poll.workspaceId,
-    job: 'mission.report',
-    args: [roundId],
-    to: { placeId: poll.placeId },
-    dueAt: now,
-    ownerId: poll.makerId,
-  });
-  await refresh(tx, `mission.question:${roundId}`, now);
+  await closes.end(tx, roundId);
+  await tends.end(tx, roundId);
+  const to = { placeId: poll.placeId };
+  await report.owe(tx, [roundId], { workspaceId: poll.workspaceId, to, dueAt: now, owner: poll.makerId });
+  await question.refresh(tx, [roundId], now);
 }

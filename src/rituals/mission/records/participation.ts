@@ -1,8 +1,22 @@
 import type { Db, Tx } from '../../../store/client.ts';
-import { chunks, insertAll, rowsAtOnce } from '../../../store/many.ts';
-import type { Participation } from '../../../store/rows.ts';
+import { insertAll, rowsAtOnce } from '../../../store/many.ts';
+import type { Participation, Poll, Round } from '../../../store/rows.ts';
 
 /** Who is asked in a round, and whether they answered: never what. */
+
+export type Part = 'waits' | 'answered' | 'notAsked';
+
+/** Somebody's part in a round; `placeId` is where they are. Where nobody could be listed, the place decides. */
+export function partIn(
+  round: Pick<Round, 'asked' | 'audience'> & { poll: Pick<Poll, 'placeId'> },
+  row: Participation | undefined,
+  placeId: string,
+): Part {
+  if (row?.answered) return 'answered';
+  if (row) return row.replaced ? 'notAsked' : 'waits';
+  const isOpenToAll = round.asked === null && (round.audience === 'everyone' || round.poll.placeId === placeId);
+  return isOpenToAll ? 'waits' : 'notAsked';
+}
 
 export function participationOf(db: Db | Tx, roundId: string, personId: string): Promise<Participation | null> {
   return db.participation.findUnique({ where: { roundId_personId: { roundId, personId } } });
@@ -33,7 +47,8 @@ export async function participantIds(db: Db, roundId: string): Promise<string[]>
 }
 
 /** This person's part in several rounds. */
-export function partsOf(db: Db, personId: string, roundIds: readonly string[]): Promise<Participation[]> {
+export async function partsOf(db: Db, personId: string, roundIds: readonly string[]): Promise<Participation[]> {
+  if (roundIds.length === 0) return [];
   return db.participation.findMany({ where: { personId, roundId: { in: [...roundIds] } } });
 }
 
@@ -60,26 +75,4 @@ export async function replaceSilent(tx: Tx, roundId: string, personIds: readonly
     where: { roundId, personId: { in: [...personIds] } },
     data: { replaced: true },
   });
-}
-
-/** People of the workspace who left, or turned out not to be members. */
-export async function notMembers(tx: Db | Tx, workspaceId: string): Promise<Set<string>> {
-  const rows = await tx.person.findMany({ where: { workspaceId, kind: { not: 'member' } }, select: { id: true } });
-  return new Set(rows.map(({ id }) => id));
-}
-
-/** Names and platform ids of people, by our id. */
-export async function peopleById(
-  db: Db,
-  ids: readonly string[],
-): Promise<Map<string, { externalId: string; name: string }>> {
-  const found = new Map<string, { externalId: string; name: string }>();
-  for (const some of chunks(ids)) {
-    const rows = await db.person.findMany({
-      where: { id: { in: some } },
-      select: { id: true, externalId: true, name: true },
-    });
-    for (const { id, ...person } of rows) found.set(id, person);
-  }
-  return found;
 }

@@ -1,10 +1,21 @@
+import { type Ctx, UserError } from '../../../chat/asks.ts';
 import type { Db, Tx } from '../../../store/client.ts';
-import type { Poll, Round } from '../../../store/rows.ts';
-import { participationOf } from './participation.ts';
+import type { Place, Poll, Round } from '../../../store/rows.ts';
+import { placeById } from '../../../who/places.ts';
+import { mayUse } from '../../../who/roles.ts';
+import { leaders } from '../rules.ts';
+import { type Part, partIn, participationOf, partsOf } from './participation.ts';
 
-/** Rounds, reached from one workspace. Beside it: polls and statements, who is asked, and what was answered. */
+/** Rounds, reached from one workspace. */
 
 export type RoundOfPoll = Round & { poll: Poll };
+
+/** Where it is asked, and reported. The row stays when the channel is gone. */
+export async function placeOf(db: Db | Tx, { workspaceId, placeId }: Poll): Promise<Place> {
+  const place = await placeById(db, workspaceId, placeId);
+  if (!place) throw new Error(`no place ${placeId}`);
+  return place;
+}
 
 export function addRound(
   tx: Tx,
@@ -25,7 +36,20 @@ export function openRounds(db: Db | Tx, workspaceId: string): Promise<RoundOfPol
   });
 }
 
-export function lastRound(tx: Tx, pollId: string): Promise<Round | null> {
+/** The open rounds in which somebody has a part, the first to close first. */
+export async function myRounds(ctx: Pick<Ctx, 'db' | 'workspace' | 'person' | 'place'>) {
+  const { db, workspace, person, place } = ctx;
+  const open = await openRounds(db, workspace.id);
+  const ids = open.map(({ id }) => id);
+  const parts = await partsOf(db, person.id, ids);
+  return open.flatMap((round): { round: RoundOfPoll; part: Exclude<Part, 'notAsked'> }[] => {
+    const row = parts.find(({ roundId }) => roundId === round.id);
+    const part = partIn(round, row, place.id);
+    return part === 'notAsked' ? [] : [{ round, part }];
+  });
+}
+
+export function lastRound(tx: Db | Tx, pollId: string): Promise<Round | null> {
   return tx.round.findFirst({ where: { pollId }, orderBy: { number: 'desc' } });
 }
 
@@ -39,6 +63,10 @@ export interface Viewer {
   placeId: string;
   personId: string;
   leads: boolean;
+}
+
+export function viewer({ workspace, place, person }: Pick<Ctx, 'workspace' | 'place' | 'person'>): Viewer {
+  return { workspaceId: workspace.id, placeId: place.id, personId: person.id, leads: mayUse(person, leaders) };
 }
 
 export async function latestClosed(db: Db | Tx, viewer: Viewer): Promise<RoundOfPoll | null> {
@@ -55,6 +83,14 @@ export async function latestClosed(db: Db | Tx, viewer: Viewer): Promise<RoundOf
 export async function mayRead(db: Db, round: RoundOfPoll, viewer: Viewer): Promise<boolean> {
   if (viewer.leads || round.audience === 'everyone' || round.poll.placeId === viewer.placeId) return true;
   return (await participationOf(db, round.id, viewer.personId)) !== null;
+}
+
+/** A closed round whose report this person may read. Throws UserError. */
+export async function readable(ctx: Ctx, roundId: string): Promise<RoundOfPoll> {
+  const round = await roundById(ctx.db, ctx.workspace.id, roundId);
+  if (round?.state !== 'closed') throw new UserError('mission.noResults');
+  if (!(await mayRead(ctx.db, round, viewer(ctx)))) throw new UserError('mission.notYours');
+  return round;
 }
 
 export function lastClosedIn(tx: Tx, placeId: string): Promise<Round | null> {

@@ -5,7 +5,6 @@ import { palette } from '../../../pictures/chart.ts';
 import { fontFaces } from '../../../pictures/fonts.ts';
 import type { Figures } from '../records/frozen.ts';
 import type { Drawings, Picture } from './charts.ts';
-import { actionNote } from './message.ts';
 import type { Told } from './read.ts';
 import * as say from './sentences.ts';
 
@@ -107,7 +106,7 @@ function next(t: Translator, report: Figures, told: Told): string {
     ...(round.action === null
       ? [t('mission.whatNext')]
       : [t.rich('mission.whatWeDo', { action: { bold: round.action } })]),
-    ...(actionBy ? [actionNote(t, round, actionBy)] : []),
+    ...(actionBy ? [say.actionNote(t, round, actionBy)] : []),
   ];
   return section(
     t('report.whatNow'),

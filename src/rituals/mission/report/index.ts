@@ -1,149 +1,210 @@
-import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Ctx } from '../../../chat/asks.ts';
-import { UserError } from '../../../chat/asks.ts';
+import { action, UserError, word } from '../../../chat/asks.ts';
+import { button } from '../../../chat/blocks.ts';
+import { choices, line } from '../../../chat/fields.ts';
+import { form } from '../../../chat/form.ts';
+import { shorten } from '../../../chat/input.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import { type Button, note, type View } from '../../../chat/view.ts';
-import type { NoticeCtx } from '../../../delivery/owes.ts';
+import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Pictures } from '../../../pictures/chart.ts';
-import type { Services } from '../../services.ts';
-import { leads } from '../answering/save.ts';
-import { allAnswers, someWords } from '../records/answers.ts';
-import { waitsForAction } from '../records/frozen.ts';
-import { peopleById } from '../records/participation.ts';
+import type { Tx } from '../../../store/client.ts';
+import { mayUse } from '../../../who/roles.ts';
+import type { Chapter } from '../../ritual.ts';
+import { type Figures, readReport, waitsForAction } from '../records/frozen.ts';
 import * as rounds from '../records/rounds.ts';
-import { draw } from './charts.ts';
-import { reportPage } from './html.ts';
-import { detailsView, type Extras, pageButton, reportView } from './message.ts';
-import { leaderPiece, mostOnPage, namedPiece, namesView, type Piece, wordsPiece, wordsView } from './pages.ts';
-import { type Named, type Told, tell } from './read.ts';
-
-/** Reading reports. */
+import { leaders } from '../rules.ts';
+import { detailsView, pageButton, report, reportMessage } from './message.ts';
+import { namesPage, wordsPage } from './pages.ts';
+import { type Told, tell } from './read.ts';
+import { share, themeName } from './sentences.ts';
+import { name, readEdits, shownThemes } from './themes.ts';
 
 const roundsInTrend = 8;
-/** In a message, and on the page, which has room. */
-const quotes = { message: 4, page: 60 };
+/** On the page. */
+const mostQuotes = 60;
+const longestName = 80;
+/** What the narrowest menu takes. */
+const mostOptions = 25;
 
-export async function latestResults(ctx: Ctx, services: Services): Promise<Reply> {
-  if (await rounds.isReportComing(ctx.db, ctx.place.id)) throw new UserError('mission.reportComing');
-  const round = await rounds.latestClosed(ctx.db, viewer(ctx));
-  if (!round) throw new UserError('mission.noResults');
-  return { show: await resultsOf(ctx, services, round) };
-}
+const ofRound = z.tuple([z.uuid()]);
+const ofPage = z.tuple([z.uuid(), z.coerce.number().int().min(0)]);
+
+// ---------------------------------------------------------------- reading
 
 /** The report and, for leaders, what is theirs to read and to do. */
-export async function resultsOf(ctx: Ctx, { pictures }: Services, round: rounds.RoundOfPoll): Promise<View> {
+async function resultsOf(ctx: Ctx, pictures: Pictures, round: rounds.RoundOfPoll): Promise<View> {
   const { db, t, person, platform } = ctx;
   const earlier = await readableBefore(ctx, round);
-  const told = await tell(db, round, { can: platform.can, quotes: quotes.page, earlier });
-  return drawnReport(pictures, t, told, [
+  const told = await tell(db, round, { can: platform.can, quotes: mostQuotes, earlier });
+  return reportMessage(pictures, t, told, [
     ...detailsButton(t, told, 'look'),
-    ...(leads(person) ? leaderButtons(t, told) : []),
+    ...(mayUse(person, leaders) ? leaderButtons(t, told) : []),
   ]);
 }
 
-function leaderButtons(t: Translator, { round, report }: Told): Button[] {
-  const button = (label: string, to: string): Button => ({ kind: 'button', label, go: { to, args: [round.id] } });
+function leaderButtons(t: Translator, { round, report: frozen }: Told): Button[] {
+  const hasThemes = frozen.kind === 'figures' && (frozen.themes?.found.length ?? 0) > 0;
   return [
     ...(round.anonymous ? [] : [pageButton(t('mission.readNamed'), 'mission.names', round.id, 0)]),
-    ...(waitsForAction(round) ? [button(t('mission.actionSay'), 'mission.sayAction')] : []),
-    ...(report.kind === 'figures' && (report.themes?.found.length ?? 0) > 0
-      ? [button(t('report.nameThemes'), 'mission.nameThemes')]
-      : []),
+    ...(waitsForAction(round) ? [button(t('mission.actionSay'), 'mission.sayAction', [round.id])] : []),
+    ...(hasThemes ? [button(t('report.nameThemes'), 'mission.nameThemes', [round.id])] : []),
   ];
 }
 
-/** The report as it is posted where the question was asked. */
-export async function postedReport(ctx: NoticeCtx, { pictures }: Services, round: rounds.RoundOfPoll): Promise<View> {
-  const { db, t, platform } = ctx;
-  // whoever reads the place may read every round that was asked in it
-  const earlier = await rounds.closedBefore(db, round, roundsInTrend);
-  const told = await tell(db, round, { can: platform.can, quotes: quotes.page, earlier });
-  return drawnReport(pictures, t, told, detailsButton(t, told, 'details'));
-}
-
 /** `details` answers with a message of its own, `look` takes the place of a private one. */
-function detailsButton(t: Translator, { round, report }: Told, action: 'details' | 'look'): Button[] {
-  if (report.kind === 'tooFew') return [];
-  return [{ kind: 'button', label: t('report.details'), go: { to: `mission.${action}`, args: [round.id] } }];
+function detailsButton(t: Translator, { round, report: frozen }: Told, to: 'details' | 'look'): Button[] {
+  return frozen.kind === 'tooFew' ? [] : [button(t('report.details'), `mission.${to}`, [round.id])];
 }
 
-/** In steps that let others go first: together they would hold the event loop too long. */
-async function drawnReport(pictures: Pictures, t: Translator, told: Told, buttons: readonly Button[]): Promise<View> {
-  const { report } = told;
-  await setImmediate();
-  const drawings = report.kind === 'figures' ? await draw(pictures, t, report, told) : null;
-  const page = report.kind === 'figures' ? await reportPage(t, report, told, drawings) : null;
-  await setImmediate();
-  const extras: Extras = { drawings, page, buttons };
-  return reportView(t, { ...told, quotes: told.quotes.slice(0, quotes.message) }, extras);
+/** As it is posted where the question was asked: whoever reads the place may read every round that was asked in it. */
+async function postedReport({ db, t, platform, workspace }: NoticeCtx, pictures: Pictures, roundId: string) {
+  const round = await rounds.roundById(db, workspace.id, roundId);
+  if (!round?.report) return null;
+  const earlier = await rounds.closedBefore(db, round, roundsInTrend);
+  const told = await tell(db, round, { can: platform.can, quotes: mostQuotes, earlier });
+  return reportMessage(pictures, t, told, detailsButton(t, told, 'details'));
 }
 
 /** The last rounds asked in the same place before this one, as far as this person may read them. */
 async function readableBefore(ctx: Ctx, round: rounds.RoundOfPoll): Promise<rounds.RoundOfPoll[]> {
-  const readable: rounds.RoundOfPoll[] = [];
+  const found: rounds.RoundOfPoll[] = [];
   for (const one of await rounds.closedBefore(ctx.db, round, roundsInTrend)) {
-    if (await rounds.mayRead(ctx.db, one, viewer(ctx))) readable.push(one);
+    if (await rounds.mayRead(ctx.db, one, rounds.viewer(ctx))) found.push(one);
   }
-  return readable;
+  return found;
 }
 
-/** A closed round whose report this person may read. Throws UserError. */
-export async function readable(ctx: Ctx, roundId: string): Promise<rounds.RoundOfPoll> {
-  const round = await rounds.roundById(ctx.db, ctx.workspace.id, roundId);
-  if (round?.state !== 'closed') throw new UserError('mission.noResults');
-  if (!(await rounds.mayRead(ctx.db, round, viewer(ctx)))) throw new UserError('mission.notYours');
-  return round;
+async function latestResults(ctx: Ctx, pictures: Pictures): Promise<Reply> {
+  if (await rounds.isReportComing(ctx.db, ctx.place.id)) throw new UserError('mission.reportComing');
+  const round = await rounds.latestClosed(ctx.db, rounds.viewer(ctx));
+  if (!round) throw new UserError('mission.noResults');
+  return { show: await resultsOf(ctx, pictures, round) };
 }
 
-/** How a report's figures were found. @param back whether it stands in the report's place */
-export async function detailsOf(ctx: Ctx, roundId: string, back: boolean): Promise<View> {
+/** How a report's figures were found. @param hasBack it stands in the report's place */
+async function detailsOf(ctx: Ctx, roundId: string, hasBack: boolean): Promise<View> {
   const { db, t, platform } = ctx;
-  const round = await readable(ctx, roundId);
+  const round = await rounds.readable(ctx, roundId);
   const told = await tell(db, round, { can: platform.can, quotes: 0, earlier: await readableBefore(ctx, round) });
   if (told.report.kind === 'tooFew') return note(t('mission.noResults'));
-  const label = t('report.back');
-  const button: Button = { kind: 'button', label, go: { to: 'mission.lookBack', args: [roundId] } };
-  return detailsView(t, told.report, told, back ? [button] : []);
+  const back = hasBack ? [button(t('report.back'), 'mission.lookBack', [roundId])] : [];
+  return detailsView(t, told.report, told, back);
 }
 
-/** Everything said in a round that may be read here: leaders' answers first, then unnamed words to each question. */
-export async function wordsPage(ctx: Ctx, roundId: string, from: number): Promise<Reply> {
-  const { db, t, platform } = ctx;
-  const round = await readable(ctx, roundId);
-  const { leaders, quotable } = await tell(db, round, { can: platform.can, quotes: 0, earlier: [] });
-  const pieces: Piece[] = leaders.slice(from).map((said) => leaderPiece(t, said));
-  let before = leaders.length;
-  for (const question of ['sharedJob', 'ownJob'] as const) {
-    const part = { from: Math.max(0, from - before), most: mostOnPage };
-    if (pieces.length < mostOnPage && part.from < quotable) {
-      const words = await someWords(db, roundId, question, part);
-      pieces.push(...words.map((said) => wordsPiece(t, question, said)));
-    }
-    before += quotable;
-  }
-  return { show: wordsView(t, round, pieces, { from, all: before }) };
+// ---------------------------------------------------------------- naming themes
+
+/** Champions and admins name the themes of a report, and join those that say the same. Both numbers are kept. */
+const naming = form({
+  route: 'mission.nameThemes',
+  args: ofRound,
+  may: leaders,
+  title: 'report.nameThemes',
+  submit: 'mission.send',
+  fields: {
+    themes: choices({ label: 'report.whichThemes', hint: 'report.whichThemesHint', options: themeOptions }),
+    name: line({ label: 'report.newName', hint: 'report.newNameHint', max: longestName }),
+  },
+  async save(ctx, [roundId], { themes, name: called }) {
+    const { store, t, now } = ctx;
+    const frozen = figuresOf(await rounds.readable(ctx, roundId));
+    const places = themes.flatMap((one) => one.split('.').map(Number));
+    const edits = await store.transaction(async (tx) => {
+      const { themes: before } = await rounds.roundAnywhere(tx, roundId);
+      const after = name(readEdits(before), places, called);
+      await saveThemes(tx, roundId, JSON.stringify(after), now);
+      return after;
+    });
+    const shown = shownThemes(frozen, edits).find((one) => one.name === called);
+    const said = t('report.nowNamed', { theme: called, share: share(t, shown?.share ?? 0) });
+    return { show: note(said, [button(t('report.asFound'), 'mission.asFound', [roundId])]) };
+  },
+});
+
+/** The themes as they are shown; a theme's value is the places of those found that it stands for. */
+async function themeOptions(ctx: Ctx, [roundId = '']: readonly string[]) {
+  const { t } = ctx;
+  const round = await rounds.readable(ctx, roundId);
+  const shown = shownThemes(figuresOf(round), readEdits(round.themes)).slice(0, mostOptions);
+  if (shown.length === 0) throw new UserError('report.noThemes');
+  return shown.map((theme) => ({
+    value: theme.of.join('.'),
+    label: shorten(t('report.found', { theme: themeName(t, theme), percent: theme.share }), 75),
+  }));
 }
 
-/** For those whom the question said would read the names. */
-export async function namesPage(ctx: Ctx, roundId: string, from: number): Promise<Reply> {
-  const { db, t } = ctx;
-  const round = await readable(ctx, roundId);
-  if (round.anonymous) throw new UserError('mission.notYours');
-  const answers = await allAnswers(db, round.id);
-  const people = await peopleById(
-    db,
-    answers.flatMap(({ personId }) => personId ?? []),
-  );
-  const named = answers.flatMap((answer) => {
-    const by: Named | undefined = people.get(answer.personId ?? '');
-    return by ? [{ ...answer, by }] : [];
+/** Back to what was found. */
+async function asFound(ctx: Ctx, roundId: string): Promise<View> {
+  const { store, t, now } = ctx;
+  await rounds.readable(ctx, roundId);
+  await store.transaction((tx) => saveThemes(tx, roundId, null, now));
+  return note(t('report.nowAsFound'));
+}
+
+async function saveThemes(tx: Tx, roundId: string, themes: string | null, now: Date): Promise<void> {
+  await rounds.changeRound(tx, roundId, { themes });
+  await report.refresh(tx, [roundId], now);
+}
+
+function figuresOf({ report: frozen }: rounds.RoundOfPoll): Figures {
+  const read = readReport(frozen);
+  if (read?.kind !== 'figures') throw new UserError('report.noThemes');
+  return read;
+}
+
+// ---------------------------------------------------------------- what people may do
+
+/** A view of a round's report, as a message of its own or in place of the one it was asked from. */
+function shows(of: (ctx: Ctx, roundId: string) => Promise<View>) {
+  return action({
+    answers: 'message',
+    args: ofRound,
+    run: async (ctx, { args }) => ({ show: await of(ctx, ...args) }),
   });
-  named.sort((a, b) => a.by.name.localeCompare(b.by.name));
-  const pieces = named.slice(from, from + mostOnPage).map((answer) => namedPiece(t, round, answer));
-  return { show: namesView(t, round, pieces, { from, all: named.length }) };
 }
 
-export function viewer({ workspace, place, person }: Ctx): rounds.Viewer {
-  return { workspaceId: workspace.id, placeId: place.id, personId: person.id, leads: leads(person) };
+function replaces(of: (ctx: Ctx, roundId: string) => Promise<View>) {
+  return action({
+    answers: 'update',
+    args: ofRound,
+    run: async (ctx, { args }) => ({ replace: await of(ctx, ...args) }),
+  });
+}
+
+export function reportingWith(pictures: Pictures): Chapter {
+  const results = async (ctx: Ctx, roundId: string) => resultsOf(ctx, pictures, await rounds.readable(ctx, roundId));
+  const posted: Notice = { ...report, view: (ctx, [roundId = '']) => postedReport(ctx, pictures, roundId) };
+  return {
+    words: {
+      results: word({
+        summary: 'mission.word.results',
+        options: [],
+        answers: 'message',
+        values: z.object({}),
+        run: (ctx) => latestResults(ctx, pictures),
+      }),
+    },
+    actions: {
+      results: shows(results),
+      lookBack: replaces(results),
+      details: shows((ctx, roundId) => detailsOf(ctx, roundId, false)),
+      look: replaces((ctx, roundId) => detailsOf(ctx, roundId, true)),
+      words: action({
+        answers: 'message',
+        args: ofPage,
+        run: async (ctx, { args }) => ({ show: await wordsPage(ctx, ...args) }),
+      }),
+      names: action({
+        answers: 'message',
+        may: leaders,
+        args: ofPage,
+        run: async (ctx, { args }) => ({ show: await namesPage(ctx, ...args) }),
+      }),
+      ...naming.actions,
+      asFound: { ...replaces(asFound), may: leaders },
+    },
+    notices: [posted],
+  };
 }

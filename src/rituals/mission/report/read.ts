@@ -1,11 +1,10 @@
 import type { Abilities } from '../../../chat/platform.ts';
 import type { Db } from '../../../store/client.ts';
 import type { Person, Place, Round } from '../../../store/rows.ts';
-import { placeOf } from '../asking/store.ts';
+import { peopleByIds } from '../../../who/people.ts';
 import { countAnswers, leaderAnswers, someWords } from '../records/answers.ts';
 import { type Figures, type Report, readReport } from '../records/frozen.ts';
-import { peopleById } from '../records/participation.ts';
-import type * as rounds from '../records/rounds.ts';
+import { placeOf, type RoundOfPoll } from '../records/rounds.ts';
 import { changeOf, comparable } from '../records/verdict.ts';
 import { type Edits, readEdits, seen } from './themes.ts';
 
@@ -43,15 +42,15 @@ export interface Measured {
 /** @param earlier rounds of the same place that may be read here, oldest first */
 export async function tell(
   db: Db,
-  round: rounds.RoundOfPoll,
+  round: RoundOfPoll,
   { can, quotes, earlier }: { can: Abilities; quotes: number; earlier: readonly Round[] },
 ): Promise<Told> {
   const report = readReport(round.report);
   if (!report) throw new Error(`round ${round.id} has no report`);
   const mayQuote = report.kind === 'figures' && report.words && can.unnamed;
   const leaders = await leaderAnswers(db, round.id);
-  const ids = [...leaders.map(({ personId }) => personId), ...(round.actionById ? [round.actionById] : [])];
-  const people = await peopleById(db, ids);
+  const ids = [...leaders.map(({ personId }) => personId), round.actionById];
+  const people = await peopleByIds(db, round.poll.workspaceId, ids);
   return {
     round,
     report,
@@ -63,7 +62,7 @@ export async function tell(
     }),
     quotable: mayQuote ? await countAnswers(db, round.id) : 0,
     quotes: mayQuote ? await someWords(db, round.id, 'sharedJob', { from: 0, most: quotes }) : [],
-    actionBy: (round.actionById ? people.get(round.actionById) : undefined) ?? null,
+    actionBy: people.get(round.actionById ?? '') ?? null,
     trend: measured([...earlier.filter(({ id }) => id !== round.id), round], round),
   };
 }

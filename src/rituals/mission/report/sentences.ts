@@ -1,3 +1,4 @@
+import { personSpan, type Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Round } from '../../../store/rows.ts';
 import { sayDate } from '../../../time/say.ts';
@@ -5,7 +6,7 @@ import { localDate } from '../../../time/zone.ts';
 import type { Figures } from '../records/frozen.ts';
 import { comparable, standsOut } from '../records/verdict.ts';
 import { exactFrom, low, steadyRatings } from '../rules.ts';
-import { lastChange, scoreOf, type Told } from './read.ts';
+import { lastChange, type Named, scoreOf, type Told } from './read.ts';
 import { type ShownTheme, seen, shownThemes } from './themes.ts';
 
 /** A report's sentences, the same in a message and on a page. */
@@ -18,6 +19,11 @@ export function dayOf(t: Translator, { closedAt, closesAt }: Round, today?: stri
 /** @param kept for a page that is read years later: with the year */
 export function reportTitle(t: Translator, round: Round, kept: 'now' | 'kept' = 'now'): string {
   return t('mission.report', { date: kept === 'kept' ? dayOf(t, round, noYear) : dayOf(t, round) });
+}
+
+/** Who said what follows from a round. */
+export function actionNote(t: Translator, round: Round, by: Named): Text {
+  return t.rich('mission.actionBy', { person: personSpan(by), date: dayOf(t, round) });
 }
 
 /** A date in no year that a round is in. */
