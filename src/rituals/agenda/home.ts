@@ -1,7 +1,7 @@
 import type { Ctx } from '../../chat/asks.ts';
 import type { Block } from '../../chat/view.ts';
-import * as store from './store.ts';
-import { bringButton, when } from './views.ts';
+import { bringButton, when } from './meeting/views.ts';
+import * as store from './records/meetings.ts';
 
 const most = 5;
 

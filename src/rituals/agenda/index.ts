@@ -3,16 +3,16 @@ import { action, word } from '../../chat/asks.ts';
 import { notice } from '../../delivery/notice.ts';
 import { timer } from '../../delivery/timer.ts';
 import { ritual } from '../ritual.ts';
-import { currentOfSeries, meetingsHere, ownAgenda } from './find.ts';
 import { coming, home } from './home.ts';
-import { plan } from './plan.ts';
-import { openedJob, postActions, postJob } from './posts.ts';
-import { record } from './record.ts';
-import { planSeries, seriesActions, seriesWords } from './series.ts';
-import { skip, skipActions } from './skip.ts';
-import { bringMessage, storyActions, storyWords } from './stories.ts';
-import { topicActions, topicWords } from './topics.ts';
-import { turnActions, turnJob } from './turns.ts';
+import { openedJob, postActions, postJob } from './meeting/posts.ts';
+import { record } from './meeting/record.ts';
+import { skip, skipActions } from './meeting/skip.ts';
+import { currentOfSeries, meetingsHere, ownAgenda } from './records/current.ts';
+import { plan } from './records/plan.ts';
+import { planSeries, seriesActions, seriesWords } from './series/index.ts';
+import { bringMessage, storyActions, storyWords } from './stories/index.ts';
+import { topicActions, topicWords } from './topics/index.ts';
+import { turnActions, turnJob } from './turns/index.ts';
 
 /** The customer opens every meeting: what is posted, whose turn it is, what became of it. */
 export const agenda = ritual(

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { Action, Ctx } from '../../chat/asks.ts';
-import { action, UserError } from '../../chat/asks.ts';
-import { type Control, note, type View } from '../../chat/view.ts';
-import { refresh, withdraw } from '../../delivery/outbox.ts';
-import type { MakeView } from '../../delivery/owes.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import type { Tx } from '../../store/client.ts';
-import type { Person } from '../../store/rows.ts';
-import { sayDay, sayTimeAt } from '../../time/say.ts';
-import { localDate } from '../../time/zone.ts';
-import { keys, type Members, planningOf, refreshMeeting, settleNow } from './plan.ts';
-import { endOf, nextTurn } from './rules.ts';
-import * as store from './store.ts';
-import * as items from './store-items.ts';
-import { named, promptLine } from './views.ts';
+import type { Action, Ctx } from '../../../chat/asks.ts';
+import { action, UserError } from '../../../chat/asks.ts';
+import { type Control, note, type View } from '../../../chat/view.ts';
+import { refresh, withdraw } from '../../../delivery/outbox.ts';
+import type { MakeView } from '../../../delivery/owes.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { Person } from '../../../store/rows.ts';
+import { sayDay, sayTimeAt } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
+import { named, promptLine } from '../meeting/views.ts';
+import * as items from '../records/items.ts';
+import * as store from '../records/meetings.ts';
+import { keys, type Members, planningOf, refreshMeeting, settleNow } from '../records/plan.ts';
+import { endOf, nextTurn } from '../rules.ts';
 
 /** To whoever's turn it is, one working day ahead; afterwards what became of it. */
 export const turnJob: MakeView = async ({ db, now, workspace, person, t }, [meetingId = '', personId = '']) => {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Action, Ctx, Word } from '../../chat/asks.ts';
-import { action, UserError, word } from '../../chat/asks.ts';
-import type { Button, View } from '../../chat/view.ts';
-import type { Tx } from '../../store/client.ts';
-import type { Meeting, MeetingSeries, Place } from '../../store/rows.ts';
-import { isAdmin } from '../../who/roles.ts';
-import { callOff, type Planning, planningOf, refreshMeeting, settleNow } from './plan.ts';
-import { firstDateFor, readStored } from './rules.ts';
+import type { Action, Ctx, Word } from '../../../chat/asks.ts';
+import { action, UserError, word } from '../../../chat/asks.ts';
+import type { Button, View } from '../../../chat/view.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
+import { isAdmin } from '../../../who/roles.ts';
+import * as store from '../records/meetings.ts';
+import { callOff, type Planning, planningOf, refreshMeeting, settleNow } from '../records/plan.ts';
+import { firstDateFor, readStored } from '../rules.ts';
 import {
   editForm,
   type MeetingPattern,
@@ -18,9 +19,8 @@ import {
   readStart,
   startForm,
   startValues,
-} from './seriesforms.ts';
-import { type Listed, plannedView, seriesListView } from './seriesviews.ts';
-import * as store from './store.ts';
+} from './forms.ts';
+import { type Listed, plannedView, seriesListView } from './views.ts';
 
 export const seriesWords: Record<string, Word> = {
   meeting: word({

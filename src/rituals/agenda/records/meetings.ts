@@ -1,6 +1,6 @@
-import type { Db, Tx } from '../../store/client.ts';
-import type { Meeting, MeetingSeries, Opened, Person, Place, PromptKind } from '../../store/rows.ts';
-import { endOf, type Held, lasts, type Turn } from './rules.ts';
+import type { Db, Tx } from '../../../store/client.ts';
+import type { Meeting, MeetingSeries, Opened, Person, Place, PromptKind } from '../../../store/rows.ts';
+import { endOf, type Held, lasts, type Turn } from '../rules.ts';
 
 // Series and their meetings in the database. Everything is scoped to a workspace, or to a series found within one.
 

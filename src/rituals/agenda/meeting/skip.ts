@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Action, Ctx, Word } from '../../chat/asks.ts';
-import { action, UserError, word } from '../../chat/asks.ts';
-import { note, type View } from '../../chat/view.ts';
-import { meetingsHere } from './find.ts';
-import { callOff, planningOf, refreshMeeting, settleNow, skipMeeting } from './plan.ts';
-import * as store from './store.ts';
-import * as items from './store-items.ts';
+import type { Action, Ctx, Word } from '../../../chat/asks.ts';
+import { action, UserError, word } from '../../../chat/asks.ts';
+import { note, type View } from '../../../chat/view.ts';
+import { meetingsHere } from '../records/current.ts';
+import * as items from '../records/items.ts';
+import * as store from '../records/meetings.ts';
+import { callOff, planningOf, refreshMeeting, settleNow, skipMeeting } from '../records/plan.ts';
 import { named, when } from './views.ts';
 
 export const skip: Word = word({

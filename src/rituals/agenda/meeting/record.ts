@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Ctx, Word } from '../../chat/asks.ts';
-import { UserError, word } from '../../chat/asks.ts';
-import type { Block } from '../../chat/view.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import { localDate } from '../../time/zone.ts';
-import { byMonth, type Month } from './rules.ts';
-import * as store from './store.ts';
+import type { Ctx, Word } from '../../../chat/asks.ts';
+import { UserError, word } from '../../../chat/asks.ts';
+import type { Block } from '../../../chat/view.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import { localDate } from '../../../time/zone.ts';
+import * as store from '../records/meetings.ts';
+import { byMonth, type Month } from '../rules.ts';
 
 const months = 12;
 

@@ -1,11 +1,11 @@
-import type { Block, Button, Control, View } from '../../chat/view.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import type { Meeting, MeetingSeries, Person, Place } from '../../store/rows.ts';
-import type { Weekday, WorkingDays } from '../../time/days.ts';
-import { sayTime, sayWeekdays, sayZone } from '../../time/say.ts';
-import { readStored } from './rules.ts';
-import type { SeriesWithPlace } from './store.ts';
-import { when } from './views.ts';
+import type { Block, Button, Control, View } from '../../../chat/view.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Meeting, MeetingSeries, Person, Place } from '../../../store/rows.ts';
+import type { Weekday, WorkingDays } from '../../../time/days.ts';
+import { sayTime, sayWeekdays, sayZone } from '../../../time/say.ts';
+import { when } from '../meeting/views.ts';
+import type { SeriesWithPlace } from '../records/meetings.ts';
+import { readStored } from '../rules.ts';
 
 /** "every week on Sunday and Wednesday, at 10:00 AM", on the clocks of its own zone. */
 export function rhythmLine(t: Translator, series: MeetingSeries): string {

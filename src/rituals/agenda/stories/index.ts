@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import type { Action, Ctx, Shortcut, Word } from '../../chat/asks.ts';
-import { action, UserError, word } from '../../chat/asks.ts';
-import { clean, length, shorten, words } from '../../chat/input.ts';
-import { type Block, type Button, note, type View } from '../../chat/view.ts';
-import type { Tx } from '../../store/client.ts';
-import type { News, Person } from '../../store/rows.ts';
-import { sayDate } from '../../time/say.ts';
-import { readDate } from '../../time/typed.ts';
-import { localDate } from '../../time/zone.ts';
-import { meetingOrNext, meetingsHere } from './find.ts';
-import { refreshMeeting } from './plan.ts';
-import { endOf } from './rules.ts';
-import * as store from './store.ts';
-import * as items from './store-items.ts';
-import { bringForm, newsOptions, promiseForm, sharedForm } from './storyforms.ts';
-import { add } from './topics.ts';
-import { longestStory, longestTopic, named, storyBlock } from './views.ts';
+import type { Action, Ctx, Shortcut, Word } from '../../../chat/asks.ts';
+import { action, UserError, word } from '../../../chat/asks.ts';
+import { clean, length, shorten, words } from '../../../chat/input.ts';
+import { type Block, type Button, note, type View } from '../../../chat/view.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { News, Person } from '../../../store/rows.ts';
+import { sayDate } from '../../../time/say.ts';
+import { readDate } from '../../../time/typed.ts';
+import { localDate } from '../../../time/zone.ts';
+import { longestStory, longestTopic, named, storyBlock } from '../meeting/views.ts';
+import { meetingOrNext, meetingsHere } from '../records/current.ts';
+import * as items from '../records/items.ts';
+import * as store from '../records/meetings.ts';
+import { refreshMeeting } from '../records/plan.ts';
+import { endOf } from '../rules.ts';
+import { add } from '../topics/index.ts';
+import { bringForm, newsOptions, promiseForm, sharedForm } from './forms.ts';
 
 export const storyWords: Record<string, Word> = {
   customer: word({

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { Action, CommandOption, Ctx, Word } from '../../chat/asks.ts';
-import { action, UserError, word } from '../../chat/asks.ts';
-import { shorten, words } from '../../chat/input.ts';
-import type { Reply } from '../../chat/platform.ts';
-import type { Form } from '../../chat/view.ts';
-import type { MessageKey, Values } from '../../i18n/translate.ts';
-import type { Tx } from '../../store/client.ts';
-import type { Topic } from '../../store/rows.ts';
-import { currentOfSeries, meetingOrNext, meetingsHere, ownAgenda, touch } from './find.ts';
-import { moved, pointed } from './rules.ts';
-import * as store from './store.ts';
-import * as items from './store-items.ts';
-import { fits, longestTopic, named, type Own } from './views.ts';
+import type { Action, CommandOption, Ctx, Word } from '../../../chat/asks.ts';
+import { action, UserError, word } from '../../../chat/asks.ts';
+import { shorten, words } from '../../../chat/input.ts';
+import type { Reply } from '../../../chat/platform.ts';
+import type { Form } from '../../../chat/view.ts';
+import type { MessageKey, Values } from '../../../i18n/translate.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { Topic } from '../../../store/rows.ts';
+import { fits, longestTopic, named, type Own } from '../meeting/views.ts';
+import { currentOfSeries, meetingOrNext, meetingsHere, ownAgenda, touch } from '../records/current.ts';
+import * as items from '../records/items.ts';
+import * as store from '../records/meetings.ts';
+import { moved, pointed } from '../rules.ts';
 
 /** What became of a topic, for the sentence that says it by name. */
 interface Outcome {

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { Action, Ctx } from '../../chat/asks.ts';
-import { action, UserError } from '../../chat/asks.ts';
-import { note, type View } from '../../chat/view.ts';
-import { owe, refresh, wasSent } from '../../delivery/outbox.ts';
-import type { MakeView, NoticeCtx } from '../../delivery/owes.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import type { Opened } from '../../store/rows.ts';
-import { takesDirect } from '../../who/reader.ts';
-import { currentOfSeries } from './find.ts';
-import { keys } from './plan.ts';
-import { endOf } from './rules.ts';
-import * as store from './store.ts';
-import * as items from './store-items.ts';
+import type { Action, Ctx } from '../../../chat/asks.ts';
+import { action, UserError } from '../../../chat/asks.ts';
+import { note, type View } from '../../../chat/view.ts';
+import { owe, refresh, wasSent } from '../../../delivery/outbox.ts';
+import type { MakeView, NoticeCtx } from '../../../delivery/owes.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Opened } from '../../../store/rows.ts';
+import { takesDirect } from '../../../who/reader.ts';
+import { currentOfSeries } from '../records/current.ts';
+import * as items from '../records/items.ts';
+import * as store from '../records/meetings.ts';
+import { keys } from '../records/plan.ts';
+import { endOf } from '../rules.ts';
 import { calledOffView, type NextTurn, named, postedView } from './views.ts';
 
 /** The agenda in the channel; in its place, where the meeting does not take place, a sentence that says so. */

@@ -1,7 +1,7 @@
-import type { Db, Tx } from '../../store/client.ts';
-import type { Idea, News, Person, Story, Topic } from '../../store/rows.ts';
-import { endOf } from './rules.ts';
-import { idsOf, type MeetingOf, withPlace } from './store.ts';
+import type { Db, Tx } from '../../../store/client.ts';
+import type { Idea, News, Person, Story, Topic } from '../../../store/rows.ts';
+import { endOf } from '../rules.ts';
+import { idsOf, type MeetingOf, withPlace } from './meetings.ts';
 
 // What is on a meeting's agenda: topics, stories, the idea that a prompt names, and what was shown under which numbers.
 

@@ -1,12 +1,12 @@
-import { shorten } from '../../chat/input.ts';
-import type { Block, Button, Control, View } from '../../chat/view.ts';
-import type { Text } from '../../i18n/text.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import type { Meeting, MeetingSeries, Person } from '../../store/rows.ts';
-import { sayDate, sayMoment } from '../../time/say.ts';
-import { endOf } from './rules.ts';
-import type { MeetingOf } from './store.ts';
-import type { Agenda, StoryOf, TopicOf } from './store-items.ts';
+import { shorten } from '../../../chat/input.ts';
+import type { Block, Button, Control, View } from '../../../chat/view.ts';
+import type { Text } from '../../../i18n/text.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Meeting, MeetingSeries, Person } from '../../../store/rows.ts';
+import { sayDate, sayMoment } from '../../../time/say.ts';
+import type { Agenda, StoryOf, TopicOf } from '../records/items.ts';
+import type { MeetingOf } from '../records/meetings.ts';
+import { endOf } from '../rules.ts';
 
 /** How much fits a message everywhere, with room for the rest of it. */
 export const fits = { stories: 4, storyText: 1200, topicText: 100, posted: 10, page: 5 };

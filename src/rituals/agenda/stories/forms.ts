@@ -1,9 +1,9 @@
-import type { Ctx } from '../../chat/asks.ts';
-import { shorten } from '../../chat/input.ts';
-import type { Form } from '../../chat/view.ts';
-import type { News } from '../../store/rows.ts';
-import type { MeetingOf } from './store.ts';
-import { longestStory, named } from './views.ts';
+import type { Ctx } from '../../../chat/asks.ts';
+import { shorten } from '../../../chat/input.ts';
+import type { Form } from '../../../chat/view.ts';
+import type { News } from '../../../store/rows.ts';
+import { longestStory, named } from '../meeting/views.ts';
+import type { MeetingOf } from '../records/meetings.ts';
 
 export function sharedForm({ t, now }: Ctx, meeting: MeetingOf, text: string, link?: string): Form {
   const back = link ? `\n${link}` : '';

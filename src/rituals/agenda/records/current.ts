@@ -1,14 +1,14 @@
-import type { Ctx } from '../../chat/asks.ts';
-import { UserError } from '../../chat/asks.ts';
-import type { View } from '../../chat/view.ts';
-import { refresh } from '../../delivery/outbox.ts';
-import type { Tx } from '../../store/client.ts';
-import type { MeetingSeries } from '../../store/rows.ts';
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
+import type { View } from '../../../chat/view.ts';
+import { refresh } from '../../../delivery/outbox.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { MeetingSeries } from '../../../store/rows.ts';
+import { type Own, ownView } from '../meeting/views.ts';
+import { nextMeeting, readStored } from '../rules.ts';
+import * as items from './items.ts';
+import * as store from './meetings.ts';
 import { keys, planningOf, settleNow } from './plan.ts';
-import { nextMeeting, readStored } from './rules.ts';
-import * as store from './store.ts';
-import * as items from './store-items.ts';
-import { type Own, ownView } from './views.ts';
 
 /** The running meetings of the channel somebody writes in, one for each series, the soonest first; never none. */
 export async function meetingsHere(ctx: Ctx): Promise<[store.MeetingOf, ...store.MeetingOf[]]> {
