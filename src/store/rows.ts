@@ -23,7 +23,6 @@ export type {
   PlatformName,
   Poll,
   PollState,
-  PromptKind,
   Rhythm,
   Round,
   RoundState,

@@ -27,8 +27,6 @@ export const agenda = {
     'Today’s question: What did you learn from a recent conversation with a customer? One customer, a person and not an average.',
   'agenda.prompt.sales_support':
     'Today’s question: What is new about our customers from sales or support? Think of one of them.',
-  'agenda.prompt.new_idea':
-    'Today’s question: There is a new idea, #{number}: “{idea}”. Who are the customers it touches, and why will it delight them?',
   'agenda.storyBy':
     'Brought by {name}.{news, select, good { Good news.} bad { Bad news.} other {}}{answered, select, yes { The customer has had an answer.} no { The customer still waits for an answer.} promised { The customer gets an answer from {who} by {day}.} other {}}',
   'agenda.somebody': 'somebody who is no longer here',

@@ -153,16 +153,13 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
   return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
-export type PromptKind = 'conversation' | 'sales_support' | 'new_idea' | 'metric';
-
 /**
- * The kind of prompt that was used longest ago in the series. A new idea is asked about only where one came in; a
- * metric not yet, as none are kept.
+ * The prompt that was used longest ago in the series. A new idea is asked about only where one came in.
  * @param past oldest first
  */
-export function nextPrompt(past: readonly PromptKind[], hasIdea: boolean): PromptKind {
-  const kinds: PromptKind[] = [...(hasIdea ? ['new_idea' as const] : []), 'conversation', 'sales_support'];
-  return kinds.toSorted((a, b) => past.lastIndexOf(a) - past.lastIndexOf(b))[0] ?? 'conversation';
+export function nextPrompt(past: readonly string[], hasIdea: boolean): string {
+  const names = [...(hasIdea ? ['new_idea'] : []), 'conversation', 'sales_support'];
+  return names.toSorted((a, b) => past.lastIndexOf(a) - past.lastIndexOf(b))[0] ?? 'conversation';
 }
 
 /** What a typed number stands for. Item 1 is the customer's; topics count from 2. */

@@ -8,6 +8,7 @@ import { ideaForm } from './forms.ts';
 import { home } from './home.ts';
 import { jobs } from './jobs.ts';
 import { keepSchedules } from './plan.ts';
+import { newIdea } from './prompt.ts';
 import { schedules } from './schedules.ts';
 import { words } from './words.ts';
 
@@ -31,6 +32,7 @@ export const ideas = ritual(
     name: 'ideas',
     command: { name: 'idea', summary: 'ideas.command', bare: 'new' },
     retime: keepSchedules,
+    prompts: [newIdea],
     home,
   },
   {

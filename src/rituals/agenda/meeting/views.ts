@@ -92,10 +92,10 @@ function customerBlocks(t: Translator, agenda: Agenda): Block[] {
 
 /** The question that helps whoever's turn it is. */
 export function promptLine(t: Translator, { meeting, idea }: Pick<Agenda, 'meeting' | 'idea'>): string {
-  if (meeting.promptKind === 'new_idea' && idea) {
-    return t('agenda.prompt.new_idea', { idea: shorten(idea.title, 150), number: `${idea.number}` });
+  if (meeting.prompt === 'new_idea' && idea) {
+    return t('ideas.prompt', { idea: shorten(idea.title, 150), number: `${idea.number}` });
   }
-  return t(meeting.promptKind === 'sales_support' ? 'agenda.prompt.sales_support' : 'agenda.prompt.conversation');
+  return t(meeting.prompt === 'sales_support' ? 'agenda.prompt.sales_support' : 'agenda.prompt.conversation');
 }
 
 function storyBlocks(t: Translator, stories: readonly StoryOf[], meeting: Meeting): Block[] {

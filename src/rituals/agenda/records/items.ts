@@ -180,10 +180,10 @@ export async function ideaSince(
   });
 }
 
-async function namedIdea(db: Db | Tx, { promptIdeaId, series }: MeetingOf): Promise<Agenda['idea']> {
-  if (!promptIdeaId) return null;
+async function namedIdea(db: Db | Tx, { promptAbout, series }: MeetingOf): Promise<Agenda['idea']> {
+  if (!promptAbout) return null;
   return db.idea.findFirst({
-    where: { id: promptIdeaId, workspaceId: series.workspaceId, state: alive },
+    where: { id: promptAbout, workspaceId: series.workspaceId, state: alive },
     select: { id: true, title: true, number: true },
   });
 }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../../store/client.ts';
-import type { Meeting, MeetingSeries, Opened, Person, Place, PromptKind } from '../../../store/rows.ts';
+import type { Meeting, MeetingSeries, Opened, Person, Place } from '../../../store/rows.ts';
 import { endOf, type Held, lasts, type Turn } from '../rules.ts';
 
 // Series and their meetings in the database. Everything is scoped to a workspace, or to a series found within one.
@@ -119,13 +119,13 @@ export async function history(
   tx: Tx,
   seriesId: string,
   before: Date,
-): Promise<{ turns: Turn[]; prompts: PromptKind[]; ideaIds: string[] }> {
+): Promise<{ turns: Turn[]; prompts: string[]; ideaIds: string[] }> {
   const where = { seriesId, skipped: false, startsAt: { lt: before } };
   const rows = (await tx.meeting.findMany({ where, orderBy: { startsAt: 'desc' }, take: 400 })).reverse();
   return {
     turns: rows.map(({ turnPersonId, passedBy }) => ({ had: turnPersonId, passed: idsOf(passedBy) })),
-    prompts: rows.flatMap(({ promptKind }) => promptKind ?? []),
-    ideaIds: rows.flatMap(({ promptIdeaId }) => promptIdeaId ?? []),
+    prompts: rows.flatMap(({ prompt }) => prompt ?? []),
+    ideaIds: rows.flatMap(({ promptAbout }) => promptAbout ?? []),
   };
 }
 

@@ -79,12 +79,12 @@ async function makeMeeting(tx: Tx, series: MeetingSeries, due: Occurrence): Prom
 
 /** A meeting whose agenda is already in the channel stays there as moved; another day gets an agenda of its own. */
 async function moveMeeting(tx: Tx, planning: Planning, meeting: Meeting, due: Occurrence): Promise<Meeting> {
-  const { turnPersonId, passedBy, promptKind, promptIdeaId } = meeting;
+  const { turnPersonId, passedBy, prompt, promptAbout } = meeting;
   if (due.date !== meeting.date && (await wasSent(tx, keys.post(meeting.id)))) {
     await callOff(tx, planning.now, meeting);
     const made = await makeMeeting(tx, planning.series, due);
     await items.moveStories(tx, [meeting.id], made.id);
-    return store.updateMeeting(tx, made.id, { turnPersonId, passedBy, promptKind, promptIdeaId });
+    return store.updateMeeting(tx, made.id, { turnPersonId, passedBy, prompt, promptAbout });
   }
   const moved = await store.updateMeeting(tx, meeting.id, { date: due.date, startsAt: due.at });
   await refreshMeeting(tx, moved, planning.now);
@@ -106,15 +106,15 @@ async function withTurn(tx: Tx, { series, members, now }: Planning, meeting: Mee
 /** A prompt from the start, so that the item is never empty; another when an idea came in before the turn was told. */
 async function withPrompt(tx: Tx, { series, workspace, now }: Planning, meeting: Meeting): Promise<Meeting> {
   const told = meeting.turnPersonId && (await wasSent(tx, keys.turn(meeting.id, meeting.turnPersonId)));
-  if (meeting.promptKind && (told || meeting.promptIdeaId)) return meeting;
+  if (meeting.prompt && (told || meeting.promptAbout)) return meeting;
   const past = await store.history(tx, series.id, meeting.startsAt);
   const before = await store.meetingBefore(tx, series.id, meeting.startsAt);
   const idea = await items.ideaSince(tx, workspace.id, before?.startsAt ?? series.createdAt, past.ideaIds);
-  const promptKind = nextPrompt(past.prompts, idea !== null);
-  const promptIdeaId = promptKind === 'new_idea' && idea ? idea.id : null;
-  if (promptKind === meeting.promptKind && promptIdeaId === meeting.promptIdeaId) return meeting;
+  const prompt = nextPrompt(past.prompts, idea !== null);
+  const promptAbout = prompt === 'new_idea' && idea ? idea.id : null;
+  if (prompt === meeting.prompt && promptAbout === meeting.promptAbout) return meeting;
   await refresh(tx, keys.post(meeting.id), now);
-  return store.updateMeeting(tx, meeting.id, { promptKind, promptIdeaId });
+  return store.updateMeeting(tx, meeting.id, { prompt, promptAbout });
 }
 
 async function oweMeeting(tx: Tx, { series, workspace }: Planning, meeting: Meeting): Promise<void> {
