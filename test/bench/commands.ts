@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { dispatcher } from '../../src/chat/dispatch.ts';
+import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
 import type { Ask } from '../../src/chat/platform.ts';
 import { colleague, workspace } from '../../src/chat/sandbox/company.ts';
 import { sandbox } from '../../src/chat/sandbox/platform.ts';
@@ -13,7 +13,7 @@ import { rituals } from '../../src/rituals/index.ts';
 import { seedCompany } from '../../src/seed/company.ts';
 import { seedLarge } from '../../src/seed/large.ts';
 import { openStore } from '../../src/store/client.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/store/migrate/migrate.ts';
 import { systemClock } from '../../src/time/clock.ts';
 
 const limits = { p50: 100, p99: 500 };
