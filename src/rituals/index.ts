@@ -1,4 +1,4 @@
-import { agenda } from './agenda/index.ts';
+import { agendaWith } from './agenda/index.ts';
 import { ideas } from './ideas/index.ts';
 import { missionWith } from './mission/index.ts';
 import { padWith } from './pad/index.ts';
@@ -7,7 +7,9 @@ import { type Services, threads } from './services.ts';
 
 /** Every ritual there is, in the order of the home page: setting up comes before all, as long as it is not done. */
 export function ritualsWith(services: Services): readonly Ritual[] {
-  const customerFirst = [agenda, missionWith(services), ideas];
+  const others = [missionWith(services), ideas];
+  const prompts = others.flatMap((ritual) => ritual.prompts ?? []);
+  const customerFirst = [agendaWith(prompts), ...others];
   return [padWith(customerFirst), ...customerFirst];
 }
 

@@ -1,97 +1,90 @@
-import { z } from 'zod';
-import type { Action, Ctx, Word } from '../../../chat/asks.ts';
-import { action, UserError, word } from '../../../chat/asks.ts';
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
+import { button } from '../../../chat/blocks.ts';
 import { note, type View } from '../../../chat/view.ts';
-import { meetingsHere } from '../records/current.ts';
-import * as items from '../records/items.ts';
-import * as store from '../records/meetings.ts';
-import { callOff, planningOf, refreshMeeting, settleNow, skipMeeting } from '../records/plan.ts';
-import { named, when } from './views.ts';
-
-export const skip: Word = word({
-  summary: 'agenda.word.skip',
-  options: [],
-  answers: 'message',
-  values: z.object({}),
-  run: async (ctx) => ({ show: await skipNext(ctx) }),
-});
-
-export const skipActions: Record<string, Action> = {
-  skipToo: action({
-    answers: 'update',
-    args: z.tuple([z.string()]),
-    run: async (ctx, { args: [meetingId] }) => ({ replace: await skipMeetingOf(ctx, meetingId) }),
-  }),
-  unskip: action({
-    answers: 'update',
-    args: z.tuple([z.string()]),
-    run: async (ctx, { args: [meetingId] }) => ({ replace: await unskip(ctx, meetingId) }),
-  }),
-};
+import type { Tx } from '../../../store/client.ts';
+import type { Meeting } from '../../../store/rows.ts';
+import { runningHere } from '../records/current.ts';
+import { findMeeting, type MeetingOf, nearMeetings, setSkipped } from '../records/meetings.ts';
+import { planNext, replan, seeToIt } from '../records/plan.ts';
+import { callOff, notHeld, refreshMeeting } from '../records/promises.ts';
+import { moveStories } from '../records/stories.ts';
+import { skippedAhead } from '../rules.ts';
+import { named, when } from '../views.ts';
+import { deleteMeetings } from './store.ts';
 
 /** No meeting on the next date that has not begun: of several series in the channel, the soonest one. */
-async function skipNext(ctx: Ctx): Promise<View> {
-  const here = await meetingsHere(ctx);
-  const coming = await Promise.all(here.map(({ seriesId }) => store.comingMeeting(ctx.db, seriesId, ctx.now)));
-  const [soonest] = coming
-    .filter((one) => one !== null)
-    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-  if (!soonest) throw new UserError('agenda.noneToCome');
-  const [before] = await store.skippedAhead(ctx.db, soonest.seriesId, ctx.now);
-  if (!before || before.startsAt > soonest.startsAt) return skipMeetingOf(ctx, soonest.id);
-  // somebody was quicker, or means the one after: either way they say so
+export async function skipNext(ctx: Ctx): Promise<View> {
   const { t, now } = ctx;
-  const label = t('agenda.skipToo');
-  const values = { skipped: when(t, before, now), next: when(t, soonest, now) };
-  return note(t('agenda.skipAsk', values), [
-    { kind: 'button', label, go: { to: 'agenda.skipToo', args: [soonest.id] } },
-  ]);
+  const running = await runningHere(ctx);
+  return ctx.store.transaction(async (tx) => {
+    const ids = running.map(({ id }) => id);
+    const near = await nearMeetings(tx, ids, now);
+    const next: MeetingOf[] = [];
+    for (const series of running) {
+      const meeting = await planNext(tx, ctx, series, ofSeries(near, series.id));
+      if (meeting) next.push({ ...meeting, series });
+    }
+    const [soonest] = next.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+    if (!soonest) throw new UserError('agenda.noneToCome');
+    const [before] = skippedAhead(ofSeries(near, soonest.seriesId), now);
+    if (!before || before.startsAt > soonest.startsAt) return skip(tx, ctx, soonest, near);
+    // somebody was quicker, or means the one after: either way they say so
+    const values = { skipped: when(t, before, now), next: when(t, soonest, now) };
+    return note(t('agenda.skipAsk', values), [button(t('agenda.skipToo'), 'agenda.skipToo', [soonest.id])]);
+  });
 }
 
-async function skipMeetingOf(ctx: Ctx, meetingId: string): Promise<View> {
-  const meeting = await store.findMeeting(ctx.db, ctx.workspace.id, meetingId);
-  if (meeting?.series.state !== 'active') throw new UserError('agenda.noSuchMeeting');
-  if (meeting.startsAt <= ctx.now) throw new UserError('agenda.meetingOver');
-  const members = await ctx.people(meeting.series.place);
-  const { isDone, next } = await ctx.store.transaction(async (tx) => {
-    const present = await store.findMeeting(tx, ctx.workspace.id, meeting.id);
-    if (present?.skipped !== false) return { isDone: false, next: null };
-    await skipMeeting(tx, ctx.now, present);
-    return { isDone: true, next: await settleNow(tx, planningOf(ctx, meeting.series, members)) };
+/** The one of a button. */
+export async function skipThis(ctx: Ctx, meetingId: string): Promise<View> {
+  return ctx.store.transaction(async (tx) => {
+    const meeting = await skippable(tx, ctx, meetingId);
+    return skip(tx, ctx, meeting, await nearMeetings(tx, [meeting.seriesId], ctx.now));
   });
-  const { t } = ctx;
-  const skipped = named(t, meeting.series, meeting, ctx.now);
-  if (!isDone) return note(t('agenda.alreadySkipped', { meeting: skipped }));
+}
+
+/** @param near what is known of its series' meetings, and maybe of others */
+async function skip(tx: Tx, ctx: Ctx, meeting: MeetingOf, near: readonly Meeting[]): Promise<View> {
+  const { t, now } = ctx;
+  const { id, series } = meeting;
+  const skipped = named(ctx, series, meeting);
+  if (!(await setSkipped(tx, id, true))) return note(t('agenda.alreadySkipped', { meeting: skipped }));
+  await notHeld(tx, meeting, now);
+  const others = ofSeries(near, series.id).filter((one) => one.id !== id);
+  const next = await planNext(tx, ctx, series, [...others, { ...meeting, skipped: true }]);
+  await seeToIt(tx, series, now);
   const said = next
-    ? t('agenda.skipped', { meeting: skipped, next: when(t, next, ctx.now) })
+    ? t('agenda.skipped', { meeting: skipped, next: when(t, next, now) })
     : t('agenda.skippedLast', { meeting: skipped });
-  return note(said, [{ kind: 'button', label: t('agenda.undo'), go: { to: 'agenda.unskip', args: [meeting.id] } }]);
+  return note(said, [button(t('agenda.undo'), 'agenda.unskip', [id])]);
 }
 
 /** The date takes place after all; what was planned in its stead makes room, and its stories come back. */
-async function unskip(ctx: Ctx, meetingId: string): Promise<View> {
-  const meeting = await store.findMeeting(ctx.db, ctx.workspace.id, meetingId);
-  if (meeting?.series.state !== 'active') throw new UserError('agenda.noSuchMeeting');
-  if (meeting.startsAt <= ctx.now) throw new UserError('agenda.meetingOver');
-  const isDone = await ctx.store.transaction(async (tx) => {
-    const present = await store.findMeeting(tx, ctx.workspace.id, meetingId);
-    if (!present?.skipped) return false;
-    const instead = (await store.meetingsAfter(tx, meeting.seriesId, meeting.startsAt)).filter((one) => !one.skipped);
-    await items.moveStories(
-      tx,
-      instead.map(({ id }) => id),
-      meetingId,
-    );
-    for (const one of instead) await callOff(tx, ctx.now, one);
-    await store.deleteMeetings(
-      tx,
-      instead.map(({ id }) => id),
-    );
-    await store.updateMeeting(tx, meetingId, { skipped: false });
-    await settleNow(tx, planningOf(ctx, meeting.series, null));
-    await refreshMeeting(tx, present, ctx.now);
-    return true;
+export async function unskip(ctx: Ctx, meetingId: string): Promise<View> {
+  const { t, now } = ctx;
+  return ctx.store.transaction(async (tx) => {
+    const meeting = await skippable(tx, ctx, meetingId);
+    const values = { meeting: named(ctx, meeting.series, meeting) };
+    if (!(await setSkipped(tx, meetingId, false))) return note(t('agenda.wasNotSkipped', values));
+    const near = await nearMeetings(tx, [meeting.seriesId], now);
+    const instead = near.filter(({ skipped, startsAt }) => !skipped && startsAt > meeting.startsAt);
+    const ids = instead.map(({ id }) => id);
+    await moveStories(tx, ids, meetingId);
+    for (const one of instead) await callOff(tx, one, now);
+    await deleteMeetings(tx, ids);
+    await replan(tx, ctx, meeting.series);
+    await refreshMeeting(tx, meeting, now);
+    return note(t('agenda.unskipped', values));
   });
-  const key = (['agenda.wasNotSkipped', 'agenda.unskipped'] as const)[isDone ? 1 : 0];
-  return note(ctx.t(key, { meeting: named(ctx.t, meeting.series, meeting, ctx.now) }));
+}
+
+async function skippable(tx: Tx, { workspace, now }: Ctx, meetingId: string): Promise<MeetingOf> {
+  const meeting = await findMeeting(tx, workspace.id, meetingId);
+  if (meeting?.series.state !== 'active') throw new UserError('agenda.noSuchMeeting');
+  if (meeting.startsAt <= now) throw new UserError('agenda.meetingOver');
+  return meeting;
+}
+
+function ofSeries(near: readonly Meeting[], id: string): Meeting[] {
+  return near.filter(({ seriesId }) => seriesId === id);
 }

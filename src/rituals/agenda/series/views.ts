@@ -1,15 +1,14 @@
-import type { Block, Button, Control, View } from '../../../chat/view.ts';
+import { button, controls, facts, heading, small, text, view } from '../../../chat/blocks.ts';
+import type { Block, Button, View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Meeting, MeetingSeries, Person, Place } from '../../../store/rows.ts';
 import type { Weekday, WorkingDays } from '../../../time/days.ts';
 import { sayTime, sayWeekdays, sayZone } from '../../../time/say.ts';
-import { when } from '../meeting/views.ts';
-import type { SeriesWithPlace } from '../records/meetings.ts';
 import { readStored } from '../rules.ts';
+import { when } from '../views.ts';
 
 /** "every week on Sunday and Wednesday, at 10:00 AM", on the clocks of its own zone. */
-export function rhythmLine(t: Translator, series: MeetingSeries): string {
-  const { rhythm, weekdays, monthDay, minutes } = series;
+function rhythmLine(t: Translator, { rhythm, weekdays, monthDay, minutes }: MeetingSeries): string {
   const isMonthly = rhythm === 'monthly';
   return t('agenda.rhythmLine', {
     rhythm: isMonthly && monthDay === 31 ? 'lastDay' : rhythm,
@@ -21,7 +20,8 @@ export function rhythmLine(t: Translator, series: MeetingSeries): string {
 
 export interface Planned {
   said: 'agenda.planned' | 'agenda.changed';
-  series: SeriesWithPlace;
+  series: MeetingSeries;
+  place: Place;
   meeting: Meeting | null;
   turn: Person | null;
   maker: Person | null;
@@ -30,31 +30,28 @@ export interface Planned {
 }
 
 /** What was planned, and with it what the form did not ask. */
-export function plannedView(t: Translator, { said, series, meeting, turn, maker, workingDays, now }: Planned): View {
-  const summary = t(said, { meeting: series.name, rhythm: rhythmLine(t, series), channel: series.place.name });
+export function plannedView(t: Translator, planned: Planned): View {
+  const { said, series, place, meeting, turn, maker, workingDays, now } = planned;
+  const summary = t(said, { meeting: series.name, rhythm: rhythmLine(t, series), channel: place.name });
   const off = movedDays(series, workingDays);
-  const controls: Control[] = [
-    editButton(t, series),
-    { kind: 'button', label: t('agenda.editStart'), go: { to: 'agenda.editStart', args: [series.id] } },
-  ];
-  if (meeting)
-    controls.push({ kind: 'button', label: t('agenda.showAgenda'), go: { to: 'agenda.view', args: [series.id] } });
-  const blocks: Block[] = [
-    { kind: 'text', text: summary },
-    {
-      kind: 'facts',
-      facts: [
-        { label: t('agenda.factNext'), value: meeting ? when(t, meeting, now) : t(`agenda.state.${series.state}`) },
-        { label: t('agenda.factZone'), value: `${sayZone(series.timeZone, t.locale, now)} (${series.timeZone})` },
-        { label: t('agenda.factPost'), value: t('agenda.before', { minutes: series.postBefore }) },
-        ...(turn ? [{ label: t('agenda.factTurn'), value: turn.name }] : []),
-        { label: t('agenda.factMayEdit'), value: t('agenda.mayEdit', { name: maker?.name ?? t('agenda.somebody') }) },
-      ],
-    },
-  ];
-  if (off.length > 0) blocks.push({ kind: 'note', text: t('agenda.movedNote', { days: sayWeekdays(off, t.locale) }) });
-  if (series.rhythm === 'monthly') blocks.push({ kind: 'note', text: t('agenda.movedNoteMonthly') });
-  return { kind: 'view', summary, blocks: [...blocks, { kind: 'controls', controls }] };
+  return view(
+    summary,
+    text(summary),
+    facts(
+      { label: t('agenda.factNext'), value: meeting ? when(t, meeting, now) : t(`agenda.state.${series.state}`) },
+      { label: t('agenda.factZone'), value: `${sayZone(series.timeZone, t.locale, now)} (${series.timeZone})` },
+      { label: t('agenda.factPost'), value: t('agenda.before', { minutes: series.postBefore }) },
+      ...(turn ? [{ label: t('agenda.factTurn'), value: turn.name }] : []),
+      { label: t('agenda.factMayEdit'), value: t('agenda.mayEdit', { name: maker?.name ?? t('agenda.somebody') }) },
+    ),
+    off.length > 0 ? small(t('agenda.movedNote', { days: sayWeekdays(off, t.locale) })) : null,
+    series.rhythm === 'monthly' ? small(t('agenda.movedNoteMonthly')) : null,
+    controls(
+      editButton(t, series),
+      button(t('agenda.editStart'), 'agenda.editStart', [series.id]),
+      meeting ? button(t('agenda.showAgenda'), 'agenda.view', [series.id]) : null,
+    ),
+  );
 }
 
 /** Its weekdays on which nobody works. */
@@ -63,7 +60,7 @@ function movedDays({ rhythm, weekdays }: MeetingSeries, workingDays: WorkingDays
 }
 
 function editButton(t: Translator, { id }: MeetingSeries): Button {
-  return { kind: 'button', label: t('agenda.edit'), go: { to: 'agenda.edit', args: [id] } };
+  return button(t('agenda.edit'), 'agenda.edit', [id]);
 }
 
 export interface Listed {
@@ -73,13 +70,17 @@ export interface Listed {
   ask: string | null;
 }
 
-export interface List {
+/** What was just done. */
+export interface Told {
+  said?: string;
+  undo?: Button;
+}
+
+export interface List extends Told {
   place: Place;
   listed: readonly Listed[];
   page: number;
   now: Date;
-  said?: string;
-  undo?: Button;
 }
 
 const aPage = 5;
@@ -88,39 +89,32 @@ const aPage = 5;
 export function seriesListView(t: Translator, { place, listed, page, now, said, undo }: List): View {
   const last = Math.max(0, Math.ceil(listed.length / aPage) - 1);
   const at = Math.min(page, last);
-  const heading = t('agenda.listTitle', { channel: place.name });
-  const blocks: Block[] = said ? [{ kind: 'text', text: said }] : [];
-  if (undo) blocks.push({ kind: 'controls', controls: [undo] });
-  blocks.push({ kind: 'heading', text: heading });
-  for (const one of listed.slice(at * aPage, (at + 1) * aPage)) blocks.push(...listedBlocks(t, one, now));
-  if (listed.length === 0) blocks.push({ kind: 'text', text: t('agenda.listEmpty') });
-  const turnTo = (to: number): Button['go'] => ({ to: 'agenda.series', args: [place.id, `${to}`] });
-  const controls: Control[] = [
-    { kind: 'button', label: t('agenda.planAnother'), go: { to: 'agenda.newMeeting', args: [place.id] } },
-    ...(at > 0 ? [{ kind: 'button', label: t('agenda.earlier'), go: turnTo(at - 1) } as const] : []),
-    ...(at < last ? [{ kind: 'button', label: t('agenda.later'), go: turnTo(at + 1) } as const] : []),
-  ];
-  blocks.push({ kind: 'divider' }, { kind: 'controls', controls });
-  return { kind: 'view', summary: said ?? heading, blocks };
+  const title = t('agenda.listTitle', { channel: place.name });
+  const turnTo = (label: string, to: number) => button(label, 'agenda.series', [place.id, `${to}`]);
+  return view(
+    said ?? title,
+    said ? text(said) : null,
+    controls(undo ?? null),
+    heading(title),
+    listed.slice(at * aPage, (at + 1) * aPage).flatMap((one) => listedBlocks(t, one, now)),
+    listed.length === 0 ? text(t('agenda.listEmpty')) : null,
+    { kind: 'divider' },
+    controls(
+      button(t('agenda.planAnother'), 'agenda.newMeeting', [place.id]),
+      at > 0 ? turnTo(t('agenda.earlier'), at - 1) : null,
+      at < last ? turnTo(t('agenda.later'), at + 1) : null,
+    ),
+  );
 }
 
-function listedBlocks(t: Translator, { series, meeting, ask }: Listed, now: Date): Block[] {
-  const next =
-    series.state === 'paused' || !meeting ? t('agenda.isPaused') : t('agenda.nextOn', { when: when(t, meeting, now) });
-  const blocks: Block[] = [
-    { kind: 'text', text: [{ bold: series.name }] },
-    { kind: 'note', text: t('agenda.listed', { rhythm: rhythmLine(t, series), next }) },
-  ];
-  if (ask) return [...blocks, { kind: 'note', text: t('agenda.askThemShort', { names: ask }) }];
-  const halt: Button =
-    series.state === 'paused'
-      ? { kind: 'button', label: t('agenda.resume'), go: { to: 'agenda.resume', args: [series.id] } }
-      : { kind: 'button', label: t('agenda.pause'), go: { to: 'agenda.pause', args: [series.id] } };
-  const end: Button = {
-    kind: 'button',
-    label: t('agenda.end'),
-    go: { to: 'agenda.end', args: [series.id] },
-    tone: 'danger',
-  };
-  return [...blocks, { kind: 'controls', controls: [editButton(t, series), halt, end] }];
+function listedBlocks(t: Translator, { series, meeting, ask }: Listed, now: Date): readonly Block[] {
+  const isPaused = series.state === 'paused';
+  const next = isPaused || !meeting ? t('agenda.isPaused') : t('agenda.nextOn', { when: when(t, meeting, now) });
+  const listed = small(t('agenda.listed', { rhythm: rhythmLine(t, series), next }));
+  const blocks = [text([{ bold: series.name }]), listed];
+  if (ask) return [...blocks, small(t('agenda.askThemShort', { names: ask }))];
+  const pause = button(t('agenda.pause'), 'agenda.pause', [series.id]);
+  const resume = button(t('agenda.resume'), 'agenda.resume', [series.id]);
+  const end = button(t('agenda.end'), 'agenda.end', [series.id], 'danger');
+  return [...blocks, ...controls(editButton(t, series), isPaused ? resume : pause, end)];
 }

@@ -1,87 +1,66 @@
-import type { Ctx } from '../../../chat/asks.ts';
-import { shorten } from '../../../chat/input.ts';
-import type { Form } from '../../../chat/view.ts';
-import type { News } from '../../../store/rows.ts';
-import { longestStory, named } from '../meeting/views.ts';
-import type { MeetingOf } from '../records/meetings.ts';
+import { z } from 'zod';
+import { choice, day, paragraph, person } from '../../../chat/fields.ts';
+import { form } from '../../../chat/form.ts';
+import { meetingOrNext } from '../records/current.ts';
+import { longestStory } from '../views.ts';
+import { bring, change } from './bring.ts';
+import { updateStory } from './store.ts';
+import { newsOptions, thanks } from './views.ts';
 
-export function sharedForm({ t, now }: Ctx, meeting: MeetingOf, text: string, link?: string): Form {
-  const back = link ? `\n${link}` : '';
-  return {
-    kind: 'form',
-    title: t('agenda.shortcut'),
-    submit: t('agenda.addSubmit'),
-    go: { to: 'agenda.shared', args: [meeting.id] },
-    intro: t('agenda.shortcutIntro', { meeting: named(t, meeting.series, meeting, now) }),
-    fields: [
-      {
-        kind: 'choice',
-        name: 'as',
-        label: t('agenda.shortcutAs'),
-        value: 'story',
-        options: [
-          { value: 'story', label: t('agenda.asStory') },
-          { value: 'topic', label: t('agenda.asTopic') },
-        ],
-      },
-      {
-        kind: 'paragraph',
-        name: 'text',
-        label: t('agenda.shortcutText'),
-        hint: t('agenda.noPrivateDetails'),
-        value: shorten(text, longestStory - back.length) + back,
-        max: longestStory,
-      },
-    ],
-  };
-}
+export const bringForm = form({
+  route: 'agenda.bring',
+  args: z.tuple([z.string()]),
+  title: 'agenda.bringTitle',
+  submit: 'agenda.bringSubmit',
+  fields: {
+    story: paragraph({ label: 'agenda.storyField', hint: 'agenda.noPrivateDetails', max: longestStory }),
+    news: choice({ label: 'agenda.newsField', options: ({ t }) => newsOptions(t) }),
+    answered: choice({
+      label: 'agenda.answeredField',
+      options: ({ t }) => [
+        { value: 'yes', label: t('agenda.answeredYes') },
+        { value: 'no', label: t('agenda.answeredNo') },
+      ],
+    }),
+    who: person({ label: 'agenda.whoField', hint: 'agenda.whoHint', optional: true }),
+    day: day({ label: 'agenda.dayField', optional: true, from: 'today' }),
+  },
+  async open(ctx, [meetingId]) {
+    await meetingOrNext(ctx, meetingId);
+    return {};
+  },
+  async save(ctx, [meetingId], { story: text, news, answered, who, day }) {
+    const isPromised = answered === 'no';
+    const missing = {
+      ...(isPromised && !who && { who: ctx.t('agenda.whoMissing') }),
+      ...(isPromised && !day && { day: ctx.t('agenda.dayMissing') }),
+    };
+    if (Object.keys(missing).length > 0) return { reject: missing };
+    const promise = isPromised && who ? { answerBy: who.id, answerDate: day } : {};
+    const meeting = await meetingOrNext(ctx, meetingId);
+    const made = await bring(ctx, meeting, { text, news, answered: !isPromised, ...promise });
+    return { show: thanks(ctx, meeting, made.id) };
+  },
+});
 
-export function bringForm({ t }: Ctx, meetingId: string): Form {
-  return {
-    kind: 'form',
-    title: t('agenda.bringTitle'),
-    submit: t('agenda.bringSubmit'),
-    go: { to: 'agenda.brought', args: [meetingId] },
-    fields: [
-      {
-        kind: 'paragraph',
-        name: 'story',
-        label: t('agenda.storyField'),
-        hint: t('agenda.noPrivateDetails'),
-        max: longestStory,
-      },
-      { kind: 'choice', name: 'news', label: t('agenda.newsField'), options: newsOptions(t) },
-      {
-        kind: 'choice',
-        name: 'answered',
-        label: t('agenda.answeredField'),
-        options: [
-          { value: 'yes', label: t('agenda.answeredYes') },
-          { value: 'no', label: t('agenda.answeredNo') },
-        ],
-      },
-      { kind: 'person', name: 'who', label: t('agenda.whoField'), hint: t('agenda.whoHint'), optional: true },
-      { kind: 'date', name: 'day', label: t('agenda.dayField'), optional: true },
-    ],
-  };
-}
-
-export function newsOptions(t: Ctx['t']): { value: News; label: string }[] {
-  return [
-    { value: 'good', label: t('agenda.newsGood') },
-    { value: 'bad', label: t('agenda.newsBad') },
-  ];
-}
-
-export function promiseForm({ t }: Ctx, storyId: string): Form {
-  return {
-    kind: 'form',
-    title: t('agenda.promiseTitle'),
-    submit: t('agenda.bringSubmit'),
-    go: { to: 'agenda.promised', args: [storyId] },
-    fields: [
-      { kind: 'person', name: 'who', label: t('agenda.whoField') },
-      { kind: 'date', name: 'day', label: t('agenda.dayField') },
-    ],
-  };
-}
+/** Who answers the customer, by when. */
+export const promiseForm = form({
+  route: 'agenda.waiting',
+  args: z.tuple([z.string()]),
+  title: 'agenda.promiseTitle',
+  submit: 'agenda.bringSubmit',
+  fields: {
+    who: person({ label: 'agenda.whoField' }),
+    day: day({ label: 'agenda.dayField', from: 'today' }),
+  },
+  /** That there is no answer yet is noted already: the rest may never come. */
+  async open(ctx, [id]) {
+    await change(ctx, id, (tx) => updateStory(tx, id, { answered: false }));
+    return {};
+  },
+  async save(ctx, [id], { who, day }) {
+    const promise = { answered: false, answerBy: who.id, answerDate: day };
+    const { meeting } = await change(ctx, id, (tx) => updateStory(tx, id, promise));
+    return { show: thanks(ctx, meeting, id) };
+  },
+});
