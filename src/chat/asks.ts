@@ -121,6 +121,8 @@ export interface SetupStep {
   controls(ctx: Ctx): readonly Control[];
   /** What it has led to already, as a sentence; null where it is still to be done. */
   done(ctx: Ctx): Promise<string | null>;
+  /** What may be done with that at once, when setting up is over. */
+  after?(ctx: Ctx): Promise<readonly Control[]>;
 }
 
 /** What admins can set of a ritual: a line of the settings' menu, with the button that opens its form. */
