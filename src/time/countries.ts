@@ -17,9 +17,9 @@ export interface Country {
 /** Names that Intl does not give. */
 const otherNames: Record<string, string> = { USA: 'US', America: 'US', Britain: 'GB', England: 'GB', UAE: 'AE' };
 
-/** Whether the clocks of a zone are those of a country; its days off are then theirs. */
+/** Whether the clocks of a zone are those of a country. @param zone by the name that canonicalZone gives */
 export function isIn(zone: string, country: string): boolean {
-  return zonesOf(country).has(canonicalZone(zone) ?? zone);
+  return zonesOf(country).has(zone);
 }
 
 /** The country of a code in any casing ("bd", "UK"), or of its name in any of the bot's languages; null for others. */

@@ -23,10 +23,9 @@ describe('a country', () => {
     expect(readCountry(typed)).toBeNull();
   });
 
-  test('has the zones of its clocks, by any of their names', () => {
+  test('has the zones of its clocks', () => {
     expect(isIn('Asia/Dhaka', 'BD')).toBe(true);
     expect(isIn('Asia/Kathmandu', 'NP')).toBe(true);
-    expect(isIn('Asia/Katmandu', 'NP')).toBe(true);
     expect(isIn('America/Chicago', 'US')).toBe(true);
     expect(isIn('Asia/Dhaka', 'NP')).toBe(false);
     expect(isIn('UTC', 'GB')).toBe(false);
