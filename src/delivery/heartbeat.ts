@@ -5,7 +5,7 @@ import type { Schedule, Workspace } from '../store/rows.ts';
 import type { Clock } from '../time/clock.ts';
 import { knowAll } from '../who/meet.ts';
 import type { Due, DueCtx, Owes } from './owes.ts';
-import { type Machine, machineTime } from './timing.ts';
+import { type Machine, machineTime } from './sending/timing.ts';
 
 export interface HeartbeatOptions {
   store: Store;

@@ -1,36 +1,5 @@
-import type { Db, Tx } from '../store/client.ts';
 import { type Owed, owe, oweAll, refresh, wasSent, withdraw } from './outbox.ts';
-import type { MakeView } from './owes.ts';
-
-/** How and when one is sent. `dueAt` and `expiresAt` are instants; `owner` hears where it is missed or given up. */
-export interface Sending {
-  workspaceId: string;
-  to: Owed['to'];
-  dueAt: Date;
-  /** Not worth sending after this. */
-  expiresAt?: Date | null;
-  owner?: string;
-}
-
-type Args = readonly string[];
-
-/** A promise to say something: its key, the view made of it at the moment of sending, and all that is done with it. */
-export interface Notice {
-  /** "ritual.notice": as it stands in people's databases. */
-  readonly name: string;
-  readonly view: MakeView;
-  /** Under this key it exists once. */
-  key(args: Args): string;
-  /** Promises it in the transaction of its cause; one that was not sent yet moves to the new time, a sent one stays. */
-  owe(tx: Tx, args: Args, sending: Sending): Promise<void>;
-  /** Many at once; those that exist are left alone. Sent in the order given. */
-  oweAll(tx: Tx, all: readonly (Sending & { args: Args })[]): Promise<void>;
-  /** What was posted is no longer true: it is made anew and edited. Not posted: nothing to do. */
-  refresh(tx: Tx, args: Args, now: Date): Promise<void>;
-  /** No longer wanted; what is being sent or was sent stays. */
-  withdraw(tx: Tx, ...each: readonly Args[]): Promise<void>;
-  wasSent(db: Db | Tx, args: Args): Promise<boolean>;
-}
+import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
 
 /**
  * Declares a notice once.
@@ -41,9 +10,9 @@ export interface Notice {
 export function notice(
   name: string,
   view: MakeView,
-  key: (args: Args) => string = (args) => [name, ...args].join(':'),
+  key: (args: NoticeArgs) => string = (args) => [name, ...args].join(':'),
 ): Notice {
-  const owed = (args: Args, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
+  const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
     workspaceId,
     job: name,

@@ -21,14 +21,14 @@ export async function seedCompany({ store, log, answer, settle }: SeedOptions): 
   // the large seed makes the workspace, but not its people's lives
   if ((await store.db.person.count({ where: { externalId: 'maya', workspace: where } })) > 0) return;
   log.info('a company moves into the sandbox');
-  let deeds = 0;
+  let actions = 0;
 
   async function act(id: string, where: string, ask: Ask): Promise<Reply> {
     const who = colleague(id);
     if (!who) throw new Error(`nobody in the company is called ${id}`);
     const { job, city, ...person } = who;
     const call = {
-      id: `seed-${++deeds}`,
+      id: `seed-${++actions}`,
       platform: 'sandbox' as const,
       workspace,
       person,
@@ -36,7 +36,7 @@ export async function seedCompany({ store, log, answer, settle }: SeedOptions): 
       ask,
     };
     const reply = await answer(call);
-    if (!reply) throw new Error(`the company's deed ${deeds} was done before`);
+    if (!reply) throw new Error(`the company's action ${actions} was done before`);
     return reply;
   }
 

@@ -14,7 +14,7 @@ import { engine } from '../../src/delivery/engine.ts';
 import { pictureThread } from '../../src/pictures/client.ts';
 import { missionWith } from '../../src/rituals/mission/index.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/store/migrate/migrate.ts';
 import { chatDouble } from '../support/chat.ts';
 import { memoryLog } from '../support/log.ts';
 import { pausesWhile } from '../support/pauses.ts';

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { dispatcher } from '../../src/chat/dispatch.ts';
+import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
 import { shortcuts, suggestions } from '../../src/chat/guide.ts';
 import { sandbox } from '../../src/chat/sandbox/platform.ts';
-import { sandboxRouter } from '../../src/chat/sandbox/server.ts';
+import { sandboxRouter } from '../../src/chat/sandbox/server/routes.ts';
 import { engine, nextDue, passTo } from '../../src/delivery/engine.ts';
 import { ritualsWith } from '../../src/rituals/index.ts';
 import { seedCompany } from '../../src/seed/company.ts';

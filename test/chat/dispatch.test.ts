@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { action, UserError, word } from '../../src/chat/asks.ts';
-import { dispatcher } from '../../src/chat/dispatch.ts';
+import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
 import { words } from '../../src/chat/input.ts';
 import type { Call } from '../../src/chat/platform.ts';
 import { note } from '../../src/chat/view.ts';

@@ -19,8 +19,8 @@ import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/client.ts';
 import { StoreError } from '../../src/store/error.ts';
-import { knownMigrations, outstanding } from '../../src/store/history.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { knownMigrations, outstanding } from '../../src/store/migrate/history.ts';
+import { migrate } from '../../src/store/migrate/migrate.ts';
 import { emptyDatabase, server, temporaryDatabase, temporaryFolder } from '../support/database.ts';
 
 const database = server ? 'postgresql' : 'sqlite';

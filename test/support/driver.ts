@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dispatcher } from '../../src/chat/dispatch.ts';
+import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
 import type { Abilities, Ask, Call, FormValues, Reply } from '../../src/chat/platform.ts';
 import type { Button, Control, Form, Option, Route, View } from '../../src/chat/view.ts';
 import { engine, passTo } from '../../src/delivery/engine.ts';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Call, FormValues, Reply } from '../../src/chat/platform.ts';
 import { directChannel, workspace } from '../../src/chat/sandbox/company.ts';
 import { sandbox } from '../../src/chat/sandbox/platform.ts';
-import { act } from '../../src/chat/sandbox/room.ts';
-import { stateFor } from '../../src/chat/sandbox/state.ts';
-import type { Deed, Drawn, Message, Outcome } from '../../src/chat/sandbox/wire.ts';
+import type { Drawn, Message, Outcome, PageAction } from '../../src/chat/sandbox/protocol.ts';
+import { act } from '../../src/chat/sandbox/server/room.ts';
+import { stateFor } from '../../src/chat/sandbox/server/state.ts';
 import type { Control, Field, Form, Route, View } from '../../src/chat/view.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import type { ContractPerson, ContractStage } from '../chat/contract.ts';
@@ -35,7 +35,7 @@ export async function sandboxContract(): Promise<ContractStage> {
     let open: Drawn<Form> | null = null;
     let errors: Record<string, string> = {};
 
-    async function does(what: Deed['what'], where = place): Promise<Outcome> {
+    async function does(what: PageAction['what'], where = place): Promise<Outcome> {
       place = where;
       outcome = await act(chat.inside, {
         id: randomUUID(),

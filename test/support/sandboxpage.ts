@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import express from 'express';
 import type { Answer } from '../../src/chat/platform.ts';
 import { type Sandbox, sandbox } from '../../src/chat/sandbox/platform.ts';
-import { type SandboxPage, sandboxRouter } from '../../src/chat/sandbox/server.ts';
+import { type SandboxPage, sandboxRouter } from '../../src/chat/sandbox/server/routes.ts';
 import { note } from '../../src/chat/view.ts';
 import type { Store } from '../../src/store/client.ts';
 import type { Clock } from '../../src/time/clock.ts';

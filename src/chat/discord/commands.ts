@@ -14,7 +14,7 @@ import { type Locale, localeOf } from '../../i18n/locales.ts';
 import { type MessageKey, translator } from '../../i18n/translate.ts';
 import type { Asks, Command, CommandOption, Word } from '../asks.ts';
 import { shorten } from '../input.ts';
-import { textChannels } from './form.ts';
+import { textChannels } from './draw/form.ts';
 
 type Registered = RESTPutAPIApplicationCommandsJSONBody[number];
 

@@ -15,7 +15,7 @@ import { knowPerson } from '../../who/meet.ts';
 import type { Profile } from '../../who/profile.ts';
 import type { People } from '../platform.ts';
 import { PlatformError } from '../platform.ts';
-import { codes, isCode } from './trouble.ts';
+import { codes, isCode } from './connection/trouble.ts';
 
 type Said = Pick<APIGuildMember, 'nick' | 'flags'> | APIInteractionDataResolvedGuildMember;
 

@@ -11,23 +11,23 @@ import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
 import { takesDirect } from '../../who/reader.ts';
 import type { Answers, Asks } from '../asks.ts';
-import type { Completer } from '../complete.ts';
+import type { Completer } from '../dispatch/complete.ts';
 import { shorten } from '../input.ts';
 import { type Answer, type Ask, type ChatPlatform, type Pace, PlatformError } from '../platform.ts';
-import { answering } from './answering.ts';
-import { calls as callsOf } from './calls.ts';
 import { commandsOf } from './commands.ts';
-import { connection } from './connection.ts';
+import { connection } from './connection/gateway.ts';
+import { bulk } from './connection/rest.ts';
+import { type DiscordRefused, troubleOf } from './connection/trouble.ts';
 import { guilds } from './guilds.ts';
-import { keptForms } from './kept.ts';
+import { answering } from './incoming/answering.ts';
+import { autocomplete } from './incoming/autocomplete.ts';
+import { calls as callsOf } from './incoming/calls.ts';
+import { formCache } from './incoming/form-cache.ts';
+import { isAsking } from './incoming/reading.ts';
 import { outgoing } from './outgoing.ts';
 import { directory } from './people.ts';
 import { permissionNotes } from './permissions.ts';
-import { isAsking } from './reading.ts';
 import { register } from './register.ts';
-import { bulk } from './rest.ts';
-import { suggesting } from './suggesting.ts';
-import { type DiscordRefused, troubleOf } from './trouble.ts';
 
 export interface Discord extends ChatPlatform {
   /** null when Discord can be reached, else what is missing. */
@@ -97,7 +97,7 @@ export function discord(options: DiscordOptions): Discord {
   const answers = answering({
     store,
     log,
-    kept: keptForms(),
+    forms: formCache(),
     rest: gateway.rest,
     answer: (call) => answer(call),
     answers: options.answers,
@@ -105,7 +105,7 @@ export function discord(options: DiscordOptions): Discord {
     shortcuts: shortcutNames(rituals),
     permissionNotes: permissionNotes({ store, client }),
   });
-  const suggest = suggesting({ log, rest: gateway.rest, complete: options.complete, workspaceOf: calls.workspaceOf });
+  const suggest = autocomplete({ log, rest: gateway.rest, complete: options.complete, workspaceOf: calls.workspaceOf });
 
   function prepare(made: Client): void {
     // as Discord sends it, at once: the library's own event waits until all servers are known

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from '../../chat/asks.ts';
 import { UserError } from '../../chat/asks.ts';
+import { readNumber } from '../../chat/dispatch/words.ts';
 import type { Reply } from '../../chat/platform.ts';
 import type { View } from '../../chat/view.ts';
-import { readNumber } from '../../chat/words.ts';
 import { locales } from '../../i18n/locales.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { MessageKey, Translator } from '../../i18n/translate.ts';

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../chat/asks.ts';
 import { UserError } from '../../chat/asks.ts';
+import { readNumber } from '../../chat/dispatch/words.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { type Block, note, type View } from '../../chat/view.ts';
-import { readNumber } from '../../chat/words.ts';
 import { owe } from '../../delivery/outbox.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import type { Idea, IdeaEvent } from '../../store/rows.ts';

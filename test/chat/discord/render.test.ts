@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filledIn, modalOf, valuesOf } from '../../../src/chat/discord/form.ts';
-import { countOf, messageOf } from '../../../src/chat/discord/message.ts';
-import { readAddress, writeAddress } from '../../../src/chat/discord/route.ts';
-import { escaped, markdown } from '../../../src/chat/discord/text.ts';
+import { filledIn, modalOf, valuesOf } from '../../../src/chat/discord/draw/form.ts';
+import { countOf, messageOf } from '../../../src/chat/discord/draw/message.ts';
+import { readAddress, writeAddress } from '../../../src/chat/discord/draw/route.ts';
+import { escaped, markdown } from '../../../src/chat/discord/draw/text.ts';
 import type { Block, Control, Field, View } from '../../../src/chat/view.ts';
 import { ids } from '../../support/discord/company.ts';
 import { type Container, everything, message, modal } from '../../support/discord/components.ts';

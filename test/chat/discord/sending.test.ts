@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { markOf, nonceOf } from '../../../src/chat/discord/message.ts';
+import { markOf, nonceOf } from '../../../src/chat/discord/draw/message.ts';
 import { PlatformError } from '../../../src/chat/platform.ts';
 import { note } from '../../../src/chat/view.ts';
 import { knowPerson, knowWorkspace } from '../../../src/who/meet.ts';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/chat/platform.ts';
-import { fonts } from '../../../src/chat/sandbox/assets.ts';
 import { colleagues } from '../../../src/chat/sandbox/company.ts';
-import type { Deed, Outcome, State } from '../../../src/chat/sandbox/wire.ts';
+import type { Outcome, PageAction, State } from '../../../src/chat/sandbox/protocol.ts';
+import { fonts } from '../../../src/chat/sandbox/server/assets.ts';
 import { note } from '../../../src/chat/view.ts';
 import { everyForm, everyView, hostile } from '../../support/everyview.ts';
 import { type OpenOptions, type OpenSandbox, openSandbox, sampleAnswer } from '../../support/sandboxpage.ts';
@@ -36,7 +36,7 @@ function post(url: string, path: string, body: unknown, headers: Record<string, 
   });
 }
 
-async function act(url: string, what: Deed['what'], rest: Partial<Deed> = {}): Promise<Outcome> {
+async function act(url: string, what: PageAction['what'], rest: Partial<PageAction> = {}): Promise<Outcome> {
   const response = await post(url, '/sandbox/do', {
     id: randomUUID(),
     person: 'maya',
@@ -55,7 +55,7 @@ async function state(url: string, person = 'maya', place = 'general', count = 10
   return (await response.json()) as State;
 }
 
-const say = (text: string): Deed['what'] => ({ kind: 'say', text });
+const say = (text: string): PageAction['what'] => ({ kind: 'say', text });
 
 /** fetch sets Host itself; here it is the test's. */
 function statusWith(url: string, method: string, path: string, headers: Record<string, string>): Promise<number> {
@@ -141,7 +141,7 @@ describe('what cannot be read', () => {
     ['too long', { what: { kind: 'say', text: 'x'.repeat(300_000) } }],
     ['a text past what a field takes', { what: { kind: 'say', text: 'x'.repeat(60_000) } }],
     ['an empty text', { what: { kind: 'say', text: ' \n ' } }],
-    ['an unknown deed', { what: { kind: 'shout', text: 'x' } }],
+    ['an unknown action', { what: { kind: 'shout', text: 'x' } }],
     ['an id of our own making', { id: 'first', what: { kind: 'home' } }],
     ['a route with a number', { what: { kind: 'click', route: { to: 'sample.show', args: [1] } } }],
     ['something more', { what: { kind: 'home' }, admin: true }],
@@ -373,6 +373,15 @@ describe('what the page is given', () => {
       expect(response.headers.get('content-disposition')).toBe(isFile ? 'attachment; filename=ideas.csv' : null);
     }
     expect((await fetch(`${url}/sandbox/files/${randomUUID()}`)).status).toBe(404);
+  });
+
+  it('gives the pictures of the home page also to a browser that has asked for it once more meanwhile', async () => {
+    const { url } = await opened();
+    const shown = JSON.stringify(await act(url, { kind: 'home' }));
+    await act(url, { kind: 'home' });
+    const ids = [...shown.matchAll(/"file":"([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toHaveLength(2);
+    for (const id of ids) expect((await fetch(`${url}/sandbox/files/${id}`)).status).toBe(200);
   });
 });
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answers } from '../../../src/chat/asks.ts';
-import { dispatcher } from '../../../src/chat/dispatch.ts';
+import { dispatcher } from '../../../src/chat/dispatch/dispatch.ts';
 import type { Answer, Ask } from '../../../src/chat/platform.ts';
 import { engine, passTo } from '../../../src/delivery/engine.ts';
-import type { Machine } from '../../../src/delivery/timing.ts';
+import type { Machine } from '../../../src/delivery/sending/timing.ts';
 import { rituals } from '../../../src/rituals/index.ts';
 import type { MovableClock } from '../../../src/time/clock.ts';
 import { temporaryStore } from '../database.ts';

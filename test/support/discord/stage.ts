@@ -1,6 +1,6 @@
-import { completer } from '../../../src/chat/complete.ts';
 import { type Discord, type DiscordOptions, discord } from '../../../src/chat/discord/platform.ts';
-import { dispatcher } from '../../../src/chat/dispatch.ts';
+import { completer } from '../../../src/chat/dispatch/complete.ts';
+import { dispatcher } from '../../../src/chat/dispatch/dispatch.ts';
 import type { Answer, ChatPlatform } from '../../../src/chat/platform.ts';
 import type { Ritual } from '../../../src/rituals/ritual.ts';
 import type { Store } from '../../../src/store/client.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dispatcher } from '../../../src/chat/dispatch.ts';
+import { dispatcher } from '../../../src/chat/dispatch/dispatch.ts';
 import type { Answer } from '../../../src/chat/platform.ts';
 import { engine, passTo } from '../../../src/delivery/engine.ts';
-import type { Machine } from '../../../src/delivery/timing.ts';
+import type { Machine } from '../../../src/delivery/sending/timing.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Ritual } from '../../../src/rituals/ritual.ts';
 import type { MovableClock } from '../../../src/time/clock.ts';
