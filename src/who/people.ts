@@ -70,7 +70,7 @@ export async function nameAdmin(tx: Tx, person: Person, namedAdmin: boolean): Pr
 export function savePreferences(
   tx: Db | Tx,
   person: Person,
-  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'directMessages'>>,
+  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'workingDays' | 'directMessages'>>,
 ): Promise<Person> {
   return tx.person.update({ where: { id: person.id }, data: { ...data, languageOffered: true } });
 }

@@ -64,20 +64,21 @@ interface Found {
   end: number;
 }
 
-/** The date in a line: the words with the most numbers that are one, and the fewest words of those. */
+/** The date in a line: of the words that are one, those with the most numbers, and the fewest of those. */
 function findDate(line: string, today: string): Found | null {
-  const words = [...line.matchAll(/[^\s,;:|()]+/g)].map(({ 0: word, index }) => ({ word, start: index }));
-  let best: (Found & { numbers: number; words: number }) | null = null;
-  for (const [first, { start }] of words.entries()) {
-    for (const [more, { word, start: last }] of words.slice(first, first + 6).entries()) {
-      const end = last + word.length;
-      const numbers = words.slice(first, first + more + 1).filter((one) => /\p{Nd}/u.test(one.word)).length;
-      if (numbers < (best?.numbers ?? 1) || (numbers === best?.numbers && more + 1 >= best.words)) continue;
-      const date = fixedDate(line.slice(start, end), today);
-      if (date) best = { date, start, end, numbers, words: more + 1 };
-    }
+  const words = [...line.matchAll(/[^\s,;:|()]+/g)];
+  const pieces = words.flatMap(({ index: start }, first) =>
+    words.slice(first, first + 6).map((last, more) => {
+      const numbers = words.slice(first, first + more + 1).filter(([word]) => /\p{Nd}/u.test(word)).length;
+      return { start, end: last.index + last[0].length, words: more + 1, numbers };
+    }),
+  );
+  const likely = pieces.filter(({ numbers }) => numbers > 0);
+  for (const { start, end } of likely.toSorted((a, b) => b.numbers - a.numbers || a.words - b.words)) {
+    const date = fixedDate(line.slice(start, end), today);
+    if (date) return { date, start, end };
   }
-  return best;
+  return null;
 }
 
 /** Not "in 3 days", which is another date tomorrow. */
