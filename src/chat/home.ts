@@ -1,10 +1,13 @@
 import type { Asks, Ctx, HomeLine } from './asks.ts';
 import { button, controls, entry, heading, pager, text, view } from './blocks.ts';
+import { shortenText } from './input.ts';
 import type { Block, Button, View } from './view.ts';
 
 /** So many lines stand on the home page in all, and so many things to start: with a button each they fit every platform. */
 const budget = 10;
 const mostStarts = 5;
+/** Characters of a line, and of what stands below it: all together stay below the 4,000 of Discord's messages. */
+const longestLine = 160;
 
 /** What waits for this person, the most urgent first, then what comes later; a button leads to what has no room. */
 export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View> {
@@ -77,5 +80,8 @@ async function oldBlocks(ctx: Ctx, rituals: readonly Asks[]): Promise<Block[]> {
 }
 
 function drawn({ text: said, detail, button: pressed }: HomeLine): Block {
-  return entry(said, { detail, button: pressed });
+  return entry(shortenText(said, longestLine), {
+    detail: detail === undefined ? undefined : shortenText(detail, longestLine),
+    button: pressed,
+  });
 }

@@ -4,6 +4,7 @@ import { action, word } from '../../chat/asks.ts';
 import { button, entry, heading, text, view } from '../../chat/blocks.ts';
 import { choice, choices, zone } from '../../chat/fields.ts';
 import { form } from '../../chat/form.ts';
+import { shortenText } from '../../chat/input.ts';
 import type { Option, View } from '../../chat/view.ts';
 import { type Locale, localeOf, locales, ownNames } from '../../i18n/locales.ts';
 import { type Span, spans, type Text } from '../../i18n/text.ts';
@@ -20,6 +21,8 @@ import { saveSettings } from './store.ts';
 
 const admin = ['admin'] as const;
 const nothing = z.tuple([]);
+/** Characters of what a line of the menu says: ten rituals' lines together stay below the 4,000 of Discord's messages. */
+const longestFacts = 220;
 
 export function languageOptions(): (Option & { value: Locale })[] {
   return locales.map((locale) => ({ value: locale, label: ownNames[locale] }));
@@ -93,7 +96,7 @@ export function settingsWith(rituals: () => readonly Ritual[], clock: ClockSetti
     const others = rituals().flatMap((ritual) => ritual.settings ?? fallbackSettings[ritual.name] ?? []);
     const lines = [];
     for (const { title, route, facts } of [...own, ...others]) {
-      const detail = asLines(await facts(ctx));
+      const detail = shortenText(asLines(await facts(ctx)), longestFacts);
       lines.push(entry([{ bold: t(title) }], { detail, button: button(t('pad.settings.change'), route) }));
     }
     const title = t('pad.settings.title');
