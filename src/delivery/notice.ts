@@ -7,11 +7,15 @@ import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
  * @param view makes it when it is due, in the reader's language; null where it is no longer wanted
  * @param key from the arguments; left out: "name:first argument:second argument"
  */
-export function notice(
+export function notice(name: string, view: MakeView, key?: (args: NoticeArgs) => string): Notice {
+  return { ...promise(name, key), view };
+}
+
+/** A notice without its view, for one that is owed where what draws it is not known. */
+export function promise(
   name: string,
-  view: MakeView,
   key: (args: NoticeArgs) => string = (args) => [name, ...args].join(':'),
-): Notice {
+): Omit<Notice, 'view'> {
   const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
     workspaceId,
@@ -24,7 +28,6 @@ export function notice(
   });
   return {
     name,
-    view,
     key,
     owe: (tx, args, sending) => owe(tx, owed(args, sending)),
     oweAll: (tx, all) =>

@@ -13,7 +13,7 @@ const words = 'যেন একটি পরিবার নিশ্চিন�
 
 /** The n-th of ten: much of it waits for everybody, it can be set, has a step of setting up and something to start. */
 function busy(n: number): Ritual {
-  const name = `busy${'abcdefghij'[n - 1]}`;
+  const name = `busy${'abcdefghij'[n - 1]}` as const;
   const waiting = (number: number): HomeLine => ({
     text: [{ bold: `${n}.${number} ` }, words],
     detail: words,

@@ -8,8 +8,9 @@ import type { Text } from '../../i18n/text.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Workspace } from '../../store/rows.ts';
 import { speakTo } from '../../who/reader.ts';
+import { saveSettings } from '../../who/workspaces.ts';
 import type { Ritual } from '../ritual.ts';
-import { propose, saveSettings, takeProposal } from './store.ts';
+import { propose, takeProposal } from './store.ts';
 
 /** What is to be set of the workspace's clock, as its columns; `setupStep` where setting up goes on from there. */
 const changeSchema = z.object({

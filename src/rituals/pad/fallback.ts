@@ -1,11 +1,7 @@
-import { z } from 'zod';
-import type { Ctx, Settings, SetupStep } from '../../chat/asks.ts';
+import type { Ctx, SetupStep } from '../../chat/asks.ts';
 import { button } from '../../chat/blocks.ts';
-import { number } from '../../chat/fields.ts';
-import { form } from '../../chat/form.ts';
-import { note } from '../../chat/view.ts';
 
-/** What agenda, mission and ideas will bring themselves. */
+/** What agenda will bring itself. */
 export const fallbackSteps: Record<string, readonly SetupStep[]> = {
   agenda: [
     {
@@ -29,40 +25,6 @@ export const fallbackSteps: Record<string, readonly SetupStep[]> = {
       },
     },
   ],
-  mission: [
-    {
-      title: 'pad.setup.mission.title',
-      text: 'pad.setup.mission.text',
-      controls: ({ t }) => [button(t('pad.setup.mission.go'), 'mission.state', [], 'primary')],
-      done: async ({ db, workspace, t }) =>
-        (await db.statement.count({ where: { workspaceId: workspace.id, replacedAt: null } })) > 0
-          ? t('pad.setup.mission.done')
-          : null,
-    },
-    {
-      title: 'pad.setup.trial.title',
-      text: 'pad.setup.trial.text',
-      controls: ({ t }) => [button(t('pad.setup.trial.go'), 'mission.trial', [], 'primary')],
-      done: async () => null,
-    },
-  ],
-  ideas: [
-    {
-      order: 3,
-      title: 'pad.setup.champion.title',
-      text: 'pad.setup.champion.text',
-      controls: ({ t }) => [{ kind: 'pickPerson', label: t('pad.setup.champion.go'), go: { to: 'ideas.nominate' } }],
-      done: async ({ db, workspace, t }) => {
-        const champions = await db.person.findMany({
-          where: { workspaceId: workspace.id, champion: { not: 'no' } },
-          orderBy: { name: 'asc' },
-        });
-        return champions.length === 0
-          ? null
-          : t('pad.setup.champion.done', { names: champions.map(({ name }) => name).join(', ') });
-      },
-    },
-  ],
 };
 
 function newest({ db, workspace }: Ctx) {
@@ -71,41 +33,3 @@ function newest({ db, workspace }: Ctx) {
     orderBy: { createdAt: 'desc' },
   });
 }
-
-export const polls = form({
-  route: 'pad.polls',
-  may: ['admin'],
-  args: z.tuple([]),
-  title: 'pad.settings.polls',
-  submit: 'pad.save',
-  fields: {
-    smallestGroup: number({
-      label: 'pad.settings.smallestGroup',
-      hint: 'pad.settings.smallestGroupHint',
-      min: 3,
-      max: 50,
-    }),
-    pollDays: number({ label: 'pad.settings.pollDays', min: 1, max: 20 }),
-  },
-  open: ({ t, workspace }) => ({
-    filled: {
-      smallestGroup: t('pad.number', { n: workspace.smallestGroup }),
-      pollDays: t('pad.number', { n: workspace.pollDays }),
-    },
-  }),
-  save: async (ctx, _args, data) => {
-    await ctx.db.workspace.update({ where: { id: ctx.workspace.id }, data });
-    return { show: note(ctx.t('pad.settings.note')) };
-  },
-});
-
-export const fallbackSettings: Record<string, Settings> = {
-  mission: {
-    title: 'pad.settings.polls',
-    route: 'pad.polls',
-    facts: async ({ t, workspace }) => [
-      { label: t('pad.settings.smallestGroup'), value: t('pad.number', { n: workspace.smallestGroup }) },
-      { label: t('pad.settings.pollDays'), value: t('pad.number', { n: workspace.pollDays }) },
-    ],
-  },
-};

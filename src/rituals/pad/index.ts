@@ -6,11 +6,14 @@ import { homeView, startsView, waitingPage } from '../../chat/home.ts';
 import { isAdmin } from '../../who/roles.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { aboutWith } from './about.ts';
+import { championStep, nomination } from './champions.ts';
 import { clockSetting } from './clock.ts';
 import { me } from './me.ts';
 import { setupDone } from './rules.ts';
 import { settingsWith } from './settings.ts';
 import { setupWith, whereStep } from './setup.ts';
+
+export { champions } from './champions.ts';
 
 /** The bot itself: the home page of all rituals, setting up, settings, who does what. */
 export function padWith(others: readonly Ritual[]): Ritual {
@@ -20,8 +23,8 @@ export function padWith(others: readonly Ritual[]): Ritual {
   const head: Head = {
     name: 'pad',
     command: { name: 'pad', summary: 'pad.summary', bare: 'home' },
-    waiting: async (ctx) => setupReminder(ctx, setup.steps()),
-    setup: [whereStep],
+    waiting: async (ctx) => [...setupReminder(ctx, setup.steps()), ...(await nomination(ctx))],
+    setup: [whereStep, championStep],
   };
   const home = {
     words: {

@@ -4,8 +4,10 @@ import { action, word } from '../../chat/asks.ts';
 import { facts, text, view } from '../../chat/blocks.ts';
 import { choice, choices, zone } from '../../chat/fields.ts';
 import { form } from '../../chat/form.ts';
+import { type Reply, readerOf } from '../../chat/platform.ts';
 import type { View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
+import type { Translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
 import { countryOf, sayCountry } from '../../time/countries.ts';
 import { isWeekday } from '../../time/days.ts';
@@ -53,7 +55,7 @@ const mine = form({
     // none, or the workspace's: then it goes on with the workspace's
     const own = days === '' || days === storedDays(workClock(ctx.workspace).weekdays) ? null : days;
     const preferences = { locale, timeZone, workingDays: own, directMessages: directMessages === 'yes' };
-    return { show: meView(ctx, await savePreferences(ctx.db, ctx.person, preferences)) };
+    return answer(ctx, await savePreferences(ctx.db, ctx.person, preferences));
   },
 });
 
@@ -73,15 +75,18 @@ export const me: Chapter = {
     speak: action({
       answers: 'message',
       args: z.tuple([z.enum(locales)]),
-      run: async (ctx, { args: [locale] }) => ({
-        show: meView(ctx, await savePreferences(ctx.db, ctx.person, { locale })),
-      }),
+      run: async (ctx, { args: [locale] }) => answer(ctx, await savePreferences(ctx.db, ctx.person, { locale })),
     }),
   },
 };
 
-function meView({ workspace, now, platform }: Ctx, person: Person): View {
-  const t = speakTo(workspace, person);
+/** In the language just chosen. */
+function answer(ctx: Ctx, person: Person): Reply {
+  const t = speakTo(ctx.workspace, person);
+  return { show: meView(ctx, person, t), reader: readerOf(t) };
+}
+
+function meView({ workspace, now, platform }: Ctx, person: Person, t: Translator): View {
   const { zone: canonical, weekdays } = clockOf(workspace, person);
   const country = countryOf(canonical);
   return view(

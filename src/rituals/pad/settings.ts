@@ -5,6 +5,7 @@ import { button, entry, heading, text, view } from '../../chat/blocks.ts';
 import { choice, choices, zone } from '../../chat/fields.ts';
 import { form } from '../../chat/form.ts';
 import { shortenText } from '../../chat/input.ts';
+import { readerOf } from '../../chat/platform.ts';
 import type { Option, View } from '../../chat/view.ts';
 import { type Locale, localeOf, locales, ownNames } from '../../i18n/locales.ts';
 import { type Span, spans, type Text } from '../../i18n/text.ts';
@@ -12,12 +13,11 @@ import { isWeekday, type Weekday, weekdays } from '../../time/days.ts';
 import { sayWeekdays } from '../../time/say.ts';
 import { sayZoneChoice } from '../../time/zones.ts';
 import { storedDays, workClock } from '../../who/clock.ts';
+import { saveSettings } from '../../who/workspaces.ts';
 import type { Chapter, Ritual } from '../ritual.ts';
 import { asSaved, type ClockSetting } from './clock.ts';
-import { fallbackSettings, polls } from './fallback.ts';
 import { holidayFacts, holidaysForm } from './holidays.ts';
 import type { Setup } from './setup.ts';
-import { saveSettings } from './store.ts';
 
 const admin = ['admin'] as const;
 const nothing = z.tuple([]);
@@ -46,7 +46,8 @@ export function settingsWith(rituals: () => readonly Ritual[], clock: ClockSetti
     open: ({ t, workspace }) => ({ filled: { locale: localeOf(workspace.locale) ?? t.locale } }),
     save: async (ctx, _args, { locale }) => {
       const saved = await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { locale }));
-      return { show: await menu(asSaved(ctx, saved), 'pad.settings.saved') };
+      const after = asSaved(ctx, saved);
+      return { show: await menu(after, 'pad.settings.saved'), reader: readerOf(after.t) };
     },
   });
 
@@ -93,7 +94,7 @@ export function settingsWith(rituals: () => readonly Ritual[], clock: ClockSetti
 
   async function menu(ctx: Ctx, said?: 'pad.settings.saved' | 'pad.clock.left'): Promise<View> {
     const { t } = ctx;
-    const others = rituals().flatMap((ritual) => ritual.settings ?? fallbackSettings[ritual.name] ?? []);
+    const others = rituals().flatMap((ritual) => ritual.settings ?? []);
     const lines = [];
     for (const { title, route, facts } of [...own, ...others]) {
       const detail = shortenText(asLines(await facts(ctx)), longestFacts);
@@ -133,7 +134,6 @@ export function settingsWith(rituals: () => readonly Ritual[], clock: ClockSetti
       ...language.actions,
       ...week.actions,
       ...holidays.actions,
-      ...polls.actions,
       settings: action({
         answers: 'message',
         may: admin,

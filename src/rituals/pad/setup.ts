@@ -4,17 +4,18 @@ import { action, word } from '../../chat/asks.ts';
 import { button, controls, heading, small, text, view } from '../../chat/blocks.ts';
 import { zone } from '../../chat/fields.ts';
 import { form } from '../../chat/form.ts';
+import { readerOf } from '../../chat/platform.ts';
 import type { Button, Option, View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
 import { isZone } from '../../time/zone.ts';
 import { commonZones, sayZoneChoice } from '../../time/zones.ts';
 import { storedDays } from '../../who/clock.ts';
+import { saveSettings } from '../../who/workspaces.ts';
 import type { Chapter, Ritual } from '../ritual.ts';
 import type { ClockChange, ClockSetting } from './clock.ts';
 import { fallbackSteps } from './fallback.ts';
 import { inOrder, isWeekend, setupDone, type Weekend, weekends } from './rules.ts';
-import { saveSettings } from './store.ts';
 
 const admin = ['admin'] as const;
 
@@ -128,7 +129,8 @@ export function setupWith(rituals: () => readonly Ritual[], clock: ClockSetting)
         run: async (ctx, { args: [locale] }) => {
           const saved = await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { locale, setupStep: 1 }));
           // in the language just chosen, whatever theirs is: they are to see it
-          return { replace: await stepView({ ...ctx, workspace: saved, t: translator(locale, ctx.t.zone) }, 1) };
+          const t = translator(locale, ctx.t.zone);
+          return { replace: await stepView({ ...ctx, workspace: saved, t }, 1), reader: readerOf(t) };
         },
       }),
       setupZone: action({

@@ -1,12 +1,6 @@
 import type { Db, Tx } from '../../store/client.ts';
 import type { Person, Proposal, Workspace } from '../../store/rows.ts';
 
-export type WorkspaceSettings = Pick<Workspace, 'locale' | 'timeZone' | 'workingDays' | 'holidays' | 'setupStep'>;
-
-export async function saveSettings(tx: Tx, workspace: Workspace, data: Partial<WorkspaceSettings>): Promise<Workspace> {
-  return tx.workspace.update({ where: { id: workspace.id }, data });
-}
-
 /** In place of what the same person asked for before. */
 export async function propose(tx: Tx, person: Person, change: string, at: Date): Promise<Proposal> {
   const { id: personId, workspaceId } = person;

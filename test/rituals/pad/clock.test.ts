@@ -112,7 +112,7 @@ describe('what a setting moves', () => {
     await maya.click('Friday and Saturday');
     expect(maya.text).toContain('This moves one date.');
     await maya.click('Save');
-    expect(maya.text).toContain('Yellow Pad is ready');
+    expect(maya.text).toContain('Step 2 of 2');
     expect(await workspace()).toMatchObject({ workingDays: '1,2,3,4,7', timeZone: 'Asia/Dhaka' });
   });
 });
