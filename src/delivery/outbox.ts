@@ -25,13 +25,12 @@ const manyAtOnce = 20;
 
 /** Writes a promise in the transaction of its cause. One that was not sent yet moves to the new time; a sent one stays. */
 export async function owe(tx: Tx, owed: Owed): Promise<void> {
-  const row = rowOf(owed);
-  await tx.delivery.upsert({ where: { key: owed.key }, create: row, update: {} });
-  await tx.delivery.updateMany({
+  const { count } = await tx.delivery.updateMany({
     where: { key: owed.key, state: { in: ['due', 'dropped', 'missed'] } },
     // the new version tells whoever is just about to send it that it has changed
-    data: { ...row, state: 'due', version: { increment: 1 }, attempts: 0, reason: null, endedAt: null },
+    data: { ...rowOf(owed), state: 'due', version: { increment: 1 }, attempts: 0, reason: null, endedAt: null },
   });
+  if (count === 0) await oweAll(tx, [owed]);
 }
 
 /** Many new promises at once; those whose key exists are left alone. They are sent in the order given. */
@@ -43,25 +42,31 @@ export async function oweAll(tx: Tx, all: readonly Owed[]): Promise<void> {
 }
 
 /** The message posted under `key` is no longer true: it is made anew by its job and edited. Not posted: nothing to do. */
-export async function refresh(tx: Tx, key: string, now: Date): Promise<void> {
+export function refresh(tx: Tx, key: string, now: Date): Promise<void> {
+  return refreshAll(tx, [key], now);
+}
+
+export async function refreshAll(tx: Tx, keys: readonly string[], now: Date): Promise<void> {
+  const promised = await tx.delivery.findMany({ where: { key: { in: [...keys] } } });
+  const due = promised.filter(({ state }) => state === 'due').map(({ id }) => id);
   // one that is just being made is made again
-  await tx.delivery.updateMany({ where: { key, state: 'due' }, data: { version: { increment: 1 } } });
-  const posted = await tx.delivery.findUnique({ where: { key } });
-  if (!posted || (posted.state !== 'sent' && posted.state !== 'sending')) return;
-  const { workspaceId, job, args, placeId, personId } = posted;
-  await tx.delivery.upsert({
-    where: { key: editKey(key) },
-    create: { key: editKey(key), verb: 'edit', workspaceId, job, args, placeId, personId, dueAt: now, tryAt: now },
-    update: {
-      state: 'due',
-      dueAt: now,
-      tryAt: now,
-      version: { increment: 1 },
-      attempts: 0,
-      reason: null,
-      endedAt: null,
-    },
-  });
+  if (due.length > 0) await tx.delivery.updateMany({ where: { id: { in: due } }, data: { version: { increment: 1 } } });
+  for (const { key, state, workspaceId, job, args, placeId, personId } of promised) {
+    if (state !== 'sent' && state !== 'sending') continue;
+    await tx.delivery.upsert({
+      where: { key: editKey(key) },
+      create: { key: editKey(key), verb: 'edit', workspaceId, job, args, placeId, personId, dueAt: now, tryAt: now },
+      update: {
+        state: 'due',
+        dueAt: now,
+        tryAt: now,
+        version: { increment: 1 },
+        attempts: 0,
+        reason: null,
+        endedAt: null,
+      },
+    });
+  }
 }
 
 /** Promises that are no longer wanted. Those already being sent or sent stay. */
@@ -74,6 +79,17 @@ export async function withdraw(tx: Tx, keys: readonly string[]): Promise<void> {
 
 export async function wasSent(db: Db | Tx, key: string): Promise<boolean> {
   return (await db.delivery.count({ where: { key, state: 'sent' } })) > 0;
+}
+
+/** Whether what stands under `key` was made at an instant or later, or is about to be made anew. */
+export async function wasMadeSince(db: Db | Tx, key: string, since: Date): Promise<boolean> {
+  const where = {
+    OR: [
+      { key, sentAt: { gte: since } },
+      { key: editKey(key), dueAt: { gte: since } },
+    ],
+  };
+  return (await db.delivery.count({ where })) > 0;
 }
 
 export function editKey(key: string): string {

@@ -35,12 +35,12 @@ function busy(n: number): Ritual {
       command: { name, summary: 'pad.summary', bare: 'show' },
       waiting: async () => [1, 2, 3, 4, 5, 6].map(waiting),
       later: async () => [7, 8].map(waiting),
-      starts: [{ label: 'pad.setup.postAgenda', route: `${name}.start` }],
+      starts: [{ label: 'agenda.setup.post', route: `${name}.start` }],
       setup: [
         {
           title: 'pad.setup.where.title',
           text: 'pad.setup.where.text',
-          controls: ({ t }) => [button(t('pad.setup.postAgenda'), `${name}.start`)],
+          controls: ({ t }) => [button(t('agenda.setup.post'), `${name}.start`)],
           done: async ({ t }) => t('pad.setup.where.done', { zone: name }),
         },
       ],

@@ -283,4 +283,8 @@ export const ideas = {
   'ideas.homeNone': 'কী হলে একজন গ্রাহকের দিনটি আরেকটু ভালো কাটত? ভুলে যাওয়ার আগে লিখে রাখুন।',
   'ideas.homeMine': '{count, plural, =0 {আপনার আইডিয়া:} one {আপনার #টি আইডিয়া:} other {আপনার #টি আইডিয়া, নতুনটি আগে:}}',
   'ideas.homeAsked': 'আপনার আইডিয়া {head} নিয়ে একটি প্রশ্ন। জিজ্ঞাসা করেছেন: {name}',
+
+  // the customer item of a meeting
+  'ideas.prompt':
+    'আজকের প্রশ্ন: নতুন একটি আইডিয়া এসেছে, #{number}: “{idea}”। এটি কোন গ্রাহকদের কাজে আসবে, আর তাঁরা কেন খুশি হবেন?',
 } satisfies Record<keyof typeof en, string>;

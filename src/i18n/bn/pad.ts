@@ -95,18 +95,10 @@ export const pad = {
     'আপনাদের অফিস কোন জায়গার সময়ে চলে? নিচেরটি না হলে অন্য জায়গা বেছে নিন। তারপর বলুন, সপ্তাহে কোন দিন আপনাদের ছুটি? সেই দিনগুলোতে কিছু পাঠানো হবে না। অন্যরকম হলে /pad settings লিখে ঠিক করা যায়।',
   'pad.setup.where.done': 'টাইম জোন: {zone}',
   'pad.setup.where.other': 'অন্য জায়গা',
-  'pad.setup.meeting.title': 'প্রথম মিটিং',
-  'pad.setup.meeting.text':
-    'আপনাদের দল যে মিটিং এমনিতেই করে, সেটি এখানে লিখুন। তখন থেকে তার এজেন্ডা শুরু হবে গ্রাহকের কথা দিয়ে। মিটিং একটি চ্যানেলের হয়: সেখানে লিখুন /agenda meeting',
-  'pad.setup.meeting.go': 'মিটিং ঠিক করুন',
-  'pad.setup.meeting.done': 'ঠিক করা হয়েছে: {name}',
   'pad.setup.champion.title': 'একজন গ্রাহক চ্যাম্পিয়ন',
   'pad.setup.champion.text':
     'গ্রাহক চ্যাম্পিয়ন নতুন আইডিয়া দেখেন, আর খেয়াল রাখেন যেন প্রতিটির উত্তর মেলে। কাউকে বেছে নিন; আগে তাঁকে জিজ্ঞাসা করা হবে।',
   'pad.setup.champion.go': 'একজনকে বেছে নিন',
   'pad.setup.champion.done': 'যাঁদের জিজ্ঞাসা করা হয়েছে বা যাঁরা রাজি: {names}',
   'pad.setup.doneTitle': 'Yellow Pad তৈরি',
-  'pad.setup.done': 'সময়মতো চ্যানেলে এজেন্ডা চলে যাবে ({name})। সবাই যেন নতুন ব্যাপারটা দেখেন, তাই চাইলে এখনই পাঠাতে পারেন।',
-  'pad.setup.doneNoMeeting': 'এখনো কোনো মিটিং নেই। আপনাদের দল তৈরি হলে চ্যানেলে লিখুন: /agenda meeting',
-  'pad.setup.postAgenda': 'প্রথম এজেন্ডা পাঠান',
 } satisfies Record<keyof typeof en, string>;

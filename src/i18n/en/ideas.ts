@@ -284,4 +284,8 @@ export const ideas = {
   'ideas.homeNone': 'What would make a customer’s day better? Write it down before you forget it.',
   'ideas.homeMine': '{count, plural, one {Your idea:} other {Your # ideas, the latest first:}}',
   'ideas.homeAsked': '{name} has a question about your idea {head}',
+
+  // the customer item of a meeting
+  'ideas.prompt':
+    'Today’s question: There is a new idea, #{number}: “{idea}”. Who are the customers it touches, and why will it delight them?',
 } as const;

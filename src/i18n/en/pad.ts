@@ -96,20 +96,10 @@ export const pad = {
     'Which clock does your office go by? Choose another place if the one shown is not yours. Then: on which days does your company not work? Nothing is sent on those days. Another pattern can be set with /pad settings.',
   'pad.setup.where.done': 'Time zone: {zone}',
   'pad.setup.where.other': 'Another place',
-  'pad.setup.meeting.title': 'the first meeting',
-  'pad.setup.meeting.text':
-    'Plan a meeting that your team already holds. From then on its agenda opens with the customer. It belongs to a channel: type /agenda meeting there.',
-  'pad.setup.meeting.go': 'Plan the meeting',
-  'pad.setup.meeting.done': 'Planned: {name}',
   'pad.setup.champion.title': 'a customer champion',
   'pad.setup.champion.text':
     'A champion looks at new ideas and sees that each gets an answer. Choose somebody; they are asked first.',
   'pad.setup.champion.go': 'Choose a person',
   'pad.setup.champion.done': 'Named or asked: {names}',
   'pad.setup.doneTitle': 'Yellow Pad is ready',
-  'pad.setup.done':
-    'The agenda of {name} will be posted in its channel in time. You can post it now, so that everyone sees what is new.',
-  'pad.setup.doneNoMeeting':
-    'There is no meeting yet. Type /agenda meeting in a channel when your team is ready for it.',
-  'pad.setup.postAgenda': 'Post the first agenda',
 } as const;

@@ -282,4 +282,7 @@ export const ideas = {
   'ideas.homeNone': 'के भए एक जना ग्राहकको दिन अझ राम्रो हुन्थ्यो? बिर्सनुअघि लेखिहाल्नुहोस्।',
   'ideas.homeMine': '{count, plural, =0 {तपाईंका सुझाव:} one {तपाईंको # वटा सुझाव:} other {तपाईंका # वटा सुझाव, नयाँ पहिले:}}',
   'ideas.homeAsked': 'तपाईंको सुझाव {head} बारे एउटा प्रश्न। सोध्ने: {name}',
+
+  // the customer item of a meeting
+  'ideas.prompt': 'आजको प्रश्न: नयाँ सुझाव आएको छ, #{number}: “{idea}”। यसले कुन ग्राहकलाई छुन्छ, र उहाँहरू किन खुसी हुनुहुन्छ?',
 } satisfies Record<keyof typeof en, string>;

@@ -96,18 +96,10 @@ export const pad = {
     'तपाईंहरूको कार्यालय कुन ठाउँको समयमा चल्छ? तलको होइन भने अर्को ठाउँ छान्नुहोस्। अनि भन्नुहोस्, हप्तामा कुन दिन तपाईंहरूको बिदा हुन्छ? ती दिनमा केही पठाइँदैन। अर्कै भए /pad settings लेखेर मिलाउन सकिन्छ।',
   'pad.setup.where.done': 'टाइम जोन: {zone}',
   'pad.setup.where.other': 'अर्को ठाउँ',
-  'pad.setup.meeting.title': 'पहिलो बैठक',
-  'pad.setup.meeting.text':
-    'तपाईंहरूले गरिरहेकै बैठक यहाँ राख्नुहोस्। त्यसपछि त्यसको एजेन्डा ग्राहकको कुराबाट सुरु हुन्छ। बैठक एउटा च्यानलको हुन्छ: त्यहाँ लेख्नुहोस् /agenda meeting',
-  'pad.setup.meeting.go': 'बैठक राख्नुहोस्',
-  'pad.setup.meeting.done': 'राखियो: {name}',
   'pad.setup.champion.title': 'एक जना ग्राहक च्याम्पियन',
   'pad.setup.champion.text':
     'ग्राहक च्याम्पियनले नयाँ सुझाव हेर्नुहुन्छ, र हरेकले जवाफ पाओस् भन्ने ख्याल राख्नुहुन्छ। एक जना छान्नुहोस्; पहिले उहाँलाई सोधिन्छ।',
   'pad.setup.champion.go': 'एक जना छान्नुहोस्',
   'pad.setup.champion.done': 'सोधिएका वा राजी भएका: {names}',
   'pad.setup.doneTitle': 'Yellow Pad तयार छ',
-  'pad.setup.done': 'समय भएपछि च्यानलमा एजेन्डा आउँछ ({name})। नयाँ कुरा सबैले देखून् भनेर अहिले नै पनि पठाउन सकिन्छ।',
-  'pad.setup.doneNoMeeting': 'अहिले कुनै बैठक छैन। टोली तयार भएपछि च्यानलमा लेख्नुहोस्: /agenda meeting',
-  'pad.setup.postAgenda': 'पहिलो एजेन्डा पठाउनुहोस्',
 } satisfies Record<keyof typeof en, string>;

@@ -14,7 +14,6 @@ import { storedDays } from '../../who/clock.ts';
 import { saveSettings } from '../../who/workspaces.ts';
 import type { Chapter, Ritual } from '../ritual.ts';
 import type { ClockChange, ClockSetting } from './clock.ts';
-import { fallbackSteps } from './fallback.ts';
 import { inOrder, isWeekend, setupDone, type Weekend, weekends } from './rules.ts';
 
 const admin = ['admin'] as const;
@@ -53,8 +52,7 @@ export interface Setup extends Chapter {
 
 /** @param rituals all of them, each with its own steps */
 export function setupWith(rituals: () => readonly Ritual[], clock: ClockSetting): Setup {
-  const steps = (): readonly SetupStep[] =>
-    inOrder(rituals().flatMap((ritual) => ritual.setup ?? fallbackSteps[ritual.name] ?? []));
+  const steps = (): readonly SetupStep[] => inOrder(rituals().flatMap((ritual) => ritual.setup ?? []));
 
   async function stepView(ctx: Ctx, number: number): Promise<View> {
     const { t } = ctx;

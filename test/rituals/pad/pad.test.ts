@@ -117,7 +117,7 @@ describe('the home page', () => {
     await maya.fill({ name: 'Weekly', rhythm: 'weekly', days: 'Thu', time: '10:00', postBefore: '30' });
     await maya.run('/mission ask everyone', 'general');
     await maya.home();
-    const parts = ['Your turn', 'A mission poll waits', 'Next agendas'].map((part) => maya.text.indexOf(part));
+    const parts = ['Your turn', 'A mission poll waits', 'Weekly in #general'].map((part) => maya.text.indexOf(part));
     expect(parts).not.toContain(-1);
     expect(parts).toEqual([...parts].sort((a, b) => a - b));
   });
@@ -127,7 +127,7 @@ describe('settings', () => {
   it('are a menu: each line says how it is set, and opens its form', async () => {
     const { pad, maya } = await open();
     await maya.run('/pad settings');
-    for (const line of ['Language', 'Time and week', 'Days off', 'Polls']) expect(maya.text).toContain(line);
+    for (const line of ['Language', 'Time and week', 'Days off', 'Mission polls', 'Ideas']) expect(maya.text).toContain(line);
     await maya.clickOn('Time and week');
     await maya.fill({ timeZone: 'Atlantis', workingDays: [] });
     expect(maya.errors['timeZone']).toContain('I do not know that place');
@@ -136,7 +136,8 @@ describe('settings', () => {
     await maya.fill({ timeZone: 'dhaka', workingDays: ['7', '1', '2', '3', '4'] });
     expect(maya.text).toContain('Dhaka (UTC+6)');
     expect(maya.text).toContain('Sunday to Thursday');
-    await maya.clickOn('Polls');
+    await maya.run('/pad settings');
+    await maya.clickOn('Mission polls');
     await maya.fill({ smallestGroup: '2' });
     expect(maya.errors['smallestGroup']).toContain('from 3 to 50');
     await maya.fill({ smallestGroup: '৬' });
