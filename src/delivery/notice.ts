@@ -1,22 +1,29 @@
 import { type Owed, owe, oweAll, refresh, wasSent, withdraw } from './outbox.ts';
 import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
 
+interface NoticeOptions {
+  key?: (args: NoticeArgs) => string;
+  about?: (args: NoticeArgs) => readonly string[];
+}
+
 /**
  * Declares a notice once.
  * @param name "ritual.notice"
  * @param view makes it when it is due, in the reader's language; null where it is no longer wanted
  * @param key from the arguments; left out: "name:first argument:second argument"
+ * @param about ids among the arguments by which what was posted is found again (refreshAbout in outbox.ts)
  */
 export function notice(
   name: string,
   view: MakeView,
-  key: (args: NoticeArgs) => string = (args) => [name, ...args].join(':'),
+  { key = (args) => [name, ...args].join(':'), about = () => [] }: NoticeOptions = {},
 ): Notice {
   const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
     workspaceId,
     job: name,
     args,
+    about: about(args),
     to,
     dueAt,
     expiresAt: expiresAt ?? null,
