@@ -1,7 +1,7 @@
 /** Blocks and controls in few words, so that a view reads as what it says. */
 
 import { plain, type Text } from '../i18n/text.ts';
-import type { Block, Button, Control, View } from './view.ts';
+import type { Block, Button, Control, RouteName, View } from './view.ts';
 
 export function heading(text: string): Block {
   return { kind: 'heading', text };
@@ -38,7 +38,7 @@ export function entry(
   return { kind: 'entry', text: said, ...(detail !== undefined && { detail }), ...(pressed && { button: pressed }) };
 }
 
-export function button(label: string, to: string, args: readonly string[] = [], tone?: Button['tone']): Button {
+export function button(label: string, to: RouteName, args: readonly string[] = [], tone?: Button['tone']): Button {
   return { kind: 'button', label, go: { to, args }, ...(tone && { tone }) };
 }
 
@@ -56,7 +56,7 @@ export function controls(...some: readonly (Control | null)[]): readonly Block[]
 export function pager(
   labels: { back: string; next: string },
   { page, pages }: { page: number; pages: number },
-  to: string,
+  to: RouteName,
   args: readonly string[] = [],
 ): readonly Block[] {
   const turn = (label: string, other: number) => button(label, to, [...args, String(other)]);

@@ -2,7 +2,9 @@ import { type Owed, owe, oweAll, refresh, wasSent, withdraw } from './outbox.ts'
 import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
 
 interface NoticeOptions {
+  /** From the arguments; left out: "name:first argument:second argument". */
   key?: (args: NoticeArgs) => string;
+  /** Ids among the arguments by which what was posted is found again (refreshAbout in outbox.ts). */
   about?: (args: NoticeArgs) => readonly string[];
 }
 
@@ -10,14 +12,16 @@ interface NoticeOptions {
  * Declares a notice once.
  * @param name "ritual.notice"
  * @param view makes it when it is due, in the reader's language; null where it is no longer wanted
- * @param key from the arguments; left out: "name:first argument:second argument"
- * @param about ids among the arguments by which what was posted is found again (refreshAbout in outbox.ts)
  */
-export function notice(
+export function notice(name: string, view: MakeView, options?: NoticeOptions): Notice {
+  return { ...promise(name, options), view };
+}
+
+/** A notice without its view, for one that is owed where what draws it is not known. */
+export function promise(
   name: string,
-  view: MakeView,
   { key = (args) => [name, ...args].join(':'), about = () => [] }: NoticeOptions = {},
-): Notice {
+): Omit<Notice, 'view'> {
   const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
     workspaceId,
@@ -31,7 +35,6 @@ export function notice(
   });
   return {
     name,
-    view,
     key,
     owe: (tx, args, sending) => owe(tx, owed(args, sending)),
     oweAll: (tx, all) =>

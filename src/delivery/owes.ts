@@ -82,6 +82,8 @@ export interface Timer extends Due {
   /** Sets when it runs next for a subject, making it where it is new. */
   next(tx: Tx, workspaceId: string, subject: string, at: Date): Promise<void>;
   end(tx: Tx, subject: string): Promise<void>;
+  /** Those of the subjects that it is set for. */
+  set(db: Db | Tx, subjects: readonly string[]): Promise<Set<string>>;
 }
 
 /** Everything that delivery asks of a ritual. */

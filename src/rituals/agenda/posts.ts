@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Action, Ctx } from '../../chat/asks.ts';
 import { action, UserError } from '../../chat/asks.ts';
-import { note, type View } from '../../chat/view.ts';
+import { type Button, note, type View } from '../../chat/view.ts';
 import { owe, refresh, wasSent } from '../../delivery/outbox.ts';
 import type { MakeView, NoticeCtx } from '../../delivery/owes.ts';
 import type { Translator } from '../../i18n/translate.ts';
@@ -56,11 +56,13 @@ function openedView(t: Translator, meeting: store.MeetingOf): View {
     const said = t.rich('agenda.openedThanks', { ...values, opened: meeting.opened });
     return { kind: 'view', summary, blocks: [{ kind: 'text', text: said }] };
   }
-  const controls = answers.map((answer) => ({
-    kind: 'button' as const,
-    label: t(`agenda.opened.${answer}`),
-    go: { to: 'agenda.opened', args: [meeting.id, answer] },
-  }));
+  const controls = answers.map(
+    (answer): Button => ({
+      kind: 'button',
+      label: t(`agenda.opened.${answer}`),
+      go: { to: 'agenda.opened', args: [meeting.id, answer] },
+    }),
+  );
   const asked = t.rich('agenda.openedAsk', values);
   return {
     kind: 'view',

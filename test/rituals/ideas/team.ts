@@ -1,11 +1,11 @@
-import { rituals as all } from '../../../src/rituals/index.ts';
 import { openPad, type Pad, type PadOptions } from '../../support/driver.ts';
+import { allRituals } from '../../support/rituals.ts';
 
 /** A Monday morning, 10:00 in Dhaka. */
 export const monday = '2026-12-07T04:00:00Z';
 
 /** This ritual, and the bot itself: champions are part of it. */
-export const rituals = all.filter(({ name }) => name === 'ideas' || name === 'pad');
+export const rituals = allRituals().filter(({ name }) => name === 'ideas' || name === 'pad');
 
 /** A company with this ritual alone: an admin, a champion who said yes, and two colleagues. */
 export async function openTeam(options: Partial<PadOptions> = {}) {
