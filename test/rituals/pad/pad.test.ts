@@ -127,7 +127,8 @@ describe('settings', () => {
   it('are a menu: each line says how it is set, and opens its form', async () => {
     const { pad, maya } = await open();
     await maya.run('/pad settings');
-    for (const line of ['Language', 'Time and week', 'Days off', 'Mission polls', 'Ideas']) expect(maya.text).toContain(line);
+    for (const line of ['Language', 'Time and week', 'Days off', 'Mission polls', 'Ideas'])
+      expect(maya.text).toContain(line);
     await maya.clickOn('Time and week');
     await maya.fill({ timeZone: 'Atlantis', workingDays: [] });
     expect(maya.errors['timeZone']).toContain('I do not know that place');
