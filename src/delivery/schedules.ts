@@ -25,3 +25,15 @@ export async function scheduled(db: Db | Tx, name: string, subjects: readonly st
 export async function unschedule(tx: Tx, { name, subject }: Pick<Recurring, 'name' | 'subject'>): Promise<void> {
   await tx.schedule.deleteMany({ where: { name, subject } });
 }
+
+/** Runs them at once. What is due already keeps its time; an instance that is asking for people finds it moved, and gives way. */
+export async function runAgain(
+  tx: Tx,
+  { workspaceId, names }: { workspaceId: string; names: readonly string[] },
+  now: Date,
+): Promise<void> {
+  await tx.schedule.updateMany({
+    where: { workspaceId, name: { in: [...names] }, nextRunAt: { gt: now } },
+    data: { nextRunAt: now, leaseUntil: null },
+  });
+}

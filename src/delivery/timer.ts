@@ -1,5 +1,11 @@
+import type { Tx } from '../store/client.ts';
 import type { Due, Timer } from './owes.ts';
-import { runNext, scheduled, unschedule } from './schedules.ts';
+import { runAgain, runNext, scheduled, unschedule } from './schedules.ts';
+
+/** Declares a timer once. `run` may be called at any time: it does what is due and says when it is wanted next. */
+export function timer(name: string, due: Due): Timer {
+  return { ...times(name), ...due };
+}
 
 /** A timer's times alone, for one that is set where what it does is not known. */
 export function times(name: string): Omit<Timer, keyof Due> {
@@ -11,7 +17,13 @@ export function times(name: string): Omit<Timer, keyof Due> {
   };
 }
 
-/** Declares a timer once. `run` may be called at any time: it does what is due and says when it is wanted next. */
-export function timer(name: string, due: Due): Timer {
-  return { ...times(name), ...due };
+/** The workspace's zone, working days or holidays changed: whatever follows them runs again at once, and finds its new time. */
+export async function runFollowersAgain(
+  tx: Tx,
+  workspaceId: string,
+  timers: readonly Timer[],
+  now: Date,
+): Promise<void> {
+  const names = timers.filter(({ followsTheClock }) => followsTheClock).map(({ name }) => name);
+  await runAgain(tx, { workspaceId, names }, now);
 }

@@ -1,10 +1,10 @@
-import { backgroundOf } from '../../alignment/background.ts';
-import { languageOf } from '../../alignment/language.ts';
-import { nearMatches } from '../../alignment/near.ts';
-import { stemOf } from '../../alignment/stem.ts';
-import { wordsOf } from '../../alignment/text.ts';
-import type { SparseVector } from '../../alignment/vectors.ts';
-import { encodeWords } from '../../alignment/wording.ts';
+import { encodeWords } from '../../alignment/encoders/wording.ts';
+import { backgroundOf } from '../../alignment/lexicon/background.ts';
+import { languageOf } from '../../alignment/text/detect.ts';
+import { stemOf } from '../../alignment/text/stem.ts';
+import { wordsOf } from '../../alignment/text/words.ts';
+import { nearMatches } from '../../alignment/vectors/near.ts';
+import type { SparseVector } from '../../alignment/vectors/sparse.ts';
 import type { Db } from '../../store/client.ts';
 import type { Idea } from '../../store/rows.ts';
 import { fold } from './rules.ts';

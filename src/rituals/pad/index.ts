@@ -4,6 +4,7 @@ import { action, word } from '../../chat/asks.ts';
 import { homeView } from '../../chat/home.ts';
 import type { Block } from '../../chat/view.ts';
 import { note } from '../../chat/view.ts';
+import { runFollowersAgain } from '../../delivery/timer.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Workspace } from '../../store/rows.ts';
 import { isAdmin } from '../../who/roles.ts';
@@ -53,6 +54,8 @@ export function padWith(others: readonly Ritual[]): Ritual {
   });
 
   async function retime(tx: Tx, workspace: Workspace, now: Date): Promise<void> {
+    const timers = others.flatMap((ritual) => ritual.timers);
+    await runFollowersAgain(tx, workspace.id, timers, now);
     for (const ritual of others) await ritual.retime?.(tx, workspace, now);
   }
 
@@ -82,7 +85,7 @@ function adminWord(summary: 'pad.admin.addSummary' | 'pad.admin.removeSummary', 
 }
 
 async function setupReminder({ t, person, workspace }: Ctx): Promise<Block[]> {
-  if (!isAdmin(person) || workspace.setupStep >= setupDone) return [];
+  if (!isAdmin(person) || workspace.setupStep === setupDone) return [];
   return [
     {
       kind: 'entry',

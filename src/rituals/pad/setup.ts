@@ -20,7 +20,7 @@ export const setupWord = word({
   values: z.object({}),
   run: async (ctx) => {
     const at = ctx.workspace.setupStep;
-    return { show: at === 0 || at >= setupDone ? languageView(ctx.t) : await stepView(ctx, ctx.t, at) };
+    return { show: at === 0 || at === setupDone ? languageView(ctx.t) : await stepView(ctx, ctx.t, at) };
   },
 });
 
@@ -50,8 +50,9 @@ export function setupActions(retime: Retime) {
     setupStep: action({
       answers: 'update',
       may: admin,
-      args: z.tuple([z.coerce.number().int().min(0).max(setupDone)]),
-      run: async (ctx, { args: [step] }) => {
+      args: z.tuple([z.coerce.number().int().min(0)]),
+      run: async (ctx, { args: [number] }) => {
+        const step = number > steps.length ? setupDone : number;
         await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { setupStep: step }));
         if (step === 0) return { replace: languageView(ctx.t) };
         return { replace: step === setupDone ? await doneView(ctx) : await stepView(ctx, ctx.t, step) };

@@ -374,6 +374,15 @@ describe('what the page is given', () => {
     }
     expect((await fetch(`${url}/sandbox/files/${randomUUID()}`)).status).toBe(404);
   });
+
+  it('gives the pictures of the home page also to a browser that has asked for it once more meanwhile', async () => {
+    const { url } = await opened();
+    const shown = JSON.stringify(await act(url, { kind: 'home' }));
+    await act(url, { kind: 'home' });
+    const ids = [...shown.matchAll(/"file":"([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toHaveLength(2);
+    for (const id of ids) expect((await fetch(`${url}/sandbox/files/${id}`)).status).toBe(200);
+  });
 });
 
 describe('passing time', () => {
