@@ -10,17 +10,21 @@ import type { Workspace } from '../../store/rows.ts';
 import { isAdmin } from '../../who/roles.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { aboutWord, padHelp } from './about.ts';
+import { nomination } from './champions.ts';
 import { meActions, meWord } from './me.ts';
 import { setupDone } from './rules.ts';
 import { settingsActions, settingsWord } from './settings.ts';
 import { setupActions, setupWord } from './setup.ts';
 import { nameAdmin } from './store.ts';
 
+export { champions } from './champions.ts';
+
 /** The bot itself: the home page of all rituals, setting up, settings. */
 export function padWith(others: readonly Ritual[]): Ritual {
   const head: Head = {
     name: 'pad',
     command: { name: 'pad', summary: 'pad.summary', bare: 'home' },
+    waiting: nomination,
     home: async (ctx) => setupReminder(ctx),
   };
   const pad = ritual(head, {
