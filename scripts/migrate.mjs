@@ -1,6 +1,6 @@
 // @ts-check
 // npm run migrate -- check              exit code 2 where the migrations do not produce the models
-// npm run migrate -- new NAME           a migration for what has changed in prisma/models.prisma
+// npm run migrate -- new NAME           a migration for what has changed in prisma/models
 // npm run migrate -- reset-first        the first migration anew; only before the first release
 // each for both databases, or with `sqlite` or `postgresql` in front for one.
 import { drift, writeFirst, writeNew } from './migrations.mjs';

@@ -29,6 +29,15 @@ async function migrationsOf(database) {
   );
 }
 
+/** @returns {Promise<[name: string, text: string][]>} */
+async function modelFiles() {
+  const home = path.join(folder, 'models');
+  const names = (await readdir(home)).filter((name) => name.endsWith('.prisma')).sort();
+  return Promise.all(
+    names.map(async (name) => /** @type {[string, string]} */ ([name, await readFile(path.join(home, name), 'utf8')])),
+  );
+}
+
 /**
  * What the migrations lack to produce the models, as SQL; empty where nothing is lacking.
  * @param {Database} database
@@ -44,19 +53,16 @@ export async function drift(database, url) {
  * @param {{ name: string; sql: string }[]} migrations
  */
 async function compare(database, url, migrations) {
-  const models = await readFile(path.join(folder, 'models.prisma'), 'utf8');
+  const models = await modelFiles();
   const own = await readFile(path.join(folder, database, 'schema.prisma'), 'utf8');
   const script = await missingScript({
     database,
     url,
-    schema: [
-      ['models.prisma', models],
-      ['schema.prisma', own],
-    ],
+    schema: [...models, ['schema.prisma', own]],
     migrations,
     strangers: strangers[database],
   });
-  return database === 'sqlite' ? withoutRowid(script, models) : script;
+  return database === 'sqlite' ? withoutRowid(script, models.map(([, text]) => text).join('\n')) : script;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Compiles the sandbox's page (browser TypeScript has settings of its own) and puts its style and picture beside it.
 // node scripts/page.mjs [folder]: the folder is what dist is to the server, dist where left out.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,5 @@ const page = path.join('chat', 'sandbox', 'page');
 execFileSync(process.execPath, [tsc, '-p', path.join(root, 'tsconfig.page.json'), '--outDir', out], {
   stdio: 'inherit',
 });
-mkdirSync(path.join(out, page), { recursive: true });
-for (const file of ['page.css', 'pad.svg'])
-  copyFileSync(path.join(root, 'src', page, file), path.join(out, page, file));
+for (const part of ['style', 'pad.svg'])
+  cpSync(path.join(root, 'src', page, part), path.join(out, page, part), { recursive: true });

@@ -2,13 +2,13 @@ import { realpathSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
-import { completer } from './chat/complete.ts';
-import { type Dispatch, dispatcher } from './chat/dispatch.ts';
+import { completer } from './chat/dispatch/complete.ts';
+import { type Dispatch, dispatcher } from './chat/dispatch/dispatch.ts';
 import { shortcuts, suggestions } from './chat/guide.ts';
 import { type Answer, type ChatPlatform, NotLetIn } from './chat/platform.ts';
+import { sandboxClock, wholeMinute } from './chat/sandbox/clock.ts';
 import { type Sandbox, sandbox } from './chat/sandbox/platform.ts';
-import { sandboxRouter } from './chat/sandbox/server.ts';
-import { sandboxClock, wholeMinute } from './chat/sandbox/time.ts';
+import { sandboxRouter } from './chat/sandbox/server/routes.ts';
 import { type Engine, engine, nextDue, passTo } from './delivery/engine.ts';
 import { type Env, loadEnvFile, readEnv } from './env.ts';
 import { createLog, failure, failureId, type Logger } from './log.ts';
@@ -18,7 +18,7 @@ import { threads } from './rituals/services.ts';
 import { seedCompany } from './seed/company.ts';
 import { openStore, type Store } from './store/client.ts';
 import { StoreError } from './store/error.ts';
-import { migrate } from './store/migrate.ts';
+import { migrate } from './store/migrate/migrate.ts';
 import { type MovableClock, systemClock } from './time/clock.ts';
 import { version } from './version.ts';
 import { healthRouter } from './web/health.ts';
@@ -140,15 +140,12 @@ function sandboxPage(
     suggestions: (t) => suggestions(rituals, t),
     shortcuts: (t) => shortcuts(rituals, t),
     ...(clock && {
-      next: async () => {
-        const at = await nextDue(store.db, clock.now());
-        return at && { at, what: null };
-      },
+      next: () => nextDue(store.db, clock.now()),
       passTime: async (to) => {
         const due = to.kind === 'next' ? await nextDue(store.db, clock.now()) : null;
         const until = to.kind === 'by' ? new Date(clock.now().getTime() + to.ms) : due && wholeMinute(due);
         if (until) await passTo(until, { db: store.db, clock, settle: sending.settle });
-        return { now: clock.now(), what: null };
+        return clock.now();
       },
     }),
   });

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Locale, locales } from '../src/i18n/locales.ts';
 import { translator } from '../src/i18n/translate.ts';
-import { rituals } from '../src/rituals/index.ts';
 import { sayDigits } from '../src/time/say.ts';
 import { openPad, type Pad, type Staff } from './support/driver.ts';
+import { allRituals } from './support/rituals.ts';
+
+const rituals = allRituals();
 
 const script: Record<Locale, RegExp> = {
   en: /[a-z]{3}/,
@@ -126,8 +128,8 @@ describe.each(locales)('every word of every command, in %s', (locale) => {
 
   it('leaves out no word', () => {
     const typed = rows.map((row) => row.typed.slice(1));
-    const missing = rituals.flatMap(({ command }) =>
-      Object.keys(command.words)
+    const missing = rituals.flatMap(({ command, words }) =>
+      Object.keys(words)
         .map((name) => `${command.name} ${name}`)
         .filter((full) => !typed.some((one) => one === full || one.startsWith(`${full} `))),
     );
@@ -136,11 +138,11 @@ describe.each(locales)('every word of every command, in %s', (locale) => {
 
   it('names the right form for a wrong one', async () => {
     const { maya } = world;
-    for (const { command } of rituals) {
+    for (const { command, words } of rituals) {
       await maya.run(`/${command.name} xyzzy`, 'general');
       expect(maya.text).toContain('xyzzy');
       expect(maya.text).toMatch(script[locale]);
-      for (const [name, word] of Object.entries(command.words)) {
+      for (const [name, word] of Object.entries(words)) {
         if (!word.options.some(({ optional }) => !optional)) continue;
         await maya.run(`/${command.name} ${name}`, 'general');
         expect(maya.text).toContain(`/${command.name} ${name} <`);

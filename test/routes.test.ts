@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { rituals } from '../src/rituals/index.ts';
+import { allRituals } from './support/rituals.ts';
 import { sourceFiles, sourceText } from './support/tree.ts';
 
+const rituals = allRituals();
+
 const known = new Set(rituals.flatMap((ritual) => Object.keys(ritual.actions).map((name) => `${ritual.name}.${name}`)));
-const jobs = new Set(rituals.flatMap((ritual) => Object.keys(ritual.jobs).map((name) => `${ritual.name}.${name}`)));
+const jobs = new Set(rituals.flatMap((ritual) => ritual.notices.map(({ name }) => name)));
 
 function named(pattern: RegExp): string[] {
   const found = sourceFiles()
@@ -26,11 +28,11 @@ describe('what a view leads to', () => {
 
 describe('commands', () => {
   it('have names that every platform takes', () => {
-    for (const { command } of rituals) {
+    for (const { command, words } of rituals) {
       expect(command.name).toMatch(/^[a-z]{1,24}$/);
-      expect(Object.keys(command.words).length).toBeLessThanOrEqual(25);
-      expect(command.words[command.bare]).toBeDefined();
-      for (const name of Object.keys(command.words)) expect(name).toMatch(/^[a-z]+( [a-z]+)?$/);
+      expect(Object.keys(words).length).toBeLessThanOrEqual(25);
+      expect(words[command.bare]).toBeDefined();
+      for (const name of Object.keys(words)) expect(name).toMatch(/^[a-z]+( [a-z]+)?$/);
     }
   });
 });

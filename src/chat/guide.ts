@@ -1,11 +1,11 @@
 import type { Translator } from '../i18n/translate.ts';
-import type { Ritual } from '../rituals/ritual.ts';
+import type { Asks } from './asks.ts';
 import { usage } from './help.ts';
 
 /** Every command's words, to be offered while somebody types. */
-export function suggestions(rituals: readonly Ritual[], t: Translator) {
-  return rituals.flatMap(({ command }) =>
-    Object.entries(command.words).map(([name, word]) => ({
+export function suggestions(rituals: readonly Asks[], t: Translator) {
+  return rituals.flatMap(({ command, words }) =>
+    Object.entries(words).map(([name, word]) => ({
       insert: `/${command.name} ${name}${word.options.length > 0 ? ' ' : ''}`,
       usage: usage(t, command, name, word),
       summary: t(word.summary),
@@ -14,6 +14,6 @@ export function suggestions(rituals: readonly Ritual[], t: Translator) {
 }
 
 /** What can be done with somebody's message. */
-export function shortcuts(rituals: readonly Ritual[], t: Translator) {
-  return rituals.flatMap((ritual) => (ritual.shortcuts ?? []).map(({ name, label }) => ({ name, label: t(label) })));
+export function shortcuts(rituals: readonly Asks[], t: Translator) {
+  return rituals.flatMap((ritual) => ritual.shortcuts.map(({ name, label }) => ({ name, label: t(label) })));
 }

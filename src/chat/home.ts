@@ -1,16 +1,68 @@
-import type { Ctx, Ritual } from '../rituals/ritual.ts';
+import type { Asks, Ctx, HomeLine } from './asks.ts';
+import { button, controls, entry, heading, pager, text, view } from './blocks.ts';
 import type { Block, View } from './view.ts';
 
-/** What waits for this person, each ritual's part in turn; below it what comes later. */
-export async function homeView(ctx: Ctx, rituals: readonly Ritual[]): Promise<View> {
+/** So many lines stand on the home page in all: with a button each they fit every platform. */
+const budget = 10;
+
+/** What waits for this person, the most urgent first, then what comes later; a button leads to what has no room. */
+export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View> {
   const { t, person } = ctx;
+  const waiting = await waitingLines(ctx, rituals);
+  const shown = waiting.slice(0, budget);
+  const later = shown.length < budget ? await laterLines(ctx, rituals) : [];
+  const starts = rituals.flatMap((ritual) => ritual.starts ?? []);
+  const old = await oldBlocks(ctx, rituals);
+  const isEmpty = shown.length + later.length + old.length === 0;
+  return view(
+    t('chat.home', { name: person.name }),
+    heading(t('chat.home', { name: person.name })),
+    isEmpty ? text(t('chat.homeEmpty')) : null,
+    shown.map(drawn),
+    waiting.length > shown.length
+      ? controls(button(t('chat.homeMore', { count: waiting.length - shown.length }), 'pad.waiting', ['1']))
+      : null,
+    shown.length > 0 && later.length > 0 ? { kind: 'divider' } : null,
+    later.slice(0, budget - shown.length).map(drawn),
+    old,
+    controls(...starts.map(({ label, route }) => button(t(label), route))),
+  );
+}
+
+/** All that waits for this person, ten a page. */
+export async function waitingPage(ctx: Ctx, rituals: readonly Asks[], page: number): Promise<View> {
+  const { t } = ctx;
+  const lines = await waitingLines(ctx, rituals);
+  const pages = Math.max(1, Math.ceil(lines.length / budget));
+  const at = Math.min(page, pages - 1);
+  return view(
+    t('chat.waiting', { count: lines.length }),
+    heading(t('chat.waiting', { count: lines.length })),
+    lines.slice(at * budget, (at + 1) * budget).map(drawn),
+    pager({ back: t('chat.back'), next: t('chat.next') }, { page: at, pages }, 'pad.waiting'),
+    controls(button(t('chat.toHome'), 'pad.home')),
+  );
+}
+
+async function waitingLines(ctx: Ctx, rituals: readonly Asks[]): Promise<readonly HomeLine[]> {
+  const lines: HomeLine[] = [];
+  for (const ritual of rituals) lines.push(...((await ritual.waiting?.(ctx)) ?? []));
+  return lines.toSorted((a, b) => (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity) || 0);
+}
+
+async function laterLines(ctx: Ctx, rituals: readonly Asks[]): Promise<readonly HomeLine[]> {
+  const lines: HomeLine[] = [];
+  for (const ritual of rituals) lines.push(...((await ritual.later?.(ctx)) ?? []));
+  return lines;
+}
+
+async function oldBlocks(ctx: Ctx, rituals: readonly Asks[]): Promise<Block[]> {
   const parts: Block[] = [];
-  const add = (blocks: readonly Block[] = []): void => {
-    if (blocks.length > 0) parts.push(...(parts.length > 0 ? [{ kind: 'divider' } as const] : []), ...blocks);
-  };
-  for (const ritual of rituals) add(await ritual.home?.(ctx));
-  for (const ritual of rituals) add(await ritual.coming?.(ctx));
-  if (parts.length === 0) parts.push({ kind: 'text', text: t('chat.homeEmpty') });
-  const heading: Block = { kind: 'heading', text: t('chat.home', { name: person.name }) };
-  return { kind: 'view', summary: t('chat.home', { name: person.name }), blocks: [heading, ...parts] };
+  for (const ritual of rituals) parts.push(...((await ritual.home?.(ctx)) ?? []));
+  for (const ritual of rituals) parts.push(...((await ritual.coming?.(ctx)) ?? []));
+  return parts;
+}
+
+function drawn({ text: said, detail, button: pressed }: HomeLine): Block {
+  return entry(said, { detail, button: pressed });
 }

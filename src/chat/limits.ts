@@ -1,5 +1,5 @@
+import { plain } from '../i18n/text.ts';
 import type { Block, Control, Field, Form, View } from './view.ts';
-import { packRoute, plain, type Route } from './view.ts';
 
 /** Caps in characters, or counts. Sources: Slack's Block Kit reference and Discord's component reference, November 2026. */
 export interface Limits {
@@ -15,7 +15,6 @@ export interface Limits {
   optionHint: number;
   facts: number;
   controls: number;
-  route: number;
   formTitle: number;
   submit: number;
   fields: number;
@@ -36,7 +35,6 @@ export const limits = {
     optionHint: 75,
     facts: 50,
     controls: 25,
-    route: 255,
     formTitle: 24,
     submit: 24,
     fields: 5,
@@ -55,7 +53,6 @@ export const limits = {
     optionHint: 100,
     facts: 50,
     controls: 25,
-    route: 100,
     formTitle: 45,
     submit: 45,
     fields: 5,
@@ -90,7 +87,6 @@ export function overflowsOfForm(form: Form, caps: Limits): string[] {
   over('formTitle', form.title.length, form.title);
   over('submit', form.submit.length, form.submit);
   over('fields', form.fields.length, form.title);
-  over('route', packRoute(form.go).length, form.go.to);
   if (form.intro) over('text', plain(form.intro).length, 'intro');
   for (const field of form.fields) checkField(field, over);
   return found;
@@ -157,12 +153,7 @@ function checkBlock(block: Block, over: Over): void {
 
 function checkControl(control: Control, over: Over): void {
   over('button', control.label.length, control.label);
-  if ('go' in control) checkRoute(control.go, over);
   if (control.kind === 'pick') checkOptions(control.options, over);
-}
-
-function checkRoute(go: Route, over: Over): void {
-  over('route', packRoute(go).length, go.to);
 }
 
 function checkOptions(options: readonly { label: string; hint?: string }[], over: Over): void {

@@ -1,24 +1,20 @@
+import { plain, type Text } from '../i18n/text.ts';
+
 /** What a ritual shows and asks, as plain data. Platforms decide how it looks; nothing here is markup. */
 
-export type Span =
-  | string
-  | { bold: string }
-  /** `person` and `place` are the platform's ids; `name` is what is read where a mention cannot be drawn. */
-  | { person: string; name: string }
-  | { place: string; name: string }
-  /** An instant, said in each reader's own zone and language. */
-  | { time: Date; as?: TimeStyle }
-  | { link: string; label: string };
+/** "ritual.action" */
+export type RouteName = `${string}.${string}`;
 
-export type TimeStyle = 'moment' | 'day' | 'time';
-
-/** A string is literal text, never markup: renderers escape it. */
-export type Text = string | readonly Span[];
-
-/** Where a click or a submitted form goes: "ritual.action" and a few short arguments (ids, never people's words). */
+/** Where a click or a submitted form goes, with a few short arguments (ids, never people's words). */
 export interface Route {
-  to: string;
+  to: RouteName;
   args?: readonly string[];
+}
+
+/** A route as it comes back from a platform: perhaps of an older version, or forged. */
+export interface Pressed {
+  to: string;
+  args: readonly string[];
 }
 
 export interface Button {
@@ -92,7 +88,7 @@ interface FieldBase {
 }
 export type Field =
   /** `look`: an action that is asked with this field alone while it is written; a platform with live forms shows its answer. */
-  | (FieldBase & { kind: 'line'; value?: string; max?: number; placeholder?: string; look?: string })
+  | (FieldBase & { kind: 'line'; value?: string; max?: number; placeholder?: string; look?: RouteName })
   | (FieldBase & { kind: 'paragraph'; value?: string; max?: number; placeholder?: string })
   | (FieldBase & { kind: 'choice'; options: readonly Option[]; value?: string })
   | (FieldBase & { kind: 'choices'; options: readonly Option[]; value?: readonly string[] })
@@ -112,39 +108,9 @@ export interface Form {
   fields: readonly Field[];
 }
 
-export function spans(text: Text): readonly Span[] {
-  return typeof text === 'string' ? [text] : text;
-}
-
 /** A view of one sentence. */
 export function note(text: Text, controls: readonly Control[] = []): View {
   const blocks: Block[] = [{ kind: 'text', text }];
   if (controls.length > 0) blocks.push({ kind: 'controls', controls });
   return { kind: 'view', summary: plain(text), blocks };
-}
-
-/** The words of a text without their dress; times as UTC, for notifications and logs of our own sentences only. */
-export function plain(text: Text): string {
-  return spans(text).map(plainSpan).join('');
-}
-
-function plainSpan(span: Span): string {
-  if (typeof span === 'string') return span;
-  if ('bold' in span) return span.bold;
-  if ('person' in span) return `@${span.name}`;
-  if ('place' in span) return `#${span.name}`;
-  if ('time' in span) return span.time.toISOString().slice(0, 16).replace('T', ' ');
-  return span.label;
-}
-
-const separator = '\n';
-
-/** For Slack's action_id (255) and Discord's custom_id (100). */
-export function packRoute({ to, args = [] }: Route): string {
-  return [to, ...args].join(separator);
-}
-
-export function unpackRoute(packed: string): Required<Route> {
-  const [to = '', ...args] = packed.split(separator);
-  return { to, args };
 }

@@ -3,7 +3,7 @@ import { failure, failureId } from '../log.ts';
 import type { Db } from '../store/client.ts';
 import type { MovableClock } from '../time/clock.ts';
 import { type HeartbeatOptions, heartbeat } from './heartbeat.ts';
-import { type WorkerOptions, worker } from './worker.ts';
+import { type WorkerOptions, worker } from './sending/worker.ts';
 
 export interface Engine {
   start(): Promise<void>;

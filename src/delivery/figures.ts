@@ -1,6 +1,6 @@
 import type { Db } from '../store/client.ts';
 import type { DeliveryState, PlatformName } from '../store/rows.ts';
-import { lateMs } from './outcomes.ts';
+import { lateMs } from './sending/outcomes.ts';
 
 /** Of one workspace: how many deliveries stand where. */
 export interface Figures {

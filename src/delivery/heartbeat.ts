@@ -1,17 +1,17 @@
-import { knowAll } from '../chat/people.ts';
 import type { ChatPlatform } from '../chat/platform.ts';
 import { failure, failureId, type Logger } from '../log.ts';
-import type { Due, DueCtx, Ritual } from '../rituals/ritual.ts';
 import type { Store } from '../store/client.ts';
 import type { Schedule, Workspace } from '../store/rows.ts';
 import type { Clock } from '../time/clock.ts';
-import { type Machine, machineTime } from './timing.ts';
+import { knowAll } from '../who/meet.ts';
+import type { Due, DueCtx, Owes } from './owes.ts';
+import { type Machine, machineTime } from './sending/timing.ts';
 
 export interface HeartbeatOptions {
   store: Store;
   clock: Clock;
   log: Logger;
-  rituals: readonly Ritual[];
+  rituals: readonly Owes[];
   platforms: readonly ChatPlatform[];
   /** Left out: the machine's own time. */
   machine?: Machine;
@@ -40,9 +40,7 @@ export function heartbeat({
   platforms,
   machine = machineTime,
 }: HeartbeatOptions): Heartbeat {
-  const handlers = new Map(
-    rituals.flatMap((ritual) => Object.entries(ritual.schedules).map(([name, due]) => [`${ritual.name}.${name}`, due])),
-  );
+  const handlers = new Map(rituals.flatMap(({ timers }) => timers.map((timer) => [timer.name, timer])));
 
   async function runOne(schedule: Schedule): Promise<void> {
     const handler = handlers.get(schedule.name);

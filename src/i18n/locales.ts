@@ -1,4 +1,4 @@
-/** The languages the bot speaks. To add one: see the README; a test names whatever is missing. */
+/** The languages the bot speaks. To add one: see CONTRIBUTING.md; a test names whatever is missing. */
 export const locales = ['en', 'bn', 'ne'] as const;
 export type Locale = (typeof locales)[number];
 

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Span, Text } from '../chat/view.ts';
 import type { Locale } from './locales.ts';
 import { type MessageKey, messages } from './messages.ts';
+import type { Span, Text } from './text.ts';
 
 export type { Locale, MessageKey };
 

@@ -3,7 +3,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { loadEnvFile, readEnv } from '../env.ts';
 import { openStore } from '../store/client.ts';
 import { StoreError } from '../store/error.ts';
-import { migrate } from '../store/migrate.ts';
+import { migrate } from '../store/migrate/migrate.ts';
 import { seedLarge } from './large.ts';
 
 const ideas = 10_000;

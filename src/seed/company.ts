@@ -1,9 +1,10 @@
-import type { Answer, Ask, Channel, FormValues, Reply } from '../chat/platform.ts';
+import type { Answer, Ask, FormValues, Reply } from '../chat/platform.ts';
 import { type Colleague, champions, channels, colleague, directChannel, workspace } from '../chat/sandbox/company.ts';
 import type { Form } from '../chat/view.ts';
 import { localeOf } from '../i18n/locales.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/client.ts';
+import type { Channel } from '../who/profile.ts';
 import { answers, ideas, meeting, mission, story, topics, votes } from './life.ts';
 
 export interface SeedOptions {
@@ -20,23 +21,23 @@ export async function seedCompany({ store, log, answer, settle }: SeedOptions): 
   // the large seed makes the workspace, but not its people's lives
   if ((await store.db.person.count({ where: { externalId: 'maya', workspace: where } })) > 0) return;
   log.info('a company moves into the sandbox');
-  let deeds = 0;
+  let actions = 0;
 
   async function act(id: string, where: string, ask: Ask): Promise<Reply> {
     const who = colleague(id);
     if (!who) throw new Error(`nobody in the company is called ${id}`);
     const { job, city, ...person } = who;
     const call = {
-      id: `seed-${++deeds}`,
+      id: `seed-${++actions}`,
       platform: 'sandbox' as const,
       workspace,
       person,
       place: placeOf(who, where),
       ask,
     };
-    const reply = await answer(call);
-    if (!reply) throw new Error(`the company's deed ${deeds} was done before`);
-    return reply;
+    const answered = await answer(call);
+    if (!answered) throw new Error(`the company's action ${actions} was done before`);
+    return answered.reply;
   }
 
   function run(id: string, where: string, typed: string): Promise<Reply> {

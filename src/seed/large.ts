@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { knowWorkspace } from '../chat/people.ts';
 import { colleagues, workspace as company, extraPrefix } from '../chat/sandbox/company.ts';
 import { fold } from '../rituals/ideas/rules.ts';
 import type { Store } from '../store/client.ts';
+import { knowWorkspace } from '../who/meet.ts';
 
 export interface LargeOptions {
   ideas: number;

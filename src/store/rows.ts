@@ -24,6 +24,7 @@ export type {
   Poll,
   PollState,
   PromptKind,
+  Proposal,
   Rhythm,
   Round,
   RoundState,

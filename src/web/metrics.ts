@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { waiting } from '../delivery/figures.ts';
-import type { Tell } from '../delivery/timing.ts';
+import type { Tell } from '../delivery/sending/timing.ts';
 import type { Store } from '../store/client.ts';
 import type { Clock } from '../time/clock.ts';
 

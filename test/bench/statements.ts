@@ -3,9 +3,11 @@
  * counted: `npm run bench -- statements`. With words after the file's name, their statements one by one:
  * `npx tsx test/bench/statements.ts 'agenda skip'`.
  */
+
+import type { Word } from '../../src/chat/asks.ts';
 import { colleagues } from '../../src/chat/sandbox/company.ts';
 import { ritualsWith } from '../../src/rituals/index.ts';
-import type { Ritual, Word } from '../../src/rituals/ritual.ts';
+import type { Ritual } from '../../src/rituals/ritual.ts';
 import { chatDouble } from '../support/chat.ts';
 import { openSeeded, type Seeded } from '../support/seeded.ts';
 import { servicesHere } from '../support/services.ts';
@@ -102,7 +104,7 @@ for (const [who, typed] of typings) {
 }
 await company.close();
 
-const words = rituals.flatMap(({ command }) => Object.keys(command.words).map((name) => `${command.name} ${name}`));
+const words = rituals.flatMap(({ command, words }) => Object.keys(words).map((name) => `${command.name} ${name}`));
 const forgotten = [...words, ...Object.keys(marks)].filter((word) => !measured.has(word));
 if (forgotten.length > 0) throw new Error(`nobody types ${forgotten.join(', ')}: each needs a line above`);
 console.log(missed === 0 ? '\nevery mark is met' : `\n${missed} times over a mark`);
@@ -111,7 +113,7 @@ if (missed > 0) process.exitCode = 1;
 /** The same ritual, whose words leave their names in `ran`. */
 function noting(ritual: Ritual): Ritual {
   const { command } = ritual;
-  const noted = Object.entries(command.words).map(([name, word]): [string, Word] => [
+  const noted = Object.entries(ritual.words).map(([name, word]): [string, Word] => [
     name,
     {
       ...word,
@@ -122,7 +124,7 @@ function noting(ritual: Ritual): Ritual {
       },
     },
   ]);
-  return { ...ritual, command: { ...command, words: Object.fromEntries(noted) } };
+  return { ...ritual, words: Object.fromEntries(noted) };
 }
 
 /** What costs a statement each: Maya has the turn in three channels, and is asked about two of her ideas. */

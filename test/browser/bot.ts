@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { dispatcher } from '../../src/chat/dispatch.ts';
+import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
 import { shortcuts, suggestions } from '../../src/chat/guide.ts';
 import { sandbox } from '../../src/chat/sandbox/platform.ts';
-import { sandboxRouter } from '../../src/chat/sandbox/server.ts';
+import { sandboxRouter } from '../../src/chat/sandbox/server/routes.ts';
 import { engine, nextDue, passTo } from '../../src/delivery/engine.ts';
 import { ritualsWith } from '../../src/rituals/index.ts';
 import { seedCompany } from '../../src/seed/company.ts';
@@ -40,14 +40,11 @@ export async function startBot(options: { store: Store; clock: MovableClock; pag
       page,
       suggestions: (t) => suggestions(rituals, t),
       shortcuts: (t) => shortcuts(rituals, t),
-      next: async () => {
-        const at = await nextDue(store.db, clock.now());
-        return at && { at, what: null };
-      },
+      next: () => nextDue(store.db, clock.now()),
       passTime: async (to) => {
         const until = to.kind === 'by' ? new Date(clock.now().getTime() + to.ms) : await nextDue(store.db, clock.now());
         if (until) await passTo(until, { db: store.db, clock, settle });
-        return { now: clock.now(), what: null };
+        return clock.now();
       },
     }),
   );

@@ -270,7 +270,7 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 240_000 
     let chat: OpenSandbox;
 
     beforeAll(async () => {
-      const passTime = async () => ({ now: new Date('2026-12-01T04:30:00Z'), what: null });
+      const passTime = async () => new Date('2026-12-01T04:30:00Z');
       chat = await openSandbox({ guide: { page, passTime, next: async () => null } });
     });
     afterAll(() => chat?.close());

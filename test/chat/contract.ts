@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type Ask,
-  type Call,
-  type ChatPlatform,
-  PlatformError,
-  type Profile,
-  type Reply,
-} from '../../src/chat/platform.ts';
-import { type Form, note, type Text, type View } from '../../src/chat/view.ts';
+import { type Ask, type Call, type ChatPlatform, PlatformError, type Reply } from '../../src/chat/platform.ts';
+import { type Form, note, type View } from '../../src/chat/view.ts';
+import type { Text } from '../../src/i18n/text.ts';
+import type { Profile } from '../../src/who/profile.ts';
 import { everyField, hostile, pngView } from '../support/everyview.ts';
 
 /** Somebody at a platform's screen. What they see is words, with buttons in [brackets]. */
@@ -52,7 +47,7 @@ export interface ContractStage {
   close(): Promise<void>;
 }
 
-const reader = { locale: 'en', timeZone: 'UTC' };
+const reader = { locale: 'en', timeZone: 'UTC' } as const;
 const long = new Date(Date.now() - 60_000);
 
 /** What every platform does alike. Each runs it against the chat it is made for. */

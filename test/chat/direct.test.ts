@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takesDirect } from '../../src/chat/direct.ts';
+import { takesDirect } from '../../src/who/reader.ts';
 
 test('the bot writes directly on Discord only to those who said yes, elsewhere unless they said no', () => {
   const said = [true, false, null];

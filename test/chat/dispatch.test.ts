@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { dispatcher } from '../../src/chat/dispatch.ts';
+import { action, UserError, word } from '../../src/chat/asks.ts';
+import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
 import { words } from '../../src/chat/input.ts';
 import type { Call } from '../../src/chat/platform.ts';
 import { note } from '../../src/chat/view.ts';
 import { padWith } from '../../src/rituals/pad/index.ts';
-import { action, type Ritual, UserError, word } from '../../src/rituals/ritual.ts';
+import { ritual } from '../../src/rituals/ritual.ts';
 import { chatDouble } from '../support/chat.ts';
 import { temporaryStore } from '../support/database.ts';
 import { openPad } from '../support/driver.ts';
@@ -14,12 +15,9 @@ import { memoryLog } from '../support/log.ts';
 const secret = 'Mrs Khatun of Mirpur';
 
 /** A ritual that does each thing a ritual can do. */
-const echo: Ritual = {
-  name: 'echo',
-  command: {
-    name: 'echo',
-    summary: 'pad.summary',
-    bare: 'plain',
+const echo = ritual(
+  { name: 'echo', command: { name: 'echo', summary: 'pad.summary', bare: 'plain' } },
+  {
     words: {
       plain: word({
         summary: 'pad.summary',
@@ -87,18 +85,16 @@ const echo: Ritual = {
         }),
       }),
     },
+    actions: {
+      submit: action({
+        answers: 'message',
+        args: z.tuple([z.string()]),
+        values: z.object({ text: words(10) }),
+        run: async (_ctx, { args: [id], values: { text } }) => ({ show: note(`${id} ${text}`) }),
+      }),
+    },
   },
-  actions: {
-    submit: action({
-      answers: 'message',
-      args: z.tuple([z.string()]),
-      values: z.object({ text: words(10) }),
-      run: async (_ctx, { args: [id], values: { text } }) => ({ show: note(`${id} ${text}`) }),
-    }),
-  },
-  jobs: {},
-  schedules: {},
-};
+);
 
 async function open(options: { locale?: string; admin?: boolean } = {}) {
   const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [echo, padWith([echo])] });
@@ -197,7 +193,7 @@ describe('forms and buttons', () => {
       { to: 'echo.submit', args: [] },
       { to: '__proto__', args: ['x'] },
     ]) {
-      const reply = await dispatch.answer(call({ kind: 'click', route }));
+      const reply = (await dispatch.answer(call({ kind: 'click', route })))?.reply;
       expect(reply && 'show' in reply && reply.show.summary).toContain('older version');
     }
   });
@@ -226,10 +222,10 @@ describe('what goes wrong', () => {
     const store = await temporaryStore();
     const chat = chatDouble();
     const { answer } = dispatcher({ store, clock: { now: () => new Date() }, log, rituals: [echo], platforms: [chat] });
-    const reply = await answer(call({ kind: 'command', name: 'echo', text: `fail ${secret}` }));
+    const reply = (await answer(call({ kind: 'command', name: 'echo', text: `fail ${secret}` })))?.reply;
     const misused = reply && 'show' in reply ? reply.show.summary : '';
     expect(misused).toContain('Write it like this');
-    const failed = await answer(call({ kind: 'command', name: 'echo', text: 'fail' }));
+    const failed = (await answer(call({ kind: 'command', name: 'echo', text: 'fail' })))?.reply;
     const said = failed && 'show' in failed ? failed.show.summary : '';
     const id = /number: (\w{8})$/.exec(said)?.[1];
     expect(lines().find((line) => line['id'] === id)).toMatchObject({ ask: '/echo', failure: { name: 'Error' } });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claims } from '../../src/delivery/claims.ts';
 import { refresh, withdraw } from '../../src/delivery/outbox.ts';
-import { usualTiming } from '../../src/delivery/timing.ts';
+import { claims } from '../../src/delivery/sending/claims.ts';
+import { usualTiming } from '../../src/delivery/sending/timing.ts';
 import { promises } from '../support/promises.ts';
 import { gate, openSending, type Sending } from '../support/sending.ts';
 import { type Fault, strictPlatform } from '../support/strictchat.ts';
@@ -69,7 +69,7 @@ async function killed(sending: Sending, after: 'claimed' | 'marked' | 'posted') 
   if (!row || after === 'claimed') return;
   await own.begin(row);
   const view = { kind: 'view', summary: '', blocks: [] } as const;
-  const reader = { locale: 'en', timeZone: 'UTC' };
+  const reader = { locale: 'en', timeZone: 'UTC' } as const;
   if (after === 'posted') await platform.post({ workspace: 'company', channel: 'general' }, view, row.key, reader);
 }
 

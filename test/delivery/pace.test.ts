@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Pace } from '../../src/chat/platform.ts';
-import type { Scope } from '../../src/delivery/claims.ts';
-import { lookAhead, pacer } from '../../src/delivery/pace.ts';
-import { usualTiming } from '../../src/delivery/timing.ts';
+import type { Scope } from '../../src/delivery/sending/claims.ts';
+import { lookAhead, pacer } from '../../src/delivery/sending/pace.ts';
+import { usualTiming } from '../../src/delivery/sending/timing.ts';
 import { temporaryStore } from '../support/database.ts';
 import { openSending } from '../support/sending.ts';
 import { strictPlatform } from '../support/strictchat.ts';

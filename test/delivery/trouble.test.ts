@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refresh } from '../../src/delivery/outbox.ts';
-import { worker } from '../../src/delivery/worker.ts';
+import { worker } from '../../src/delivery/sending/worker.ts';
 import { createLog } from '../../src/log.ts';
 import { promises } from '../support/promises.ts';
 import { gate, openSending } from '../support/sending.ts';

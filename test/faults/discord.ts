@@ -1,4 +1,4 @@
-import { nonceOf } from '../../src/chat/discord/message.ts';
+import { nonceOf } from '../../src/chat/discord/draw/message.ts';
 import { discord } from '../../src/chat/discord/platform.ts';
 import type { ChatPlatform } from '../../src/chat/platform.ts';
 import { createLog } from '../../src/log.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { PlatformName } from '../../src/chat/platform.ts';
 import { oweAll } from '../../src/delivery/outbox.ts';
 import type { Store } from '../../src/store/client.ts';
+import type { PlatformName } from '../../src/who/profile.ts';
 
 export interface Debts {
   /** Promises some more: to channels and to people, one of whom in ten cannot be written to. */

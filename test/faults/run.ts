@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { openStore, type Store } from '../../src/store/client.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/store/migrate/migrate.ts';
 import { type FaultyChat, scriptedChat } from './chat.ts';
 import { discordChat } from './discord.ts';
 import { instances } from './instances.ts';

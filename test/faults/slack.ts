@@ -1,6 +1,6 @@
 import type { ChatPlatform } from '../../src/chat/platform.ts';
+import { keyEvent } from '../../src/chat/slack/outgoing/posting.ts';
 import { slack } from '../../src/chat/slack/platform.ts';
-import { keyEvent } from '../../src/chat/slack/posting.ts';
 import { createLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/client.ts';
 import { systemClock } from '../../src/time/clock.ts';

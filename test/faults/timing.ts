@@ -1,4 +1,4 @@
-import type { Timing } from '../../src/delivery/timing.ts';
+import type { Timing } from '../../src/delivery/sending/timing.ts';
 import { timeoutMs } from './chat.ts';
 
 /** As in use, six times as fast. */

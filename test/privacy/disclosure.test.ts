@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reckon } from '../../src/alignment/reckon.ts';
-import type { Answer, Reckoning } from '../../src/alignment/reckoning.ts';
+import { reckon } from '../../src/alignment/round/reckon.ts';
+import type { Answer, Reckoning } from '../../src/alignment/round/reckoning.ts';
 import type { View } from '../../src/chat/view.ts';
 import { cellsOf } from '../../src/rituals/mission/cells.ts';
 import { freeze } from '../../src/rituals/mission/freeze.ts';

@@ -5,12 +5,12 @@ import {
   type ChatPlatform,
   type MessageRef,
   PlatformError,
-  type Profile,
   type Reader,
   type Reply,
   type Target,
 } from '../../src/chat/platform.ts';
 import type { View } from '../../src/chat/view.ts';
+import type { Profile } from '../../src/who/profile.ts';
 import { discordProblemsOfForm, discordProblemsOfView } from './discord/fits.ts';
 import { slackProblemsOfForm, slackProblemsOfView } from './slack/fits.ts';
 

@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { dispatcher } from '../../src/chat/dispatch.ts';
-import type { Abilities, Ask, Call, Channel, FormValues, Profile, Reply } from '../../src/chat/platform.ts';
-import {
-  type Button,
-  type Control,
-  type Form,
-  type Option,
-  plain,
-  type Route,
-  type View,
-} from '../../src/chat/view.ts';
+import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
+import type { Abilities, Ask, Call, FormValues, Reply } from '../../src/chat/platform.ts';
+import type { Button, Control, Form, Option, Route, View } from '../../src/chat/view.ts';
 import { engine, passTo } from '../../src/delivery/engine.ts';
+import { plain } from '../../src/i18n/text.ts';
 import type { Ritual } from '../../src/rituals/ritual.ts';
 import type { Store } from '../../src/store/client.ts';
 import type { MovableClock } from '../../src/time/clock.ts';
+import type { Channel, Profile } from '../../src/who/profile.ts';
 import { type ChatDouble, chatDouble, type Posted, refuseUnfit } from './chat.ts';
 import { temporaryStore } from './database.ts';
 import { memoryLog } from './log.ts';
@@ -76,8 +70,9 @@ export async function openPad(options: PadOptions) {
       place,
       ask,
     };
-    const reply = await answer(made);
-    if (!reply) throw new Error('nobody answered');
+    const answered = await answer(made);
+    if (!answered) throw new Error('nobody answered');
+    const { reply } = answered;
     if ('ask' in reply && kind !== 'form') throw new Error(`${describe(ask)} answers with a form, but says ${kind}`);
     refuseUnfit(reply);
     await settle();

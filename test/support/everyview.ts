@@ -1,4 +1,5 @@
-import type { Block, Field, Form, Option, Text, View } from '../../src/chat/view.ts';
+import type { Block, Field, Form, Option, View } from '../../src/chat/view.ts';
+import type { Text } from '../../src/i18n/text.ts';
 
 /** What people write to see whether it breaks: it must be shown as it stands, and reach or run nothing. */
 export const hostile =

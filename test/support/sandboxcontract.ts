@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Call, FormValues, Reply } from '../../src/chat/platform.ts';
 import { directChannel, workspace } from '../../src/chat/sandbox/company.ts';
 import { sandbox } from '../../src/chat/sandbox/platform.ts';
-import { act } from '../../src/chat/sandbox/room.ts';
-import { stateFor } from '../../src/chat/sandbox/state.ts';
-import type { Deed, Drawn, Message, Outcome } from '../../src/chat/sandbox/wire.ts';
+import type { Drawn, Message, Outcome, PageAction } from '../../src/chat/sandbox/protocol.ts';
+import { act } from '../../src/chat/sandbox/server/room.ts';
+import { stateFor } from '../../src/chat/sandbox/server/state.ts';
 import type { Control, Field, Form, Route, View } from '../../src/chat/view.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import type { ContractPerson, ContractStage } from '../chat/contract.ts';
 import { temporaryStore } from './database.ts';
 import { memoryLog } from './log.ts';
+import { answerBy, type Replies } from './replies.ts';
 
 /** The sandbox for the contract tests, by what its page sends and is sent. */
 export async function sandboxContract(): Promise<ContractStage> {
@@ -17,11 +18,13 @@ export async function sandboxContract(): Promise<ContractStage> {
     throw new Error('no answer was set');
   };
   const calls: Call[] = [];
-  const chat = sandbox({ store: await temporaryStore(), clock: systemClock, log: memoryLog().log });
-  await chat.start(async (call) => {
+  const store = await temporaryStore();
+  const chat = sandbox({ store, clock: systemClock, log: memoryLog().log });
+  const replies: Replies = (call) => {
     calls.push(call);
     return answer(call);
-  });
+  };
+  await chat.start(answerBy(store, replies));
 
   async function messagesFor(person: string, place: string): Promise<readonly Message[]> {
     const guide = { suggestions: () => [], shortcuts: () => [] };
@@ -35,7 +38,7 @@ export async function sandboxContract(): Promise<ContractStage> {
     let open: Drawn<Form> | null = null;
     let errors: Record<string, string> = {};
 
-    async function does(what: Deed['what'], where = place): Promise<Outcome> {
+    async function does(what: PageAction['what'], where = place): Promise<Outcome> {
       place = where;
       outcome = await act(chat.inside, {
         id: randomUUID(),

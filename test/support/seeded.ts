@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { dispatcher } from '../../src/chat/dispatch.ts';
+import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
 import type { Ask, ChatPlatform, FormValues, Reply } from '../../src/chat/platform.ts';
 import { channels, colleague, workspace } from '../../src/chat/sandbox/company.ts';
 import { sandbox } from '../../src/chat/sandbox/platform.ts';
@@ -12,7 +12,7 @@ import { createLog } from '../../src/log.ts';
 import type { Ritual } from '../../src/rituals/ritual.ts';
 import { seedCompany } from '../../src/seed/company.ts';
 import { openStore } from '../../src/store/client.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/store/migrate/migrate.ts';
 import type { Clock } from '../../src/time/clock.ts';
 
 export interface SeededOptions {
@@ -45,9 +45,9 @@ export async function openSeeded({ clock, rituals, chat: given, ...options }: Se
     if (!who || !place) throw new Error(`the company has no ${id}, or no ${where}`);
     const { job, city, ...person } = who;
     const { members, ...channel } = place;
-    const reply = await answer({ id: randomUUID(), platform: 'sandbox', workspace, person, place: channel, ask });
-    if (!reply) throw new Error('nobody answered');
-    return reply;
+    const answered = await answer({ id: randomUUID(), platform: 'sandbox', workspace, person, place: channel, ask });
+    if (!answered) throw new Error('nobody answered');
+    return answered.reply;
   }
 
   return {

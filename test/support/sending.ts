@@ -1,7 +1,7 @@
 import { type Pace, PlatformError } from '../../src/chat/platform.ts';
 import { engine, passTo } from '../../src/delivery/engine.ts';
 import { type Owed, oweAll, owe as oweOne } from '../../src/delivery/outbox.ts';
-import type { Tell } from '../../src/delivery/timing.ts';
+import type { Tell } from '../../src/delivery/sending/timing.ts';
 import { createLog } from '../../src/log.ts';
 import type { Ritual } from '../../src/rituals/ritual.ts';
 import type { Delivery } from '../../src/store/rows.ts';

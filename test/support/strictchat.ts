@@ -1,5 +1,6 @@
 import { type ChatPlatform, type MessageRef, type Pace, PlatformError, type Target } from '../../src/chat/platform.ts';
-import { plain, type View } from '../../src/chat/view.ts';
+import type { View } from '../../src/chat/view.ts';
+import { plain } from '../../src/i18n/text.ts';
 
 /** What can go wrong with one request, besides what the chat refuses by its own rules. */
 export type Fault =

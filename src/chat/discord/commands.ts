@@ -12,9 +12,9 @@ import {
 } from 'discord.js';
 import { type Locale, localeOf } from '../../i18n/locales.ts';
 import { type MessageKey, translator } from '../../i18n/translate.ts';
-import type { Command, CommandOption, Ritual, Word } from '../../rituals/ritual.ts';
+import type { Asks, Command, CommandOption, Word } from '../asks.ts';
 import { shorten } from '../input.ts';
-import { textChannels } from './form.ts';
+import { textChannels } from './draw/form.ts';
 
 type Registered = RESTPutAPIApplicationCommandsJSONBody[number];
 
@@ -22,22 +22,22 @@ type Registered = RESTPutAPIApplicationCommandsJSONBody[number];
 export const helpWord = 'help';
 
 /** Every command and message command, as Discord is told. In servers only: a direct message does not tell which one. */
-export function commandsOf(rituals: readonly Ritual[]): Registered[] {
+export function commandsOf(rituals: readonly Asks[]): Registered[] {
   const where = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
   };
   return [
     ...rituals.map(
-      ({ command }): Registered => ({
+      ({ command, words }): Registered => ({
         type: ApplicationCommandType.ChatInput,
         name: command.name,
         ...described(command.summary),
         ...where,
-        options: wordsOf(command),
+        options: wordsOf(command, words),
       }),
     ),
-    ...rituals.flatMap(({ shortcuts = [] }) =>
+    ...rituals.flatMap(({ shortcuts }) =>
       shortcuts.map(({ label }): Registered => {
         const { said, others } = inEach(label, 32);
         const localized = others && { name_localizations: others };
@@ -48,9 +48,9 @@ export function commandsOf(rituals: readonly Ritual[]): Registered[] {
 }
 
 /** Words become subcommands; those of two parts, such as "champion add", stand in a group. */
-function wordsOf(command: Command): APIApplicationCommandOption[] {
+function wordsOf(command: Command, words: Asks['words']): APIApplicationCommandOption[] {
   const found: APIApplicationCommandOption[] = [];
-  for (const [name, word] of Object.entries(command.words)) {
+  for (const [name, word] of Object.entries(words)) {
     const [first = name, second] = name.split(' ');
     if (second === undefined) {
       found.push(subcommand(first, word.summary, word));
@@ -68,7 +68,7 @@ function wordsOf(command: Command): APIApplicationCommandOption[] {
     }
     group.options?.push(subcommand(second, word.summary, word));
   }
-  return command.words[helpWord] ? found : [...found, subcommand(helpWord, 'chat.discord.help')];
+  return words[helpWord] ? found : [...found, subcommand(helpWord, 'chat.discord.help')];
 }
 
 function subcommand(name: string, summary: MessageKey, word?: Word): APIApplicationCommandSubcommandOption {

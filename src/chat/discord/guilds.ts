@@ -2,7 +2,7 @@ import { type Client, Events, type Guild } from 'discord.js';
 import type { Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
-import { knowWorkspace } from '../people.ts';
+import { knowWorkspace } from '../../who/meet.ts';
 
 /** Which servers the bot is in: nothing is sent to one that removed it, and all goes on where it was added again. */
 export function guilds({ store, clock, log }: { store: Store; clock: Clock; log: Logger }) {

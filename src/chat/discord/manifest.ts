@@ -1,5 +1,5 @@
 import { OAuth2Scopes, type RESTPutAPIApplicationCommandsJSONBody } from 'discord.js';
-import type { Ritual } from '../../rituals/ritual.ts';
+import type { Asks } from '../asks.ts';
 import { commandsOf } from './commands.ts';
 import { leastPermissions } from './permissions.ts';
 
@@ -14,7 +14,7 @@ export interface Manifest {
 }
 
 /** @param application the application's id, from the developer portal */
-export function manifest(rituals: readonly Ritual[], application: string): Manifest {
+export function manifest(rituals: readonly Asks[], application: string): Manifest {
   const scopes = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands];
   const value = String(leastPermissions.bitfield);
   const query = new URLSearchParams({ client_id: application, scope: scopes.join(' '), permissions: value });

@@ -7,9 +7,9 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import { type ChatPlatform, type MessageRef, PlatformError, type Target } from '../platform.ts';
-import { markIn, markOf, messageOf, nonceOf } from './message.ts';
-import type { Bulk } from './rest.ts';
-import { codes, isCode, troubleOf } from './trouble.ts';
+import type { Bulk } from './connection/rest.ts';
+import { codes, isCode, troubleOf } from './connection/trouble.ts';
+import { markIn, markOf, messageOf, nonceOf } from './draw/message.ts';
 
 export interface OutgoingOptions {
   bulk(): Bulk;
@@ -54,9 +54,9 @@ export function outgoing({
     if (!(await takesDirect(workspace, person)))
       throw new PlatformError('gone', 'the person asked for no direct messages');
     if (known !== undefined) return known;
-    const { rest, leavingBy } = bulk();
+    const { rest, withDeadline } = bulk();
     const body = { recipient_id: person };
-    const channel = (await leavingBy(until, () => rest.post(Routes.userChannels(), { body })).catch(
+    const channel = (await withDeadline(until, () => rest.post(Routes.userChannels(), { body })).catch(
       (error: unknown) => {
         throw troubleOf(error, true);
       },
@@ -90,10 +90,10 @@ export function outgoing({
       const channel = await channelOf(to, until);
       const { body, files } = messageOf(view, to.workspace, markOf(key));
       const sent: RESTPostAPIChannelMessageJSONBody = { ...body, nonce: nonceOf(key), enforce_nonce: true };
-      const { rest, leavingBy } = bulk();
+      const { rest, withDeadline } = bulk();
       try {
         const work = () => rest.post(Routes.channelMessages(channel), { body: sent, files });
-        const message = (await leavingBy(until, work)) as APIMessage;
+        const message = (await withDeadline(until, work)) as APIMessage;
         return { workspace: to.workspace, channel, message: message.id };
       } catch (error) {
         throw troubleOf(error, false);
@@ -115,13 +115,13 @@ export function outgoing({
 
     async edit({ workspace, channel, message }, view, _reader, until) {
       checkPlace(workspace, channel);
-      const { rest, leavingBy } = bulk();
+      const { rest, withDeadline } = bulk();
       const route = Routes.channelMessage(channel, message);
       try {
         // what it was found by stays on it
-        const before = (await leavingBy(until, () => rest.get(route))) as APIMessage;
+        const before = (await withDeadline(until, () => rest.get(route))) as APIMessage;
         const { body, files } = messageOf(view, workspace, markIn(before));
-        await leavingBy(until, () => rest.patch(route, { body, files }));
+        await withDeadline(until, () => rest.patch(route, { body, files }));
       } catch (error) {
         throw troubleOf(error, true);
       }

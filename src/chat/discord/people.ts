@@ -11,10 +11,11 @@ import {
 } from 'discord.js';
 import type { Store } from '../../store/client.ts';
 import type { Person } from '../../store/rows.ts';
-import { knowPerson } from '../people.ts';
-import type { People, Profile } from '../platform.ts';
+import { knowPerson } from '../../who/meet.ts';
+import type { Profile } from '../../who/profile.ts';
+import type { People } from '../platform.ts';
 import { PlatformError } from '../platform.ts';
-import { codes, isCode } from './trouble.ts';
+import { codes, isCode } from './connection/trouble.ts';
 
 type Said = Pick<APIGuildMember, 'nick' | 'flags'> | APIInteractionDataResolvedGuildMember;
 

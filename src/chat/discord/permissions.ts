@@ -2,7 +2,7 @@ import { type Client, PermissionFlagsBits, PermissionsBitField } from 'discord.j
 import type { Translator } from '../../i18n/translate.ts';
 import type { Store } from '../../store/client.ts';
 import type { Block } from '../view.ts';
-import type { Asking } from './reading.ts';
+import type { Asking } from './incoming/reading.ts';
 
 /** What the bot has to be allowed, as Discord's own pages name it. Nothing else is asked for. */
 const needed = [

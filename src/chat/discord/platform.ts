@@ -7,27 +7,27 @@ import {
 } from 'discord.js';
 import { translator } from '../../i18n/translate.ts';
 import { failure, failureId, type Logger } from '../../log.ts';
-import type { Answers, Ritual } from '../../rituals/ritual.ts';
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
-import type { Completer } from '../complete.ts';
-import { takesDirect } from '../direct.ts';
+import { takesDirect } from '../../who/reader.ts';
+import type { Answers, Asks } from '../asks.ts';
+import type { Completer } from '../dispatch/complete.ts';
 import { shorten } from '../input.ts';
 import { type Answer, type Ask, type ChatPlatform, type Pace, PlatformError } from '../platform.ts';
-import { answering } from './answering.ts';
-import { calls as callsOf } from './calls.ts';
 import { commandsOf } from './commands.ts';
-import { connection } from './connection.ts';
+import { connection } from './connection/gateway.ts';
+import { bulk } from './connection/rest.ts';
+import { type DiscordRefused, troubleOf } from './connection/trouble.ts';
 import { guilds } from './guilds.ts';
-import { keptForms } from './kept.ts';
+import { answering } from './incoming/answering.ts';
+import { autocomplete } from './incoming/autocomplete.ts';
+import { calls as callsOf } from './incoming/calls.ts';
+import { formCache } from './incoming/form-cache.ts';
+import { isAsking } from './incoming/reading.ts';
 import { outgoing } from './outgoing.ts';
 import { directory } from './people.ts';
 import { permissionNotes } from './permissions.ts';
-import { isAsking } from './reading.ts';
 import { register } from './register.ts';
-import { bulk } from './rest.ts';
-import { suggesting } from './suggesting.ts';
-import { type DiscordRefused, troubleOf } from './trouble.ts';
 
 export interface Discord extends ChatPlatform {
   /** null when Discord can be reached, else what is missing. */
@@ -40,7 +40,7 @@ export interface DiscordOptions {
   clock: Clock;
   log: Logger;
   /** What is told to Discord: the commands and message commands. */
-  rituals: readonly Ritual[];
+  rituals: readonly Asks[];
   /** How an ask will be answered, known before it runs. */
   answers(ask: Ask): Answers;
   complete: Completer;
@@ -95,9 +95,8 @@ export function discord(options: DiscordOptions): Discord {
     takesDirect: askedForDirect,
   });
   const answers = answering({
-    store,
     log,
-    kept: keptForms(),
+    forms: formCache(),
     rest: gateway.rest,
     answer: (call) => answer(call),
     answers: options.answers,
@@ -105,7 +104,7 @@ export function discord(options: DiscordOptions): Discord {
     shortcuts: shortcutNames(rituals),
     permissionNotes: permissionNotes({ store, client }),
   });
-  const suggest = suggesting({ log, rest: gateway.rest, complete: options.complete, workspaceOf: calls.workspaceOf });
+  const suggest = autocomplete({ log, rest: gateway.rest, complete: options.complete, workspaceOf: calls.workspaceOf });
 
   function prepare(made: Client): void {
     // as Discord sends it, at once: the library's own event waits until all servers are known
@@ -177,7 +176,7 @@ export function discord(options: DiscordOptions): Discord {
 type Told = RESTPutAPIApplicationCommandsJSONBody;
 
 /** Message commands by the name that Discord has for them. */
-function shortcutNames(rituals: readonly Ritual[]): ReadonlyMap<string, string> {
+function shortcutNames(rituals: readonly Asks[]): ReadonlyMap<string, string> {
   const t = translator('en', 'UTC');
   const all = rituals.flatMap(({ shortcuts = [] }) => shortcuts);
   return new Map(all.map(({ name, label }) => [shorten(t(label), 32), name]));

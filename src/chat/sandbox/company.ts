@@ -1,5 +1,5 @@
 import type { sandbox as words } from '../../i18n/en/sandbox.ts';
-import type { Channel, Profile } from '../platform.ts';
+import type { Channel, Profile } from '../../who/profile.ts';
 
 type Word<Start extends string> = Extract<keyof typeof words, `${Start}${string}`>;
 

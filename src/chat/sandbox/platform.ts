@@ -1,11 +1,12 @@
 import { failure, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
-import { type Answer, type ChatPlatform, PlatformError, type Profile, type Target } from '../platform.ts';
+import type { Profile } from '../../who/profile.ts';
+import { type Answer, type ChatPlatform, PlatformError, type Target } from '../platform.ts';
 import { colleague, colleagues, directChannel, extraPrefix, membersOf, workspace } from './company.ts';
 import { type Live, live } from './live.ts';
-import { type Messages, messages } from './messages.ts';
-import { type Privates, privates } from './privates.ts';
+import { type Messages, messages } from './storage/messages.ts';
+import { type Privates, privates } from './storage/privates.ts';
 
 /** A small chat on this machine alone: what Slack or Discord would be, for trying the bot. */
 export interface Sandbox extends ChatPlatform {

@@ -1,7 +1,7 @@
 import { type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
 import { fetch } from 'undici';
 import type { Logger } from '../../log.ts';
-import { isTooLate, type Leaving, leaving } from '../leaving.ts';
+import { type Deadlines, deadlines, isTooLate } from '../deadline.ts';
 import { PlatformError } from '../platform.ts';
 
 export type WebClient = webApi.WebClient;
@@ -16,7 +16,7 @@ export interface Clients {
   bulk: WebClient;
   reading: WebClient;
   /** Runs calls of `bulk` of which none leaves after `until`. */
-  leavingBy: Leaving['leavingBy'];
+  withDeadline: Deadlines['withDeadline'];
 }
 
 export interface ClientOptions {
@@ -30,13 +30,13 @@ export interface ClientOptions {
 export function clients({ token, apiUrl, timeout = 10_000 }: ClientOptions, log: Logger): Clients {
   const common = { logger: boltLogger(log), ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
   const once = { ...common, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
-  const { dispatcher, leavingBy } = leaving();
+  const { dispatcher, withDeadline } = deadlines();
   const onTime: typeof fetch = (url, init) => fetch(url, { ...init, dispatcher });
   return {
     people: new webApi.WebClient(token, { ...once, timeout: Math.min(timeout, 5000) }),
     bulk: new webApi.WebClient(token, { ...once, timeout, fetch: onTime }),
     reading: new webApi.WebClient(token, { ...common, retryConfig: { retries: 3, minTimeout: 300 }, timeout }),
-    leavingBy,
+    withDeadline,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Translator } from '../../i18n/translate.ts';
-import type { Ritual } from '../../rituals/ritual.ts';
+import type { Asks, Spoken } from '../asks.ts';
 import { usage } from '../help.ts';
-import { limits } from '../limits.ts';
 
 /** What Slack is told of the app. https://docs.slack.dev/reference/app-manifest, November 2026. */
 export interface Manifest {
@@ -53,7 +52,7 @@ const botEvents = [
 ];
 
 /** The app's manifest, from the rituals. @param t English, for Slack translates no manifest */
-export function manifest(rituals: readonly Ritual[], t: Translator, { url, prefix = '' }: ManifestOptions): Manifest {
+export function manifest(rituals: readonly Asks[], t: Translator, { url, prefix = '' }: ManifestOptions): Manifest {
   const request = url === null ? null : `${url.replace(/\/+$/, '')}/slack/events`;
   return {
     display_information: {
@@ -72,18 +71,18 @@ export function manifest(rituals: readonly Ritual[], t: Translator, { url, prefi
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: name, always_online: true },
       shortcuts: rituals
-        .flatMap(({ shortcuts = [] }) => shortcuts)
+        .flatMap(({ shortcuts }) => shortcuts)
         .map((shortcut) => ({
           name: t(shortcut.label),
           type: 'message',
           callback_id: shortcut.name,
           description: t(shortcut.label),
         })),
-      slash_commands: rituals.map(({ command }) => ({
-        command: `/${prefix}${command.name}`,
+      slash_commands: rituals.map((ritual) => ({
+        command: `/${prefix}${ritual.command.name}`,
         ...(request !== null && { url: request }),
-        description: t(command.summary),
-        usage_hint: hint(command, t),
+        description: t(ritual.command.summary),
+        usage_hint: hint(ritual, t),
         should_escape: true,
       })),
     },
@@ -99,8 +98,8 @@ export function manifest(rituals: readonly Ritual[], t: Translator, { url, prefi
 }
 
 /** What may follow the command: "show | add <topic> | … | help". */
-function hint(command: Ritual['command'], t: Translator): string {
-  const words = Object.entries(command.words).map(([word, what]) =>
+function hint({ command, words: known }: Spoken, t: Translator): string {
+  const words = Object.entries(known).map(([word, what]) =>
     usage(t, command, word, what).slice(command.name.length + 2),
   );
   return [...new Set([...words, 'help'])].join(' | ');
@@ -128,7 +127,7 @@ export function problemsOfManifest(made: Manifest): string[] {
   }
   for (const { name: label, callback_id: id, description } of features.shortcuts) {
     most(`shortcut ${label}`, label, 24);
-    most(`shortcut ${label}, callback_id`, id, limits.slack.route);
+    most(`shortcut ${label}, callback_id`, id, 255);
     most(`shortcut ${label}, description`, description, 150);
   }
   if (features.shortcuts.length > 10) found.push('more than 10 shortcuts');

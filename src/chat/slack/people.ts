@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Person, Workspace } from '../../store/rows.ts';
-import { knowPerson, knowPlace } from '../people.ts';
-import type { Channel, People, Profile } from '../platform.ts';
+import { knowPerson, knowPlace } from '../../who/meet.ts';
+import type { Channel, Profile } from '../../who/profile.ts';
+import type { People } from '../platform.ts';
 import { type Clients, errorName } from './client.ts';
 
 /** What Slack says of somebody, as far as it is used. Loose, for Slack adds to it. */

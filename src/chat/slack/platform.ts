@@ -7,17 +7,18 @@ import type { SlackSettings } from '../../env.ts';
 import { failure, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
-import { knowWorkspace } from '../people.ts';
+import { knowWorkspace } from '../../who/meet.ts';
 import { type Answer, type ChatPlatform, NotLetIn, type Pace, PlatformError } from '../platform.ts';
-import { answering } from './answers.ts';
-import { arriving } from './arriving.ts';
-import { listening } from './calls.ts';
 import { boltLogger, type Clients, errorName, isAway, troubleOf, clients as webClients } from './client.ts';
-import { events } from './events.ts';
-import { listeners } from './listeners.ts';
+import { listening } from './incoming/calls.ts';
+import { connecting } from './incoming/connect.ts';
+import { events } from './incoming/events.ts';
+import { listeners } from './incoming/listeners.ts';
+import { receiverFor, withOwnAck } from './incoming/receiver.ts';
+import { answering } from './outgoing/answers.ts';
+import { homePages } from './outgoing/home.ts';
+import { sending } from './outgoing/sending.ts';
 import { directory } from './people.ts';
-import { behindDoor, receiverFor } from './receiver.ts';
-import { sending } from './sending.ts';
 
 export interface Slack extends ChatPlatform {
   /** Slack's requests over HTTP, at /slack/events; null in Socket Mode, which needs no address. */
@@ -93,7 +94,9 @@ export function slack(options: SlackOptions): Slack {
     commands: options.commands,
     permalink: (channel, message) => permalink(clients, channel, message),
   });
-  const { answerTo, publishHome, finished } = answering({ client: clients.people, clock, log, answer: () => answer });
+  const toPeople = { client: clients.people, clock, log, answer: () => answer };
+  const home = homePages(toPeople);
+  const { answerTo, finished } = answering({ ...toPeople, refreshHome: home.refresh });
   const { post, edit, find } = sending({
     clients,
     clock,
@@ -113,7 +116,7 @@ export function slack(options: SlackOptions): Slack {
     team,
     self: () => known().user,
     home: (person, channel) => calls.home(`home:${randomUUID()}`, person, channel),
-    publishHome,
+    publishHome: home.publish,
     post: async (channel, view, key, reader) => {
       await post({ workspace: team(), channel }, view, key, reader);
     },
@@ -121,7 +124,7 @@ export function slack(options: SlackOptions): Slack {
 
   const { receiver, router } = receiverFor(settings, log);
   const app = new App({
-    receiver: behindDoor(receiver, log),
+    receiver: withOwnAck(receiver, log),
     authorize: async () => ({ botToken: settings.botToken, botId: known().bot, botUserId: known().user }),
     logger: boltLogger(log),
     // what it would remember of conversations, and keep back of the bot's own events, is not for us
@@ -136,7 +139,7 @@ export function slack(options: SlackOptions): Slack {
     });
   }
 
-  async function arrive(): Promise<void> {
+  async function connect(): Promise<void> {
     self = await whoWeAre(clients);
     await knowWorkspace(store.db, 'slack', self.team);
     if ('appToken' in settings) await receiver.start().catch(refused('SLACK_APP_TOKEN'));
@@ -144,7 +147,7 @@ export function slack(options: SlackOptions): Slack {
     void look();
   }
 
-  const entrance = arriving({ arrive, log, waitMs: options.againAfter ?? 5_000 });
+  const connection = connecting({ connect, log, waitMs: options.againAfter ?? 5_000 });
 
   return {
     name: 'slack',
@@ -158,10 +161,10 @@ export function slack(options: SlackOptions): Slack {
     find,
     async start(given) {
       answer = given;
-      await entrance.start();
+      await connection.start();
     },
     async stop() {
-      entrance.stop();
+      connection.stop();
       await cron?.destroy();
       // what was heard over the socket is acknowledged and answered before it closes
       await Promise.race([finished(), sleep(longestStopMs, undefined, { ref: false })]);
@@ -175,7 +178,7 @@ export function slack(options: SlackOptions): Slack {
       });
     },
     async reachable() {
-      const missing = entrance.missing();
+      const missing = connection.missing();
       if (missing !== null) return missing;
       if (Date.now() - checkedAt < checkedForMs) return null;
       await clients.people.auth.test();

@@ -1,8 +1,9 @@
+import type { Ctx } from '../../chat/asks.ts';
+import { UserError } from '../../chat/asks.ts';
 import type { View } from '../../chat/view.ts';
 import { refresh } from '../../delivery/outbox.ts';
 import type { Tx } from '../../store/client.ts';
 import type { MeetingSeries } from '../../store/rows.ts';
-import { type Ctx, UserError } from '../ritual.ts';
 import { keys, planningOf, settleNow } from './plan.ts';
 import { nextMeeting, readStored } from './rules.ts';
 import * as store from './store.ts';

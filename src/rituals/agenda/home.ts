@@ -1,5 +1,5 @@
-import type { Block } from '../../chat/view.ts';
-import type { Ctx } from '../ritual.ts';
+import type { Ctx } from '../../chat/asks.ts';
+import type { Block, Button } from '../../chat/view.ts';
 import * as store from './store.ts';
 import { bringButton, when } from './views.ts';
 
@@ -18,8 +18,8 @@ export async function coming(ctx: Ctx): Promise<readonly Block[]> {
 
 function turnBlocks({ t, now }: Ctx, meeting: store.MeetingOf): Block[] {
   const said = t('agenda.homeTurn', { meeting: meeting.series.name, when: when(t, meeting, now) });
-  const pass = {
-    kind: 'button' as const,
+  const pass: Button = {
+    kind: 'button',
     label: t('agenda.passOn'),
     go: { to: 'agenda.passFromHome', args: [meeting.id] },
   };

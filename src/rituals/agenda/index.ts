@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { action, type Ritual, word } from '../ritual.ts';
+import { action, word } from '../../chat/asks.ts';
+import { notice } from '../../delivery/notice.ts';
+import { timer } from '../../delivery/timer.ts';
+import { ritual } from '../ritual.ts';
 import { currentOfSeries, meetingsHere, ownAgenda } from './find.ts';
 import { coming, home } from './home.ts';
 import { plan } from './plan.ts';
@@ -12,12 +15,9 @@ import { topicActions, topicWords } from './topics.ts';
 import { turnActions, turnJob } from './turns.ts';
 
 /** The customer opens every meeting: what is posted, whose turn it is, what became of it. */
-export const agenda: Ritual = {
-  name: 'agenda',
-  command: {
-    name: 'agenda',
-    summary: 'agenda.summary',
-    bare: 'show',
+export const agenda = ritual(
+  { name: 'agenda', command: { name: 'agenda', summary: 'agenda.summary', bare: 'show' }, home, coming },
+  {
     words: {
       show: word({
         summary: 'agenda.word.show',
@@ -35,34 +35,34 @@ export const agenda: Ritual = {
       skip,
       record,
     },
-  },
-  actions: {
-    /** The agenda of a series, for one person. */
-    view: action({
-      answers: 'message',
-      args: z.tuple([z.string()]),
-      run: async (ctx, { args: [seriesId] }) => ({ show: await ownAgenda(ctx, await currentOfSeries(ctx, seriesId)) }),
-    }),
-    /** Another page of it, or another meeting, in the same message. */
-    page: action({
-      answers: 'update',
-      args: z.tuple([z.string(), z.coerce.number().int().min(0).optional()]),
-      run: async (ctx, { args: [seriesId, page = 0] }) => ({
-        replace: await ownAgenda(ctx, await currentOfSeries(ctx, seriesId), { page }),
+    actions: {
+      /** The agenda of a series, for one person. */
+      view: action({
+        answers: 'message',
+        args: z.tuple([z.string()]),
+        run: async (ctx, { args: [seriesId] }) => ({
+          show: await ownAgenda(ctx, await currentOfSeries(ctx, seriesId)),
+        }),
       }),
-    }),
-    ...seriesActions,
-    ...topicActions,
-    ...storyActions,
-    ...skipActions,
-    ...turnActions,
-    ...postActions,
+      /** Another page of it, or another meeting, in the same message. */
+      page: action({
+        answers: 'update',
+        args: z.tuple([z.string(), z.coerce.number().int().min(0).optional()]),
+        run: async (ctx, { args: [seriesId, page = 0] }) => ({
+          replace: await ownAgenda(ctx, await currentOfSeries(ctx, seriesId), { page }),
+        }),
+      }),
+      ...seriesActions,
+      ...topicActions,
+      ...storyActions,
+      ...skipActions,
+      ...turnActions,
+      ...postActions,
+    },
+    shortcuts: [bringMessage],
+    notices: [notice('agenda.post', postJob), notice('agenda.opened', openedJob), notice('agenda.turn', turnJob)],
+    timers: [timer('agenda.plan', plan)],
   },
-  shortcuts: [bringMessage],
-  jobs: { post: postJob, opened: openedJob, turn: turnJob },
-  schedules: { plan },
-  home,
-  coming,
-};
+);
 
 export { planSeries };

@@ -1,11 +1,11 @@
-import { takesDirect } from '../../chat/direct.ts';
-import { zoneFor } from '../../chat/reader.ts';
+import type { Ctx } from '../../chat/asks.ts';
 import { owe, refresh, wasSent, withdraw } from '../../delivery/outbox.ts';
+import type { Due } from '../../delivery/owes.ts';
 import { runNext, unschedule } from '../../delivery/schedules.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import type { Meeting, MeetingSeries, Person, PlatformName, Workspace } from '../../store/rows.ts';
 import type { Occurrence } from '../../time/rhythm.ts';
-import type { Ctx, Due } from '../ritual.ts';
+import { takesDirect, zoneFor } from '../../who/reader.ts';
 import { endOf, nextMeeting, nextPrompt, nextTurn, postAt, readStored, tellAt } from './rules.ts';
 import * as store from './store.ts';
 import * as items from './store-items.ts';

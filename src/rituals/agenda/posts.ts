@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { takesDirect } from '../../chat/direct.ts';
-import { note, type View } from '../../chat/view.ts';
+import type { Action, Ctx } from '../../chat/asks.ts';
+import { action, UserError } from '../../chat/asks.ts';
+import { type Button, note, type View } from '../../chat/view.ts';
 import { owe, refresh, wasSent } from '../../delivery/outbox.ts';
+import type { MakeView, NoticeCtx } from '../../delivery/owes.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Opened } from '../../store/rows.ts';
-import { type Action, action, type Ctx, type Job, type JobCtx, UserError } from '../ritual.ts';
+import { takesDirect } from '../../who/reader.ts';
 import { currentOfSeries } from './find.ts';
 import { keys } from './plan.ts';
 import { endOf } from './rules.ts';
@@ -13,7 +15,7 @@ import * as items from './store-items.ts';
 import { calledOffView, type NextTurn, named, postedView } from './views.ts';
 
 /** The agenda in the channel; in its place, where the meeting does not take place, a sentence that says so. */
-export const postJob: Job = async ({ db, now, workspace, platform, t }, [meetingId = '']) => {
+export const postJob: MakeView = async ({ db, now, workspace, platform, t }, [meetingId = '']) => {
   const meeting = await store.findMeeting(db, workspace.id, meetingId);
   if (!meeting) return null;
   const [next = null] = (await store.meetingsAfter(db, meeting.seriesId, meeting.startsAt)).filter(
@@ -31,7 +33,7 @@ export const postJob: Job = async ({ db, now, workspace, platform, t }, [meeting
 
 /** Who is named on the agenda before, because no direct message reaches them. */
 async function nextTurnOf(
-  { db, workspace, platform }: Pick<JobCtx, 'db' | 'workspace' | 'platform'>,
+  { db, workspace, platform }: Pick<NoticeCtx, 'db' | 'workspace' | 'platform'>,
   next: Awaited<ReturnType<typeof store.comingMeeting>>,
 ): Promise<NextTurn | null> {
   const person = next && (await store.findPerson(db, workspace.id, next.turnPersonId));
@@ -41,7 +43,7 @@ async function nextTurnOf(
 const answers = ['brought', 'heard', 'not_this_time'] as const satisfies readonly Opened[];
 
 /** When the meeting is over: "Did the customer open it?" */
-export const openedJob: Job = async ({ db, workspace, t }, [meetingId = '']) => {
+export const openedJob: MakeView = async ({ db, workspace, t }, [meetingId = '']) => {
   const meeting = await store.findMeeting(db, workspace.id, meetingId);
   if (!meeting || meeting.skipped) return null;
   return openedView(t, meeting);
@@ -54,11 +56,13 @@ function openedView(t: Translator, meeting: store.MeetingOf): View {
     const said = t.rich('agenda.openedThanks', { ...values, opened: meeting.opened });
     return { kind: 'view', summary, blocks: [{ kind: 'text', text: said }] };
   }
-  const controls = answers.map((answer) => ({
-    kind: 'button' as const,
-    label: t(`agenda.opened.${answer}`),
-    go: { to: 'agenda.opened', args: [meeting.id, answer] },
-  }));
+  const controls = answers.map(
+    (answer): Button => ({
+      kind: 'button',
+      label: t(`agenda.opened.${answer}`),
+      go: { to: 'agenda.opened', args: [meeting.id, answer] },
+    }),
+  );
   const asked = t.rich('agenda.openedAsk', values);
   return {
     kind: 'view',

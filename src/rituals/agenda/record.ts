@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Ctx, Word } from '../../chat/asks.ts';
+import { UserError, word } from '../../chat/asks.ts';
 import type { Block } from '../../chat/view.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { localDate } from '../../time/zone.ts';
-import { type Ctx, UserError, type Word, word } from '../ritual.ts';
 import { byMonth, type Month } from './rules.ts';
 import * as store from './store.ts';
 

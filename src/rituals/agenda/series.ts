@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Action, Ctx, Word } from '../../chat/asks.ts';
+import { action, UserError, word } from '../../chat/asks.ts';
 import type { Button, View } from '../../chat/view.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Meeting, MeetingSeries, Place } from '../../store/rows.ts';
-import { type Action, action, type Ctx, isAdmin, UserError, type Word, word } from '../ritual.ts';
+import { isAdmin } from '../../who/roles.ts';
 import { callOff, type Planning, planningOf, refreshMeeting, settleNow } from './plan.ts';
 import { firstDateFor, readStored } from './rules.ts';
 import {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Ctx } from '../../chat/asks.ts';
 import { words } from '../../chat/input.ts';
 import type { Form, Route } from '../../chat/view.ts';
 import type { Translator } from '../../i18n/translate.ts';
@@ -8,7 +9,6 @@ import { sayDigits, sayWeekdays } from '../../time/say.ts';
 import { asciiDigits, readDate, readTime, readWeekdays } from '../../time/typed.ts';
 import { canonicalZone, localDate } from '../../time/zone.ts';
 import { findZones } from '../../time/zones.ts';
-import type { Ctx } from '../ritual.ts';
 import { type Pattern, readStored, rhythms } from './rules.ts';
 
 const postBefores = ['0', '5', '10', '15', '30', '60', '120', '1440'] as const;

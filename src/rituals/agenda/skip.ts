@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Action, Ctx, Word } from '../../chat/asks.ts';
+import { action, UserError, word } from '../../chat/asks.ts';
 import { note, type View } from '../../chat/view.ts';
-import { type Action, action, type Ctx, UserError, type Word, word } from '../ritual.ts';
 import { meetingsHere } from './find.ts';
 import { callOff, planningOf, refreshMeeting, settleNow, skipMeeting } from './plan.ts';
 import * as store from './store.ts';

@@ -29,7 +29,7 @@ export async function findPlace(db: Db | Tx, workspaceId: string, id: string): P
   return db.place.findFirst({ where: { id, workspaceId } });
 }
 
-export type NewSeries = Omit<MeetingSeries, 'id' | 'createdAt' | 'state'>;
+export type NewSeries = Omit<MeetingSeries, 'id' | 'createdAt' | 'state' | 'workingDays'>;
 
 export async function createSeries(tx: Tx, data: NewSeries, now: Date): Promise<MeetingSeries> {
   return tx.meetingSeries.create({ data: { ...data, createdAt: now } });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { Action, Ctx, Shortcut, Word } from '../../chat/asks.ts';
+import { action, UserError, word } from '../../chat/asks.ts';
 import { clean, length, shorten, words } from '../../chat/input.ts';
-import { type Block, type Button, note, type View } from '../../chat/view.ts';
+import { type Block, type Button, note, type Route, type View } from '../../chat/view.ts';
 import type { Tx } from '../../store/client.ts';
 import type { News, Person } from '../../store/rows.ts';
 import { sayDate } from '../../time/say.ts';
 import { readDate } from '../../time/typed.ts';
 import { localDate } from '../../time/zone.ts';
-import { type Action, action, type Ctx, type Shortcut, UserError, type Word, word } from '../ritual.ts';
 import { meetingOrNext, meetingsHere } from './find.ts';
 import { refreshMeeting } from './plan.ts';
 import { endOf } from './rules.ts';
@@ -219,7 +220,7 @@ async function storiesPage(ctx: Ctx, meetingId: string, page: number): Promise<V
   ];
   if (found.length === 0) blocks.push({ kind: 'text', text: t('agenda.noStories') });
   if (found.length > aPage) {
-    const go = { to: 'agenda.stories', args: [meetingId, `${page + 1}`] };
+    const go: Route = { to: 'agenda.stories', args: [meetingId, `${page + 1}`] };
     blocks.push({ kind: 'controls', controls: [{ kind: 'button', label: t('agenda.later'), go }] });
   }
   return { kind: 'view', summary: heading, blocks };

@@ -1,7 +1,7 @@
+import type { Ctx } from '../../chat/asks.ts';
 import { shorten } from '../../chat/input.ts';
 import type { Form } from '../../chat/view.ts';
 import type { News } from '../../store/rows.ts';
-import type { Ctx } from '../ritual.ts';
 import type { MeetingOf } from './store.ts';
 import { longestStory, named } from './views.ts';
 

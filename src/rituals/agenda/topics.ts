@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Action, CommandOption, Ctx, Word } from '../../chat/asks.ts';
+import { action, UserError, word } from '../../chat/asks.ts';
 import { shorten, words } from '../../chat/input.ts';
 import type { Reply } from '../../chat/platform.ts';
-import type { Form } from '../../chat/view.ts';
+import type { Form, Route } from '../../chat/view.ts';
 import type { MessageKey, Values } from '../../i18n/translate.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Topic } from '../../store/rows.ts';
-import { type Action, action, type CommandOption, type Ctx, UserError, type Word, word } from '../ritual.ts';
 import { currentOfSeries, meetingOrNext, meetingsHere, ownAgenda, touch } from './find.ts';
 import { moved, pointed } from './rules.ts';
 import * as store from './store.ts';
@@ -147,7 +148,7 @@ export async function add(ctx: Ctx, meeting: store.MeetingOf, text: string, othe
   });
   const values = { topic: quoted(text), n, meeting: named(ctx.t, meeting.series, meeting, ctx.now) };
   const page = Number.MAX_SAFE_INTEGER;
-  const undo = { to: 'agenda.topic', args: [topic.id, 'remove'] };
+  const undo: Route = { to: 'agenda.topic', args: [topic.id, 'remove'] };
   return ownAgenda(ctx, meeting, { said: ctx.t('agenda.added', values), undo, page, others });
 }
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import type { Action, Ctx } from '../../chat/asks.ts';
+import { action, UserError } from '../../chat/asks.ts';
 import { type Control, note, type View } from '../../chat/view.ts';
 import { refresh, withdraw } from '../../delivery/outbox.ts';
+import type { MakeView } from '../../delivery/owes.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Person } from '../../store/rows.ts';
 import { sayDay, sayTimeAt } from '../../time/say.ts';
 import { localDate } from '../../time/zone.ts';
-import { type Action, action, type Ctx, type Job, UserError } from '../ritual.ts';
 import { keys, type Members, planningOf, refreshMeeting, settleNow } from './plan.ts';
 import { endOf, nextTurn } from './rules.ts';
 import * as store from './store.ts';
@@ -14,7 +16,7 @@ import * as items from './store-items.ts';
 import { named, promptLine } from './views.ts';
 
 /** To whoever's turn it is, one working day ahead; afterwards what became of it. */
-export const turnJob: Job = async ({ db, now, workspace, person, t }, [meetingId = '', personId = '']) => {
+export const turnJob: MakeView = async ({ db, now, workspace, person, t }, [meetingId = '', personId = '']) => {
   const meeting = await store.findMeeting(db, workspace.id, meetingId);
   if (!meeting || !person || person.kind === 'gone') return null;
   const agenda = await items.agendaOf(db, meeting, now);

@@ -1,5 +1,6 @@
 import { shorten } from '../../chat/input.ts';
-import type { Block, Button, Control, Text, View } from '../../chat/view.ts';
+import type { Block, Button, Control, Route, View } from '../../chat/view.ts';
+import type { Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Meeting, MeetingSeries, Person } from '../../store/rows.ts';
 import { sayDate, sayMoment } from '../../time/say.ts';
@@ -54,7 +55,7 @@ function postedControls(t: Translator, meeting: Meeting, hasTopics: boolean): Co
 }
 
 export function bringButton(t: Translator, meeting: Meeting): Button {
-  const go = { to: 'agenda.bring', args: [meeting.id] };
+  const go: Route = { to: 'agenda.bring', args: [meeting.id] };
   return { kind: 'button', label: t('agenda.bring'), go, tone: 'primary' };
 }
 

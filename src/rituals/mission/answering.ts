@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Ctx } from '../../chat/asks.ts';
+import { UserError } from '../../chat/asks.ts';
 import type { Store, Tx } from '../../store/client.ts';
 import type { Answer, Participation, Person, Round } from '../../store/rows.ts';
-import { type Ctx, isAdmin, isChampion, UserError } from '../ritual.ts';
+import { isAdmin, isChampion } from '../../who/roles.ts';
 import { answerKey, drawn } from './rules.ts';
 import * as rounds from './store.ts';
 import {

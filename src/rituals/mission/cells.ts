@@ -1,5 +1,5 @@
-import { partsToShow } from '../../alignment/publish.ts';
-import type { Reckoning, Theme } from '../../alignment/reckoning.ts';
+import { partsToShow } from '../../alignment/figures/publish.ts';
+import type { Reckoning, Theme } from '../../alignment/round/reckoning.ts';
 
 /** A group of people that may be told of, and the themes in it that may be. Whoever is in none of them is its rest. */
 export interface Cell {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Ctx } from '../../chat/asks.ts';
+import { action, UserError } from '../../chat/asks.ts';
 import { words } from '../../chat/input.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { note } from '../../chat/view.ts';
-import { action, type Ctx, type Role, UserError } from '../ritual.ts';
+import type { Role } from '../../who/roles.ts';
 import type { Services } from '../services.ts';
 import { answerable, concerning, givenBy, leads, saveAnswer, showOwn } from './answering.ts';
 import { actionForm, answerForm, longestAction, longestAnswer, longestStatement, statementForm } from './forms.ts';

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { Answer as Answered } from '../../alignment/reckoning.ts';
+import type { Answer as Answered } from '../../alignment/round/reckoning.ts';
 import { owe, refresh } from '../../delivery/outbox.ts';
 import { unschedule } from '../../delivery/schedules.ts';
 import type { Store, Tx } from '../../store/client.ts';

@@ -1,4 +1,4 @@
-import type { Form, Option } from '../../chat/view.ts';
+import type { Form, Option, RouteName } from '../../chat/view.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Answer } from '../../store/rows.ts';
 import { sayDigits } from '../../time/say.ts';
@@ -20,7 +20,7 @@ export function answerForm(
     third,
     given,
     intro,
-  }: { to: string; args: readonly string[]; third: string; given: Given | null; intro: string },
+  }: { to: RouteName; args: readonly string[]; third: string; given: Given | null; intro: string },
 ): Form {
   const before = given ? [given.rating1, given.rating2, given.rating3] : [];
   const hint = t('mission.hint');

@@ -1,6 +1,6 @@
-import { type Language, languageFromTag } from '../../alignment/languages.ts';
-import type { Reckoning } from '../../alignment/reckoning.ts';
-import { constantsOf } from '../../alignment/score.ts';
+import { constantsOf } from '../../alignment/encoders/scale.ts';
+import type { Reckoning } from '../../alignment/round/reckoning.ts';
+import { type Language, languageFromTag } from '../../alignment/text/languages.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import type { Figures, Report } from './report.ts';
 import { exactFrom, howMany, ratingsOf } from './rules.ts';

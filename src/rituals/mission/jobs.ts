@@ -1,5 +1,5 @@
 import { note } from '../../chat/view.ts';
-import type { Job, JobCtx } from '../ritual.ts';
+import type { MakeView, NoticeCtx } from '../../delivery/owes.ts';
 import type { Services } from '../services.ts';
 import { actionNote } from './reports.ts';
 import { postedReport } from './results.ts';
@@ -10,25 +10,25 @@ import { askedView, placeSpan, questionView, reminderView, view } from './views.
 
 /** What is posted later, made when it is sent; null where it is not wanted any more. */
 
-function roundOf({ db, workspace }: JobCtx, [roundId = '']: readonly string[]) {
+function roundOf({ db, workspace }: NoticeCtx, [roundId = '']: readonly string[]) {
   return rounds.roundById(db, workspace.id, roundId);
 }
 
 /** Whether this person is still to answer an open round. */
-async function waitsFor({ db, person }: JobCtx, round: rounds.RoundOfPoll): Promise<boolean> {
+async function waitsFor({ db, person }: NoticeCtx, round: rounds.RoundOfPoll): Promise<boolean> {
   if (round.state !== 'open' || !person || person.kind !== 'member') return false;
   const part = await participationOf(db, round.id, person.id);
   return part !== null && !part.answered && !part.replaced;
 }
 
-const question: Job = async (ctx, args) => {
+const question: MakeView = async (ctx, args) => {
   const round = await roundOf(ctx, args);
   if (!round) return null;
   const answered = await countAnswered(ctx.db, round.id);
   return questionView(ctx.t, round, answered, ctx.platform.can.unnamed);
 };
 
-const asked: Job = async (ctx, args) => {
+const asked: MakeView = async (ctx, args) => {
   const { db, t, platform } = ctx;
   const round = await roundOf(ctx, args);
   if (!round || !(await waitsFor(ctx, round))) return null;
@@ -38,12 +38,12 @@ const asked: Job = async (ctx, args) => {
   return askedView(t, round, { from, place, quotes: platform.can.unnamed });
 };
 
-const remind: Job = async (ctx, args) => {
+const remind: MakeView = async (ctx, args) => {
   const round = await roundOf(ctx, args);
   return round && (await waitsFor(ctx, round)) ? reminderView(ctx.t, round) : null;
 };
 
-const action: Job = async (ctx, args) => {
+const action: MakeView = async (ctx, args) => {
   const { db, t } = ctx;
   const round = await roundOf(ctx, args);
   if (!round?.action) return null;
@@ -55,7 +55,7 @@ const action: Job = async (ctx, args) => {
 };
 
 /** To the poll's maker, once: the next round waits for a line about the last one. */
-const waits: Job = async (ctx, args) => {
+const waits: MakeView = async (ctx, args) => {
   const { db, t } = ctx;
   const round = await roundOf(ctx, args);
   if (!round || round.action !== null) return null;
@@ -68,8 +68,8 @@ const waits: Job = async (ctx, args) => {
   return note(t.rich('mission.waits', { place }), [button]);
 };
 
-export function jobsWith(services: Services): Record<string, Job> {
-  const report: Job = async (ctx, args) => {
+export function jobsWith(services: Services): Record<string, MakeView> {
+  const report: MakeView = async (ctx, args) => {
     const round = await roundOf(ctx, args);
     return round?.report ? postedReport(ctx, services, round) : null;
   };

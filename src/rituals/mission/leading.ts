@@ -1,9 +1,10 @@
+import type { Ctx } from '../../chat/asks.ts';
+import { UserError } from '../../chat/asks.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { type Block, note, type View } from '../../chat/view.ts';
 import { owe, refresh } from '../../delivery/outbox.ts';
 import { sayDate } from '../../time/say.ts';
 import { localDate } from '../../time/zone.ts';
-import { type Ctx, UserError } from '../ritual.ts';
 import { resumePoll } from './planning.ts';
 import { viewer } from './results.ts';
 import * as rounds from './store.ts';

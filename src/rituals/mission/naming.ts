@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Ctx } from '../../chat/asks.ts';
+import { UserError } from '../../chat/asks.ts';
 import { shorten, words } from '../../chat/input.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { note, type View } from '../../chat/view.ts';
 import { refresh } from '../../delivery/outbox.ts';
 import type { Tx } from '../../store/client.ts';
-import { type Ctx, UserError } from '../ritual.ts';
 import { type Figures, readReport } from './report.ts';
 import { readable } from './results.ts';
 import { share, themeName } from './saying.ts';

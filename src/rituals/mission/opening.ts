@@ -1,7 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { takesDirect } from '../../chat/direct.ts';
-import type { PlatformName } from '../../chat/platform.ts';
-import { zoneFor } from '../../chat/reader.ts';
 import { type Owed, owe, oweAll } from '../../delivery/outbox.ts';
 import { runNext } from '../../delivery/schedules.ts';
 import type { Tx } from '../../store/client.ts';
@@ -9,6 +6,8 @@ import type { Person, Poll, Round, Workspace } from '../../store/rows.ts';
 import { addDays } from '../../time/days.ts';
 import { nextDate, type Rhythm } from '../../time/rhythm.ts';
 import { instantAt, localDate } from '../../time/zone.ts';
+import type { PlatformName } from '../../who/profile.ts';
+import { takesDirect, zoneFor } from '../../who/reader.ts';
 import {
   draw,
   drawn,

@@ -1,8 +1,9 @@
+import type { Ctx } from '../../chat/asks.ts';
+import { UserError } from '../../chat/asks.ts';
 import { shorten } from '../../chat/input.ts';
 import type { Reply } from '../../chat/platform.ts';
 import type { Block } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
-import { type Ctx, UserError } from '../ritual.ts';
 import { concerning, leads } from './answering.ts';
 import { plannedBlocks } from './planning.ts';
 import { viewer } from './results.ts';

@@ -1,4 +1,5 @@
-import { plain, type Text } from '../../chat/view.ts';
+import type { Text } from '../../i18n/text.ts';
+import { plain } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { palette } from '../../pictures/chart.ts';
 import { fontFaces } from '../../pictures/fonts.ts';

@@ -1,3 +1,5 @@
+import type { Ctx } from '../../chat/asks.ts';
+import { UserError } from '../../chat/asks.ts';
 import type { Reply } from '../../chat/platform.ts';
 import type { Block, View } from '../../chat/view.ts';
 import { note } from '../../chat/view.ts';
@@ -8,7 +10,6 @@ import { addWorkingDays } from '../../time/days.ts';
 import { sayDate, sayTime } from '../../time/say.ts';
 import { readDate, readTime } from '../../time/typed.ts';
 import { instantAt, localDate, localMinutes } from '../../time/zone.ts';
-import { type Ctx, UserError } from '../ritual.ts';
 import { pollForm } from './forms.ts';
 import { dateAfter, firstMoment, openRound } from './opening.ts';
 import { waitsForAction } from './report.ts';

@@ -1,4 +1,5 @@
-import { type Block, plain, type View } from '../../chat/view.ts';
+import type { Block, RouteName, View } from '../../chat/view.ts';
+import { plain } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Answer, Round } from '../../store/rows.ts';
 import { sayDigits } from '../../time/say.ts';
@@ -68,7 +69,7 @@ function paged(
   title: string,
   pieces: readonly Piece[],
   { from, all }: Page,
-  [to, roundId]: [string, string],
+  [to, roundId]: [RouteName, string],
 ): View {
   const shown: Block[] = [];
   let size = 0;

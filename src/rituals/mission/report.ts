@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { knownLanguages } from '../../alignment/languages.ts';
+import { knownLanguages } from '../../alignment/text/languages.ts';
 import { rotatingRatings, steadyRatings } from './rules.ts';
 
 /**

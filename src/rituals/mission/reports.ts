@@ -1,5 +1,6 @@
 import { shorten } from '../../chat/input.ts';
-import type { Attachment, Block, Button, Text, View } from '../../chat/view.ts';
+import type { Attachment, Block, Button, RouteName, View } from '../../chat/view.ts';
+import type { Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Round } from '../../store/rows.ts';
 import { localDate } from '../../time/zone.ts';
@@ -154,6 +155,6 @@ function pageFile(t: Translator, { closedAt, closesAt }: Round, page: string): A
   return { name, type: 'text/html', bytes: new TextEncoder().encode(page) };
 }
 
-export function pageButton(label: string, to: string, roundId: string, from: number): Button {
+export function pageButton(label: string, to: RouteName, roundId: string, from: number): Button {
   return { kind: 'button', label, go: { to, args: [roundId, String(from)] } };
 }

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Ctx } from '../../chat/asks.ts';
+import { UserError } from '../../chat/asks.ts';
 import type { Reply } from '../../chat/platform.ts';
-import { type Button, note, type View } from '../../chat/view.ts';
+import { type Button, note, type RouteName, type View } from '../../chat/view.ts';
+import type { NoticeCtx } from '../../delivery/owes.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Pictures } from '../../pictures/chart.ts';
-import { type Ctx, type JobCtx, UserError } from '../ritual.ts';
 import type { Services } from '../services.ts';
 import { leads } from './answering.ts';
 import { draw } from './charts.ts';
@@ -41,7 +43,7 @@ export async function resultsOf(ctx: Ctx, { pictures }: Services, round: rounds.
 }
 
 function leaderButtons(t: Translator, { round, report }: Told): Button[] {
-  const button = (label: string, to: string): Button => ({ kind: 'button', label, go: { to, args: [round.id] } });
+  const button = (label: string, to: RouteName): Button => ({ kind: 'button', label, go: { to, args: [round.id] } });
   return [
     ...(round.anonymous ? [] : [pageButton(t('mission.readNamed'), 'mission.names', round.id, 0)]),
     ...(waitsForAction(round) ? [button(t('mission.actionSay'), 'mission.sayAction')] : []),
@@ -52,7 +54,7 @@ function leaderButtons(t: Translator, { round, report }: Told): Button[] {
 }
 
 /** The report as it is posted where the question was asked. */
-export async function postedReport(ctx: JobCtx, { pictures }: Services, round: rounds.RoundOfPoll): Promise<View> {
+export async function postedReport(ctx: NoticeCtx, { pictures }: Services, round: rounds.RoundOfPoll): Promise<View> {
   const { db, t, platform } = ctx;
   // whoever reads the place may read every round that was asked in it
   const earlier = await rounds.closedBefore(db, round, roundsInTrend);

@@ -1,9 +1,9 @@
-import { zoneFor } from '../../chat/reader.ts';
 import { owe, refresh } from '../../delivery/outbox.ts';
+import type { Due, DueCtx } from '../../delivery/owes.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Person, Poll, Workspace } from '../../store/rows.ts';
 import { localDate } from '../../time/zone.ts';
-import type { Due, DueCtx } from '../ritual.ts';
+import { zoneFor } from '../../who/reader.ts';
 import type { Services } from '../services.ts';
 import { dateAfter, firstMoment, nextTending, openRound, redraw } from './opening.ts';
 import { waitsForAction } from './report.ts';

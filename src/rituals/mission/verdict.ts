@@ -1,5 +1,5 @@
-import { constantsOf } from '../../alignment/score.ts';
-import { type Trend, type TrendPoint, trendOf } from '../../alignment/trend.ts';
+import { constantsOf } from '../../alignment/encoders/scale.ts';
+import { type Trend, type TrendPoint, trendOf } from '../../alignment/figures/trend.ts';
 import type { Figures, Theme, Verdict } from './report.ts';
 
 /** What published figures mean in plain words. Everything here can be done again by anybody who reads a report. */

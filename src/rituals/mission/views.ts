@@ -1,5 +1,6 @@
-import type { Block, Button, Span, Text, View } from '../../chat/view.ts';
+import type { Block, Button, View } from '../../chat/view.ts';
 import { localeOf, ownNames } from '../../i18n/locales.ts';
+import type { Span, Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Person, Place, Round, Statement } from '../../store/rows.ts';
 import { howMany } from './rules.ts';

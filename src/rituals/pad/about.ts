@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { mayUse, usage } from '../../chat/help.ts';
-import type { Block, Span, Text, View } from '../../chat/view.ts';
+import type { Ctx, Spoken } from '../../chat/asks.ts';
+import { word } from '../../chat/asks.ts';
+import { usage } from '../../chat/help.ts';
+import type { Block, View } from '../../chat/view.ts';
+import type { Span, Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
 import { version } from '../../version.ts';
-import { type Command, type Ctx, isChampion, word } from '../ritual.ts';
+import { isChampion, mayUse } from '../../who/roles.ts';
 import { adminsOf, healthOf, progressOf } from './store.ts';
 
 export const aboutWord = word({
@@ -48,31 +51,33 @@ export function peopleText(people: readonly Person[], nobody: string): Text {
 }
 
 /** What the bot is for, with first steps, then every command's words. */
-export function padHelp(commands: () => readonly Command[]) {
+export function padHelp(rituals: () => readonly Spoken[]) {
   return word({
     summary: 'pad.help.summary',
     options: [],
     answers: 'message',
     values: z.object({}),
-    run: async (ctx) => ({ show: helpPage(ctx, commands()) }),
+    run: async (ctx) => ({ show: helpPage(ctx, rituals()) }),
   });
 }
 
 /** The words of the command whose help this is. */
-function own(t: Translator, person: Person, command: Command): { label: string; value: string }[] {
-  const others = Object.entries(command.words).filter(([name, word]) => name !== 'help' && mayUse(person, word.may));
+function own(t: Translator, person: Person, { command, words }: Spoken): { label: string; value: string }[] {
+  const others = Object.entries(words).filter(([name, word]) => name !== 'help' && mayUse(person, word.may));
   return others.map(([name, word]) => ({ label: usage(t, command, name, word), value: t(word.summary) }));
 }
 
-function helpPage({ t, person }: Ctx, commands: readonly Command[]): View {
+function helpPage({ t, person }: Ctx, rituals: readonly Spoken[]): View {
   const firstSteps: Block[] = [
     { kind: 'heading', text: t('pad.help.title') },
     { kind: 'text', text: t('pad.help.text') },
     { kind: 'text', text: t('pad.help.first') },
     ...(isChampion(person) ? [{ kind: 'text', text: t('pad.help.champion') } as const] : []),
   ];
-  const facts = commands.flatMap((command) =>
-    command.words['help'] ? own(t, person, command) : { label: `/${command.name} help`, value: t(command.summary) },
+  const facts = rituals.flatMap((ritual) =>
+    ritual.words['help']
+      ? own(t, person, ritual)
+      : { label: `/${ritual.command.name} help`, value: t(ritual.command.summary) },
   );
   return { kind: 'view', summary: t('pad.help.title'), blocks: [...firstSteps, { kind: 'facts', facts }] };
 }

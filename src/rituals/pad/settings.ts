@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Ctx } from '../../chat/asks.ts';
+import { action, word } from '../../chat/asks.ts';
+import { readerOf } from '../../chat/platform.ts';
 import type { Form, Option, View } from '../../chat/view.ts';
 import { type Locale, localeOf, locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
@@ -8,7 +11,6 @@ import { isWeekday, type Weekday, weekdays } from '../../time/days.ts';
 import { sayWeekdays } from '../../time/say.ts';
 import { asciiDigits } from '../../time/typed.ts';
 import { findZones, sayZoneChoice } from '../../time/zones.ts';
-import { action, type Ctx, word } from '../ritual.ts';
 import { saveSettings } from './store.ts';
 
 /** Moves what recurs to the workspace's clock and working days as they are now. */
@@ -134,7 +136,7 @@ export function settingsActions(retime: Retime) {
           return changed;
         });
         const t = ctx.person.locale ? ctx.t : translator(values.locale, ctx.t.zone);
-        return { show: settingsView(t, saved, ctx.now) };
+        return { show: settingsView(t, saved, ctx.now), reader: readerOf(t) };
       },
     }),
   };

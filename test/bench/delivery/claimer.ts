@@ -1,7 +1,7 @@
 // One process of the claim benchmark: claims until nothing is left, then says how many and how long.
 import { randomUUID } from 'node:crypto';
-import { claims } from '../../../src/delivery/claims.ts';
-import { machineTime, usualTiming } from '../../../src/delivery/timing.ts';
+import { claims } from '../../../src/delivery/sending/claims.ts';
+import { machineTime, usualTiming } from '../../../src/delivery/sending/timing.ts';
 import { openStore, Prisma, type Store } from '../../../src/store/client.ts';
 import { systemClock } from '../../../src/time/clock.ts';
 import { strictPlatform } from '../../support/strictchat.ts';

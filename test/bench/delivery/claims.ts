@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../../../scripts/postgres.mjs';
 import { openStore, type Store } from '../../../src/store/client.ts';
-import { migrate } from '../../../src/store/migrate.ts';
+import { migrate } from '../../../src/store/migrate/migrate.ts';
 import { report } from './report.ts';
 
 export interface ClaimOrder {

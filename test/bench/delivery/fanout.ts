@@ -3,23 +3,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dispatcher } from '../../../src/chat/dispatch.ts';
+import { dispatcher } from '../../../src/chat/dispatch/dispatch.ts';
 import { type ChatPlatform, type Pace, PlatformError } from '../../../src/chat/platform.ts';
 import { colleague, workspace } from '../../../src/chat/sandbox/company.ts';
 import { sandbox } from '../../../src/chat/sandbox/platform.ts';
 import { engine } from '../../../src/delivery/engine.ts';
 import { oweAll } from '../../../src/delivery/outbox.ts';
-import type { Machine } from '../../../src/delivery/timing.ts';
-import { worker } from '../../../src/delivery/worker.ts';
+import type { Machine } from '../../../src/delivery/sending/timing.ts';
+import { worker } from '../../../src/delivery/sending/worker.ts';
 import { createLog } from '../../../src/log.ts';
-import { rituals } from '../../../src/rituals/index.ts';
 import { seedCompany } from '../../../src/seed/company.ts';
 import { openStore, type Store } from '../../../src/store/client.ts';
-import { migrate } from '../../../src/store/migrate.ts';
+import { migrate } from '../../../src/store/migrate/migrate.ts';
 import { systemClock } from '../../../src/time/clock.ts';
 import { promises } from '../../support/promises.ts';
+import { allRituals } from '../../support/rituals.ts';
 import { strictChat, strictPlatform } from '../../support/strictchat.ts';
 import { percentile, report } from './report.ts';
+
+const rituals = allRituals();
 
 const people = 10_000;
 /** So many seconds of the chat pass in one. */

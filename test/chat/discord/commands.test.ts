@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { commandsOf, sharedLocales } from '../../../src/chat/discord/commands.ts';
 import { manifest } from '../../../src/chat/discord/manifest.ts';
-import { rituals } from '../../../src/rituals/index.ts';
 import { type ChatCommand, commands } from '../../support/discord/components.ts';
 import { openStage, type Stage } from '../../support/discord/stage.ts';
+import { allRituals } from '../../support/rituals.ts';
+
+const rituals = allRituals();
 
 const puts = ({ double }: Stage) => double.calls.filter(({ method }) => method === 'PUT').length;
 const stages: Stage[] = [];
@@ -31,8 +33,8 @@ describe('the commands', () => {
   });
 
   it('are those of the rituals, word by word, and each has help', () => {
-    for (const { command } of rituals) {
-      const expected = new Set(['help', ...Object.keys(command.words).map((word) => word.split(' ')[0] ?? '')]);
+    for (const { command, words: known } of rituals) {
+      const expected = new Set(['help', ...Object.keys(known).map((word) => word.split(' ')[0] ?? '')]);
       expect(new Set(words(command.name))).toEqual(expected);
     }
     const champion = ours()

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { markOf, nonceOf } from '../../../src/chat/discord/message.ts';
-import { knowPerson, knowWorkspace } from '../../../src/chat/people.ts';
+import { markOf, nonceOf } from '../../../src/chat/discord/draw/message.ts';
 import { PlatformError } from '../../../src/chat/platform.ts';
 import { note } from '../../../src/chat/view.ts';
+import { knowPerson, knowWorkspace } from '../../../src/who/meet.ts';
 import { ids } from '../../support/discord/company.ts';
 import { openStage, type Stage } from '../../support/discord/stage.ts';
 import { allow, bot } from '../../support/discord/world.ts';
@@ -17,7 +17,7 @@ afterEach(async () => {
   expect(stage.double.complaints).toEqual([]);
 });
 
-const reader = { locale: 'en', timeZone: 'UTC' };
+const reader = { locale: 'en', timeZone: 'UTC' } as const;
 const here = { workspace: ids.guild, channel: ids.general };
 const moments = { ago: () => new Date(Date.now() - 2_000) };
 const said = () => stage.double.world.messages.filter(({ channel }) => channel === ids.general);

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/chat/platform.ts';
-import { fonts } from '../../../src/chat/sandbox/assets.ts';
 import { colleagues } from '../../../src/chat/sandbox/company.ts';
-import type { Deed, Outcome, State } from '../../../src/chat/sandbox/wire.ts';
+import type { Outcome, PageAction, State } from '../../../src/chat/sandbox/protocol.ts';
+import { fonts } from '../../../src/chat/sandbox/server/assets.ts';
 import { note } from '../../../src/chat/view.ts';
 import { everyForm, everyView, hostile } from '../../support/everyview.ts';
-import { type OpenOptions, type OpenSandbox, openSandbox, sampleAnswer } from '../../support/sandboxpage.ts';
+import { type OpenOptions, type OpenSandbox, openSandbox, sampleReplies } from '../../support/sandboxpage.ts';
 
 const open: OpenSandbox[] = [];
 afterEach(async () => {
@@ -16,12 +16,12 @@ afterEach(async () => {
 
 async function opened(options: OpenOptions = {}): Promise<OpenSandbox & { calls: Call[] }> {
   const calls: Call[] = [];
-  const answer = options.answer ?? sampleAnswer;
+  const replies = options.replies ?? sampleReplies;
   const one = await openSandbox({
     ...options,
-    answer: (call) => {
+    replies: (call) => {
       calls.push(call);
-      return answer(call);
+      return replies(call);
     },
   });
   open.push(one);
@@ -36,7 +36,7 @@ function post(url: string, path: string, body: unknown, headers: Record<string, 
   });
 }
 
-async function act(url: string, what: Deed['what'], rest: Partial<Deed> = {}): Promise<Outcome> {
+async function act(url: string, what: PageAction['what'], rest: Partial<PageAction> = {}): Promise<Outcome> {
   const response = await post(url, '/sandbox/do', {
     id: randomUUID(),
     person: 'maya',
@@ -55,7 +55,7 @@ async function state(url: string, person = 'maya', place = 'general', count = 10
   return (await response.json()) as State;
 }
 
-const say = (text: string): Deed['what'] => ({ kind: 'say', text });
+const say = (text: string): PageAction['what'] => ({ kind: 'say', text });
 
 /** fetch sets Host itself; here it is the test's. */
 function statusWith(url: string, method: string, path: string, headers: Record<string, string>): Promise<number> {
@@ -141,7 +141,7 @@ describe('what cannot be read', () => {
     ['too long', { what: { kind: 'say', text: 'x'.repeat(300_000) } }],
     ['a text past what a field takes', { what: { kind: 'say', text: 'x'.repeat(60_000) } }],
     ['an empty text', { what: { kind: 'say', text: ' \n ' } }],
-    ['an unknown deed', { what: { kind: 'shout', text: 'x' } }],
+    ['an unknown action', { what: { kind: 'shout', text: 'x' } }],
     ['an id of our own making', { id: 'first', what: { kind: 'home' } }],
     ['a route with a number', { what: { kind: 'click', route: { to: 'sample.show', args: [1] } } }],
     ['something more', { what: { kind: 'home' }, admin: true }],
@@ -231,7 +231,7 @@ describe('what people do', () => {
 
   it('an answer in place of a private one replaces it; what everybody sees stays', async () => {
     const { url, chat } = await opened();
-    const reader = { locale: 'en', timeZone: 'UTC' };
+    const reader = { locale: 'en', timeZone: 'UTC' } as const;
     const { message } = await chat.post({ workspace: 'sandbox', channel: 'general' }, everyView, 'k', reader);
     await act(url, say('/every'));
     const replace = { kind: 'click', route: { to: 'sample.replace', args: [] } } as const;
@@ -251,7 +251,7 @@ describe('what people do', () => {
 
   it('in a direct message the bot’s own words may be replaced', async () => {
     const { url, chat } = await opened();
-    const reader = { locale: 'en', timeZone: 'UTC' };
+    const reader = { locale: 'en', timeZone: 'UTC' } as const;
     const { message } = await chat.post({ workspace: 'sandbox', person: 'maya' }, note('Your turn'), 'turn', reader);
     const place = 'direct:maya';
     await act(url, { kind: 'click', route: { to: 'sample.replace', args: [] } }, { place, from: message });
@@ -275,7 +275,7 @@ describe('what people do', () => {
   });
 
   it('an answer given before stays silent', async () => {
-    const { url } = await opened({ answer: async () => null });
+    const { url } = await opened({ replies: () => null });
     expect(await act(url, say('/agenda'))).toEqual({ kind: 'done' });
     expect((await state(url)).messages).toEqual([]);
   });
@@ -293,7 +293,7 @@ describe('what people do', () => {
 
   it('what fails inside is told by a number that the log has, and nothing else', async () => {
     const { url, lines } = await opened({
-      answer: async () => {
+      replies: () => {
         throw new Error('a secret');
       },
     });
@@ -334,7 +334,7 @@ describe('what the page is given', () => {
 
   it('has the latest hundred messages, and more when asked', async () => {
     const { url, chat } = await opened();
-    const reader = { locale: 'en', timeZone: 'UTC' };
+    const reader = { locale: 'en', timeZone: 'UTC' } as const;
     const to = { workspace: 'sandbox', channel: 'general' };
     for (let n = 1; n <= 103; n++) await chat.post(to, note(`Message ${n}`), `k${n}`, reader);
     const last = await state(url);
@@ -360,7 +360,7 @@ describe('what the page is given', () => {
 
   it('gives pictures and files, which run nothing', async () => {
     const { url, chat } = await opened();
-    const reader = { locale: 'en', timeZone: 'UTC' };
+    const reader = { locale: 'en', timeZone: 'UTC' } as const;
     await chat.post({ workspace: 'sandbox', channel: 'general' }, everyView, 'k', reader);
     await act(url, say('/every'));
     const drawn = JSON.stringify((await state(url)).messages);
@@ -390,10 +390,10 @@ describe('passing time', () => {
     const passed: unknown[] = [];
     const { url } = await opened({
       guide: {
-        next: async () => ({ at: new Date('2026-12-01T05:00:00Z'), what: null }),
+        next: async () => new Date('2026-12-01T05:00:00Z'),
         passTime: async (to) => {
           passed.push(to);
-          return { now: new Date('2026-12-01T05:00:00Z'), what: null };
+          return new Date('2026-12-01T05:00:00Z');
         },
       },
     });

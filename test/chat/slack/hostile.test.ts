@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
-import { rituals } from '../../../src/rituals/index.ts';
-import type { CommandOption, Word } from '../../../src/rituals/ritual.ts';
+import type { CommandOption, Word } from '../../../src/chat/asks.ts';
 import { hostile } from '../../support/everyview.ts';
+import { allRituals } from '../../support/rituals.ts';
 import { openBot, type SlackBot } from '../../support/slack/bot.ts';
 import { ids } from '../../support/slack/company.ts';
 import type { SlackPerson } from '../../support/slack/person.ts';
+
+const rituals = allRituals();
 
 /** What a field takes where it does not take just anything. */
 const sensible: Record<string, string> = {
@@ -87,8 +89,8 @@ it('hostile text through every command and every field mentions, links and forma
   const [maya, anika] = [bot.person(ids.maya), bot.person(ids.anika)];
   await maya.command('/agenda meeting', 'general');
   await fillAll(maya);
-  for (const { command } of rituals) {
-    for (const [name, word] of Object.entries(command.words)) {
+  for (const { command, words } of rituals) {
+    for (const [name, word] of Object.entries(words)) {
       for (const person of [maya, anika]) {
         await person.command(`/${command.name} ${typed(name, word)}`, 'general');
         await fillAll(person);

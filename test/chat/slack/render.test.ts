@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { modalOf, valuesOf } from '../../../src/chat/slack/form.ts';
-import { commandText, messageText } from '../../../src/chat/slack/reading.ts';
-import { blocksOf, type Drawing, messageOf } from '../../../src/chat/slack/render.ts';
-import { readRoute, writeRoute } from '../../../src/chat/slack/route.ts';
-import { richText, textObject } from '../../../src/chat/slack/text.ts';
+import { modalOf, valuesOf } from '../../../src/chat/slack/draw/form.ts';
+import { blocksOf, type Drawing, messageOf } from '../../../src/chat/slack/draw/render.ts';
+import { readRoute, writeRoute } from '../../../src/chat/slack/draw/route.ts';
+import { richText, textObject } from '../../../src/chat/slack/draw/text.ts';
+import { commandText, messageText } from '../../../src/chat/slack/incoming/mentions.ts';
 import { type Block, note, type View } from '../../../src/chat/view.ts';
 import { everyForm, everyView, hostile, restForm, unbroken } from '../../support/everyview.ts';
 import { checkBlocks } from '../../support/slack/blocks.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { word } from '../../../src/chat/asks.ts';
 import { note } from '../../../src/chat/view.ts';
-import { type Ritual, word } from '../../../src/rituals/ritual.ts';
+import { ritual } from '../../../src/rituals/ritual.ts';
 import { answer, company, mission, openMission } from './support.ts';
 
 describe('the shared mission as stated', () => {
@@ -92,12 +93,9 @@ describe('the shared mission as stated', () => {
 
 describe('from another ritual’s buttons', () => {
   test('the mission is stated in a form, and the questions are tried out without keeping anything', async () => {
-    const leading: Ritual = {
-      name: 'setup',
-      command: {
-        name: 'setup',
-        summary: 'mission.summary',
-        bare: 'show',
+    const leading = ritual(
+      { name: 'setup', command: { name: 'setup', summary: 'mission.summary', bare: 'show' } },
+      {
         words: {
           show: word({
             summary: 'mission.summary',
@@ -113,10 +111,7 @@ describe('from another ritual’s buttons', () => {
           }),
         },
       },
-      actions: {},
-      jobs: {},
-      schedules: {},
-    };
+    );
     const pad = await openMission({ rituals: [mission, leading] });
     const { mina, staff } = await company(pad, 1);
     await mina.run('/setup');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { modalOf } from '../../../src/chat/discord/form.ts';
-import { messageOf } from '../../../src/chat/discord/message.ts';
+import { modalOf } from '../../../src/chat/discord/draw/form.ts';
+import { messageOf } from '../../../src/chat/discord/draw/message.ts';
 import type { Form, View } from '../../../src/chat/view.ts';
 import { message, modal } from './components.ts';
 

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { note, type View } from '../../../src/chat/view.ts';
-import { action, type Ritual, word } from '../../../src/rituals/ritual.ts';
+import { action, word } from '../../../src/chat/asks.ts';
+import { type Form, note, type View } from '../../../src/chat/view.ts';
+import { ritual } from '../../../src/rituals/ritual.ts';
 
 const nothing = z.object({});
 
 /** A ritual that answers in each way there is. */
-export const sample: Ritual = {
-  name: 'sample',
-  command: {
-    name: 'sample',
-    summary: 'pad.summary',
-    bare: 'say',
+export const sample = ritual(
+  { name: 'sample', command: { name: 'sample', summary: 'pad.summary', bare: 'say' } },
+  {
     words: {
       say: word({
         summary: 'pad.summary',
@@ -58,33 +56,31 @@ export const sample: Ritual = {
         run: async () => ({ show: buttons }),
       }),
     },
+    actions: {
+      save: action({
+        answers: 'message',
+        args: z.tuple([]),
+        values: z.object({ title: z.string().min(3), words: z.string().optional() }),
+        run: async (_ctx, { values: { title, words = '' } }) => ({ show: note(`saved ${title}: ${words}`) }),
+      }),
+      replace: action({ answers: 'update', args: z.tuple([]), run: async () => ({ replace: note('replaced') }) }),
+      add: action({ answers: 'update', args: z.tuple([]), run: async () => ({ show: note('one more') }) }),
+      next: action({ answers: 'message', args: z.tuple([]), run: async () => ({ ask: form }) }),
+      form: action({ answers: 'form', args: z.tuple([]), run: async () => ({ ask: form }) }),
+      refuse: action({ answers: 'form', args: z.tuple([]), run: async () => ({ show: note('there is no form') }) }),
+    },
   },
-  actions: {
-    save: action({
-      answers: 'message',
-      args: z.tuple([]),
-      values: z.object({ title: z.string().min(3), words: z.string().optional() }),
-      run: async (_ctx, { values: { title, words = '' } }) => ({ show: note(`saved ${title}: ${words}`) }),
-    }),
-    replace: action({ answers: 'update', args: z.tuple([]), run: async () => ({ replace: note('replaced') }) }),
-    add: action({ answers: 'update', args: z.tuple([]), run: async () => ({ show: note('one more') }) }),
-    next: action({ answers: 'message', args: z.tuple([]), run: async () => ({ ask: form }) }),
-    form: action({ answers: 'form', args: z.tuple([]), run: async () => ({ ask: form }) }),
-    refuse: action({ answers: 'form', args: z.tuple([]), run: async () => ({ show: note('there is no form') }) }),
-  },
-  jobs: {},
-  schedules: {},
-};
+);
 
-export const form = {
-  kind: 'form' as const,
+export const form: Form = {
+  kind: 'form',
   title: 'A form',
   submit: 'Save',
   go: { to: 'sample.save' },
   intro: 'A word before',
   fields: [
-    { kind: 'line' as const, name: 'title', label: 'Title' },
-    { kind: 'paragraph' as const, name: 'words', label: 'Words', optional: true },
+    { kind: 'line', name: 'title', label: 'Title' },
+    { kind: 'paragraph', name: 'words', label: 'Words', optional: true },
   ],
 };
 

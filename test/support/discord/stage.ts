@@ -1,12 +1,13 @@
-import { completer } from '../../../src/chat/complete.ts';
 import { type Discord, type DiscordOptions, discord } from '../../../src/chat/discord/platform.ts';
-import { dispatcher } from '../../../src/chat/dispatch.ts';
+import { completer } from '../../../src/chat/dispatch/complete.ts';
+import { dispatcher } from '../../../src/chat/dispatch/dispatch.ts';
 import type { Answer, ChatPlatform } from '../../../src/chat/platform.ts';
 import type { Ritual } from '../../../src/rituals/ritual.ts';
 import type { Store } from '../../../src/store/client.ts';
 import { type Clock, systemClock } from '../../../src/time/clock.ts';
 import { temporaryStore } from '../database.ts';
 import { memoryLog } from '../log.ts';
+import { answerBy, type Replies } from '../replies.ts';
 import { ids, populate } from './company.ts';
 import { type Double, type DoubleOptions, startDouble } from './double.ts';
 import { discordPerson } from './person.ts';
@@ -16,6 +17,7 @@ import { token } from './world.ts';
 export interface StageOptions {
   /** Instead of what the rituals answer. */
   answer?: Answer;
+  replies?: Replies;
   answers?: DiscordOptions['answers'];
   /** Left out: the sample. */
   rituals?: readonly Ritual[];
@@ -55,7 +57,7 @@ export async function openStage(options: StageOptions = {}) {
     ...(options.timeout !== undefined && { timeout: options.timeout }),
   });
   platforms.push(chat);
-  await chat.start(options.answer ?? dispatch.answer);
+  await chat.start(options.answer ?? (options.replies ? answerBy(store, options.replies) : dispatch.answer));
   return {
     double,
     chat,

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dispatcher } from '../../../src/chat/dispatch.ts';
+import { dispatcher } from '../../../src/chat/dispatch/dispatch.ts';
 import type { Answer } from '../../../src/chat/platform.ts';
 import { engine, passTo } from '../../../src/delivery/engine.ts';
-import type { Machine } from '../../../src/delivery/timing.ts';
+import type { Machine } from '../../../src/delivery/sending/timing.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Ritual } from '../../../src/rituals/ritual.ts';
 import type { MovableClock } from '../../../src/time/clock.ts';
@@ -28,14 +28,14 @@ export async function openBot(options: BotOptions) {
     },
   };
   const store = options.store ?? (await temporaryStore());
-  const rituals = options.rituals ?? (await import('../../../src/rituals/index.ts')).rituals;
+  const rituals = options.rituals ?? (await import('../rituals.ts')).allRituals();
   let answer: Answer = () => Promise.reject(new Error('the bot has not started'));
   const machine = fastMachine();
   const stage = await openStage({
     ...options,
     store,
     clock,
-    answer: (call) => answer(call),
+    answer: (...given) => answer(...given),
     double: { rateNow: () => machine.now().getTime(), ...options.double },
   });
   const wiring = { store, clock, log: createLog('silent'), rituals, platforms: [stage.chat] };

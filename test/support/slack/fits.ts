@@ -1,5 +1,5 @@
-import { modalOf } from '../../../src/chat/slack/form.ts';
-import { blocksOf, type Drawing, messageOf } from '../../../src/chat/slack/render.ts';
+import { modalOf } from '../../../src/chat/slack/draw/form.ts';
+import { blocksOf, type Drawing, messageOf } from '../../../src/chat/slack/draw/render.ts';
 import type { Form, View } from '../../../src/chat/view.ts';
 import { checkBlocks, sizeOf } from './blocks.ts';
 

@@ -1,4 +1,4 @@
-import type { Deed, Outcome, PassTo, Sorry, State } from '../wire.ts';
+import type { Outcome, PageAction, PassTo, Sorry, State } from '../protocol.ts';
 
 /** A refusal that the server put into a sentence. */
 export class Refused extends Error {
@@ -16,8 +16,8 @@ export function getState(person: string | null, place: string, count: number): P
   return ask<State>(`/sandbox/state?${query}`);
 }
 
-export function send(deed: Deed): Promise<Outcome> {
-  return post<Outcome>('/sandbox/do', deed);
+export function send(action: PageAction): Promise<Outcome> {
+  return post<Outcome>('/sandbox/do', action);
 }
 
 export function dismiss(person: string, reply: string): Promise<unknown> {

@@ -1,6 +1,6 @@
-import type { Deed, PassTo, State } from '../wire.ts';
+import type { PageAction, PassTo, State } from '../protocol.ts';
 import { dismiss, getState, passTime, Refused, send } from './api.ts';
-import type { Drawn, Form, View } from './types.ts';
+import type { Drawn, Form, View } from './view/types.ts';
 
 /** A form on the screen. `key` is new for each, so that nothing written in one turns up in another. */
 export interface OpenForm {
@@ -37,7 +37,7 @@ export interface App {
   go(to: { person?: string; place?: string }): Promise<void>;
   more(): Promise<void>;
   /** Whether it was taken; what was wrong is on the page otherwise. */
-  act(what: Deed['what'], from?: string): Promise<boolean>;
+  act(what: PageAction['what'], from?: string): Promise<boolean>;
   /** Asks what belongs to a field's text, and shows it if the form is still open. */
   look(field: string, to: string, text: string): Promise<void>;
   pass(to: PassTo): Promise<void>;
@@ -142,7 +142,7 @@ export async function createApp(paint: (app: App) => void): Promise<App> {
   return app;
 }
 
-async function actNow(app: App, what: Deed['what'], from: string | undefined): Promise<boolean> {
+async function actNow(app: App, what: PageAction['what'], from: string | undefined): Promise<boolean> {
   const { me, place } = app.state;
   const outcome = await send({ id: crypto.randomUUID(), person: me.id, place: place.id, from, what });
   switch (outcome.kind) {
@@ -182,8 +182,8 @@ async function lookUp(app: App, to: string, values: Record<string, string>): Pro
 export async function readHome(app: App): Promise<void> {
   const { me, place } = app.state;
   try {
-    const deed = { id: crypto.randomUUID(), person: me.id, place: place.id, what: { kind: 'home' } } as const;
-    const outcome = await send(deed);
+    const action = { id: crypto.randomUUID(), person: me.id, place: place.id, what: { kind: 'home' } } as const;
+    const outcome = await send(action);
     if (outcome.kind === 'home' && app.state.me.id === me.id) app.home = outcome.view;
   } catch (error) {
     app.sorry = sorryFor(app, error);

@@ -1,14 +1,14 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { type App, createApp, readHome, standingIn } from './app.ts';
-import { drawView } from './blocks.ts';
-import { drawClock } from './clock.ts';
-import { composer } from './composer.ts';
-import { closeMenusByThemselves } from './controls.ts';
-import { drawForm, openDialog } from './form.ts';
-import { drawMessages } from './messages.ts';
-import { see } from './seen.ts';
-import { drawSide } from './side.ts';
+import { drawClock } from './parts/clock.ts';
+import { composer } from './parts/composer.ts';
+import { drawMessages } from './parts/messages.ts';
+import { see } from './parts/seen.ts';
+import { drawSide } from './parts/side.ts';
 import { isDark, setDark } from './theme.ts';
+import { drawView } from './view/blocks.ts';
+import { closeMenusByThemselves } from './view/controls.ts';
+import { drawForm, openDialog } from './view/form.ts';
 
 const writing = composer();
 

@@ -1,0 +1,154 @@
+/** What chat asks of a ritual: the words, buttons, forms and shortcuts it answers, and its part of the home page. */
+
+import type { ZodType } from 'zod';
+import type { Text } from '../i18n/text.ts';
+import type { MessageKey, Translator, Values } from '../i18n/translate.ts';
+import type { Db, Store } from '../store/client.ts';
+import type { Person, Place, Workspace } from '../store/rows.ts';
+import type { PlatformName } from '../who/profile.ts';
+import type { Role } from '../who/roles.ts';
+import type { Abilities, Reply } from './platform.ts';
+import type { Block, Button, Control, RouteName } from './view.ts';
+
+/** A failure the person can do something about: one sentence of the catalogue, shown to them alone. Nothing is saved. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly key: MessageKey;
+  readonly values: Values;
+
+  constructor(key: MessageKey, values: Values = {}) {
+    super(key);
+    this.key = key;
+    this.values = values;
+  }
+}
+
+/** What every handler has at hand. Everything is scoped to `workspace`. */
+export interface Ctx {
+  store: Store;
+  db: Db;
+  now: Date;
+  platform: { name: PlatformName; can: Abilities };
+  workspace: Workspace;
+  /** Who asked, and where. */
+  person: Person;
+  place: Place;
+  /** Speaks the asker's language, in their zone. */
+  t: Translator;
+  /** Our row for a platform's person id picked in a form or menu; UserError where it is nobody here. */
+  personById(externalId: string): Promise<Person>;
+  placeById(externalId: string): Promise<Place>;
+  /** Who belongs to a place (everyone in the workspace where left out), as rows; members only, no bots or guests. */
+  people(place?: Place): Promise<{ complete: boolean; people: readonly Person[] }>;
+}
+
+/** How an action answers, known before it runs: on Discord a form must be the very first answer. */
+export type Answers = 'form' | 'message' | 'update';
+
+/** A click or a submitted form. `args` are the route's; `values` the form's fields, trimmed and cleaned. */
+export interface Action<A = unknown, V = unknown> {
+  answers: Answers;
+  /** Any one of these roles; left out: everyone. */
+  may?: readonly Role[];
+  args: ZodType<A>;
+  values?: ZodType<V>;
+  /** Nothing is written about whoever does this but what it writes itself: an anonymous answer. */
+  unseen?: boolean;
+  run(ctx: Ctx, input: { args: A; values: V }): Promise<Reply>;
+}
+
+/** Keeps the types of args and values together. */
+export function action<A, V>(definition: Action<A, V>): Action {
+  return definition as unknown as Action;
+}
+
+/** One typed piece after a command's word. `text` takes the rest of the line. */
+export interface CommandOption {
+  name: string;
+  kind: 'text' | 'number' | 'person' | 'place' | 'choice';
+  /** What stands for it in usage lines and on Discord, e.g. <topic>. */
+  label: MessageKey;
+  optional?: boolean;
+  choices?: readonly string[];
+  /** Discord's autocomplete: what fits what was typed so far. */
+  complete?(ctx: Ctx, typed: string): Promise<readonly { value: string; label: string }[]>;
+}
+
+/** One word of a command, e.g. `add` of /agenda, or 'champion add' of /idea. Numbers arrive as numbers, people as ids. */
+export interface Word<V = unknown> {
+  summary: MessageKey;
+  options: readonly CommandOption[];
+  may?: readonly Role[];
+  answers: Answers;
+  values: ZodType<V>;
+  run(ctx: Ctx, values: V): Promise<Reply>;
+}
+
+export function word<V>(definition: Word<V>): Word {
+  return definition as unknown as Word;
+}
+
+export interface Command {
+  /** Without the slash. */
+  name: string;
+  summary: MessageKey;
+  /** The word that runs where nothing is typed. */
+  bare: string;
+}
+
+/** A message shortcut, e.g. "Save as an idea". */
+export interface Shortcut {
+  name: string;
+  label: MessageKey;
+  run(ctx: Ctx, message: { text: string; link?: string }): Promise<Reply>;
+}
+
+/** A command with its words. */
+export type Spoken = Pick<Asks, 'command' | 'words'>;
+
+/** A line of the home page. `due`: when it is wanted, an instant; those without come after all that have one. */
+export interface HomeLine {
+  text: Text;
+  detail?: Text;
+  button: Button;
+  due?: Date;
+}
+
+/** A step of setting the bot up, done by the ritual it belongs to. */
+export interface SetupStep {
+  title: MessageKey;
+  text: MessageKey;
+  controls(ctx: Ctx): readonly Control[];
+  /** What it has led to already, as a sentence; null where it is still to be done. */
+  done(ctx: Ctx): Promise<string | null>;
+}
+
+/** What admins can set of a ritual: a line of the settings' menu, with the button that opens its form. */
+export interface Settings {
+  title: MessageKey;
+  /** Of the form's action, e.g. "mission.settings". */
+  route: RouteName;
+  /** How it is set now, in the reader's language. */
+  facts(ctx: Ctx): Promise<readonly { label: string; value: Text }[]>;
+}
+
+/** Everything that chat asks of a ritual. */
+export interface Asks {
+  name: string;
+  command: Command;
+  words: Readonly<Record<string, Word>>;
+  /** By the name a route has after the ritual's: `accept` answers "ideas.accept". */
+  actions: Readonly<Record<string, Action>>;
+  shortcuts: readonly Shortcut[];
+  /** What this person is asked for, the most urgent first. */
+  waiting?(ctx: Ctx): Promise<readonly HomeLine[]>;
+  /** What comes later, or is good to know: it fills what room is left. */
+  later?(ctx: Ctx): Promise<readonly HomeLine[]>;
+  /** What anybody may begin from the home page. */
+  starts?: readonly { label: MessageKey; route: RouteName }[];
+  setup?: readonly SetupStep[];
+  settings?: Settings;
+  /** Replaced by `waiting` and `later`. */
+  home?(ctx: Ctx): Promise<readonly Block[]>;
+  coming?(ctx: Ctx): Promise<readonly Block[]>;
+}

@@ -1,0 +1,36 @@
+import type { Store } from '../../store/client.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { Asks } from '../asks.ts';
+import type { Call, ChatPlatform } from '../platform.ts';
+import { contexts } from './context.ts';
+
+/** Somebody is writing an option of a command's word. */
+export interface Writing {
+  call: Omit<Call, 'id' | 'ask'>;
+  command: string;
+  word: string;
+  option: string;
+  typed: string;
+}
+
+export type Completer = (writing: Writing) => Promise<readonly { value: string; label: string }[]>;
+
+export interface CompleterOptions {
+  store: Store;
+  clock: Clock;
+  rituals: readonly Asks[];
+  platforms: readonly ChatPlatform[];
+}
+
+/** What fits what somebody has typed so far, where a platform can offer it while they type. */
+export function completer(options: CompleterOptions): Completer {
+  const contextOf = contexts(options);
+  return async ({ call, command, word, option, typed }) => {
+    const found = options.rituals.find((ritual) => ritual.command.name === command)?.words[word];
+    const complete = found?.options.find(({ name }) => name === option)?.complete;
+    if (!complete) return [];
+    // nothing is answered yet, so there is no id to be taken
+    const ask = { kind: 'word' as const, name: command, word, options: { [option]: typed } };
+    return complete(await contextOf({ ...call, id: '', ask }), typed);
+  };
+}

@@ -1,0 +1,56 @@
+import type { Store } from '../../store/client.ts';
+import type { Clock } from '../../time/clock.ts';
+import { know, knowAll } from '../../who/meet.ts';
+import { personByExternalId } from '../../who/people.ts';
+import { placeByExternalId } from '../../who/places.ts';
+import { speakTo } from '../../who/reader.ts';
+import type { Ctx } from '../asks.ts';
+import { UserError } from '../asks.ts';
+import type { Call, ChatPlatform } from '../platform.ts';
+
+/** Makes what a ritual has at hand from a call: our rows for who asked and where, and their language. */
+export function contexts({
+  store,
+  clock,
+  platforms,
+}: {
+  store: Store;
+  clock: Clock;
+  platforms: readonly ChatPlatform[];
+}) {
+  /** @param unseen nothing new is noted about who called */
+  return async (call: Call, unseen = false): Promise<Ctx> => {
+    const platform = platforms.find(({ name }) => name === call.platform);
+    if (!platform) throw new Error(`no platform ${call.platform} was set up`);
+    const { db } = store;
+    const { workspace, person, place } = await know(db, call, unseen);
+    return {
+      store,
+      db,
+      now: clock.now(),
+      platform,
+      workspace,
+      person,
+      place,
+      t: speakTo(workspace, person),
+      personById: async (externalId) => {
+        const found = await personByExternalId(db, workspace.id, externalId);
+        if (found) return found;
+        // somebody the bot has not met yet: the platform knows them, or nobody does
+        const { people } = await platform.people(workspace.externalId);
+        const met = (await knowAll(db, workspace.id, people)).find((row) => row.externalId === externalId);
+        if (!met) throw new UserError('chat.noSuchPerson');
+        return met;
+      },
+      placeById: async (externalId) => {
+        const found = await placeByExternalId(db, workspace.id, externalId);
+        if (!found) throw new UserError('chat.noSuchPlace');
+        return found;
+      },
+      people: async (where) => {
+        const { complete, people } = await platform.people(workspace.externalId, where?.externalId);
+        return { complete, people: await knowAll(db, workspace.id, people) };
+      },
+    };
+  };
+}

@@ -1,0 +1,175 @@
+import type { ZodType } from 'zod';
+import { failure, failureId, type Logger } from '../../log.ts';
+import { isDuplicate, type Store } from '../../store/client.ts';
+import type { Clock } from '../../time/clock.ts';
+import { mayUse, notAllowed } from '../../who/roles.ts';
+import type { Action, Asks, Command, Ctx, Word } from '../asks.ts';
+import { UserError } from '../asks.ts';
+import { helpView, usage } from '../help.ts';
+import { homeView } from '../home.ts';
+import { type Answer, type Ask, type Call, type ChatPlatform, type Reply, readerOf } from '../platform.ts';
+import { note, type Pressed } from '../view.ts';
+import { contexts } from './context.ts';
+import { withLanguageOffer } from './offer.ts';
+import { problem, problems } from './problems.ts';
+import { type Read, readParsed, readWords } from './words.ts';
+
+export interface Dispatch {
+  answer: Answer;
+  /** How this will be answered, known before it runs. */
+  answers(ask: Ask): Action['answers'];
+}
+
+export interface DispatchOptions {
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  rituals: readonly Asks[];
+  platforms: readonly ChatPlatform[];
+  /** Called after each answer: something may have become due. */
+  answered?(): void;
+}
+
+/** One place where every click, command and submitted form becomes a checked call of a ritual. */
+export function dispatcher({ store, clock, log, rituals, platforms, answered }: DispatchOptions): Dispatch {
+  const byCommand = new Map(rituals.map((ritual) => [ritual.command.name, ritual]));
+  const actions = new Map(
+    rituals.flatMap((ritual) => Object.entries(ritual.actions).map(([name, a]) => [`${ritual.name}.${name}`, a])),
+  );
+  const shortcuts = new Map(rituals.flatMap((ritual) => ritual.shortcuts.map((s) => [s.name, s])));
+  const contextOf = contexts({ store, clock, platforms });
+
+  function run(ctx: Ctx, ask: Ask): Promise<Reply> | Reply {
+    switch (ask.kind) {
+      case 'command':
+      case 'word': {
+        const found = readCommand(byCommand, ask);
+        return found ? runWord(ctx, found.ritual, found.read) : { show: note(ctx.t('chat.unknownCommand')) };
+      }
+      case 'click':
+        return runAction(ctx, actions.get(ask.route.to), ask.route);
+      case 'submit':
+        return runAction(ctx, actions.get(ask.route.to), ask.route, ask.values);
+      case 'shortcut': {
+        const shortcut = shortcuts.get(ask.to);
+        if (!shortcut) return { show: note(ctx.t('chat.oldButton')) };
+        return shortcut.run(ctx, { text: ask.text, ...(ask.link !== undefined && { link: ask.link }) });
+      }
+      case 'home':
+        return homeView(ctx, rituals).then((view) => ({ show: view }));
+    }
+  }
+
+  function isUnseen(ask: Ask): boolean {
+    return ask.kind === 'submit' && actions.get(ask.route.to)?.unseen === true;
+  }
+
+  const answer: Answer = async (call, meanwhile) => {
+    if (!(await isFirst(store, clock, call))) return null;
+    const unseen = isUnseen(call.ask);
+    const ctx = await contextOf(call, unseen);
+    const reader = readerOf(ctx.t);
+    meanwhile?.(reader);
+    try {
+      const reply = await run(ctx, call.ask);
+      const offered = unseen ? reply : await withLanguageOffer(ctx, call.ask, reply);
+      return { reply: offered, reader: ('reader' in reply && reply.reader) || reader };
+    } catch (error) {
+      return { reply: { show: note(sorry(ctx, call, error)) }, reader };
+    } finally {
+      answered?.();
+    }
+  };
+
+  function sorry({ t }: Ctx, { ask, platform }: Call, error: unknown): string {
+    if (error instanceof UserError) return t(error.key, error.values);
+    const id = failureId();
+    log.error({ id, ask: nameOf(ask), platform, failure: failure(error) }, 'an answer failed');
+    return t('chat.failed', { id });
+  }
+
+  function answers(ask: Ask): Action['answers'] {
+    if (ask.kind === 'click' || ask.kind === 'submit') return actions.get(ask.route.to)?.answers ?? 'message';
+    if (ask.kind === 'shortcut') return shortcuts.has(ask.to) ? 'form' : 'message';
+    const read = ask.kind === 'home' ? undefined : readCommand(byCommand, ask)?.read;
+    return read?.kind === 'word' ? read.word.answers : 'message';
+  }
+
+  return { answer, answers };
+}
+
+/** Whoever inserts the interaction's id first answers it. The row names nobody. */
+async function isFirst(store: Store, clock: Clock, { platform, id }: Call): Promise<boolean> {
+  try {
+    await store.db.answered.create({ data: { platform, id, at: clock.now() } });
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+/** "/pad agenda add …" is "/agenda add …", for workspaces where another app owns the short name. */
+function readCommand(
+  rituals: ReadonlyMap<string, Asks>,
+  ask: Extract<Ask, { kind: 'command' | 'word' }>,
+): { ritual: Asks; read: Read } | null {
+  const ritual = rituals.get(ask.name);
+  if (!ritual) return null;
+  if (ask.kind === 'word') return { ritual, read: readParsed(ritual, ask.word, ask.options) };
+  const [, first = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(ask.text) ?? [];
+  const other = ask.name === 'pad' && first !== 'pad' ? rituals.get(first) : undefined;
+  return other ? { ritual: other, read: readWords(other, rest) } : { ritual, read: readWords(ritual, ask.text) };
+}
+
+async function runWord(ctx: Ctx, ritual: Asks, read: Read): Promise<Reply> {
+  const { t, person } = ctx;
+  switch (read.kind) {
+    case 'help':
+      return ritual.words['help']?.run(ctx, {}) ?? { show: helpView(t, ritual, person) };
+    case 'unknown':
+      return { show: helpView(t, ritual, person, t('chat.unknownWord', { word: read.typed })) };
+    case 'unfinished': {
+      const words = read.names.flatMap((name) => ritual.words[name] ?? []);
+      const may = words[0]?.may;
+      if (may && !words.some((word) => mayUse(person, word.may))) throw new UserError(notAllowed(may));
+      return { show: helpView(t, ritual, person, t('chat.unfinished', { word: read.typed }), read.names) };
+    }
+    case 'misused':
+      return { show: note(t('chat.misused', { usage: usage(t, ritual.command, read.name, read.word) })) };
+    case 'word': {
+      const { word, values } = read;
+      if (word.may && !mayUse(person, word.may)) throw new UserError(notAllowed(word.may));
+      const parsed = word.values.safeParse(values);
+      if (!parsed.success) return { show: note(misuse(ctx, ritual.command, read.name, word, parsed.error.issues[0])) };
+      return word.run(ctx, parsed.data);
+    }
+  }
+}
+
+function misuse(
+  { t }: Ctx,
+  command: Command,
+  name: string,
+  word: Word,
+  issue: Parameters<typeof problem>[1] | undefined,
+) {
+  const form = usage(t, command, name, word);
+  return issue ? t('chat.usage', { problem: problem(t, issue), usage: form }) : t('chat.misused', { usage: form });
+}
+
+async function runAction(ctx: Ctx, action: Action | undefined, route: Pressed, values?: unknown): Promise<Reply> {
+  const args = action?.args.safeParse(route.args);
+  if (!action || !args?.success) return { show: note(ctx.t('chat.oldButton')) };
+  if (action.may && !mayUse(ctx.person, action.may)) throw new UserError(notAllowed(action.may));
+  const given = (action.values as ZodType | undefined)?.safeParse(values);
+  if (given && !given.success) return { reject: problems(ctx.t, given.error.issues) };
+  return action.run(ctx, { args: args.data, values: given?.data });
+}
+
+/** What may be logged of an ask: never its texts. */
+function nameOf(ask: Ask): string {
+  if (ask.kind === 'click' || ask.kind === 'submit') return `${ask.kind} ${ask.route.to}`;
+  if (ask.kind === 'command' || ask.kind === 'word') return `/${ask.name}`;
+  return ask.kind;
+}

@@ -1,0 +1,42 @@
+import { type Locale, ownNames } from '../../i18n/locales.ts';
+import { translator } from '../../i18n/translate.ts';
+import { languageOffered } from '../../who/people.ts';
+import type { Ctx } from '../asks.ts';
+import type { Ask, Reply } from '../platform.ts';
+import type { Block } from '../view.ts';
+
+/** The language people's own words are written in, where its script tells: Bengali, or Devanagari taken as Nepali. */
+export function languageByScript(text: string): Extract<Locale, 'bn' | 'ne'> | null {
+  const bengali = text.match(/\p{Script=Bengali}/gu)?.length ?? 0;
+  const devanagari = text.match(/\p{Script=Devanagari}/gu)?.length ?? 0;
+  if (bengali + devanagari < 3) return null;
+  return bengali >= devanagari ? 'bn' : 'ne';
+}
+
+/** When somebody writes in Bengali or Nepali, the bot offers once, in that language, to speak it. */
+export async function withLanguageOffer(ctx: Ctx, ask: Ask, reply: Reply): Promise<Reply> {
+  if (ctx.person.languageOffered || ctx.person.locale || !('show' in reply)) return reply;
+  const locale = languageByScript(writtenIn(ask));
+  if (!locale || locale === ctx.t.locale) return reply;
+  await languageOffered(ctx.db, ctx.person);
+  const t = translator(locale, ctx.t.zone);
+  const offer: Block[] = [
+    { kind: 'divider' },
+    { kind: 'text', text: t('chat.offerLanguage') },
+    {
+      kind: 'controls',
+      controls: [
+        { kind: 'button', label: t('chat.offerYes'), tone: 'primary', go: { to: 'pad.speak', args: [locale] } },
+        { kind: 'button', label: ownNames[ctx.t.locale], go: { to: 'pad.speak', args: [ctx.t.locale] } },
+      ],
+    },
+  ];
+  return { show: { ...reply.show, blocks: [...reply.show.blocks, ...offer] } };
+}
+
+function writtenIn(ask: Ask): string {
+  if (ask.kind === 'command') return ask.text;
+  if (ask.kind === 'word') return Object.values(ask.options).join(' ');
+  if (ask.kind === 'submit') return Object.values(ask.values).flat().join(' ');
+  return '';
+}

@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { PassTo } from '../../protocol.ts';
+import type { App } from '../app.ts';
+
+const hour = 3_600_000;
+
+/** The company's clock, and the way to move it on. */
+export function drawClock(app: App): TemplateResult {
+  const { clock, words } = app.state;
+  const passing = app.busy === 'pass';
+  const step = (label: string, to: PassTo): TemplateResult => html`<li>
+    <button type="button" @click=${(event: Event) => {
+      if (event.currentTarget instanceof Element) event.currentTarget.closest('details')?.removeAttribute('open');
+      document.querySelector<HTMLElement>('.clock summary')?.focus();
+      void app.pass(to);
+    }}>${label}</button>
+  </li>`;
+  return html`<section class="clock" aria-label=${words['sandbox.clock']}>
+    <p class="now"><span>${clock.day}</span> <strong>${clock.time}</strong></p>
+    ${
+      clock.pass
+        ? html`<details class="menu to-left">
+          <summary class="button yellow" aria-disabled=${passing}>
+            ${passing ? words['sandbox.passing'] : words['sandbox.pass']}
+          </summary>
+          <ul>
+            <li class="due">${clock.pass.next}</li>
+            ${step(words['sandbox.passNext'], { kind: 'next' })}
+            ${step(words['sandbox.passHour'], { kind: 'by', ms: hour })}
+            ${step(words['sandbox.passDay'], { kind: 'by', ms: 24 * hour })}
+            ${step(words['sandbox.passWeek'], { kind: 'by', ms: 7 * 24 * hour })}
+          </ul>
+        </details>`
+        : nothing
+    }
+  </section>`;
+}

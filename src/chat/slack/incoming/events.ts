@@ -1,0 +1,83 @@
+import { localeOf } from '../../../i18n/locales.ts';
+import { translator } from '../../../i18n/translate.ts';
+import type { Logger } from '../../../log.ts';
+import { isDuplicate, type Store } from '../../../store/client.ts';
+import type { Clock } from '../../../time/clock.ts';
+import { type Call, type Reader, readerOf } from '../../platform.ts';
+import type { View } from '../../view.ts';
+import { note } from '../../view.ts';
+import { errorName } from '../client.ts';
+import type { Directory } from '../people.ts';
+import { event, homeOpened, joined, revoked, userSaid } from './payloads.ts';
+
+export interface Events {
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  people: Directory;
+  team(): string;
+  /** The bot's own user. */
+  self(): string;
+  home(person: string, channel: string): Call;
+  publishHome(call: Call): Promise<void>;
+  post(channel: string, view: View, key: string, reader: Reader): Promise<void>;
+}
+
+/** What happens in the workspace. Rejects where it could not be dealt with: then Slack sends it again. */
+export function events(options: Events) {
+  const { store, clock, log, people, team, self } = options;
+  const ours = () => ({ platform: 'slack' as const, externalId: team() });
+
+  return async (body: unknown): Promise<void> => {
+    const { event_id: id, event: happened } = event.parse(body);
+    switch (happened.type) {
+      case 'app_home_opened': {
+        const { user, channel, tab } = homeOpened.parse(happened);
+        if (tab === 'home') await options.publishHome(options.home(user, channel));
+        return;
+      }
+      case 'user_change':
+      case 'team_join':
+        return people.update(userSaid.parse(happened).user);
+      case 'member_joined_channel': {
+        const { user, channel } = joined.parse(happened);
+        return user === self() ? once(id, () => introduce(channel)) : undefined;
+      }
+      case 'app_uninstalled':
+        return remove();
+      case 'tokens_revoked': {
+        const { tokens } = revoked.parse(happened);
+        return tokens.bot?.includes(self()) ? remove() : undefined;
+      }
+      default:
+        log.info({ event: happened.type.slice(0, 60) }, 'an event that nothing here waits for');
+    }
+  };
+
+  /** Nothing is sent to a workspace that the bot was removed from. */
+  async function remove(): Promise<void> {
+    await store.db.workspace.updateMany({ where: ours(), data: { removedAt: clock.now() } });
+  }
+
+  async function introduce(channel: string): Promise<void> {
+    const workspace = await store.db.workspace.findFirst({ where: ours() });
+    const t = translator(localeOf(workspace?.locale) ?? 'en', workspace?.timeZone ?? 'UTC');
+    await options.post(channel, note(t('chat.introduction')), `slack.introduction:${channel}`, readerOf(t));
+  }
+
+  /** Slack sends an event again where the answer got lost; what failed may be tried again. */
+  async function once(event: string, work: () => Promise<void>): Promise<void> {
+    const row = { platform: 'slack', id: event };
+    try {
+      await store.db.answered.create({ data: { ...row, at: clock.now() } });
+    } catch (error) {
+      if (isDuplicate(error)) return;
+      throw error;
+    }
+    await work().catch(async (error: unknown) => {
+      log.warn({ slack: errorName(error) }, 'an event could not be dealt with');
+      await store.db.answered.deleteMany({ where: row });
+      throw error;
+    });
+  }
+}

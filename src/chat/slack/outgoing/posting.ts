@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PlatformError } from '../../platform.ts';
+import type { Attachment, View } from '../../view.ts';
+import { errorName, type WebClient } from '../client.ts';
+import { type Drawing, isPicture, messageOf } from '../draw/render.ts';
+import { upload } from './files.ts';
+
+/** Names the promise that a message fulfils; found again by it in the channel's history. */
+export const keyEvent = 'yellow_pad';
+
+export interface Posted {
+  channel: string;
+  message: string;
+}
+
+type Draw = (files: ReadonlyMap<Attachment, string>) => Drawing;
+
+/** How long Slack may take to look at a picture that was just uploaded, in tries; each waits twice as long. */
+const tries = 5;
+const firstWaitMs = 250;
+
+/**
+ * Posts a view with its files. Throws what the client throws; once the message stands, that it is in doubt, for it must
+ * not be posted again. `patient` hangs files below it, which may be repeated.
+ */
+export async function postWithFiles(
+  client: WebClient,
+  { channel, key }: { channel: string; key?: string },
+  view: View,
+  draw: Draw,
+  patient: WebClient = client,
+): Promise<Posted> {
+  const files = await upload(client, view);
+  const message = messageOf(view, draw(files));
+  const metadata = key === undefined ? {} : { metadata: { event_type: keyEvent, event_payload: { key } } };
+  const posted = await onceSeen(files.size > 0, () =>
+    client.chat.postMessage({ channel, ...message, ...metadata, unfurl_links: false, unfurl_media: false }),
+  );
+  if (!posted.channel || !posted.ts) throw new Error('Slack does not say where the message is');
+  const below = filesBelow(files);
+  if (below.length > 0) {
+    const whole = { channel: posted.channel, ts: posted.ts, ...message, file_ids: below };
+    await patient.chat.update(whole).catch((error: unknown) => {
+      throw new PlatformError('unknown', `its files do not hang below it (${errorName(error)})`);
+    });
+  }
+  return { channel: posted.channel, message: posted.ts };
+}
+
+/** Slack draws pictures inside a message; other files hang below it. */
+function filesBelow(files: ReadonlyMap<Attachment, string>): string[] {
+  return [...files].filter(([file]) => !isPicture(file)).map(([, id]) => id);
+}
+
+/** Slack refuses blocks with a picture that it has not looked at yet, and nothing is posted: that alone is repeated. */
+export async function onceSeen<T>(hasFiles: boolean, send: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!hasFiles || attempt === tries || errorName(error) !== 'invalid_blocks') throw error;
+      await sleep(firstWaitMs * 2 ** attempt);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { type Owed, owe, oweAll, refresh, wasSent, withdraw } from './outbox.ts';
+import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
+
+/**
+ * Declares a notice once.
+ * @param name "ritual.notice"
+ * @param view makes it when it is due, in the reader's language; null where it is no longer wanted
+ * @param key from the arguments; left out: "name:first argument:second argument"
+ */
+export function notice(
+  name: string,
+  view: MakeView,
+  key: (args: NoticeArgs) => string = (args) => [name, ...args].join(':'),
+): Notice {
+  const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
+    key: key(args),
+    workspaceId,
+    job: name,
+    args,
+    to,
+    dueAt,
+    expiresAt: expiresAt ?? null,
+    ...(owner !== undefined && { ownerId: owner }),
+  });
+  return {
+    name,
+    view,
+    key,
+    owe: (tx, args, sending) => owe(tx, owed(args, sending)),
+    oweAll: (tx, all) =>
+      oweAll(
+        tx,
+        all.map((one) => owed(one.args, one)),
+      ),
+    refresh: (tx, args, now) => refresh(tx, key(args), now),
+    withdraw: (tx, ...each) => withdraw(tx, each.map(key)),
+    wasSent: (db, args) => wasSent(db, key(args)),
+  };
+}

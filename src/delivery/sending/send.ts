@@ -1,0 +1,189 @@
+import { type MessageRef, PlatformError, type Reader, type Target } from '../../chat/platform.ts';
+import type { View } from '../../chat/view.ts';
+import { failure, failureId, type Logger } from '../../log.ts';
+import type { Store } from '../../store/client.ts';
+import type { Person, Place } from '../../store/rows.ts';
+import type { Clock } from '../../time/clock.ts';
+import { speakTo, takesDirect } from '../../who/reader.ts';
+import { editKey } from '../outbox.ts';
+import type { MakeView, NoticeCtx } from '../owes.ts';
+import type { Claimed, Claims, Scope } from './claims.ts';
+import { type Outcomes, outcomes } from './outcomes.ts';
+import type { Pacer } from './pace.ts';
+import { doubtMs, type Machine, type Tell, type Timing } from './timing.ts';
+import { appRemoved, nobodyThere, ownError } from './trouble.ts';
+
+export interface SendOptions {
+  store: Store;
+  clock: Clock;
+  machine: Machine;
+  timing: Timing;
+  log: Logger;
+  /** By the notice's name. */
+  views: ReadonlyMap<string, MakeView>;
+  claims: Claims;
+  pacer: Pacer;
+  tell: Tell;
+  /** Aborted when the process stops: nothing new is begun. */
+  signal: AbortSignal;
+}
+
+/** Given up only after so many tries and so long: a platform that is down for an afternoon loses nothing. */
+const leastTries = 8;
+const giveUpAfterMs = 24 * 3_600_000;
+const longestBackOffMs = 10 * 60_000;
+
+/** The platform's clock may be behind ours: a message is looked for from a little earlier on. */
+const clockSkewMs = 60_000;
+
+interface Recipient {
+  person: Person | null;
+  place: Place | null;
+  to: Target;
+  reader: Reader;
+  ctx: NoticeCtx;
+}
+
+/** Takes one claimed delivery as far as it gets: sent, ended, given back for later, or in doubt. Never throws for it. */
+export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Promise<void> {
+  const { store, clock, machine, timing, log, views, claims, pacer, tell, signal } = options;
+  const { db } = store;
+  const ends: Outcomes = outcomes(options);
+
+  async function send(scope: Scope, row: Claimed): Promise<void> {
+    let begun = false;
+    try {
+      if (row.workspace.removedAt) return await ends.dropped(row, appRemoved);
+      const makeView = views.get(row.job);
+      if (!makeView) return await ends.gaveUp(row, 'nothing sends this');
+      const recipient = await recipientOf(scope, row);
+      if (!recipient) return await ends.gaveUp(row, nobodyThere);
+      const landed = await landedBefore(scope, row, recipient);
+      if (landed) return await ends.sent(row, landed, recipient.place);
+      if (row.expiresAt && row.expiresAt <= clock.now()) return await ends.missed(row);
+      const { person } = recipient;
+      if (person && !takesDirect(person, scope.platform.name)) return await ends.dropped(row, 'no direct messages');
+      const original = row.verb === 'edit' ? await originalOf(row) : null;
+      if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
+      if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);
+      const view = await makeView(recipient.ctx, JSON.parse(row.args) as string[]);
+      if (!view) return await ends.dropped(row, 'no longer wanted');
+      const notBefore = await pacer.turn(scope, row.verb, original?.channel ?? channelOf(recipient.to));
+      if (notBefore) return await claims.postpone(row, soon(untilThen(notBefore)), row.reason, row.attempts);
+      if (signal.aborted) return await claims.release(row);
+      const until = await claims.begin(row);
+      if (!until) return await claims.release(row);
+      begun = true;
+      const ref = await inTime(go(scope, row, original, recipient, view, until));
+      await ends.sent(row, ref, recipient.place);
+    } catch (error) {
+      await fail(scope, row, begun, error);
+    }
+  }
+
+  function go(
+    { platform }: Scope,
+    row: Claimed,
+    original: MessageRef | null,
+    { to, reader }: Recipient,
+    view: View,
+    until: Date,
+  ) {
+    if (!original) return platform.post(to, view, row.key, reader, until);
+    return platform.edit(original, view, reader, until).then(() => original);
+  }
+
+  /** A message whose sending was cut short is looked up under its key. An edit is simply made again. */
+  async function landedBefore({ platform }: Scope, row: Claimed, { to }: Recipient): Promise<MessageRef | null> {
+    if (row.state !== 'sending' || row.verb === 'edit' || !row.sendingAt) return null;
+    return platform.find(to, row.key, new Date(row.sendingAt.getTime() - clockSkewMs));
+  }
+
+  async function originalOf(row: Claimed): Promise<MessageRef | 'not yet' | 'never'> {
+    const posted = await db.delivery.findUnique({ where: { key: row.key.slice(editKey('').length) } });
+    if (!posted || ['dropped', 'missed', 'gave_up'].includes(posted.state)) return 'never';
+    if (posted.state !== 'sent' || !posted.channelRef || !posted.messageRef) return 'not yet';
+    return { workspace: row.workspace.externalId, channel: posted.channelRef, message: posted.messageRef };
+  }
+
+  async function recipientOf({ platform }: Scope, row: Claimed): Promise<Recipient | null> {
+    const { workspace } = row;
+    const person = row.personId ? await db.person.findUnique({ where: { id: row.personId } }) : null;
+    const place = row.placeId ? await db.place.findUnique({ where: { id: row.placeId } }) : null;
+    const to = targetOf(workspace.externalId, person, place);
+    if (!to) return null;
+    const t = speakTo(workspace, person);
+    const ctx: NoticeCtx = { db, now: clock.now(), platform, workspace, person, place, t };
+    return { person, place, to, reader: { locale: t.locale, timeZone: t.zone }, ctx };
+  }
+
+  /** A platform that never answers would hold its place in the lane for ever. */
+  function inTime<T>(work: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      const silent = () => reject(new PlatformError('unknown', 'the platform did not answer'));
+      timer = setTimeout(silent, timing.timeoutMs + timing.marginMs / 2);
+    });
+    return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  }
+
+  async function fail(scope: Scope, row: Claimed, begun: boolean, error: unknown): Promise<void> {
+    const id = failureId();
+    const tries = row.attempts + 1;
+    const ofPlatform = error instanceof PlatformError ? error : null;
+    const trouble = ofPlatform?.trouble ?? 'our own';
+    log.warn(
+      { id, delivery: row.id, job: row.job, attempt: tries, trouble, failure: failure(error) },
+      'a delivery failed',
+    );
+    if (trouble === 'gone') return ends.gone(row, ofPlatform?.message ?? trouble);
+    const pausedUntil = await pauseFor(scope, ofPlatform);
+    // of what may have landed nothing is known until it is looked up
+    const doubtful = row.verb === 'post' && (begun ? trouble !== 'later' : row.state === 'sending');
+    const reason = ofPlatform?.message ?? `${ownError}, see the log for ${id}`;
+    if (pausedUntil && !doubtful) return claims.postpone(row, soon(untilThen(pausedUntil)), reason, row.attempts);
+    if (!pausedUntil) tell('failed', scope.platform.name);
+    const old = clock.now().getTime() - row.dueAt.getTime() > giveUpAfterMs;
+    if (tries >= leastTries && (old || (!ofPlatform && !doubtful))) {
+      return ends.gaveUp(row, ofPlatform ? reason : ownError);
+    }
+    const wait = backOffMs(tries);
+    if (!doubtful) return claims.postpone(row, soon(wait), reason, tries);
+    tell('doubted', scope.platform.name);
+    const least = begun ? doubtMs(timing) : 0;
+    return claims.doubt(row, new Date(machine.now().getTime() + Math.max(least, wait)), reason, tries);
+  }
+
+  /** Too many requests: the workspace waits, nobody else does. */
+  async function pauseFor(scope: Scope, error: PlatformError | null): Promise<Date | null> {
+    if (error?.trouble !== 'later' || error.retryAfterMs === undefined) return null;
+    tell('limited', scope.platform.name);
+    return pacer.pause(scope, error.retryAfterMs);
+  }
+
+  /** Waits of the machine, on the clock that promises go by. */
+  function soon(ms: number): Date {
+    return new Date(clock.now().getTime() + ms);
+  }
+
+  function untilThen(moment: Date): number {
+    return Math.max(0, moment.getTime() - machine.now().getTime());
+  }
+
+  return send;
+}
+
+function targetOf(workspace: string, person: Person | null, place: Place | null): Target | null {
+  if (person) return { workspace, person: person.externalId };
+  if (place) return { workspace, channel: place.externalId };
+  return null;
+}
+
+function channelOf(to: Target): string {
+  return 'channel' in to ? to.channel : to.person;
+}
+
+/** Doubles with every try, with jitter. */
+function backOffMs(tries: number): number {
+  return Math.min(1_000 * 2 ** tries, longestBackOffMs) * (0.5 + Math.random() / 2);
+}

@@ -1,0 +1,92 @@
+import type { Db, Tx } from '../store/client.ts';
+import { chunks } from '../store/many.ts';
+import type { ChampionState, Person } from '../store/rows.ts';
+
+const admin = { OR: [{ platformAdmin: true }, { namedAdmin: true }] };
+
+/** Somebody of this workspace; null for no id, too. */
+export async function personById(db: Db | Tx, workspaceId: string, id: string | null): Promise<Person | null> {
+  return id === null ? null : db.person.findFirst({ where: { id, workspaceId } });
+}
+
+/** By the platform's id; null: not met yet. */
+export async function personByExternalId(db: Db | Tx, workspaceId: string, externalId: string): Promise<Person | null> {
+  return db.person.findUnique({ where: { workspaceId_externalId: { workspaceId, externalId } } });
+}
+
+/** Those of the ids who are of this workspace, by id. */
+export async function peopleByIds(
+  db: Db | Tx,
+  workspaceId: string,
+  ids: readonly (string | null)[],
+): Promise<Map<string, Person>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const found = new Map<string, Person>();
+  for (const some of chunks(wanted)) {
+    const rows = await db.person.findMany({ where: { workspaceId, id: { in: some } } });
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
+}
+
+/** Members who are admins, those known longest first. */
+export function adminsOf(db: Db | Tx, workspaceId: string, most?: number): Promise<Person[]> {
+  return db.person.findMany({
+    where: { workspaceId, kind: 'member', ...admin },
+    orderBy: { id: 'asc' },
+    ...(most !== undefined && { take: most }),
+  });
+}
+
+/** Everybody in this state, by name. */
+export function championsIn(db: Db | Tx, workspaceId: string, state: ChampionState): Promise<Person[]> {
+  return db.person.findMany({ where: { workspaceId, champion: state }, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
+}
+
+/** The champions and, where there is none, the admins: those who decide. */
+export async function reviewersOf(db: Db | Tx, workspaceId: string): Promise<{ champions: boolean; people: Person[] }> {
+  const champions = await db.person.findMany({
+    where: { workspaceId, champion: 'yes', kind: 'member' },
+    orderBy: { createdAt: 'asc' },
+  });
+  if (champions.length > 0) return { champions: true, people: champions };
+  return { champions: false, people: await adminsOf(db, workspaceId) };
+}
+
+/** Compare and set: false where they were no longer what they were taken for. */
+export async function setChampion(tx: Tx, person: Person, champion: ChampionState): Promise<boolean> {
+  const { count } = await tx.person.updateMany({
+    where: { id: person.id, champion: person.champion },
+    data: { champion },
+  });
+  return count === 1;
+}
+
+/** True where something changed: named now and not before, or the other way round. */
+export async function nameAdmin(tx: Tx, person: Person, namedAdmin: boolean): Promise<boolean> {
+  const { count } = await tx.person.updateMany({
+    where: { id: person.id, namedAdmin: !namedAdmin },
+    data: { namedAdmin },
+  });
+  return count === 1;
+}
+
+/** Asked once whether the bot is to speak another language with them. */
+export async function languageOffered(db: Db | Tx, person: Person): Promise<void> {
+  await db.person.update({ where: { id: person.id }, data: { languageOffered: true } });
+}
+
+/** Their own choices; whoever chooses is not asked about their language again. */
+export function savePreferences(
+  tx: Db | Tx,
+  person: Person,
+  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'directMessages'>>,
+): Promise<Person> {
+  return tx.person.update({ where: { id: person.id }, data: { ...data, languageOffered: true } });
+}
+
+/** Who left the workspace, or turned out not to be a member. */
+export async function notMembers(db: Db | Tx, workspaceId: string): Promise<Set<string>> {
+  const rows = await db.person.findMany({ where: { workspaceId, kind: { not: 'member' } }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}

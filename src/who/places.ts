@@ -1,0 +1,12 @@
+import type { Db, Tx } from '../store/client.ts';
+import type { Place } from '../store/rows.ts';
+
+/** A channel of this workspace; null for no id, too. */
+export async function placeById(db: Db | Tx, workspaceId: string, id: string | null): Promise<Place | null> {
+  return id === null ? null : db.place.findFirst({ where: { id, workspaceId } });
+}
+
+/** By the platform's id; null: not seen yet. */
+export async function placeByExternalId(db: Db | Tx, workspaceId: string, externalId: string): Promise<Place | null> {
+  return db.place.findUnique({ where: { workspaceId_externalId: { workspaceId, externalId } } });
+}

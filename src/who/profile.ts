@@ -1,0 +1,25 @@
+/** People and channels as a platform knows them, before they are rows of ours. */
+
+export type PlatformName = 'slack' | 'discord' | 'sandbox';
+
+/** `locale` is BCP 47, `timeZone` an IANA name; absent: the platform does not say. */
+export interface Profile {
+  id: string;
+  name: string;
+  locale?: string;
+  timeZone?: string;
+  admin: boolean;
+  kind: 'member' | 'guest' | 'bot' | 'gone';
+}
+
+/** Somebody of whom the platform tells the id alone: the rest is asked of it where we have no row for them. */
+export interface ById {
+  id: string;
+  ask(): Promise<Profile>;
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  kind: 'channel' | 'direct';
+}
