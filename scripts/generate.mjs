@@ -9,7 +9,16 @@ import { promisify } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
-const prisma = path.join(path.dirname(require.resolve('prisma/package.json')), 'build', 'index.js');
+const prisma = commandLine();
+
+/** Prisma's command line, under a name of its own: under its usual one npm takes it for a part of the client. */
+function commandLine() {
+  try {
+    return path.join(path.dirname(require.resolve('prisma-cli/package.json')), 'build', 'index.js');
+  } catch {
+    return null;
+  }
+}
 
 /** @param {'sqlite' | 'postgresql'} database */
 async function generate(database) {
@@ -17,7 +26,7 @@ async function generate(database) {
   rmSync(folder, { recursive: true, force: true }); // a file of models that is gone would be read again
   cpSync(path.join(root, 'prisma', 'models'), path.join(folder, 'models'), { recursive: true });
   copyFileSync(path.join(root, 'prisma', database, 'schema.prisma'), path.join(folder, 'schema.prisma'));
-  await promisify(execFile)(process.execPath, [prisma, 'generate', '--schema', folder, '--no-hints'], {
+  await promisify(execFile)(process.execPath, [String(prisma), 'generate', '--schema', folder, '--no-hints'], {
     cwd: root,
     env: {
       ...process.env,
@@ -27,6 +36,9 @@ async function generate(database) {
     },
   });
 }
+
+// npm ci --omit=dev: what runs was generated and built before
+if (prisma === null) process.exit(0);
 
 try {
   await Promise.all([generate('sqlite'), generate('postgresql')]);

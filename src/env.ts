@@ -84,6 +84,9 @@ function contradictions(set: Settings): string[] {
   if (!set.EMBEDDINGS_URL && (set.EMBEDDINGS_MODEL || set.EMBEDDINGS_KEY)) {
     problems.push('EMBEDDINGS_URL is missing, which the other settings of the embedding service need beside them.');
   }
+  if (set.EMBEDDINGS_URL && set.EMBEDDINGS_KEY && isReadOnTheWay(new URL(set.EMBEDDINGS_URL))) {
+    problems.push('EMBEDDINGS_URL has to begin with https: EMBEDDINGS_KEY would go to another machine unencrypted.');
+  }
   if (isSandbox(set) && !isLoopback(set.HOST)) {
     problems.push(
       'HOST has to be the loopback address 127.0.0.1 while the sandbox is on; set SANDBOX to off to listen elsewhere.',
@@ -96,8 +99,12 @@ function isSandbox(set: Settings): boolean {
   return set.SANDBOX ? set.SANDBOX === 'on' : !set.SLACK_BOT_TOKEN && !set.DISCORD_TOKEN;
 }
 
+function isReadOnTheWay({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && !isLoopback(hostname);
+}
+
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+  return host === 'localhost' || host === '::1' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
 function assemble(set: Settings): Env {

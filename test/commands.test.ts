@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Locale, locales } from '../src/i18n/locales.ts';
 import { translator } from '../src/i18n/translate.ts';
-import { rituals } from '../src/rituals/index.ts';
 import { sayDigits } from '../src/time/say.ts';
 import { openPad, type Pad, type Staff } from './support/driver.ts';
+import { allRituals } from './support/rituals.ts';
+
+const rituals = allRituals();
 
 const script: Record<Locale, RegExp> = {
   en: /[a-z]{3}/,

@@ -56,11 +56,24 @@ describe('settings', () => {
     [{ EMBEDDINGS_URL: 'https://me:hunter2@ai/v1', EMBEDDINGS_MODEL: 'small' }, 'EMBEDDINGS_URL has to be an http or'],
     [{ EMBEDDINGS_URL: 'https://ai/v1?key=hunter2', EMBEDDINGS_MODEL: 'small' }, 'EMBEDDINGS_URL has to be an http or'],
     [{ EMBEDDINGS_URL: 'https://ai', EMBEDDINGS_MODEL: 's', EMBEDDINGS_KEY: 'hunter2 x' }, 'EMBEDDINGS_KEY has to be'],
+    [{ EMBEDDINGS_URL: 'http://ai/v1', EMBEDDINGS_MODEL: 's', EMBEDDINGS_KEY: 'hunter2' }, 'has to begin with https'],
+    [
+      { EMBEDDINGS_URL: 'HTTP://10.0.0.7', EMBEDDINGS_MODEL: 's', EMBEDDINGS_KEY: 'hunter2' },
+      'has to begin with https',
+    ],
   ])('an embedding service set by half or wrongly (%o) is one sentence', (settings, sentence) => {
     const said = problems(settings);
     expect(said).toHaveLength(1);
     expect(said[0]).toContain(sentence);
     expect(said[0]).not.toContain('hunter2');
+  });
+
+  it('an embedding service on this machine needs no https, and one without a key neither', () => {
+    for (const url of ['http://localhost:11434/v1', 'http://127.0.0.1:8080', 'http://[::1]:8080/v1']) {
+      const local = { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: 's', EMBEDDINGS_KEY: 'k' };
+      expect(env(local).embeddings).toEqual({ url, model: 's', key: 'k' });
+    }
+    expect(env({ EMBEDDINGS_URL: 'http://ai/v1', EMBEDDINGS_MODEL: 's' }).embeddings).not.toBeNull();
   });
 
   it('empty settings count as not set', () => {

@@ -8,7 +8,7 @@ import type { Person, Place, Workspace } from '../store/rows.ts';
 import type { PlatformName } from '../who/profile.ts';
 import type { Role } from '../who/roles.ts';
 import type { Abilities, Reply } from './platform.ts';
-import type { Block, Button, Control } from './view.ts';
+import type { Block, Button, Control, RouteName } from './view.ts';
 
 /** A failure the person can do something about: one sentence of the catalogue, shown to them alone. Nothing is saved. */
 export class UserError extends Error {
@@ -129,7 +129,7 @@ export interface SetupStep {
 export interface Settings {
   title: MessageKey;
   /** Of the form's action, e.g. "mission.settings". */
-  route: string;
+  route: RouteName;
   /** How it is set now, in the reader's language. */
   facts(ctx: Ctx): Promise<readonly { label: string; value: Text }[]>;
 }
@@ -147,7 +147,7 @@ export interface Asks {
   /** What comes later, or is good to know: it fills what room is left. */
   later?(ctx: Ctx): Promise<readonly HomeLine[]>;
   /** What anybody may begin from the home page. */
-  starts?: readonly { label: MessageKey; route: string }[];
+  starts?: readonly { label: MessageKey; route: RouteName }[];
   setup?: readonly SetupStep[];
   settings?: Settings;
   /** Replaced by `waiting` and `later`. */

@@ -1,4 +1,4 @@
-import { type Alignment, alignmentThread, type ThreadOptions } from '../alignment/client.ts';
+import { type Alignment, alignmentThread, type ThreadOptions } from '../alignment/thread/client.ts';
 import type { Pictures } from '../pictures/chart.ts';
 import { pictureThread } from '../pictures/client.ts';
 

@@ -35,9 +35,9 @@ export async function seedCompany({ store, log, answer, settle }: SeedOptions): 
       place: placeOf(who, where),
       ask,
     };
-    const reply = await answer(call);
-    if (!reply) throw new Error(`the company's action ${actions} was done before`);
-    return reply;
+    const answered = await answer(call);
+    if (!answered) throw new Error(`the company's action ${actions} was done before`);
+    return answered.reply;
   }
 
   function run(id: string, where: string, typed: string): Promise<Reply> {

@@ -6,7 +6,7 @@ import { PrismaClient as PostgresClient } from './generated/postgresql/client.ts
 import { Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
 import { type Location, locate } from './location.ts';
 import { openSecrets, type RoundSecrets } from './secrets.ts';
-import { safeSqlite } from './sqlite.ts';
+import { type SqliteOptions, safeSqlite } from './sqlite.ts';
 
 export { Prisma };
 
@@ -30,10 +30,8 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export interface StoreOptions {
-  /** SQLite only; OFF for tests. */
-  synchronous?: 'FULL' | 'OFF';
-}
+/** SQLite only. */
+export type StoreOptions = Omit<SqliteOptions, 'file'>;
 
 /** Opens a database that `migrate` has brought up to date. Throws StoreError where it cannot be opened. */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {

@@ -23,6 +23,7 @@ export type {
   PlatformName,
   Poll,
   PollState,
+  Proposal,
   Rhythm,
   Round,
   RoundState,

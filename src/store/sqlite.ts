@@ -8,6 +8,8 @@ export interface SqliteOptions {
   file: string;
   /** FULL (the default) loses nothing that was acknowledged; OFF is for tests, which keep nothing. */
   synchronous?: 'FULL' | 'OFF';
+  /** Hears each statement before it runs, BEGIN, COMMIT and PRAGMA apart: for counting them. */
+  onStatement?: (sql: string) => void;
 }
 
 /** Milliseconds that a statement waits for another process; the event loop waits with it. */
@@ -21,7 +23,7 @@ const autoCheckpoint = 1_000;
  * the one connection and are lost when it rolls back; a loop of queries starves timers; a failed COMMIT poisons the
  * connection. Here one lock covers every query and every transaction.
  */
-export function safeSqlite({ file, synchronous = 'FULL' }: SqliteOptions): SqlDriverAdapterFactory {
+export function safeSqlite({ file, synchronous = 'FULL', onStatement }: SqliteOptions): SqlDriverAdapterFactory {
   const stock = new PrismaBetterSqlite3({ url: file, timeout: busyTimeout, fileMustExist: true });
   return {
     provider: 'sqlite',
@@ -32,8 +34,27 @@ export function safeSqlite({ file, synchronous = 'FULL' }: SqliteOptions): SqlDr
         // secure_delete: the text of an anonymous answer is gone from the file when its row is
         `PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
       );
-      return oneAtATime(adapter, file);
+      return oneAtATime(onStatement ? overheard(adapter, onStatement) : adapter, file);
     },
+  };
+}
+
+function overheard(adapter: SqlDriverAdapter, onStatement: (sql: string) => void): SqlDriverAdapter {
+  const { provider, adapterName } = adapter;
+  return {
+    provider,
+    adapterName,
+    queryRaw(query) {
+      onStatement(query.sql);
+      return adapter.queryRaw(query);
+    },
+    executeRaw(query) {
+      onStatement(query.sql);
+      return adapter.executeRaw(query);
+    },
+    executeScript: (script) => adapter.executeScript(script),
+    startTransaction: (isolation) => adapter.startTransaction(isolation),
+    dispose: () => adapter.dispose(),
   };
 }
 

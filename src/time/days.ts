@@ -1,10 +1,20 @@
-/** Days of the Gregorian calendar as 'YYYY-MM-DD', of no zone, and the workspace's working days. */
+/** Days of the Gregorian calendar as 'YYYY-MM-DD', of no zone, and those among them on which people work. */
 
 /** ISO weekdays: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** The weekdays on which a workspace works; never empty. Sunday to Thursday in Dhaka is [7, 1, 2, 3, 4]. */
+/** The weekdays on which people work; never empty. Sunday to Thursday in Dhaka is [7, 1, 2, 3, 4]. */
 export type WorkingDays = readonly Weekday[];
+
+/** The days on which people work: their weekdays, but for days off. */
+export interface WorkCalendar {
+  weekdays: WorkingDays;
+  /** Dates on which nobody works. */
+  holidays: ReadonlySet<string>;
+}
+
+/** A plain week is a calendar without days off. */
+export type Calendar = WorkingDays | WorkCalendar;
 
 export const weekdays: WorkingDays = [1, 2, 3, 4, 5, 6, 7];
 
@@ -52,13 +62,14 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-export function isWorkingDay(date: string, workingDays: WorkingDays): boolean {
-  return workingDays.includes(weekdayOf(date));
+export function isWorkingDay(date: string, calendar: Calendar): boolean {
+  if (!('holidays' in calendar)) return calendar.includes(weekdayOf(date));
+  return calendar.weekdays.includes(weekdayOf(date)) && !calendar.holidays.has(date);
 }
 
-/** The date itself where people work on it, else the next working day. */
-export function nextWorkingDay(date: string, workingDays: WorkingDays): string {
-  return weekdayFrom(date, workingDays);
+/** The date itself where people work on it, else the next working day. @throws RangeError for a week without any */
+export function nextWorkingDay(date: string, calendar: Calendar): string {
+  return stepTo(date, 1, calendar);
 }
 
 /** The date itself where it is one of these weekdays, else the next that is. @throws RangeError for no weekdays */
@@ -67,25 +78,26 @@ export function weekdayFrom(date: string, among: readonly Weekday[]): string {
 }
 
 /** The last working day before the date: one working day ahead of it. */
-export function workingDayBefore(date: string, workingDays: WorkingDays): string {
-  return stepTo(addDays(date, -1), -1, workingDays);
+export function workingDayBefore(date: string, calendar: Calendar): string {
+  return stepTo(addDays(date, -1), -1, calendar);
 }
 
 /**
  * The nth working day after the date; before it for a negative n. With n = 0 the date itself, or the next working day
  * where it is none.
  */
-export function addWorkingDays(date: string, n: number, workingDays: WorkingDays): string {
-  if (n === 0) return nextWorkingDay(date, workingDays);
+export function addWorkingDays(date: string, n: number, calendar: Calendar): string {
+  if (n === 0) return nextWorkingDay(date, calendar);
   const step = Math.sign(n);
   let reached = date;
-  for (let left = Math.abs(n); left > 0; left--) reached = stepTo(addDays(reached, step), step, workingDays);
+  for (let left = Math.abs(n); left > 0; left--) reached = stepTo(addDays(reached, step), step, calendar);
   return reached;
 }
 
-function stepTo(date: string, step: number, among: readonly Weekday[]): string {
+function stepTo(date: string, step: number, calendar: Calendar): string {
+  const among = 'holidays' in calendar ? calendar.weekdays : calendar;
   if (among.length === 0) throw new RangeError('there is no day among no weekdays');
   let reached = date;
-  while (!among.includes(weekdayOf(reached))) reached = addDays(reached, step);
+  while (!isWorkingDay(reached, calendar)) reached = addDays(reached, step);
   return reached;
 }

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { addDays, daysBetween, daysInMonth, isDate, nextWorkingDay, type WorkingDays, weekdayFrom } from './days.ts';
+import {
+  addDays,
+  type Calendar,
+  daysBetween,
+  daysInMonth,
+  isDate,
+  nextWorkingDay,
+  weekdayFrom,
+  workingDayBefore,
+} from './days.ts';
 import { instantAt, localDate } from './zone.ts';
 
 const first = z.string().refine(isDate);
@@ -9,8 +18,8 @@ const dayOfMonth = z.int().min(1).max(31);
 /**
  * How something comes round. Nothing falls before `first`. Every second week counts from the first date: the seven days
  * that begin with it are on, the next seven are off. Day 31 means the month's last day. A quarter is three months from
- * the first date's month, on the first date's day unless told otherwise. A date that is no working day moves to the
- * next one; two that move onto the same day are one.
+ * the first date's month, on the first date's day unless told otherwise. A date on which nobody works moves to the next
+ * working day; two that move onto the same day are one.
  */
 export const rhythmSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('weekly'), weekdays: onWeekdays, first }),
@@ -28,18 +37,15 @@ export interface Occurrence {
 }
 
 /**
- * The next date strictly after the given one, moved off non-working days; null where there is none any more. It looks
- * at a few weeks only, however long ago the first date was.
+ * The next date strictly after the given one, moved off days on which nobody works; null where there is none any more.
+ * It looks at a few weeks only, however long ago the first date was, and as far back as there were days off in a row.
  */
-export function nextDate(rhythm: Rhythm, after: string, workingDays: WorkingDays): string | null {
-  // A date moves by six days at most, so one before these cannot land after `after`.
-  let planned = plannedFrom(rhythm, addDays(after, -5));
-  while (planned !== null) {
-    const date = nextWorkingDay(planned, workingDays);
-    if (date > after) return date;
-    planned = plannedFrom(rhythm, addDays(planned, 1));
-  }
-  return null;
+export function nextDate(rhythm: Rhythm, after: string, calendar: Calendar): string | null {
+  // A date moves as far as days off follow each other: those up to the last working day have landed by then, those
+  // since then have not.
+  const lastWorked = workingDayBefore(addDays(after, 1), calendar);
+  const planned = plannedFrom(rhythm, addDays(lastWorked, 1));
+  return planned === null ? null : nextWorkingDay(planned, calendar);
 }
 
 /**
@@ -50,15 +56,15 @@ export function nextOccurrence(
   rhythm: Rhythm,
   minutes: number,
   zone: string,
-  workingDays: WorkingDays,
+  calendar: Calendar,
   after: Date,
 ): Occurrence | null {
   // Today's time may still be ahead; an earlier date's never is, even where it ran late at the end of a gap.
-  let date = nextDate(rhythm, addDays(localDate(after, zone), -1), workingDays);
+  let date = nextDate(rhythm, addDays(localDate(after, zone), -1), calendar);
   while (date !== null) {
     const at = instantAt(date, minutes, zone);
     if (at > after) return { date, at };
-    date = nextDate(rhythm, date, workingDays);
+    date = nextDate(rhythm, date, calendar);
   }
   return null;
 }

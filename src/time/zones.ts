@@ -1,4 +1,5 @@
-import { type Locale, locales } from '../i18n/locales.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { countries } from './countries.ts';
 import { sayDigits } from './say.ts';
 import { asciiDigits, fold } from './tokens.ts';
 import { canonicalZone, offsetMinutes } from './zone.ts';
@@ -118,35 +119,21 @@ function places(): readonly PlaceNames[] {
 }
 
 function collectPlaces(): PlaceNames[] {
-  const countries = countriesByZone();
+  const countryNames = new Map<string, string[]>();
+  for (const { names, zones } of countries()) {
+    for (const zone of zones) countryNames.set(zone, [...(countryNames.get(zone) ?? []), ...names]);
+  }
   const all = new Set([
     ...commonZones,
     ...Intl.supportedValuesOf('timeZone').map((zone) => canonicalZone(zone) ?? zone),
   ]);
   return [...all].map((zone) => {
-    const names = [zone.replaceAll('_', ' '), zoneCity(zone), ...(common[zone] ?? []), ...(countries.get(zone) ?? [])];
+    const names = [
+      zone.replaceAll('_', ' '),
+      zoneCity(zone),
+      ...(common[zone] ?? []),
+      ...(countryNames.get(zone) ?? []),
+    ];
     return { zone, names: names.map(fold) };
   });
-}
-
-/** Intl knows the zones of a region, and a region's name in each language, but has no list of regions. */
-function countriesByZone(): Map<string, string[]> {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const languages = locales.map((locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }));
-  const found = new Map<string, string[]>();
-  for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
-    const names = languages.flatMap((language) => language.of(code) ?? []);
-    for (const zone of names.length > 0 ? zonesOf(code) : []) {
-      found.set(zone, [...(found.get(zone) ?? []), ...names]);
-    }
-  }
-  return found;
-}
-
-function zonesOf(region: string): string[] {
-  // Newer engines have the method, Node 20 the property; TypeScript knows neither.
-  const locale: Intl.Locale & { timeZones?: string[]; getTimeZones?(): string[] | undefined } = new Intl.Locale(
-    `und-${region}`,
-  );
-  return (locale.getTimeZones?.() ?? locale.timeZones ?? []).map((zone) => canonicalZone(zone) ?? zone);
 }

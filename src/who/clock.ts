@@ -1,22 +1,62 @@
-import type { Workspace } from '../store/rows.ts';
-import { isWeekday, type WorkingDays } from '../time/days.ts';
-import { isZone } from '../time/zone.ts';
+import type { Person, Workspace } from '../store/rows.ts';
+import {
+  addDays,
+  type Calendar,
+  isWeekday,
+  nextWorkingDay,
+  type WorkCalendar,
+  type WorkingDays,
+} from '../time/days.ts';
+import { instantAt, isZone, localDate, localMinutes } from '../time/zone.ts';
+import { daysOffIn, holidaysOf } from './holidays.ts';
+import { zoneFor } from './reader.ts';
 
-/** When a workspace works. Everything that asks for working days or the workspace's zone asks here. */
-export interface WorkClock {
+/** When people work, and on whose clocks. It is a calendar itself: whatever reckons with working days takes it as one. */
+export interface WorkClock extends WorkCalendar {
   /** An IANA zone. */
   zone: string;
-  /** ISO weekdays, never empty. */
+  /** The weekdays alone: a calendar without days off. */
   workingDays: WorkingDays;
 }
 
-/** The one reading of a workspace's clock: what cannot be read is Monday to Friday, and UTC. */
-export function workClock({ timeZone, workingDays }: Pick<Workspace, 'timeZone' | 'workingDays'>): WorkClock {
-  const days = workingDays.split(',').map(Number).filter(isWeekday);
-  return { zone: isZone(timeZone) ? timeZone : 'UTC', workingDays: days.length > 0 ? days : [1, 2, 3, 4, 5] };
+type Clocked = Pick<Workspace, 'timeZone' | 'workingDays' | 'holidays'>;
+
+/**
+ * The one reading of working days, zone and holidays: a workspace's, or what a meeting has in their place. Days off are
+ * those of the country that the zone is in. What cannot be read is Monday to Friday, and UTC.
+ */
+export function workClock(
+  workspace: Clocked,
+  own: { timeZone?: string | null; workingDays?: string | null } = {},
+): WorkClock {
+  const zone = [own.timeZone, workspace.timeZone].find((name) => name && isZone(name)) ?? 'UTC';
+  const weekdays = readDays(own.workingDays) ?? readDays(workspace.workingDays) ?? [1, 2, 3, 4, 5];
+  return { zone, weekdays, workingDays: weekdays, holidays: daysOffIn(zone, holidaysOf(workspace)) };
 }
 
-/** As they are kept: "7,1,2,3,4". */
+/** A person's: their zone, and their week where they have one of their own. */
+export function clockOf(workspace: Workspace, person: Person): WorkClock {
+  return workClock(workspace, { timeZone: zoneFor(workspace, person), workingDays: person.workingDays });
+}
+
+function readDays(stored: string | null | undefined): WorkingDays | null {
+  const days = (stored ?? '').split(',').map(Number).filter(isWeekday);
+  return days.length > 0 ? days : null;
+}
+
+/** As they are kept: "1,2,3,4,7". */
 export function storedDays(workingDays: WorkingDays): string {
-  return workingDays.join(',');
+  return workingDays.toSorted((a, b) => a - b).join(',');
+}
+
+/** Nobody hears from the bot at night: minutes of their own day, from the first, before the second. */
+const welcome = { from: 8 * 60, until: 20 * 60 };
+
+/** The instant itself where it lies within the hours of a working day, else when those begin next. */
+export function nextWelcome(at: Date, zone: string, calendar: Calendar): Date {
+  const date = localDate(at, zone);
+  const minutes = localMinutes(at, zone);
+  const isOver = minutes >= welcome.until;
+  const day = nextWorkingDay(isOver ? addDays(date, 1) : date, calendar);
+  return day === date && minutes >= welcome.from ? at : instantAt(day, welcome.from, zone);
 }

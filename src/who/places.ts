@@ -16,3 +16,8 @@ export async function placesByIds(
   const rows = await db.place.findMany({ where: { workspaceId, id: { in: [...new Set(ids)] } } });
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** By the platform's id; null: not seen yet. */
+export async function placeByExternalId(db: Db | Tx, workspaceId: string, externalId: string): Promise<Place | null> {
+  return db.place.findUnique({ where: { workspaceId_externalId: { workspaceId, externalId } } });
+}

@@ -2,16 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { tablesFrom } from '../../src/alignment/cli/build-background.ts';
-import { saysDontKnow } from '../../src/alignment/dontknow.ts';
-import type { Encoder, Prepared } from '../../src/alignment/encoder.ts';
-import type { Language } from '../../src/alignment/languages.ts';
-import { loadMeaningEncoder } from '../../src/alignment/meaning.ts';
-import { nearMatches } from '../../src/alignment/near.ts';
-import { reckonRound } from '../../src/alignment/round.ts';
-import { spearman } from '../../src/alignment/statistics.ts';
-import { normalise, wordsOf } from '../../src/alignment/text.ts';
-import { cosine, lengthOf } from '../../src/alignment/vectors.ts';
-import { encodeWording } from '../../src/alignment/wording.ts';
+import type { Encoder, Prepared } from '../../src/alignment/encoders/encoder.ts';
+import { loadMeaningEncoder } from '../../src/alignment/encoders/meaning.ts';
+import { encodeWording } from '../../src/alignment/encoders/wording.ts';
+import { spearman } from '../../src/alignment/figures/statistics.ts';
+import { reckonRound } from '../../src/alignment/round/encode.ts';
+import { saysDontKnow } from '../../src/alignment/text/dontknow.ts';
+import type { Language } from '../../src/alignment/text/languages.ts';
+import { normalise, wordsOf } from '../../src/alignment/text/words.ts';
+import { nearMatches } from '../../src/alignment/vectors/near.ts';
+import { cosine, lengthOf } from '../../src/alignment/vectors/sparse.ts';
 
 function prepared(text: string, language: Language = 'en'): Prepared {
   return { text, words: wordsOf(text), language };

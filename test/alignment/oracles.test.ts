@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { consensusOf, tiesOf } from '../../src/alignment/consensus.ts';
-import { missionCloseness } from '../../src/alignment/mission.ts';
-import { partsToShow } from '../../src/alignment/publish.ts';
-import { ratingOf } from '../../src/alignment/ratings.ts';
-import { pack, sumOf } from '../../src/alignment/rows.ts';
-import { scoreOf } from '../../src/alignment/score.ts';
-import { wilson } from '../../src/alignment/statistics.ts';
-import { isBlank } from '../../src/alignment/text.ts';
-import { spreadOf } from '../../src/alignment/themes.ts';
-import { trendOf } from '../../src/alignment/trend.ts';
-import { cosine, lengthOf, vectorFromDense, vectorOf } from '../../src/alignment/vectors.ts';
+import { scoreOf } from '../../src/alignment/encoders/scale.ts';
+import { consensusOf, tiesOf } from '../../src/alignment/figures/consensus.ts';
+import { missionCloseness } from '../../src/alignment/figures/mission.ts';
+import { partsToShow } from '../../src/alignment/figures/publish.ts';
+import { ratingOf } from '../../src/alignment/figures/ratings.ts';
+import { wilson } from '../../src/alignment/figures/statistics.ts';
+import { spreadOf } from '../../src/alignment/figures/themes.ts';
+import { trendOf } from '../../src/alignment/figures/trend.ts';
+import { wordsOf } from '../../src/alignment/text/words.ts';
+import { pack, sumOf } from '../../src/alignment/vectors/rows.ts';
+import { cosine, lengthOf, vectorFromDense, vectorOf } from '../../src/alignment/vectors/sparse.ts';
 
 interface ConsensusCase {
   name: string;
@@ -164,7 +164,7 @@ describe('Wilson', () => {
 
 describe('blank', () => {
   it.each(oracles.blank)('%j', (text) => {
-    expect(isBlank(text)).toBe(true);
+    expect(wordsOf(text)).toEqual([]);
   });
 });
 

@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashText, randomFrom, seedOf, shuffle } from '../../src/alignment/chance.ts';
-import { consensusOf } from '../../src/alignment/consensus.ts';
-import { NearIndex, nearMatches } from '../../src/alignment/near.ts';
-import { partsToShow } from '../../src/alignment/publish.ts';
-import { pack } from '../../src/alignment/rows.ts';
-import { scoreOf } from '../../src/alignment/score.ts';
-import { spearman, studentT } from '../../src/alignment/statistics.ts';
-import { normalise, segmentedWords, wordsOf } from '../../src/alignment/text.ts';
-import { spreadOf, themesOf } from '../../src/alignment/themes.ts';
-import { trendOf } from '../../src/alignment/trend.ts';
-import { blend, cosine, dot, type SparseVector, unit, vectorFromDense, vectorOf } from '../../src/alignment/vectors.ts';
+import { scoreOf } from '../../src/alignment/encoders/scale.ts';
+import { randomFrom, seedOf, shuffle } from '../../src/alignment/figures/chance.ts';
+import { consensusOf } from '../../src/alignment/figures/consensus.ts';
+import { partsToShow } from '../../src/alignment/figures/publish.ts';
+import { spearman, studentT } from '../../src/alignment/figures/statistics.ts';
+import { spreadOf, themesOf } from '../../src/alignment/figures/themes.ts';
+import { trendOf } from '../../src/alignment/figures/trend.ts';
+import { normalise, segmentedWords, wordsOf } from '../../src/alignment/text/words.ts';
+import { hashText } from '../../src/alignment/vectors/hash.ts';
+import { pack } from '../../src/alignment/vectors/rows.ts';
+import {
+  blend,
+  cosine,
+  dot,
+  type SparseVector,
+  unit,
+  vectorFromDense,
+  vectorOf,
+} from '../../src/alignment/vectors/sparse.ts';
 
 const direction = fc
   .array(fc.integer({ min: -3, max: 3 }), { minLength: 4, maxLength: 4 })
@@ -231,37 +239,6 @@ function plainLinkage(vectors: readonly SparseVector[], tau: number): number[][]
     clusters.splice(best.b, 1);
   }
 }
-
-describe('near matches', () => {
-  it('are the same from the index as by looking at every text', () => {
-    fc.assert(
-      fc.property(directions(0, 20), direction, fc.array(fc.integer({ min: 0, max: 19 })), (vectors, query, gone) => {
-        const index = new NearIndex<number>();
-        for (const [key, vector] of vectors.entries()) index.put(key, vector);
-        for (const key of gone) index.remove(key);
-        const left = vectors.map((vector, key) => ({ key, vector })).filter(({ key }) => !gone.includes(key));
-        expect(index.size).toBe(left.length);
-        // no cosine of whole numbers lies exactly there, where the seventh digit would decide
-        const limit = Math.PI / 10;
-        const plain = nearMatches(query, left, 5, limit);
-        const indexed = index.near(query, 5, limit);
-        expect(indexed.length).toBe(plain.length);
-        indexed.forEach(({ cosine: value }, i) => {
-          expect(value).toBeCloseTo(plain[i]?.cosine ?? Number.NaN, 5);
-        });
-      }),
-    );
-  });
-
-  it('follow a text that was changed', () => {
-    const [a, b] = [vectorFromDense([1, 0]), vectorFromDense([0, 1])];
-    const index = new NearIndex<string>();
-    index.put('idea', a);
-    index.put('idea', b);
-    expect(index.near(a, 3)).toEqual([]);
-    expect(index.near(b, 3)).toEqual([{ key: 'idea', cosine: 1 }]);
-  });
-});
 
 describe('the tools beneath', () => {
   it('blend parts into one unit vector whose dot product is the mean of their cosines', () => {

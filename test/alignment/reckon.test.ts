@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../../src/alignment/cli/sentences.ts';
-import { reckon } from '../../src/alignment/reckon.ts';
-import type { Answer, Reckoning } from '../../src/alignment/reckoning.ts';
+import { reckon } from '../../src/alignment/round/reckon.ts';
+import type { Answer, Reckoning } from '../../src/alignment/round/reckoning.ts';
 
 const team = [
   'We help people find a home they can afford',

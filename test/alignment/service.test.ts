@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { reckon } from '../../src/alignment/reckon.ts';
-import { reckonRound } from '../../src/alignment/round.ts';
-import { serviceEncoder } from '../../src/alignment/service.ts';
+import { serviceEncoder } from '../../src/alignment/encoders/service.ts';
+import { reckonRound } from '../../src/alignment/round/encode.ts';
+import { reckon } from '../../src/alignment/round/reckon.ts';
 import { answerWith, embed, embeddingService, type Fault } from '../support/embeddings.ts';
 
 const answers = [

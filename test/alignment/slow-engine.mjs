@@ -8,7 +8,7 @@ const later = async (...given) => {
 };
 // not by assignment: the type checker would take that for a declaration of it
 Object.assign(WebAssembly, { instantiate: later });
-const { loadMeaningEncoder } = await import('../../src/alignment/meaning.ts');
+const { loadMeaningEncoder } = await import('../../src/alignment/encoders/meaning.ts');
 const loaded = await Promise.all([loadMeaningEncoder(), loadMeaningEncoder()]);
 let encoded = 0;
 for (const one of loaded) {

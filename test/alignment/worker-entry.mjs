@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-await import('../../src/alignment/worker.ts');
+await import('../../src/alignment/thread/worker.ts');

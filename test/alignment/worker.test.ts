@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { alignmentThread } from '../../src/alignment/client.ts';
-import { reckon } from '../../src/alignment/reckon.ts';
+import { reckon } from '../../src/alignment/round/reckon.ts';
+import { alignmentThread } from '../../src/alignment/thread/client.ts';
 
 const thread = alignmentThread(new URL('./worker-entry.mjs', import.meta.url));
 afterAll(() => thread.stop());
@@ -23,20 +23,6 @@ describe('the reckoning thread', () => {
     expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5);
   });
 
-  it('finds the ideas close to a new one, and those of its own workspace only', async () => {
-    await thread.put('a', [
-      { key: '12', text: 'Send a receipt by text message after each payment' },
-      { key: '13', text: 'Longer opening hours on Saturday' },
-    ]);
-    await thread.put('b', [{ key: '1', text: 'Text message receipts after payment' }]);
-    expect((await thread.near('a', 'A receipt by text message after payment', 3)).map(({ key }) => key)).toEqual([
-      '12',
-    ]);
-    await thread.remove('a', ['12']);
-    expect(await thread.near('a', 'A receipt by text message after payment', 3)).toEqual([]);
-    expect(await thread.near('c', 'anything', 3)).toEqual([]);
-  });
-
   it('says why the service was not used, reckons by wording, and goes on working meanwhile', async () => {
     const troubles: string[] = [];
     const settings = { url: 'http://127.0.0.1:2/v1', model: 'none', key: 'secret' };
@@ -47,7 +33,7 @@ describe('the reckoning thread', () => {
     expect(sending.sendsTo).toBe('127.0.0.1:2');
     const [reckoning] = await Promise.all([
       sending.reckon(answers.slice(0, 3), {}, 'service'),
-      sending.near('a', 'b', 1),
+      sending.reckon(answers.slice(0, 3)),
     ]);
     expect(reckoning.encoder.kind).toBe('wording');
     expect(troubles).toEqual(['The embedding service cannot be reached (ECONNREFUSED).']);

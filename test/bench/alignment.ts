@@ -4,13 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
-import { randomFrom } from '../../src/alignment/chance.ts';
-import { alignmentThread } from '../../src/alignment/client.ts';
-import { consensusOf } from '../../src/alignment/consensus.ts';
-import { reckon } from '../../src/alignment/reckon.ts';
-import { pack } from '../../src/alignment/rows.ts';
-import type { SparseVector } from '../../src/alignment/vectors.ts';
-import { encodeWording } from '../../src/alignment/wording.ts';
+import { encodeWording } from '../../src/alignment/encoders/wording.ts';
+import { randomFrom } from '../../src/alignment/figures/chance.ts';
+import { consensusOf } from '../../src/alignment/figures/consensus.ts';
+import { reckon } from '../../src/alignment/round/reckon.ts';
+import { alignmentThread } from '../../src/alignment/thread/client.ts';
+import { pack } from '../../src/alignment/vectors/rows.ts';
+import type { SparseVector } from '../../src/alignment/vectors/sparse.ts';
 import { pausesWhile } from '../support/pauses.ts';
 
 const sentences = readFileSync('src/alignment/data/background-en.txt', 'utf8').trim().split('\n');
@@ -64,25 +64,11 @@ for (const n of [1000, 10_000]) {
 }
 
 const thread = alignmentThread(new URL('../alignment/worker-entry.mjs', import.meta.url));
-const ideas = texts.map((text, i) => ({ key: String(i), text }));
 const asked = texts.map((shared) => ({ shared }));
-const queries = Array.from({ length: 300 }, sentence);
-await thread.near('ideas', 'started', 1);
+await thread.reckon([]);
 global.gc?.();
 
 const pauses = await pausesWhile(async () => {
-  const filled = performance.now();
-  await thread.put('ideas', ideas, ['en']);
-  console.log(`100,000 ideas put in the thread: ${((performance.now() - filled) / 1000).toFixed(1)} s`);
-  const waits: number[] = [];
-  for (const query of queries) {
-    const from = performance.now();
-    await thread.near('ideas', query, 3, ['en']);
-    waits.push(performance.now() - from);
-  }
-  waits.sort((a, b) => a - b);
-  const at = (share: number): string => (waits[Math.floor(share * waits.length)] ?? 0).toFixed(1);
-  console.log(`near matches among 100,000 ideas: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
   const reckoned = performance.now();
   await thread.reckon(asked);
   console.log(

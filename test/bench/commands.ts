@@ -1,38 +1,19 @@
 /** How long each command takes in a company of 500 people with 10,000 ideas: `npm run bench:commands`. */
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
-import type { Ask } from '../../src/chat/platform.ts';
-import { colleague, workspace } from '../../src/chat/sandbox/company.ts';
-import { sandbox } from '../../src/chat/sandbox/platform.ts';
-import { engine } from '../../src/delivery/engine.ts';
-import { createLog } from '../../src/log.ts';
-import { rituals } from '../../src/rituals/index.ts';
-import { seedCompany } from '../../src/seed/company.ts';
+
 import { seedLarge } from '../../src/seed/large.ts';
-import { openStore } from '../../src/store/client.ts';
-import { migrate } from '../../src/store/migrate/migrate.ts';
 import { systemClock } from '../../src/time/clock.ts';
+import { allRituals } from '../support/rituals.ts';
+import { openSeeded } from '../support/seeded.ts';
+
+const rituals = allRituals();
 
 const limits = { p50: 100, p99: 500 };
 const times = Number(process.argv[2] ?? 60);
 
-const folder = mkdtempSync(path.join(tmpdir(), 'yellow-pad-bench-'));
-const url = `file:${path.join(folder, 'bench.db')}`;
-await migrate(url);
-const store = await openStore(url);
-const log = createLog('silent');
-const clock = systemClock;
-const chat = sandbox({ store, clock, log });
-const wiring = { store, clock, log, rituals, platforms: [chat] };
-const { answer } = dispatcher(wiring);
-const { settle } = engine(wiring);
-await chat.start(answer);
-await seedCompany({ store, log, answer, settle });
-await seedLarge(store, { ideas: 10_000, people: 500, now: clock.now() });
-console.log(`${await store.db.person.count()} people, ${await store.db.idea.count()} ideas\n`);
+const company = await openSeeded({ clock: systemClock, rituals });
+const { db } = company.store;
+await seedLarge(company.store, { ideas: 10_000, people: 500, now: systemClock.now() });
+console.log(`${await db.person.count()} people, ${await db.idea.count()} ideas\n`);
 
 /** `#` becomes another idea's number each time. */
 const commands: readonly (readonly [who: string, typed: string])[] = [
@@ -61,16 +42,10 @@ const commands: readonly (readonly [who: string, typed: string])[] = [
   ['grace', '/idea export'],
 ];
 
-async function once(id: string, typed: string): Promise<number> {
-  const who = colleague(id);
-  if (!who) throw new Error(`nobody is called ${id}`);
-  const { job, city, ...person } = who;
+async function once(who: string, typed: string): Promise<number> {
   const number = String(1 + Math.floor(Math.random() * 10_000));
-  const [, name = '', text = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(typed.replace('#', number)) ?? [];
-  const ask: Ask = { kind: 'command', name, text };
-  const place = { id: 'general', name: 'general', kind: 'channel' as const };
   const from = performance.now();
-  await answer({ id: randomUUID(), platform: 'sandbox', workspace, person, place, ask });
+  await company.type(who, typed.replace('#', number));
   return performance.now() - from;
 }
 
@@ -95,5 +70,4 @@ for (const [who, typed] of commands) {
 console.log(
   slow === 0 ? '\nevery command is within its limits' : `\n${slow} of ${commands.length} commands are over a limit`,
 );
-await store.close();
-rmSync(folder, { recursive: true, force: true });
+await company.close();

@@ -26,6 +26,8 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 const quiet = ['--disable-background-networking', '--disable-component-update'];
 const desk = { width: 1280, height: 860 };
 const phone = { width: 360, height: 740 };
+/** What is to come on the page may take its time: the machine may be busy. */
+const patient = { timeout: 20_000 };
 
 describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 90_000 }, () => {
   let browser: Browser;
@@ -53,7 +55,7 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 90_000 }
     const context = await browser.newContext({ viewport: desk, colorScheme: 'light', ...options });
     contexts.push(context);
     const tab = await context.newPage();
-    tab.setDefaultTimeout(20_000);
+    tab.setDefaultTimeout(patient.timeout);
     tab.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
@@ -72,7 +74,7 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 90_000 }
     await tab.locator('#write').fill(text);
     await tab.keyboard.press('Escape');
     await tab.keyboard.press('Enter');
-    await expect.poll(() => tab.locator('#write').inputValue()).toBe('');
+    await expect.poll(() => tab.locator('#write').inputValue(), patient).toBe('');
   }
 
   /** The newest message (or private reply). */
@@ -102,11 +104,14 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 90_000 }
   async function passTime(tab: Page, step: 'sandbox.passNext' | 'sandbox.passHour' | 'sandbox.passDay'): Promise<void> {
     const before = await tab.locator('.now').innerText();
     await tab.locator('.clock summary').click();
+    // not the clock alone: while the time passes, what is posted on the way shows it half-way
+    const passed = tab.waitForResponse('**/sandbox/pass-time');
     await tab
       .locator('.clock')
       .getByRole('button', { name: t(step), exact: true })
       .click();
-    await expect.poll(() => tab.locator('.now').innerText()).not.toBe(before);
+    await passed;
+    await expect.poll(() => tab.locator('.now').innerText(), patient).not.toBe(before);
   }
 
   /** In light everything, then in dark what light and dark can differ in. */
@@ -265,7 +270,7 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 90_000 }
     let chat: OpenSandbox;
 
     beforeAll(async () => {
-      const passTime = async () => ({ now: new Date('2026-12-01T04:30:00Z'), what: null });
+      const passTime = async () => new Date('2026-12-01T04:30:00Z');
       chat = await openSandbox({ guide: { page, passTime, next: async () => null } });
     });
     afterAll(() => chat?.close());
@@ -384,17 +389,17 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 90_000 }
         { locale: 'en', timeZone: 'UTC' },
       );
       const support = tab.locator('nav').getByRole('link', { name: '#support' });
-      await expect.poll(() => support.getAttribute('class')).toContain('unread');
+      await expect.poll(() => support.getAttribute('class'), patient).toContain('unread');
       await support.click();
       await newest(tab).getByText('Hello').waitFor();
-      await expect.poll(() => support.getAttribute('class')).not.toContain('unread');
+      await expect.poll(() => support.getAttribute('class'), patient).not.toContain('unread');
       await tab.locator('.people summary').click();
       await tab.locator('[data-person=anika]').click();
-      await expect.poll(() => tab.locator('html').getAttribute('lang')).toBe('bn');
-      await expect.poll(() => tab.locator('#write + button').innerText()).toBe('পাঠান');
+      await expect.poll(() => tab.locator('html').getAttribute('lang'), patient).toBe('bn');
+      await expect.poll(() => tab.locator('#write + button').innerText(), patient).toBe('পাঠান');
       expect(new URL(tab.url()).searchParams.get('as')).toBe('anika');
       await tab.goBack();
-      await expect.poll(() => tab.locator('html').getAttribute('lang')).toBe('en');
+      await expect.poll(() => tab.locator('html').getAttribute('lang'), patient).toBe('en');
     });
 
     it('says in one sentence that something failed, and goes on', async () => {

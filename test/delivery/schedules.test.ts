@@ -3,6 +3,7 @@ import { heartbeat } from '../../src/delivery/heartbeat.ts';
 import { owe } from '../../src/delivery/outbox.ts';
 import type { Due } from '../../src/delivery/owes.ts';
 import { runNext } from '../../src/delivery/schedules.ts';
+import { runFollowersAgain, timer } from '../../src/delivery/timer.ts';
 import { createLog } from '../../src/log.ts';
 import { promises } from '../support/promises.ts';
 import { openSending } from '../support/sending.ts';
@@ -86,5 +87,47 @@ describe('a schedule', () => {
     sending.absent(3 * 86_400);
     await sending.settle();
     expect(sending.landed()).toEqual(['01', '02', '03', '04'].map((day) => `promise:2026-12-${day}T09:00:00.000Z`));
+  });
+
+  test('that follows the clock runs again where the clock is set anew, and the others keep their time', async () => {
+    const ran: string[] = [];
+    const later = new Date('2026-12-08T09:00:00Z');
+    const due = (name: string, followsTheClock: boolean): Due => ({
+      followsTheClock,
+      run: async () => {
+        ran.push(name);
+        return later;
+      },
+    });
+    const ritual = promises({ morning: due('morning', true), birthday: due('birthday', false) });
+    const { store, clock, company, workspace, settle } = await openSending({ rituals: [ritual] });
+    const other = await workspace('elsewhere');
+    const change = () => store.transaction((tx) => runFollowersAgain(tx, company, ritual.timers, clock.now()));
+    await store.transaction(async (tx) => {
+      for (const name of ['promise.morning', 'promise.birthday']) {
+        await runNext(tx, { workspaceId: company, name, subject: 'ours' }, later);
+        await runNext(tx, { workspaceId: other, name, subject: 'theirs' }, later);
+      }
+    });
+    await change();
+    await settle();
+    expect(ran).toEqual(['morning']);
+    const times = (await store.db.schedule.findMany()).map(({ nextRunAt }) => nextRunAt);
+    expect(times).toEqual([later, later, later, later]);
+  });
+
+  test('that is overdue when the clock is set anew keeps the moment that fell due', async () => {
+    const due = { ...daily(), followsTheClock: true };
+    const sending = await openSending({ rituals: [promises({ daily: due })] });
+    const { store, clock, company, general } = sending;
+    const from = clock.now();
+    await store.transaction((tx) =>
+      runNext(tx, { workspaceId: company, name: 'promise.daily', subject: general }, from),
+    );
+    sending.absent(600);
+    const timers = [timer('promise.daily', due)];
+    await store.transaction((tx) => runFollowersAgain(tx, company, timers, clock.now()));
+    await sending.settle();
+    expect(sending.landed()).toEqual([`promise:${from.toISOString()}`]);
   });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reckon } from '../../src/alignment/reckon.ts';
-import type { Answer, Reckoning } from '../../src/alignment/reckoning.ts';
+import { reckon } from '../../src/alignment/round/reckon.ts';
+import type { Answer, Reckoning } from '../../src/alignment/round/reckoning.ts';
 import type { View } from '../../src/chat/view.ts';
-import { cellsOf } from '../../src/rituals/mission/cells.ts';
-import { freeze } from '../../src/rituals/mission/freeze.ts';
-import type { Report } from '../../src/rituals/mission/report.ts';
+import { cellsOf } from '../../src/rituals/mission/closing/cells.ts';
+import { freeze } from '../../src/rituals/mission/closing/freeze.ts';
+import type { Report } from '../../src/rituals/mission/records/frozen.ts';
 import { shuffle } from '../../src/rituals/mission/rules.ts';
 import { answer, company, openMission } from '../rituals/mission/support.ts';
 import { controlsOf, type Staff, textOf } from '../support/driver.ts';

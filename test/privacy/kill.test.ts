@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { finishClosing } from '../../src/rituals/mission/closing.ts';
-import { readReport } from '../../src/rituals/mission/report.ts';
+import { finishClosing } from '../../src/rituals/mission/closing/steps.ts';
+import { readReport } from '../../src/rituals/mission/records/frozen.ts';
 import { openStore } from '../../src/store/client.ts';
 import { company, onlyRound, openMission, services } from '../rituals/mission/support.ts';
 import { temporaryDatabase } from '../support/database.ts';
@@ -77,15 +77,18 @@ function startClosing(url: string, id: string) {
   return spawn(process.execPath, ['--import', 'tsx', child, url, id], { stdio: ['pipe', 'pipe', 'inherit'] });
 }
 
-/** @param step which of the closing's steps has begun. @param ms how long before */
+/** @param step which of the closing's steps is about to begin. @param ms how long it has gone on; 0: not at all */
 async function killedIn(running: ReturnType<typeof startClosing>, step: number, ms: number): Promise<void> {
   const ended = once(running, 'exit');
-  running.stdin.end('close it');
+  const say = (word: string) => running.stdin.write(`${word}\n`);
+  say('close it');
   let begun = 0;
   for await (const said of running.stdout) {
     begun += String(said).split('\n').length - 1;
     if (begun >= step) break;
+    say('go on');
   }
+  if (ms > 0) say('go on');
   await sleep(ms);
   running.kill('SIGKILL');
   await ended;

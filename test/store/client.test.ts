@@ -71,11 +71,16 @@ describe('a transaction', () => {
 
   test('lets what it set going use db after its end', async () => {
     const store = await temporaryStore();
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
     let later: Promise<number> | undefined;
     await store.transaction(async (tx) => {
       await makeWorkspace(tx, 'one');
-      later = sleep(50).then(() => store.db.workspace.count());
+      later = ended.then(() => store.db.workspace.count());
     });
+    end();
     expect(await later).toBe(1);
   });
 
@@ -153,6 +158,18 @@ describe.runIf(!server)('on SQLite', () => {
     clearInterval(timer);
     expect(worst).toBeGreaterThan(0);
     expect(worst).toBeLessThan(250);
+  });
+
+  test('each statement is heard, but not the beginning and the end of a transaction', async () => {
+    const heard: string[] = [];
+    const store = await openStore(await temporaryDatabase(), { onStatement: (sql) => heard.push(sql) });
+    await store.transaction(async (tx) => {
+      const { id } = await makeWorkspace(tx, 'one');
+      await tx.workspace.updateMany({ where: { id }, data: { setupStep: 1 } });
+    });
+    await store.db.workspace.count();
+    await store.close();
+    expect(heard.map((sql) => sql.split(' ')[0])).toEqual(['SELECT', 'INSERT', 'UPDATE', 'SELECT']);
   });
 
   test('the connection keeps to what the store promises', async () => {

@@ -70,8 +70,9 @@ export async function openPad(options: PadOptions) {
       place,
       ask,
     };
-    const reply = await answer(made);
-    if (!reply) throw new Error('nobody answered');
+    const answered = await answer(made);
+    if (!answered) throw new Error('nobody answered');
+    const { reply } = answered;
     if ('ask' in reply && kind !== 'form') throw new Error(`${describe(ask)} answers with a form, but says ${kind}`);
     refuseUnfit(reply);
     await settle();

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { encodeWording } from '../../src/alignment/wording.ts';
+import { encodeWording } from '../../src/alignment/encoders/wording.ts';
 
 export interface Asked {
   url: string | undefined;

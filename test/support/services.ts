@@ -1,7 +1,6 @@
-import { type Alignment, choiceOf, type ThreadOptions } from '../../src/alignment/client.ts';
-import type { Near } from '../../src/alignment/near.ts';
-import type { Reckoning } from '../../src/alignment/reckoning.ts';
-import { type Task, taskRunner } from '../../src/alignment/tasks.ts';
+import type { Reckoning } from '../../src/alignment/round/reckoning.ts';
+import { type Alignment, choiceOf, type ThreadOptions } from '../../src/alignment/thread/client.ts';
+import { type Task, taskRunner } from '../../src/alignment/thread/tasks.ts';
 import type { Pictures } from '../../src/pictures/chart.ts';
 import type { Services } from '../../src/rituals/services.ts';
 
@@ -34,11 +33,6 @@ export function alignmentHere({ service = null, failed = () => {} }: ThreadOptio
       if (reckoning.trouble !== undefined) failed(reckoning.trouble);
       return reckoning;
     },
-    put: async (space, texts, languages = []) => void (await ask({ do: 'put', space, texts, languages })),
-    remove: async (space, keys) => void (await ask({ do: 'remove', space, keys })),
-    forget: async (space) => void (await ask({ do: 'forget', space })),
-    near: async (space, text, limit, languages = [], atLeast = 0) =>
-      (await ask({ do: 'near', space, text, limit, atLeast, languages })) as Near<string>[],
     stop: async () => {},
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   addWorkingDays,
+  type Calendar,
   daysBetween,
   daysInMonth,
   fromDayNumber,
@@ -20,7 +21,7 @@ import { localDate, localMinutes } from '../../src/time/zone.ts';
 const dhaka: WorkingDays = [7, 1, 2, 3, 4];
 const kathmandu: WorkingDays = [7, 1, 2, 3, 4, 5];
 
-function dates(rhythm: Rhythm, count: number, workingDays = dhaka, after = '2026-11-30'): string[] {
+function dates(rhythm: Rhythm, count: number, workingDays: Calendar = dhaka, after = '2026-11-30'): string[] {
   const found: string[] = [];
   for (let date = nextDate(rhythm, after, workingDays); date && found.length < count; ) {
     found.push(date);
@@ -81,6 +82,15 @@ describe('a rhythm', () => {
     expect(dates({ kind: 'monthly', day: 1, first: '2027-01-01' }, 2)).toEqual(['2027-01-03', '2027-02-01']);
   });
 
+  test('moves off days off in a row, farther than a week has days', () => {
+    const eid = ['2026-12-06', '2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10', '2026-12-13'];
+    const calendar = { weekdays: dhaka, holidays: new Set(eid) };
+    const weekly: Rhythm = { kind: 'weekly', weekdays: [7], first: '2026-11-29' };
+    expect(dates(weekly, 3, calendar)).toEqual(['2026-12-14', '2026-12-20', '2026-12-27']);
+    expect(dates(weekly, 1, calendar, '2026-12-14')).toEqual(['2026-12-20']);
+    expect(dates({ kind: 'once', first: '2026-12-04' }, 2, calendar)).toEqual(['2026-12-14']);
+  });
+
   test('whose two dates move onto one day has that day once', () => {
     expect(dates({ kind: 'weekly', weekdays: [5, 6, 7], first: '2026-12-04' }, 2)).toEqual([
       '2026-12-06',
@@ -103,6 +113,16 @@ const anyRhythm: fc.Arbitrary<Rhythm> = fc.oneof(
   fc.record({ kind: fc.constant('quarterly' as const), first: anyDate }),
   fc.record({ kind: fc.constant('once' as const), first: anyDate }),
 );
+
+/** A week, and days off in the sixty days from a date: some alone, some in a row. */
+const anyCalendar = fc
+  .record({ weekdays: anyWeekdays, off: fc.array(fc.tuple(fc.nat(59), fc.nat(12))) })
+  .map(({ weekdays, off }) => (from: string) => ({
+    weekdays,
+    holidays: new Set(
+      off.flatMap(([start, more]) => Array.from({ length: more + 1 }, (_, n) => addDays(from, start + n))),
+    ),
+  }));
 
 /** The rule itself, asked of one day: whether the rhythm names it, before anything moves. */
 function names(rhythm: Rhythm, date: string): boolean {
@@ -131,6 +151,23 @@ describe('whatever the rhythm', () => {
           if (moved > after && moved <= until) expected.add(moved);
         }
         expect(dates(rhythm, 500, workingDays, after).filter((date) => date <= until)).toEqual([...expected]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('they are so with days off, single ones and many in a row', () => {
+    fc.assert(
+      fc.property(anyRhythm, anyCalendar, fc.integer({ min: -40, max: 400 }), (rhythm, calendarAt, offset) => {
+        const after = addDays(rhythm.first, offset);
+        const until = addDays(after, 120);
+        const calendar = calendarAt(addDays(after, -30));
+        const expected = new Set<string>();
+        for (let date = addDays(after, -100); date <= until; date = addDays(date, 1)) {
+          const moved = names(rhythm, date) ? nextWorkingDay(date, calendar) : '';
+          if (moved > after && moved <= until) expected.add(moved);
+        }
+        expect(dates(rhythm, 200, calendar, after).filter((date) => date <= until)).toEqual([...expected]);
       }),
       { numRuns: 100 },
     );
@@ -259,6 +296,18 @@ describe('working days', () => {
         for (let at = addDays(start, 1); at <= end; at = addDays(at, 1))
           if (isWorkingDay(at, workingDays)) between += 1;
         expect(between).toBe(n);
+      }),
+    );
+  });
+
+  test('there and back again, with days off', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 1, max: 60 }), anyCalendar, (date, n, calendarAt) => {
+        const calendar = calendarAt(date);
+        const start = nextWorkingDay(date, calendar);
+        const end = addWorkingDays(start, n, calendar);
+        expect(addWorkingDays(end, -n, calendar)).toBe(start);
+        expect(isWorkingDay(workingDayBefore(start, calendar), calendar)).toBe(true);
       }),
     );
   });

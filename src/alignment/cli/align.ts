@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { languageOf } from '../language.ts';
-import { knownLanguages, type Language } from '../languages.ts';
-import type { Answer } from '../reckoning.ts';
-import { reckonRound } from '../round.ts';
-import { wordsOf } from '../text.ts';
+import { reckonRound } from '../round/encode.ts';
+import type { Answer } from '../round/reckoning.ts';
+import { languageOf } from '../text/detect.ts';
+import { knownLanguages, type Language } from '../text/languages.ts';
+import { wordsOf } from '../text/words.ts';
 import { oneFile, readAllLines, readEncoder, readLanguage, runWhenStarted, type Streams } from './input.ts';
 import { progressBar } from './progress.ts';
 import { sentencesOf } from './sentences.ts';

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { knownLanguages } from '../languages.ts';
-import { backgroundModule, glossaryModule, linesOf, phrasesModule, ratedModule } from '../tables.ts';
+import { knownLanguages } from '../text/languages.ts';
 import { InputError, runWhenStarted, type Streams } from './input.ts';
+import { backgroundModule, glossaryModule, linesOf, phrasesModule, ratedModule } from './tables.ts';
 
 /**
  * Builds the tables that ship from the texts under src/alignment/data, or with --check says whether they are fresh.

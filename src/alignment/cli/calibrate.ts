@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { fitScale, type RatedGroup } from '../fit.ts';
-import type { Answer } from '../reckoning.ts';
-import { reckonRound } from '../round.ts';
-import { constants } from '../score.ts';
+import { fitScale, type RatedGroup } from '../encoders/fit.ts';
+import { constants } from '../encoders/scale.ts';
+import { reckonRound } from '../round/encode.ts';
+import type { Answer } from '../round/reckoning.ts';
 import {
   InputError,
   type Line,
@@ -51,7 +51,7 @@ export async function calibrate(args: string[], { out }: Streams): Promise<void>
   out(
     `Fitted on ${rated.length} groups, R² ${fitted.r2.toFixed(2)}: c0 ${fitted.c0.toFixed(3)}, c1 ${fitted.c1.toFixed(3)}.\n`,
   );
-  out(`In use for ${use}: c0 ${c0}, c1 ${c1}. The table is in src/alignment/score.ts.\n`);
+  out(`In use for ${use}: c0 ${c0}, c1 ${c1}. The table is in src/alignment/encoders/scale.ts.\n`);
 }
 
 function groupsOf(lines: readonly Line[]): Map<string, { rating: number; answers: string[] }> {

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Language, languageFromTag } from '../languages.ts';
+import { type Language, languageFromTag } from '../text/languages.ts';
 
 /** Something wrong with what was typed or with a file: said in one sentence, and the command ends with code 2. */
 export class InputError extends Error {}

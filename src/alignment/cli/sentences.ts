@@ -1,4 +1,4 @@
-import type { ConsensusFigure, Counts, Figure, Reckoning, Theme, Why } from '../reckoning.ts';
+import type { ConsensusFigure, Counts, Figure, Reckoning, Theme, Why } from '../round/reckoning.ts';
 import { decimals } from './input.ts';
 
 const reasons: Record<Why, string> = {

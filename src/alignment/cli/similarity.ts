@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import type { Encoder, Prepared } from '../encoder.ts';
-import { languageOf } from '../language.ts';
-import { knownLanguages, type Language } from '../languages.ts';
-import { loadMeaningEncoder } from '../meaning.ts';
-import { spearman } from '../statistics.ts';
-import { wordsOf } from '../text.ts';
-import { cosine } from '../vectors.ts';
-import { encodeWords, wordingEncoder } from '../wording.ts';
+import type { Encoder, Prepared } from '../encoders/encoder.ts';
+import { loadMeaningEncoder } from '../encoders/meaning.ts';
+import { encodeWords, wordingEncoder } from '../encoders/wording.ts';
+import { spearman } from '../figures/statistics.ts';
+import { languageOf } from '../text/detect.ts';
+import { knownLanguages, type Language } from '../text/languages.ts';
+import { wordsOf } from '../text/words.ts';
+import { cosine } from '../vectors/sparse.ts';
 import {
   decimals,
   InputError,

@@ -4,22 +4,27 @@ import { action, word } from '../../chat/asks.ts';
 import { homeView } from '../../chat/home.ts';
 import type { Block } from '../../chat/view.ts';
 import { note } from '../../chat/view.ts';
+import { runFollowersAgain } from '../../delivery/timer.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Workspace } from '../../store/rows.ts';
 import { isAdmin } from '../../who/roles.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { aboutWord, padHelp } from './about.ts';
+import { nomination } from './champions.ts';
 import { meActions, meWord } from './me.ts';
 import { setupDone } from './rules.ts';
 import { settingsActions, settingsWord } from './settings.ts';
 import { setupActions, setupWord } from './setup.ts';
 import { nameAdmin } from './store.ts';
 
+export { champions } from './champions.ts';
+
 /** The bot itself: the home page of all rituals, setting up, settings. */
 export function padWith(others: readonly Ritual[]): Ritual {
   const head: Head = {
     name: 'pad',
     command: { name: 'pad', summary: 'pad.summary', bare: 'home' },
+    waiting: nomination,
     home: async (ctx) => setupReminder(ctx),
   };
   const pad = ritual(head, {
@@ -53,6 +58,8 @@ export function padWith(others: readonly Ritual[]): Ritual {
   });
 
   async function retime(tx: Tx, workspace: Workspace, now: Date): Promise<void> {
+    const timers = others.flatMap((ritual) => ritual.timers);
+    await runFollowersAgain(tx, workspace.id, timers, now);
     for (const ritual of others) await ritual.retime?.(tx, workspace, now);
   }
 
@@ -82,7 +89,7 @@ function adminWord(summary: 'pad.admin.addSummary' | 'pad.admin.removeSummary', 
 }
 
 async function setupReminder({ t, person, workspace }: Ctx): Promise<Block[]> {
-  if (!isAdmin(person) || workspace.setupStep >= setupDone) return [];
+  if (!isAdmin(person) || workspace.setupStep === setupDone) return [];
   return [
     {
       kind: 'entry',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../../chat/asks.ts';
 import { action, word } from '../../chat/asks.ts';
+import { readerOf } from '../../chat/platform.ts';
 import type { Form, View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
@@ -57,7 +58,8 @@ export const meActions = {
           directMessages: values.directMessages === 'yes',
         }),
       );
-      return { show: meView(translator(values.locale, zone.data), saved, ctx) };
+      const t = translator(values.locale, zone.data);
+      return { show: meView(t, saved, ctx), reader: readerOf(t) };
     },
   }),
   /** The offer to speak somebody's language, answered. */
@@ -66,7 +68,8 @@ export const meActions = {
     args: z.tuple([z.enum(locales)]),
     run: async (ctx, { args: [locale] }) => {
       const saved = await ctx.store.transaction((tx) => savePreferences(tx, ctx.person, { locale }));
-      return { show: meView(translator(locale, ctx.t.zone), saved, ctx) };
+      const t = translator(locale, ctx.t.zone);
+      return { show: meView(t, saved, ctx), reader: readerOf(t) };
     },
   }),
 };

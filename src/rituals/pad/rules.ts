@@ -3,8 +3,8 @@ import type { WorkingDays } from '../../time/days.ts';
 export const steps = ['weekend', 'meeting', 'champion', 'mission', 'trial'] as const;
 export type Step = (typeof steps)[number];
 
-/** Where setting up stands: 0 chooses the language, 1 to 5 are the steps, 6 is done. */
-export const setupDone = steps.length + 1;
+/** Where setting up stands: 0 chooses the language, 1 to 5 are the steps. This is done, however many steps there will be. */
+export const setupDone = -1;
 
 /** The weekends that offices here keep, each as the days that are worked. */
 export const weekends = {

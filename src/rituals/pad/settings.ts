@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../../chat/asks.ts';
 import { action, word } from '../../chat/asks.ts';
+import { readerOf } from '../../chat/platform.ts';
 import type { Form, Option, View } from '../../chat/view.ts';
 import { type Locale, localeOf, locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
@@ -135,7 +136,7 @@ export function settingsActions(retime: Retime) {
           return changed;
         });
         const t = ctx.person.locale ? ctx.t : translator(values.locale, ctx.t.zone);
-        return { show: settingsView(t, saved, ctx.now) };
+        return { show: settingsView(t, saved, ctx.now), reader: readerOf(t) };
       },
     }),
   };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Ctx } from '../../chat/asks.ts';
 import { action, word } from '../../chat/asks.ts';
-import type { Block, Control, View } from '../../chat/view.ts';
+import { readerOf } from '../../chat/platform.ts';
+import type { Block, Control, Route, View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
 import type { Place } from '../../store/rows.ts';
@@ -20,7 +21,7 @@ export const setupWord = word({
   values: z.object({}),
   run: async (ctx) => {
     const at = ctx.workspace.setupStep;
-    return { show: at === 0 || at >= setupDone ? languageView(ctx.t) : await stepView(ctx, ctx.t, at) };
+    return { show: at === 0 || at === setupDone ? languageView(ctx.t) : await stepView(ctx, ctx.t, at) };
   },
 });
 
@@ -32,7 +33,8 @@ export function setupActions(retime: Retime) {
       args: z.tuple([z.enum(locales)]),
       run: async (ctx, { args: [locale] }) => {
         await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { locale, setupStep: 1 }));
-        return { replace: await stepView(ctx, translator(locale, ctx.t.zone), 1) };
+        const t = translator(locale, ctx.t.zone);
+        return { replace: await stepView(ctx, t, 1), reader: readerOf(t) };
       },
     }),
     setupWeekend: action({
@@ -50,8 +52,9 @@ export function setupActions(retime: Retime) {
     setupStep: action({
       answers: 'update',
       may: admin,
-      args: z.tuple([z.coerce.number().int().min(0).max(setupDone)]),
-      run: async (ctx, { args: [step] }) => {
+      args: z.tuple([z.coerce.number().int().min(0)]),
+      run: async (ctx, { args: [number] }) => {
+        const step = number > steps.length ? setupDone : number;
         await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { setupStep: step }));
         if (step === 0) return { replace: languageView(ctx.t) };
         return { replace: step === setupDone ? await doneView(ctx) : await stepView(ctx, ctx.t, step) };
@@ -120,7 +123,7 @@ function controlsOf(t: Translator, step: Step, place: Place): Control[] {
 }
 
 function turns(t: Translator, number: number): Control[] {
-  const go = (to: number) => ({ to: 'pad.setupStep', args: [String(to)] });
+  const go = (to: number): Route => ({ to: 'pad.setupStep', args: [String(to)] });
   // before the first step stands the choice of a language: a wrong one is taken back there
   const back: Control = { kind: 'button', label: t('pad.setup.back'), go: go(number - 1) };
   const label = number === steps.length ? t('pad.setup.finish') : t('pad.setup.next');

@@ -18,7 +18,7 @@ async function opened(options: StageOptions = {}): Promise<Stage> {
   return stage;
 }
 
-const reader = { locale: 'en', timeZone: 'UTC' };
+const reader = { locale: 'en', timeZone: 'UTC' } as const;
 const since = new Date(Date.now() - 60_000);
 
 async function troubleOf(work: Promise<unknown>) {

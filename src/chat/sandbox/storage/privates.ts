@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Attachment, View } from '../../view.ts';
 import type { Kept } from '../protocol.ts';
 import { keep } from './stored-view.ts';
@@ -69,9 +69,17 @@ export function privates(): Privates {
 function keepHere(view: View): Pick<Private, 'view' | 'files'> {
   const files = new Map<string, Attachment>();
   const kept = keep(view, (attachment) => {
-    const file = randomUUID();
+    const file = addressOf(attachment);
     files.set(file, attachment);
     return { file, name: attachment.name, type: attachment.type };
   });
   return { view: kept, files };
+}
+
+/** The same for the same file: a home page asked for again takes away no picture that a browser is still fetching. */
+function addressOf({ name, type, bytes }: Attachment): string {
+  return createHash('sha256')
+    .update(JSON.stringify([name, type]))
+    .update(bytes)
+    .digest('hex');
 }

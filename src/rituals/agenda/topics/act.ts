@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import { shorten } from '../../../chat/input.ts';
-import type { View } from '../../../chat/view.ts';
+import type { Route, View } from '../../../chat/view.ts';
 import type { Topic } from '../../../store/rows.ts';
 import type { Prompt } from '../../prompts.ts';
 import { currentOfSeries, meetingsHere } from '../records/current.ts';
@@ -32,7 +32,7 @@ export async function add(
   return ownAgenda(ctx, prompts, meeting, ({ topics }) => {
     const n = topics.findIndex((topic) => topic.id === id) + 2;
     const values = { topic: quoted(text), n, meeting: named(ctx, series, meeting) };
-    const undo = { to: 'agenda.topic', args: [id, 'remove'] };
+    const undo: Route = { to: 'agenda.topic', args: [id, 'remove'] };
     return { said: ctx.t('agenda.added', values), undo, page: Number.MAX_SAFE_INTEGER, others };
   });
 }

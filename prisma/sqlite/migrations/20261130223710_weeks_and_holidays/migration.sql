@@ -1,0 +1,24 @@
+-- AlterTable
+ALTER TABLE "MeetingSeries" ADD COLUMN "workingDays" TEXT;
+
+-- AlterTable
+ALTER TABLE "Person" ADD COLUMN "workingDays" TEXT;
+
+-- AlterTable
+ALTER TABLE "Workspace" ADD COLUMN "holidays" TEXT;
+
+-- CreateTable
+CREATE TABLE "Proposal" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "workspaceId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "change" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Proposal_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE INDEX "Proposal_workspaceId_personId_idx" ON "Proposal"("workspaceId", "personId");
+
+-- Setting up was done at step 6 of a fixed list; now rituals bring steps, and done is -1.
+UPDATE "Workspace" SET "setupStep" = -1 WHERE "setupStep" >= 6;

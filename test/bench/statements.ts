@@ -1,0 +1,156 @@
+/**
+ * How many SQL statements each word of each command takes in the sandbox's company, on SQLite, BEGIN and COMMIT not
+ * counted: `npm run bench -- statements`. With words after the file's name, their statements one by one:
+ * `npx tsx test/bench/statements.ts 'agenda skip'`.
+ */
+
+import type { Word } from '../../src/chat/asks.ts';
+import { colleagues } from '../../src/chat/sandbox/company.ts';
+import { ritualsWith } from '../../src/rituals/index.ts';
+import type { Ritual } from '../../src/rituals/ritual.ts';
+import { chatDouble } from '../support/chat.ts';
+import { openSeeded, type Seeded } from '../support/seeded.ts';
+import { servicesHere } from '../support/services.ts';
+
+/** Statements at most. */
+const marks: Record<string, number> = { 'agenda skip': 15, 'pad home': 12, 'idea add': 10 };
+
+/** In an order in which each finds something to act on. */
+const typings: readonly (readonly [who: string, typed: string])[] = [
+  // an admin and champion for whom much waits, a champion, and a colleague
+  ['maya', '/pad home'],
+  ['grace', '/pad home'],
+  ['owen', '/pad home'],
+  ['maya', '/pad setup'],
+  ['maya', '/pad help'],
+  ['maya', '/pad settings'],
+  ['maya', '/pad me'],
+  ['maya', '/pad admin add <@grace|Grace Okafor>'],
+  ['maya', '/pad admin remove <@grace|Grace Okafor>'],
+  ['maya', '/pad about'],
+
+  ['maya', '/agenda show'],
+  ['tanvir', '/agenda meeting'],
+  ['owen', '/agenda add Opening hours'],
+  ['arjun', '/agenda customer A baker in Howrah wants smaller bags'],
+  ['owen', '/agenda done 5'],
+  ['owen', '/agenda move 3 2'],
+  ['owen', '/agenda remove 2'],
+  ['tanvir', '/agenda skip'],
+  // asks whether the one after is meant
+  ['maya', '/agenda skip'],
+  ['maya', '/agenda record'],
+
+  ['owen', '/idea new'],
+  ['owen', '/idea add Let the night shift open the back door'],
+  // close to one that is there
+  ['luis', '/idea add Send a photo when parcels leave the warehouse'],
+  ['owen', '/idea list'],
+  ['owen', '/idea mine'],
+  ['owen', '/idea show 3'],
+  ['owen', '/idea search lentils'],
+  ['owen', '/idea vote 3'],
+  ['grace', '/idea review'],
+  ['owen', '/idea champions'],
+  ['owen', '/idea share 3'],
+  ['maya', '/idea channel <#general|general>'],
+  ['grace', '/idea export'],
+  ['maya', '/idea champion add <@anika|Anika Rahman>'],
+  ['maya', '/idea champion remove <@anika|Anika Rahman>'],
+
+  ['maya', '/mission show'],
+  ['maya', '/mission set We bring good food to every kitchen.'],
+  ['grace', '/mission poll'],
+  ['grace', '/mission answer'],
+  ['grace', '/mission close'],
+  ['maya', '/mission results'],
+  ['grace', '/mission action We say it at each meeting'],
+  ['grace', '/mission ask everyone'],
+];
+
+const printed = process.argv.slice(2);
+let statements: string[] = [];
+/** The words that ran to their end, the last one last: one that is refused is not among them. */
+const ran: string[] = [];
+
+const rituals = ritualsWith(servicesHere()).map(noting);
+const chat = chatDouble();
+for (const { job, city, ...profile } of colleagues) chat.members.set(profile.id, profile);
+const company = await openSeeded({
+  clock: { now: () => new Date('2026-12-01T06:00:00Z') },
+  rituals,
+  chat,
+  onStatement: (sql) => statements.push(sql),
+});
+await livelier(company);
+
+const measured = new Set<string>();
+let missed = 0;
+console.log(`${'typed'.padEnd(60)} statements   mark   of which reads, by table`);
+for (const [who, typed] of typings) {
+  await company.settle();
+  statements = [];
+  ran.length = 0;
+  await company.type(who, typed);
+  const word = ran.at(-1);
+  if (word === undefined) throw new Error(`${who} typed ${typed}, and it was refused`);
+  measured.add(word);
+  const mark = marks[word];
+  const isOver = mark !== undefined && statements.length > mark;
+  if (isOver) missed++;
+  const columns = [typed.slice(0, 60).padEnd(60), `${statements.length}`.padStart(10), `${mark ?? ''}`.padStart(6)];
+  console.log(`${columns.join(' ')}   ${isOver ? 'OVER THE MARK   ' : ''}${reads(statements)}`);
+  if (printed.includes(word)) for (const [n, sql] of statements.entries()) console.log(`${n + 1}. ${sql}`);
+}
+await company.close();
+
+const words = rituals.flatMap(({ command, words }) => Object.keys(words).map((name) => `${command.name} ${name}`));
+const forgotten = [...words, ...Object.keys(marks)].filter((word) => !measured.has(word));
+if (forgotten.length > 0) throw new Error(`nobody types ${forgotten.join(', ')}: each needs a line above`);
+console.log(missed === 0 ? '\nevery mark is met' : `\n${missed} times over a mark`);
+if (missed > 0) process.exitCode = 1;
+
+/** The same ritual, whose words leave their names in `ran`. */
+function noting(ritual: Ritual): Ritual {
+  const { command } = ritual;
+  const noted = Object.entries(ritual.words).map(([name, word]): [string, Word] => [
+    name,
+    {
+      ...word,
+      run: async (ctx, values) => {
+        const reply = await word.run(ctx, values);
+        ran.push(`${command.name} ${name}`);
+        return reply;
+      },
+    },
+  ]);
+  return { ...ritual, words: Object.fromEntries(noted) };
+}
+
+/** What costs a statement each: Maya has the turn in three channels, and is asked about two of her ideas. */
+async function livelier({ type, click, submit }: Seeded): Promise<void> {
+  await type('maya', '/idea champion add <@maya|Maya Thompson>');
+  for (const [where, days] of [['support', 'Wed'] as const, ['shop-floor', 'Fri'] as const]) {
+    const form = await type('maya', '/agenda meeting', where);
+    await submit('maya', form, { name: days, rhythm: 'weekly', days, time: '10:00', postBefore: '30' }, where);
+  }
+  for (const [number, title] of [[8, 'Lend umbrellas'] as const, [9, 'Ring back within a day'] as const]) {
+    await type('maya', `/idea add ${title}`);
+    const { show } = { show: null, ...(await type('grace', `/idea show ${number}`)) };
+    const controls = show?.blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : [])) ?? [];
+    const ask = controls.find((control) => control.kind === 'button' && control.go.to === 'ideas.ask');
+    if (ask?.kind !== 'button') throw new Error(`grace cannot ask about idea ${number}`);
+    await submit('grace', await click('grace', ask.go), { question: 'For whom?' });
+  }
+}
+
+/** "Meeting 3, Person 1". */
+function reads(all: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const sql of all) {
+    const table = /^\s*SELECT\b.*?\bFROM\s+(?:`main`\.)?[`"](\w+)[`"]/is.exec(sql)?.[1];
+    if (table) counts.set(table, (counts.get(table) ?? 0) + 1);
+  }
+  const most = [...counts].toSorted(([, a], [, b]) => b - a);
+  return most.map(([table, count]) => `${table} ${count}`).join(', ');
+}
