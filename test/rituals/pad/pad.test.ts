@@ -82,7 +82,7 @@ describe('the home page', () => {
     await maya.fill({ name: 'Weekly', rhythm: 'weekly', days: 'Thu', time: '10:00', postBefore: '30' });
     await maya.run('/mission ask everyone', 'general');
     await maya.home();
-    const parts = ['Your turn', 'A mission poll waits', 'Next agendas'].map((part) => maya.text.indexOf(part));
+    const parts = ['Your turn', 'A mission poll waits', 'Weekly in #general'].map((part) => maya.text.indexOf(part));
     expect(parts).not.toContain(-1);
     expect(parts).toEqual([...parts].sort((a, b) => a - b));
   });
