@@ -1,8 +1,8 @@
 import {
   addDays,
+  type Calendar,
   nextWorkingDay,
   type Weekday,
-  type WorkingDays,
   weekdayFrom,
   weekdays,
   workingDayBefore,
@@ -64,14 +64,14 @@ export function rhythmOf({ rhythm, weekdays, monthDay, firstDate: first }: Patte
  */
 export function nextMeeting(
   pattern: Pattern,
-  workingDays: WorkingDays,
+  calendar: Calendar,
   after: Date,
   skipped: readonly string[] = [],
 ): Occurrence | null {
   const rhythm = rhythmOf(pattern);
-  let found = nextOccurrence(rhythm, pattern.minutes, pattern.timeZone, workingDays, after);
+  let found = nextOccurrence(rhythm, pattern.minutes, pattern.timeZone, calendar, after);
   while (found && skipped.includes(found.date)) {
-    found = nextOccurrence(rhythm, pattern.minutes, pattern.timeZone, workingDays, found.at);
+    found = nextOccurrence(rhythm, pattern.minutes, pattern.timeZone, calendar, found.at);
   }
   return found;
 }
@@ -110,15 +110,15 @@ export function heldBefore<M extends Dated>(known: readonly M[], { startsAt }: D
  */
 export function nextPlanned(
   pattern: Pattern,
-  workingDays: WorkingDays,
+  calendar: Calendar,
   now: Date,
   near: readonly Dated[],
 ): Occurrence | null {
   const taken = near.filter(({ skipped, startsAt }) => skipped || startsAt <= now).map(({ date }) => date);
-  let due = nextMeeting(pattern, workingDays, now, taken);
+  let due = nextMeeting(pattern, calendar, now, taken);
   if (due?.date === coming(near, now)?.date) return due;
   const gone = taken.map((date) => movedFrom(pattern, date));
-  while (due && gone.includes(movedFrom(pattern, due.date))) due = nextMeeting(pattern, workingDays, due.at, taken);
+  while (due && gone.includes(movedFrom(pattern, due.date))) due = nextMeeting(pattern, calendar, due.at, taken);
   return due;
 }
 
@@ -138,12 +138,12 @@ function movedFrom(pattern: Pattern, day: string): string {
  * From when a new meeting counts where nobody said: the first date that fits and is still to come. A fortnight counts
  * from it, so it must not be a day whose time has passed.
  */
-export function firstDateFor(pattern: Omit<Pattern, 'firstDate'>, workingDays: WorkingDays, now: Date): string {
+export function firstDateFor(pattern: Omit<Pattern, 'firstDate'>, calendar: Calendar, now: Date): string {
   const today = localDate(now, pattern.timeZone);
   if (pattern.rhythm === 'monthly') return today;
   const among = readStored(pattern.weekdays);
   const first = weekdayFrom(today, among);
-  const startsAt = instantAt(nextWorkingDay(first, workingDays), pattern.minutes, pattern.timeZone);
+  const startsAt = instantAt(nextWorkingDay(first, calendar), pattern.minutes, pattern.timeZone);
   return startsAt > now ? first : weekdayFrom(addDays(first, 1), among);
 }
 
@@ -155,8 +155,8 @@ const halfPastNine = 9 * 60 + 30;
  * When somebody hears that the customer item is theirs: half past nine of the working day before, on their own clocks.
  * Where that has passed, at once in waking hours, else at eight the next morning if the meeting has not begun by then.
  */
-export function tellAt(startsAt: Date, zone: string, workingDays: WorkingDays, now: Date): Date {
-  const wanted = instantAt(workingDayBefore(localDate(startsAt, zone), workingDays), halfPastNine, zone);
+export function tellAt(startsAt: Date, zone: string, calendar: Calendar, now: Date): Date {
+  const wanted = instantAt(workingDayBefore(localDate(startsAt, zone), calendar), halfPastNine, zone);
   if (wanted > now) return wanted;
   const minutes = localMinutes(now, zone);
   if (minutes >= morning && minutes < evening) return now;

@@ -3,7 +3,7 @@ import { UserError } from '../../../chat/asks.ts';
 import type { MeetingSeries } from '../../../store/rows.ts';
 import { coming, current, nextPlanned } from '../rules.ts';
 import { findMeeting, type MeetingOf, nearMeetings } from './meetings.ts';
-import { clockOf, isAt, replan } from './plan.ts';
+import { calendarOf, isAt, replan } from './plan.ts';
 import { seriesIn } from './series.ts';
 
 /** The running series of the channel somebody writes in; never none. */
@@ -45,7 +45,7 @@ async function currentOf(ctx: Ctx, running: readonly MeetingSeries[]): Promise<M
   let near = await nearMeetings(db, ids, now);
   const of = ({ id }: MeetingSeries) => near.filter(({ seriesId }) => seriesId === id);
   const moved = running.filter((series) => {
-    const due = nextPlanned(series, clockOf(workspace).workingDays, now, of(series));
+    const due = nextPlanned(series, calendarOf(workspace, series), now, of(series));
     return !isAt(coming(of(series), now), due);
   });
   if (moved.length > 0) {

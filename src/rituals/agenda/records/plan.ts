@@ -15,9 +15,9 @@ export interface Members {
   people: readonly Person[];
 }
 
-/** When the people of a series work. */
-export function clockOf(workspace: Workspace): WorkClock {
-  return workClock(workspace);
+/** When the people of a series work: its own week, where it has one, and the days off where its zone is. */
+export function calendarOf(workspace: Workspace, series: Pick<MeetingSeries, 'timeZone' | 'workingDays'>): WorkClock {
+  return workClock(workspace, series);
 }
 
 interface At {
@@ -54,7 +54,7 @@ export async function planNext(
   series: MeetingSeries,
   near: readonly Meeting[],
 ): Promise<Meeting | null> {
-  const due = nextPlanned(series, clockOf(workspace).workingDays, now, near);
+  const due = nextPlanned(series, calendarOf(workspace, series), now, near);
   const next = coming(near, now);
   if (!due) return null;
   if (!next) return makeMeeting(tx, series, due);

@@ -2,13 +2,14 @@ import type { DueCtx, Timer } from '../../../delivery/owes.ts';
 import { timer } from '../../../delivery/timer.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
+import { clockOf, workClock } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
-import { takesDirect, zoneFor } from '../../../who/reader.ts';
+import { takesDirect } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
 import { endOf, heldBefore, tellAt } from '../rules.ts';
 import { knownMeetings, updateMeeting } from './meetings.ts';
-import { clockOf, giveTurn, planNext, timerName } from './plan.ts';
+import { giveTurn, planNext, timerName } from './plan.ts';
 import { oweMeeting, post, refreshMeeting, turn } from './promises.ts';
 import { choosePrompt } from './prompts.ts';
 import { findSeries } from './series.ts';
@@ -73,7 +74,8 @@ async function tellTurn(
   before: Meeting | null,
 ): Promise<Date | null> {
   const person = await personById(tx, workspace.id, turnPersonId);
-  const at = tellAt(startsAt, zoneFor(workspace, person), clockOf(workspace).workingDays, now);
+  const clock = person ? clockOf(workspace, person) : workClock(workspace);
+  const at = tellAt(startsAt, clock.zone, clock, now);
   // nobody is known yet: by then somebody may be
   if (!person) return at;
   if (!takesDirect(person, platform.name)) {

@@ -7,7 +7,7 @@ import { adminsOf, peopleByIds, personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { isAdmin } from '../../../who/roles.ts';
 import { knownMeetings } from '../records/meetings.ts';
-import { clockOf, giveTurn, type Members, replan } from '../records/plan.ts';
+import { calendarOf, giveTurn, type Members, replan } from '../records/plan.ts';
 import { refreshMeeting } from '../records/promises.ts';
 import { findSeries, placeOf } from '../records/series.ts';
 import { current, firstDateFor, heldBefore, type Pattern } from '../rules.ts';
@@ -47,7 +47,7 @@ export async function whoMayEdit({ db, t, workspace }: Ctx, { makerId }: Meeting
 export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): Promise<View> {
   const { t, now, workspace, person } = ctx;
   const timed = { ...pattern, timeZone: t.zone };
-  const firstDate = firstDateFor(timed, clockOf(workspace).workingDays, now);
+  const firstDate = firstDateFor(timed, calendarOf(workspace, { ...timed, workingDays: null }), now);
   const members = await ctx.people(place);
   const data = {
     ...timed,
@@ -98,16 +98,16 @@ async function confirmation(ctx: Ctx, done: Done): Promise<View> {
     ...done,
     turn: people.get(turnPersonId ?? '') ?? null,
     maker: people.get(done.series.makerId) ?? null,
-    workingDays: clockOf(workspace).workingDays,
+    workingDays: calendarOf(workspace, done.series).workingDays,
     now,
   });
 }
 
 /** A changed rhythm counts from the next date that fits; an unchanged one, or one set to begin later, from where it did. */
 export function firstDateAfter({ now, workspace }: Ctx, series: MeetingSeries, pattern: MeetingPattern): string {
-  const { workingDays } = clockOf(workspace);
+  const calendar = calendarOf(workspace, series);
   const isSame = (['rhythm', 'weekdays', 'monthDay'] as const).every((field) => series[field] === pattern[field]);
-  const isLater = series.firstDate > firstDateFor(series, workingDays, now);
+  const isLater = series.firstDate > firstDateFor(series, calendar, now);
   if (isSame || isLater) return series.firstDate;
-  return firstDateFor({ ...pattern, timeZone: series.timeZone }, workingDays, now);
+  return firstDateFor({ ...pattern, timeZone: series.timeZone }, calendar, now);
 }

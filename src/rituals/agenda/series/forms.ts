@@ -5,7 +5,7 @@ import { form } from '../../../chat/form.ts';
 import { addDays, nextWorkingDay, weekdayOf } from '../../../time/days.ts';
 import { sayDigits, sayWeekdays } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
-import { clockOf } from '../records/plan.ts';
+import { workClock } from '../../../who/clock.ts';
 import { readStored, rhythms } from '../rules.ts';
 import { change, create, firstDateAfter, type MeetingPattern, mySeries, placeHere } from './change.ts';
 import { type Days, daysField, zoneField } from './fields.ts';
@@ -48,7 +48,7 @@ function patternOf({ t }: Ctx, { days, time: minutes, postBefore = usualBefore, 
 
 function usual({ t, now, workspace }: Ctx) {
   const tomorrow = addDays(localDate(now, t.zone), 1);
-  const weekday = weekdayOf(nextWorkingDay(tomorrow, clockOf(workspace).workingDays));
+  const weekday = weekdayOf(nextWorkingDay(tomorrow, workClock(workspace)));
   return { rhythm: 'weekly', days: sayWeekdays([weekday], t.locale), time: '10:00' };
 }
 
