@@ -121,8 +121,10 @@ export interface SetupStep {
   controls(ctx: Ctx): readonly Control[];
   /** What it has led to already, as a sentence; null where it is still to be done. */
   done(ctx: Ctx): Promise<string | null>;
-  /** What may be done with that at once, when setting up is over. */
-  after?(ctx: Ctx): Promise<readonly Control[]>;
+  /** Its place among the steps of all rituals, the lowest first; left out: after those that have one. */
+  order?: number;
+  /** What is said where setting up ends, with a button to go on. */
+  finish?(ctx: Ctx): Promise<{ text: string; button?: Button } | null>;
 }
 
 /** What admins can set of a ritual: a line of the settings' menu, with the button that opens its form. */
@@ -150,6 +152,8 @@ export interface Asks {
   starts?: readonly { label: MessageKey; route: RouteName }[];
   setup?: readonly SetupStep[];
   settings?: Settings;
+  /** What would come at another time if the workspace's zone, working days and holidays were these: a sentence each. */
+  moves?(ctx: Ctx, as: Workspace): Promise<readonly Text[]>;
   /** Replaced by `waiting` and `later`. */
   home?(ctx: Ctx): Promise<readonly Block[]>;
   coming?(ctx: Ctx): Promise<readonly Block[]>;

@@ -1,5 +1,7 @@
 import { type Owed, owe, oweAll, refresh, wasMadeSince, wasSent, withdraw } from './outbox.ts';
-import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
+import type { MakeView, Notice, NoticeArgs, Promised, Sending } from './owes.ts';
+
+type KeyOf = (args: NoticeArgs) => string;
 
 /**
  * Declares a notice once.
@@ -7,15 +9,17 @@ import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
  * @param view makes it when it is due, in the reader's language; null where it is no longer wanted
  * @param key from the arguments; left out: "name:first argument:second argument"
  */
-export function notice(name: string, view: MakeView, key?: (args: NoticeArgs) => string): Notice {
-  return { ...promise(name, key), view };
+export function notice(name: string, view: MakeView, key?: KeyOf): Notice {
+  return saying(promised(name, key), view);
 }
 
-/** A notice without its view, for one that is owed where what draws it is not known. */
-export function promise(
-  name: string,
-  key: (args: NoticeArgs) => string = (args) => [name, ...args].join(':'),
-): Omit<Notice, 'view'> {
+/** What was promised by name, where a ritual makes the view from what it is put together with. */
+export function saying(promise: Promised, view: MakeView): Notice {
+  return { ...promise, view };
+}
+
+/** A notice without its view, for those who promise it and need not know what it says. */
+export function promised(name: string, key: KeyOf = (args) => [name, ...args].join(':')): Promised {
   const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
     workspaceId,

@@ -6,6 +6,11 @@ export async function placeById(db: Db | Tx, workspaceId: string, id: string | n
   return id === null ? null : db.place.findFirst({ where: { id, workspaceId } });
 }
 
+/** By the platform's id; null: not seen yet. */
+export async function placeByExternalId(db: Db | Tx, workspaceId: string, externalId: string): Promise<Place | null> {
+  return db.place.findUnique({ where: { workspaceId_externalId: { workspaceId, externalId } } });
+}
+
 /** Those of the ids that are of this workspace, by id. */
 export async function placesByIds(
   db: Db | Tx,
@@ -15,9 +20,4 @@ export async function placesByIds(
   if (ids.length === 0) return new Map();
   const rows = await db.place.findMany({ where: { workspaceId, id: { in: [...new Set(ids)] } } });
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** By the platform's id; null: not seen yet. */
-export async function placeByExternalId(db: Db | Tx, workspaceId: string, externalId: string): Promise<Place | null> {
-  return db.place.findUnique({ where: { workspaceId_externalId: { workspaceId, externalId } } });
 }

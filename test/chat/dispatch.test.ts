@@ -66,7 +66,7 @@ const echo = ritual(
         answers: 'message',
         values: z.object({}),
         run: async () => {
-          throw new UserError('pad.zoneUnknown');
+          throw new UserError('chat.zoneUnknown');
         },
       }),
       form: word({

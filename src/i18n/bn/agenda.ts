@@ -240,4 +240,6 @@ export const agenda = {
   'agenda.setup.go': 'মিটিং ঠিক করুন',
   'agenda.setup.done': 'ঠিক করা হয়েছে: {name}',
   'agenda.setup.post': 'প্রথম এজেন্ডা পাঠান',
+  'agenda.setup.ready': 'সময়মতো চ্যানেলে এজেন্ডা চলে যাবে ({name})। সবাই যেন নতুন ব্যাপারটা দেখেন, তাই চাইলে এখনই পাঠাতে পারেন।',
+  'agenda.setup.none': 'এখনো কোনো মিটিং নেই। আপনাদের দল তৈরি হলে চ্যানেলে লিখুন: /agenda meeting',
 } satisfies Record<keyof typeof en, string>;

@@ -249,4 +249,7 @@ export const agenda = {
   'agenda.setup.go': 'Plan the meeting',
   'agenda.setup.done': 'Planned: {name}',
   'agenda.setup.post': 'Post the first agenda',
+  'agenda.setup.ready':
+    'The agenda of {name} will be posted in its channel in time. You can post it now, so that everyone sees what is new.',
+  'agenda.setup.none': 'There is no meeting yet. Type /agenda meeting in a channel when your team is ready for it.',
 } as const;

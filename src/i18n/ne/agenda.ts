@@ -242,4 +242,6 @@ export const agenda = {
   'agenda.setup.go': 'बैठक राख्नुहोस्',
   'agenda.setup.done': 'राखियो: {name}',
   'agenda.setup.post': 'पहिलो एजेन्डा पठाउनुहोस्',
+  'agenda.setup.ready': 'समय भएपछि च्यानलमा एजेन्डा आउँछ ({name})। नयाँ कुरा सबैले देखून् भनेर अहिले नै पनि पठाउन सकिन्छ।',
+  'agenda.setup.none': 'अहिले कुनै बैठक छैन। टोली तयार भएपछि च्यानलमा लेख्नुहोस्: /agenda meeting',
 } satisfies Record<keyof typeof en, string>;

@@ -4,6 +4,7 @@ import { latestSeries } from './records/series.ts';
 
 /** The first meeting; once setting up is over, its agenda may be posted at once. */
 export const firstMeeting: SetupStep = {
+  order: 2,
   title: 'agenda.setup.title',
   text: 'agenda.setup.text',
   // a meeting belongs to a channel: from direct messages the form asks for it
@@ -16,8 +17,10 @@ export const firstMeeting: SetupStep = {
     const series = await latestSeries(db, workspace.id);
     return series && t('agenda.setup.done', { name: series.name });
   },
-  async after({ db, t, workspace }) {
+  async finish({ db, t, workspace }) {
     const series = await latestSeries(db, workspace.id);
-    return series ? [button(t('agenda.setup.post'), 'agenda.postNow', [series.id], 'primary')] : [];
+    if (!series) return { text: t('agenda.setup.none') };
+    const post = button(t('agenda.setup.post'), 'agenda.postNow', [series.id], 'primary');
+    return { text: t('agenda.setup.ready', { name: series.name }), button: post };
   },
 };

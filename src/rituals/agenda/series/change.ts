@@ -49,7 +49,14 @@ export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): P
   const timed = { ...pattern, timeZone: t.zone };
   const firstDate = firstDateFor(timed, calendarOf(workspace, { ...timed, workingDays: null }), now);
   const members = await ctx.people(place);
-  const data = { ...timed, firstDate, placeId: place.id, workspaceId: workspace.id, makerId: person.id };
+  const data = {
+    ...timed,
+    firstDate,
+    placeId: place.id,
+    workspaceId: workspace.id,
+    makerId: person.id,
+    workingDays: null,
+  };
   const made = await ctx.store.transaction(async (tx) => {
     const series = await createSeries(tx, data, now);
     return { series, meeting: await planned(tx, ctx, series, members) };
