@@ -1,16 +1,20 @@
 import { type Owed, owe, oweAll, refresh, wasMadeSince, wasSent, withdraw } from './outbox.ts';
 import type { MakeView, Notice, NoticeArgs, Promised, Sending } from './owes.ts';
 
-type KeyOf = (args: NoticeArgs) => string;
+interface NoticeOptions {
+  /** From the arguments; left out: "name:first argument:second argument". */
+  key?: (args: NoticeArgs) => string;
+  /** Ids among the arguments by which what was posted is found again (refreshAbout in outbox.ts). */
+  about?: (args: NoticeArgs) => readonly string[];
+}
 
 /**
  * Declares a notice once.
  * @param name "ritual.notice"
  * @param view makes it when it is due, in the reader's language; null where it is no longer wanted
- * @param key from the arguments; left out: "name:first argument:second argument"
  */
-export function notice(name: string, view: MakeView, key?: KeyOf): Notice {
-  return saying(promised(name, key), view);
+export function notice(name: string, view: MakeView, options?: NoticeOptions): Notice {
+  return saying(promised(name, options), view);
 }
 
 /** What was promised by name, where a ritual makes the view from what it is put together with. */
@@ -19,12 +23,16 @@ export function saying(promise: Promised, view: MakeView): Notice {
 }
 
 /** A notice without its view, for those who promise it and need not know what it says. */
-export function promised(name: string, key: KeyOf = (args) => [name, ...args].join(':')): Promised {
+export function promised(
+  name: string,
+  { key = (args) => [name, ...args].join(':'), about = () => [] }: NoticeOptions = {},
+): Promised {
   const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
     workspaceId,
     job: name,
     args,
+    about: about(args),
     to,
     dueAt,
     expiresAt: expiresAt ?? null,

@@ -51,7 +51,7 @@ const nominated = notice(
       ),
     );
   },
-  ([, nomineeId = '', at = '']) => `ideas.nominated:${nomineeId}:${at}`,
+  { key: ([, nomineeId = '', at = '']) => `ideas.nominated:${nomineeId}:${at}` },
 );
 
 /** Arguments: who was asked, yes or no, and when. */
@@ -62,7 +62,7 @@ const answered = notice(
     const said = answer === 'yes' ? 'ideas.champion.saidYes' : 'ideas.champion.saidNo';
     return champion && note(t.rich(said, { name: spanOf(champion) }));
   },
-  ([id = '', , at = '']) => `ideas.answered:${id}:${at}`,
+  { key: ([id = '', , at = '']) => `ideas.answered:${id}:${at}` },
 );
 
 /** Arguments: who was let go, and when. */
