@@ -1,5 +1,5 @@
 import { type Owed, owe, oweAll, refresh, wasMadeSince, wasSent, withdraw } from './outbox.ts';
-import type { MakeView, Notice, NoticeArgs, Promised, Sending } from './owes.ts';
+import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
 
 interface NoticeOptions {
   /** From the arguments; left out: "name:first argument:second argument". */
@@ -14,19 +14,14 @@ interface NoticeOptions {
  * @param view makes it when it is due, in the reader's language; null where it is no longer wanted
  */
 export function notice(name: string, view: MakeView, options?: NoticeOptions): Notice {
-  return saying(promised(name, options), view);
+  return { ...promise(name, options), view };
 }
 
-/** What was promised by name, where a ritual makes the view from what it is put together with. */
-export function saying(promise: Promised, view: MakeView): Notice {
-  return { ...promise, view };
-}
-
-/** A notice without its view, for those who promise it and need not know what it says. */
-export function promised(
+/** A notice without its view, for one that is owed where what draws it is not known. */
+export function promise(
   name: string,
   { key = (args) => [name, ...args].join(':'), about = () => [] }: NoticeOptions = {},
-): Promised {
+): Omit<Notice, 'view'> {
   const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
     workspaceId,

@@ -37,10 +37,11 @@ export interface Sending {
 /** Ids, never words of people: they stand in the database beside the promise. */
 export type NoticeArgs = readonly string[];
 
-/** What is promised under a name: its key, and all that is done with it but saying it. */
-export interface Promised {
+/** A promise to say something: its key, the view made of it at the moment of sending, and all that is done with it. */
+export interface Notice {
   /** "ritual.notice": as it stands in people's databases. */
   readonly name: string;
+  readonly view: MakeView;
   /** Under this key it exists once. */
   key(args: NoticeArgs): string;
   /** Promises it in the transaction of its cause; one that was not sent yet moves to the new time, a sent one stays. */
@@ -54,11 +55,6 @@ export interface Promised {
   wasSent(db: Db | Tx, args: NoticeArgs): Promise<boolean>;
   /** Whether what stands there was made at an instant or later, or is about to be made anew. */
   wasMadeSince(db: Db | Tx, args: NoticeArgs, since: Date): Promise<boolean>;
-}
-
-/** A promise to say something, with the view made of it at the moment of sending. */
-export interface Notice extends Promised {
-  readonly view: MakeView;
 }
 
 export interface DueCtx {

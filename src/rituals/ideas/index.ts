@@ -2,7 +2,7 @@ import { type Chapter, type Ritual, ritual } from '../ritual.ts';
 import { later } from './lists/home.ts';
 import { lists } from './lists/index.ts';
 import { posts, settings } from './posts/index.ts';
-import { newIdea } from './posts/prompt.ts';
+import { newIdea } from './records/prompt.ts';
 import { review, waiting } from './review/index.ts';
 import { writing } from './writing/index.ts';
 
@@ -15,11 +15,11 @@ export function ideasWith(champions: Chapter): Ritual {
     {
       name: 'ideas',
       command: { name: 'idea', summary: 'ideas.command', bare: 'new' },
-      prompts: [newIdea],
       waiting,
       later,
       starts: [{ label: 'ideas.button.new', route: 'ideas.new' }],
       settings,
+      prompts: [newIdea],
     },
     writing,
     lists,

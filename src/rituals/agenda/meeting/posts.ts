@@ -1,6 +1,5 @@
 import { keepShown } from '../../../chat/shown.ts';
-import { saying } from '../../../delivery/notice.ts';
-import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
+import type { MakeView, Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import type { Meeting } from '../../../store/rows.ts';
 import { personById } from '../../../who/people.ts';
 import { takesDirect } from '../../../who/reader.ts';
@@ -13,7 +12,7 @@ import { calledOffView, type NextTurn, openedView, postedView } from './views.ts
 
 /** The agenda in the channel; in its place, where the meeting does not take place, a sentence that says so. */
 export function posted(prompts: readonly Prompt[]): Notice {
-  return saying(post, async (ctx, [meetingId = '']) => {
+  const view: MakeView = async (ctx, [meetingId = '']) => {
     const { db, now, workspace, t } = ctx;
     const meeting = await findMeeting(db, workspace.id, meetingId);
     if (!meeting) return null;
@@ -27,7 +26,8 @@ export function posted(prompts: readonly Prompt[]): Notice {
       await keepShown(db, 'agenda', { placeId: series.placeId, personId: null }, shown);
     }
     return postedView(t, agenda, now, await nextTurnOf(ctx, next));
-  });
+  };
+  return { ...post, view };
 }
 
 /** Who is named on the agenda before, because no direct message reaches them. */
@@ -36,7 +36,11 @@ async function nextTurnOf({ db, workspace, platform }: NoticeCtx, next: Meeting 
   return person && !takesDirect(person, platform.name) ? { person, startsAt: next.startsAt } : null;
 }
 
-export const asked: Notice = saying(opened, async ({ db, workspace, t }, [meetingId = '']) => {
-  const meeting = await findMeeting(db, workspace.id, meetingId);
-  return meeting && !meeting.skipped ? openedView(t, meeting) : null;
-});
+/** When it is over: "Did the customer open it?" */
+export const asked: Notice = {
+  ...opened,
+  async view({ db, workspace, t }, [meetingId = '']) {
+    const meeting = await findMeeting(db, workspace.id, meetingId);
+    return meeting && !meeting.skipped ? openedView(t, meeting) : null;
+  },
+};

@@ -1,4 +1,4 @@
-import { promised } from '../../../delivery/notice.ts';
+import { promise } from '../../../delivery/notice.ts';
 import { refreshAll, withdraw } from '../../../delivery/outbox.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
@@ -8,11 +8,11 @@ import { updateMeeting } from './meetings.ts';
 // What is promised about a meeting; the chapters say it.
 
 /** The agenda in the channel. Of: the meeting. */
-export const post = promised('agenda.post');
+export const post = promise('agenda.post');
 /** When the meeting is over: did the customer open it? Of: the meeting. */
-export const opened = promised('agenda.opened');
+export const opened = promise('agenda.opened');
 /** To whoever's turn it is. Of: the meeting, the person. */
-export const turn = promised('agenda.turn');
+export const turn = promise('agenda.turn');
 
 const day = 86_400_000;
 

@@ -16,8 +16,8 @@ const days = line({ label: 'agenda.daysField', hint: 'agenda.daysHint', max: 200
 /** Weekdays, or a day of the month. */
 export const daysField: FormField<Days> = {
   draw: days.draw,
-  async read(ctx, given, about) {
-    const read = await days.read(ctx, given, about);
+  async read(ctx, given, args) {
+    const read = await days.read(ctx, given, args);
     if ('refused' in read) return read;
     const value = { weekdays: readWeekdays(read.value), monthDay: readMonthDay(read.value) };
     if (value.weekdays || value.monthDay) return { value };
@@ -41,8 +41,8 @@ const zone = line({ label: 'agenda.zoneField', hint: 'agenda.zoneHint', max: 100
 /** An IANA zone; where what was typed may mean several, they are named. */
 export const zoneField: FormField<string> = {
   draw: zone.draw,
-  async read(ctx, given, about) {
-    const read = await zone.read(ctx, given, about);
+  async read(ctx, given, args) {
+    const read = await zone.read(ctx, given, args);
     if ('refused' in read) return read;
     const exact = canonicalZone(read.value);
     const [found, ...others] = exact ? [exact] : findZones(read.value, ctx.now, 4);

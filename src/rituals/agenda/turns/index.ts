@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { action } from '../../../chat/asks.ts';
 import { note } from '../../../chat/view.ts';
-import { saying } from '../../../delivery/notice.ts';
-import type { Notice } from '../../../delivery/owes.ts';
+import type { MakeView, Notice } from '../../../delivery/owes.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
 import { agendaOf } from '../records/agenda.ts';
@@ -57,7 +56,7 @@ export function turns(prompts: readonly Prompt[]): Chapter {
 
 /** To whoever's turn it is, one working day ahead; afterwards what became of it. */
 function told(prompts: readonly Prompt[]): Notice {
-  return saying(turn, async (ctx, [meetingId = '', personId = '']) => {
+  const view: MakeView = async (ctx, [meetingId = '', personId = '']) => {
     const { db, now, workspace, person, t } = ctx;
     const meeting = await findMeeting(db, workspace.id, meetingId);
     if (!meeting || !person || person.kind === 'gone') return null;
@@ -68,5 +67,6 @@ function told(prompts: readonly Prompt[]): Notice {
     if (meeting.turnPersonId !== personId) return passedView(t, agenda.turn, said);
     if (endOf(meeting.startsAt) <= now) return note(t('agenda.turnOver', { ...said }));
     return turnView(t, agenda, said);
-  });
+  };
+  return { ...turn, view };
 }

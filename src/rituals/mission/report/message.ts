@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { button, controls, heading, quote, small, text, view } from '../../../chat/blocks.ts';
 import { shorten } from '../../../chat/input.ts';
 import type { Attachment, Block, Button, RouteName, View } from '../../../chat/view.ts';
-import { promised } from '../../../delivery/notice.ts';
+import { promise } from '../../../delivery/notice.ts';
 import { personSpan } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Pictures } from '../../../pictures/chart.ts';
@@ -17,7 +17,7 @@ import * as say from './sentences.ts';
 /** A closed round's report as a message, which tells what matters; the rest is behind a button and on its page. */
 
 /** Of a round, in the place where it was asked; index.ts draws it. */
-export const report = promised('mission.report');
+export const report = promise('mission.report');
 
 const leadersInReport = 2;
 const shortQuote = 160;
