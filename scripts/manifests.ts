@@ -8,7 +8,10 @@ import { parseArgs } from 'node:util';
 import { manifest as discordManifest } from '../src/chat/discord/manifest.ts';
 import { manifest, problemsOfManifest } from '../src/chat/slack/manifest.ts';
 import { translator } from '../src/i18n/translate.ts';
-import { rituals } from '../src/rituals/index.ts';
+import { ritualsWith } from '../src/rituals/index.ts';
+import { threads } from '../src/rituals/services.ts';
+
+const rituals = ritualsWith(threads());
 
 const { values } = parseArgs({
   options: {

@@ -140,15 +140,12 @@ function sandboxPage(
     suggestions: (t) => suggestions(rituals, t),
     shortcuts: (t) => shortcuts(rituals, t),
     ...(clock && {
-      next: async () => {
-        const at = await nextDue(store.db, clock.now());
-        return at && { at, what: null };
-      },
+      next: () => nextDue(store.db, clock.now()),
       passTime: async (to) => {
         const due = to.kind === 'next' ? await nextDue(store.db, clock.now()) : null;
         const until = to.kind === 'by' ? new Date(clock.now().getTime() + to.ms) : due && wholeMinute(due);
         if (until) await passTo(until, { db: store.db, clock, settle: sending.settle });
-        return { now: clock.now(), what: null };
+        return clock.now();
       },
     }),
   });

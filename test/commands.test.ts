@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Locale, locales } from '../src/i18n/locales.ts';
 import { translator } from '../src/i18n/translate.ts';
-import { rituals } from '../src/rituals/index.ts';
 import { sayDigits } from '../src/time/say.ts';
 import { openPad, type Pad, type Staff } from './support/driver.ts';
+import { allRituals } from './support/rituals.ts';
+
+const rituals = allRituals();
 
 const script: Record<Locale, RegExp> = {
   en: /[a-z]{3}/,
@@ -100,7 +102,7 @@ const rows: readonly Row[] = [
   { typed: '/pad home', by: 'grace', names: ['Grace'] },
   { typed: '/pad setup', by: 'maya', names: ['English', 'বাংলা', 'नेपाली'] },
   { typed: '/pad help', by: 'mina', names: ['/agenda show', '/idea add', '/pad me', '/pad about'] },
-  { typed: '/pad settings', by: 'maya', names: [], form: true },
+  { typed: '/pad settings', by: 'maya', names: ['UTC', 5] },
   { typed: '/pad me', by: 'mina', names: [], form: true },
   { typed: '/pad admin add <@grace|Grace>', by: 'maya', names: ['Grace'] },
   { typed: '/pad admin remove <@grace|Grace>', by: 'maya', names: ['Grace'] },

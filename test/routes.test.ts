@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rituals } from '../src/rituals/index.ts';
+import { allRituals } from './support/rituals.ts';
 import { sourceFiles, sourceText } from './support/tree.ts';
+
+const rituals = allRituals();
 
 const known = new Set(rituals.flatMap((ritual) => Object.keys(ritual.actions).map((name) => `${ritual.name}.${name}`)));
 const jobs = new Set(rituals.flatMap((ritual) => ritual.notices.map(({ name }) => name)));

@@ -8,7 +8,7 @@ import type { Person, Place, Workspace } from '../store/rows.ts';
 import type { PlatformName } from '../who/profile.ts';
 import type { Role } from '../who/roles.ts';
 import type { Abilities, Reply } from './platform.ts';
-import type { Block, Button, Control } from './view.ts';
+import type { Block, Button, Control, RouteName } from './view.ts';
 
 /** A failure the person can do something about: one sentence of the catalogue, shown to them alone. Nothing is saved. */
 export class UserError extends Error {
@@ -121,13 +121,17 @@ export interface SetupStep {
   controls(ctx: Ctx): readonly Control[];
   /** What it has led to already, as a sentence; null where it is still to be done. */
   done(ctx: Ctx): Promise<string | null>;
+  /** Its place among the steps of all rituals, the lowest first; left out: after those that have one. */
+  order?: number;
+  /** What is said where setting up ends, with a button to go on. */
+  finish?(ctx: Ctx): Promise<{ text: string; button?: Button } | null>;
 }
 
 /** What admins can set of a ritual: a line of the settings' menu, with the button that opens its form. */
 export interface Settings {
   title: MessageKey;
   /** Of the form's action, e.g. "mission.settings". */
-  route: string;
+  route: RouteName;
   /** How it is set now, in the reader's language. */
   facts(ctx: Ctx): Promise<readonly { label: string; value: Text }[]>;
 }
@@ -145,9 +149,11 @@ export interface Asks {
   /** What comes later, or is good to know: it fills what room is left. */
   later?(ctx: Ctx): Promise<readonly HomeLine[]>;
   /** What anybody may begin from the home page. */
-  starts?: readonly { label: MessageKey; route: string }[];
+  starts?: readonly { label: MessageKey; route: RouteName }[];
   setup?: readonly SetupStep[];
   settings?: Settings;
+  /** What would come at another time if the workspace's zone, working days and holidays were these: a sentence each. */
+  moves?(ctx: Ctx, as: Workspace): Promise<readonly Text[]>;
   /** Replaced by `waiting` and `later`. */
   home?(ctx: Ctx): Promise<readonly Block[]>;
   coming?(ctx: Ctx): Promise<readonly Block[]>;

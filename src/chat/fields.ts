@@ -7,7 +7,7 @@ import { localDate } from '../time/zone.ts';
 import { findZones } from '../time/zones.ts';
 import { type Ctx, UserError } from './asks.ts';
 import { clean, length, longest } from './input.ts';
-import type { Field, Option } from './view.ts';
+import type { Field, Option, RouteName } from './view.ts';
 
 /** What a field is filled in with when its form opens. */
 export type Filled = string | readonly string[] | null | undefined;
@@ -58,7 +58,7 @@ function typed<O extends Optional, V>(
   };
 }
 
-type Written = Labels & Optional & { max?: number; placeholder?: Said; look?: string };
+type Written = Labels & Optional & { max?: number; placeholder?: Said; look?: RouteName };
 
 function written<const O extends Written>(kind: 'line' | 'paragraph', options: O): FormField<Maybe<O, string>> {
   const { max = longest, placeholder, look } = options;

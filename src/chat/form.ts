@@ -5,7 +5,7 @@ import type { Role } from '../who/roles.ts';
 import { type Action, action, type Ctx } from './asks.ts';
 import type { Filled, FormField, Reading } from './fields.ts';
 import type { Reply } from './platform.ts';
-import type { Form } from './view.ts';
+import type { Form, RouteName } from './view.ts';
 
 type Fields = Readonly<Record<string, FormField<unknown>>>;
 type ValuesOf<F extends Fields> = { [K in keyof F]: F[K] extends FormField<infer V> ? V : never };
@@ -20,7 +20,7 @@ export interface Opening<F extends Fields> {
 
 export interface FormSpec<A extends readonly string[], F extends Fields> {
   /** "ritual.action" of the button that opens it; it is submitted to the same name with "Save" after it. */
-  route: string;
+  route: RouteName;
   args: ZodType<A>;
   may?: readonly Role[];
   /** Nothing is written about whoever submits it but what `save` writes itself. */

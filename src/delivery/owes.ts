@@ -58,6 +58,8 @@ export interface Notice {
   /** No longer wanted; what is being sent or was sent stays. */
   withdraw(tx: Tx, ...each: readonly NoticeArgs[]): Promise<void>;
   wasSent(db: Db | Tx, args: NoticeArgs): Promise<boolean>;
+  /** Whether what stands there was made at an instant or later, or is about to be made anew. */
+  wasMadeSince(db: Db | Tx, args: NoticeArgs, since: Date): Promise<boolean>;
 }
 
 export interface DueCtx {

@@ -35,9 +35,9 @@ export async function seedCompany({ store, log, answer, settle }: SeedOptions): 
       place: placeOf(who, where),
       ask,
     };
-    const reply = await answer(call);
-    if (!reply) throw new Error(`the company's action ${actions} was done before`);
-    return reply;
+    const answered = await answer(call);
+    if (!answered) throw new Error(`the company's action ${actions} was done before`);
+    return answered.reply;
   }
 
   function run(id: string, where: string, typed: string): Promise<Reply> {
@@ -53,12 +53,10 @@ export async function seedCompany({ store, log, answer, settle }: SeedOptions): 
     if ('reject' in reply) throw new Error(`${typed} was refused at ${Object.keys(reply.reject).join(', ')}`);
   }
 
-  await fill('maya', 'general', '/pad settings', {
-    locale: 'en',
-    timeZone: 'Asia/Dhaka',
-    workingDays: ['1', '2', '3', '4', '5'],
-  });
-  await act('maya', 'direct', { kind: 'click', route: { to: 'pad.setupStep', args: ['6'] } });
+  await act('maya', 'general', { kind: 'click', route: { to: 'pad.setupLanguage', args: ['en'] } });
+  await act('maya', 'general', { kind: 'click', route: { to: 'pad.setupWeekend', args: ['satSun', 'Asia/Dhaka'] } });
+  // past the last step, however many there are
+  await act('maya', 'direct', { kind: 'click', route: { to: 'pad.setupStep', args: ['99'] } });
   await everyoneChoosesTheirLanguage(fill);
 
   for (const id of champions) {

@@ -1,6 +1,7 @@
 import type { Db } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
-import type { Channel, PlatformName, Profile } from './profile.ts';
+import { personByExternalId } from './people.ts';
+import type { ById, Channel, PlatformName, Profile } from './profile.ts';
 
 /**
  * Our rows for who called, and where. Made when first seen; written again only where the platform says something new.
@@ -8,13 +9,19 @@ import type { Channel, PlatformName, Profile } from './profile.ts';
  */
 export async function know(
   db: Db,
-  call: { platform: PlatformName; workspace: { id: string; name: string }; person: Profile; place: Channel },
+  call: { platform: PlatformName; workspace: { id: string; name: string }; person: Profile | ById; place: Channel },
   unseen = false,
 ): Promise<{ workspace: Workspace; person: Person; place: Place }> {
   const workspace = await knowWorkspace(db, call.platform, call.workspace);
-  const person = await knowPerson(db, workspace.id, call.person, unseen);
+  const person = await knowCaller(db, workspace.id, call.person, unseen);
   const place = await knowPlace(db, workspace.id, call.place);
   return { workspace, person, place };
+}
+
+async function knowCaller(db: Db, workspaceId: string, caller: Profile | ById, unseen: boolean): Promise<Person> {
+  if (!('ask' in caller)) return knowPerson(db, workspaceId, caller, unseen);
+  const known = await personByExternalId(db, workspaceId, caller.id);
+  return known ?? knowPerson(db, workspaceId, await caller.ask(), unseen);
 }
 
 export async function knowWorkspace(

@@ -9,6 +9,11 @@ export async function personById(db: Db | Tx, workspaceId: string, id: string | 
   return id === null ? null : db.person.findFirst({ where: { id, workspaceId } });
 }
 
+/** By the platform's id; null: not met yet. */
+export async function personByExternalId(db: Db | Tx, workspaceId: string, externalId: string): Promise<Person | null> {
+  return db.person.findUnique({ where: { workspaceId_externalId: { workspaceId, externalId } } });
+}
+
 /** Those of the ids who are of this workspace, by id. */
 export async function peopleByIds(
   db: Db | Tx,
@@ -66,11 +71,16 @@ export async function nameAdmin(tx: Tx, person: Person, namedAdmin: boolean): Pr
   return count === 1;
 }
 
+/** Asked once whether the bot is to speak another language with them. */
+export async function languageOffered(db: Db | Tx, person: Person): Promise<void> {
+  await db.person.update({ where: { id: person.id }, data: { languageOffered: true } });
+}
+
 /** Their own choices; whoever chooses is not asked about their language again. */
 export function savePreferences(
   tx: Db | Tx,
   person: Person,
-  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'directMessages'>>,
+  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'workingDays' | 'directMessages'>>,
 ): Promise<Person> {
   return tx.person.update({ where: { id: person.id }, data: { ...data, languageOffered: true } });
 }

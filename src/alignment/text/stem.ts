@@ -34,6 +34,9 @@ export const stemOf: Record<Language, (word: string) => string> = {
   other: (word) => word,
 };
 
+/** Longer than this is no word of any language here, and the stemmers take the square of its length. */
+const longestStemmed = 60;
+
 /**
  * The stemmers are loaded when their language is first met: together they are 10 MB. Stems are kept, up to a bound,
  * because words repeat. An empty stem is no stem.
@@ -42,12 +45,13 @@ function lazily(load: () => (word: string) => string): (word: string) => string 
   const kept = new Map<string, string>();
   let loaded: ((word: string) => string) | undefined;
   return (word) => {
+    if (word.length > longestStemmed) return sameSpelling(word);
     const known = kept.get(word);
     if (known !== undefined) return known;
     loaded ??= load();
     const stem = sameSpelling(loaded(word) || word);
     if (kept.size >= 20_000) kept.clear();
-    if (word.length <= 40) kept.set(word, stem);
+    kept.set(word, stem);
     return stem;
   };
 }

@@ -2,7 +2,7 @@
 export const longestRead = 10_000;
 
 const slackOrDiscordTag = /<(?:[@#!:]|a:|t:)[^<>\s]*>/gu;
-const link = /<?\b(?:https?|mailto|ftp):[^\s<>|]*(?:\|[^<>]*)?>?|\bwww\.\S+|\S+@\S+\.\S+/gu;
+const link = /<?\b(?:https?|mailto|ftp):[^\s<>|]*(?:\|[^<>]*)?>?|\bwww\.\S+/gu;
 const plainMention = /(?<=^|\s)@[\p{L}\p{N}_.-]+/gu;
 const emojiName = /:(?:[a-z][a-z0-9_-]*|[+-]1):/gu;
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u{fe0f}|\u{20e3}/gu;
@@ -16,14 +16,25 @@ const unseen = /\p{Cf}/gu;
 export function normalise(text: string): string {
   const read = text.slice(0, longestRead);
   const ascii = /^[\x20-\x7e]*$/.test(read);
-  const lower = (ascii ? read : read.normalize('NFKC')).toLowerCase();
+  const lower = (ascii ? read : read.normalize('NFKC').slice(0, longestRead)).toLowerCase();
   const said = /[<@:]|www\./.test(lower) ? withoutAddresses(lower) : lower;
   if (ascii) return said;
   return said.replace(emoji, ' ').replace(unseen, '').replace(/[‘’ʼ]/gu, "'");
 }
 
 function withoutAddresses(text: string): string {
-  return text.replace(link, ' ').replace(slackOrDiscordTag, ' ').replace(plainMention, ' ').replace(emojiName, ' ');
+  return text
+    .replace(link, ' ')
+    .replace(/\S+/gu, (run) => (isMailAddress(run) ? ' ' : run))
+    .replace(slackOrDiscordTag, ' ')
+    .replace(plainMention, ' ')
+    .replace(emojiName, ' ');
+}
+
+/** Something, an @, something with a dot within: told without a pattern, which would try every @ with every dot. */
+function isMailAddress(run: string): boolean {
+  const at = run.indexOf('@', 1);
+  return at > 0 && run.lastIndexOf('.', run.length - 2) > at + 1;
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
@@ -39,9 +50,14 @@ export function wordsOf(text: string): string[] {
   return plain.test(normalised) ? (normalised.match(plainWords) ?? []) : segmentedWords(normalised);
 }
 
+/** At most so much is cut at once, and after a blank where there is one: the segmenter takes the square of its text. */
+const piece = /.{1,400}(?=\s)|.{1,400}/gsu;
+
 /** The same by Unicode's rules for every script. */
 export function segmentedWords(normalised: string): string[] {
   const words: string[] = [];
-  for (const part of segmenter.segment(normalised)) if (part.isWordLike) words.push(part.segment);
+  for (const [text] of normalised.matchAll(piece)) {
+    for (const part of segmenter.segment(text)) if (part.isWordLike) words.push(part.segment);
+  }
   return words;
 }

@@ -26,6 +26,8 @@ export const chat = {
   'chat.homeEmpty':
     'আপনার জন্য কিছু অপেক্ষায় নেই। /idea লিখে একটি আইডিয়া দিন, অথবা পরের মিটিং কী দিয়ে শুরু হবে দেখুন: /agenda show',
   'chat.homeMore': 'আরও {count, number}টি দেখুন',
+  'chat.moreStarts': 'আরও …',
+  'chat.starts': 'এখান থেকে যা শুরু করতে পারেন',
   'chat.waiting': '{count, plural, =0 {আপনার জন্য কিছু অপেক্ষায় নেই} other {আপনার জন্য #টি বিষয় অপেক্ষায় আছে}}',
   'chat.back': 'পেছনে',
   'chat.next': 'পরেরটি',

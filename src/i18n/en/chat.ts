@@ -26,6 +26,8 @@ export const chat = {
   'chat.homeEmpty':
     'Nothing waits for you. Bring an idea with /idea, or see what the next meeting opens with: /agenda show',
   'chat.homeMore': '{count, plural, one {# more thing waits for you} other {# more things wait for you}}',
+  'chat.moreStarts': 'More …',
+  'chat.starts': 'What you can begin here',
   'chat.waiting':
     '{count, plural, =0 {Nothing waits for you} one {One thing waits for you} other {# things wait for you}}',
   'chat.back': 'Back',

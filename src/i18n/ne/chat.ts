@@ -26,6 +26,8 @@ export const chat = {
   'chat.home': 'नमस्ते, {name}',
   'chat.homeEmpty': 'तपाईंका लागि केही बाँकी छैन। /idea लेखेर एउटा सुझाव दिनुहोस्, वा अर्को बैठक केबाट सुरु हुन्छ हेर्नुहोस्: /agenda show',
   'chat.homeMore': 'अरू {count, number} वटा हेर्नुहोस्',
+  'chat.moreStarts': 'अरू …',
+  'chat.starts': 'यहाँबाट सुरु गर्न सकिने कुरा',
   'chat.waiting': '{count, plural, =0 {तपाईंका लागि केही बाँकी छैन} other {तपाईंका लागि # वटा कुरा बाँकी छन्}}',
   'chat.back': 'पछाडि',
   'chat.next': 'अर्को',

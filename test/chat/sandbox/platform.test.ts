@@ -9,7 +9,7 @@ import { temporaryStore } from '../../support/database.ts';
 import { everyView, pngView } from '../../support/everyview.ts';
 import { memoryLog } from '../../support/log.ts';
 
-const reader = { locale: 'bn', timeZone: 'Asia/Dhaka' };
+const reader = { locale: 'bn', timeZone: 'Asia/Dhaka' } as const;
 const general: Target = { workspace: 'sandbox', channel: 'general' };
 const since = new Date(0);
 

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Manifest, manifest, problemsOfManifest } from '../../../src/chat/slack/manifest.ts';
 import { translator } from '../../../src/i18n/translate.ts';
-import { rituals } from '../../../src/rituals/index.ts';
+import { allRituals } from '../../support/rituals.ts';
+
+const rituals = allRituals();
 
 const t = translator('en', 'UTC');
 const http = () => manifest(rituals, t, { url: 'https://YOUR-ADDRESS' });

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { button, controls, heading, quote, small, text, view } from '../../../chat/blocks.ts';
 import { shorten } from '../../../chat/input.ts';
-import type { Attachment, Block, Button, View } from '../../../chat/view.ts';
+import type { Attachment, Block, Button, RouteName, View } from '../../../chat/view.ts';
 import { promise } from '../../../delivery/notice.ts';
 import { personSpan } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
@@ -149,6 +149,6 @@ function pageFile(t: Translator, { closedAt, closesAt }: Round, page: string): A
   return { name, type: 'text/html', bytes: new TextEncoder().encode(page) };
 }
 
-export function pageButton(label: string, to: string, roundId: string, from: number): Button {
+export function pageButton(label: string, to: RouteName, roundId: string, from: number): Button {
   return button(label, to, [roundId, String(from)]);
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import { controls, heading, quote, small, text, view } from '../../../chat/blocks.ts';
-import type { Block, View } from '../../../chat/view.ts';
+import type { Block, RouteName, View } from '../../../chat/view.ts';
 import { personSpan, plain } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Answer, Round } from '../../../store/rows.ts';
@@ -88,7 +88,7 @@ function paged(
   title: string,
   pieces: readonly Piece[],
   { from, all }: { from: number; all: number },
-  [to, roundId]: [string, string],
+  [to, roundId]: [RouteName, string],
 ): View {
   const shown: Block[] = [];
   let size = 0;
