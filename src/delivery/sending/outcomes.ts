@@ -2,6 +2,7 @@ import type { MessageRef } from '../../chat/platform.ts';
 import type { Store, Tx } from '../../store/client.ts';
 import type { Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
+import { markReached } from '../../who/places.ts';
 import { type Claimed, ours } from './claims.ts';
 import type { Tell } from './timing.ts';
 import { tellGone, tellOwner } from './trouble.ts';
@@ -40,7 +41,7 @@ export function outcomes({ store, clock, tell }: { store: Store; clock: Clock; t
       },
     });
     if (count === 0) await db.delivery.updateMany({ where: ours(row), data: { leaseToken: null, leaseUntil: null } });
-    if (place?.goneAt) await db.place.updateMany({ where: { id: place.id }, data: { goneAt: null } });
+    if (place) await markReached(db, place);
     tell('sent', row.workspace.platform, lag);
   }
 
