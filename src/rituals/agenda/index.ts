@@ -3,6 +3,7 @@ import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { home, later, starts, waiting } from './home.ts';
 import { meeting } from './meeting/index.ts';
 import { series } from './series/index.ts';
+import { moves } from './series/moves.ts';
 import { firstMeeting } from './setup.ts';
 import { stories } from './stories/index.ts';
 import { topics } from './topics/index.ts';
@@ -20,6 +21,7 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     later,
     starts,
     setup: [firstMeeting],
+    moves,
   };
   return ritual(head, topics(prompts), series, stories, meeting(prompts), turns(prompts), home);
 }

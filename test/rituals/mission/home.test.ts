@@ -107,7 +107,11 @@ const asker = ritual(
             said.push(heading(t(step.title)), text(t(step.text)), ...(done ? [small(done)] : []));
             said.push(...controls(...step.controls(ctx)));
           }
-          const { title, route, facts: set } = mission.settings ?? { title: 'mission.settings.title', route: 'mission.settings' };
+          const {
+            title,
+            route,
+            facts: set,
+          } = mission.settings ?? { title: 'mission.settings.title', route: 'mission.settings' };
           return { show: view('Setup', said, controls(button(t(title), route)), facts(...((await set?.(ctx)) ?? []))) };
         },
       }),
