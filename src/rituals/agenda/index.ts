@@ -6,7 +6,7 @@ import { series } from './series/index.ts';
 import { moves } from './series/moves.ts';
 import { firstMeeting } from './setup.ts';
 import { stories } from './stories/index.ts';
-import { topics } from './topics/index.ts';
+import { shown, topics } from './topics/index.ts';
 import { turns } from './turns/index.ts';
 
 /**
@@ -23,5 +23,5 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     setup: [firstMeeting],
     moves,
   };
-  return ritual(head, topics(prompts), series, stories, meeting(prompts), turns(prompts), home);
+  return ritual(head, shown(prompts), series, topics(prompts), stories, meeting(prompts), turns(prompts), home);
 }
