@@ -22,6 +22,7 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     starts,
     setup: [firstMeeting],
     moves,
+    firstSteps: [{ text: 'agenda.firstStep' }],
   };
   return ritual(head, shown(prompts), series, topics(prompts), stories, meeting(prompts), turns(prompts), home);
 }
