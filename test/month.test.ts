@@ -20,6 +20,7 @@ async function month() {
   await maya.click(t('agenda.planAnother'));
   await maya.fill({ name: 'Month end', rhythm: 'monthly', days: '31', time: '16:00', postBefore: '60' });
   await maya.run('/pad settings');
+  await maya.clickOn(t('pad.settings.week'));
   await maya.fill({ timeZone: 'dhaka', workingDays: ['7', '1', '2', '3', '4'] });
   await maya.run('/idea champion add <@ali|Ali>', 'general');
   await staff[1]?.clickDirect(t('ideas.button.yes'));

@@ -101,18 +101,7 @@ export function heartbeat({
         }
       }
     }
-    await resumeAll();
     return ran;
-  }
-
-  async function resumeAll(): Promise<void> {
-    for (const ritual of rituals) {
-      try {
-        await ritual.resume?.({ store, now: clock.now() });
-      } catch (error) {
-        log.error({ id: failureId(), ritual: ritual.name, failure: failure(error) }, 'unfinished work failed');
-      }
-    }
   }
 
   return { beat };

@@ -1,4 +1,4 @@
-import { type Owed, owe, oweAll, refresh, wasSent, withdraw } from './outbox.ts';
+import { type Owed, owe, oweAll, refresh, wasMadeSince, wasSent, withdraw } from './outbox.ts';
 import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
 
 interface NoticeOptions {
@@ -45,5 +45,6 @@ export function promise(
     refresh: (tx, args, now) => refresh(tx, key(args), now),
     withdraw: (tx, ...each) => withdraw(tx, each.map(key)),
     wasSent: (db, args) => wasSent(db, key(args)),
+    wasMadeSince: (db, args, since) => wasMadeSince(db, key(args), since),
   };
 }

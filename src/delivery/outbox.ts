@@ -44,9 +44,12 @@ async function noteAbout(tx: Tx, all: readonly Owed[]): Promise<void> {
 }
 
 /** The message posted under `key` is no longer true: it is made anew by its job and edited. Not posted: nothing to do. */
-export async function refresh(tx: Tx, key: string, now: Date): Promise<void> {
-  const posted = await tx.delivery.findUnique({ where: { key } });
-  if (posted) await makeAgain(tx, [posted], now);
+export function refresh(tx: Tx, key: string, now: Date): Promise<void> {
+  return refreshAll(tx, [key], now);
+}
+
+export async function refreshAll(tx: Tx, keys: readonly string[], now: Date): Promise<void> {
+  await makeAgain(tx, await tx.delivery.findMany({ where: { key: { in: [...keys] } } }), now);
 }
 
 /**
@@ -94,6 +97,17 @@ export async function withdraw(tx: Tx, keys: readonly string[]): Promise<void> {
 
 export async function wasSent(db: Db | Tx, key: string): Promise<boolean> {
   return (await db.delivery.count({ where: { key, state: 'sent' } })) > 0;
+}
+
+/** Whether what stands under `key` was made at an instant or later, or is about to be made anew. */
+export async function wasMadeSince(db: Db | Tx, key: string, since: Date): Promise<boolean> {
+  const where = {
+    OR: [
+      { key, sentAt: { gte: since } },
+      { key: editKey(key), dueAt: { gte: since } },
+    ],
+  };
+  return (await db.delivery.count({ where })) > 0;
 }
 
 export function editKey(key: string): string {

@@ -14,7 +14,8 @@ export async function runNext(tx: Tx, { workspaceId, name, subject }: Recurring,
   await tx.schedule.upsert({
     where: { name_subject: { name, subject } },
     create: { workspaceId, name, subject, nextRunAt },
-    update: { nextRunAt },
+    // an instance that is asking for people finds it moved, and gives way
+    update: { nextRunAt, leaseUntil: null },
   });
 }
 

@@ -10,3 +10,14 @@ export async function placeById(db: Db | Tx, workspaceId: string, id: string | n
 export async function placeByExternalId(db: Db | Tx, workspaceId: string, externalId: string): Promise<Place | null> {
   return db.place.findUnique({ where: { workspaceId_externalId: { workspaceId, externalId } } });
 }
+
+/** Those of the ids that are of this workspace, by id. */
+export async function placesByIds(
+  db: Db | Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, Place>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.place.findMany({ where: { workspaceId, id: { in: [...new Set(ids)] } } });
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -9,7 +9,7 @@ export function workspaceById(db: Db | Tx, id: string): Promise<Workspace> {
 /** What admins have set. */
 export type Settings = Pick<
   Workspace,
-  'locale' | 'timeZone' | 'workingDays' | 'smallestGroup' | 'pollDays' | 'ideasPlaceId' | 'setupStep'
+  'locale' | 'timeZone' | 'workingDays' | 'holidays' | 'smallestGroup' | 'pollDays' | 'ideasPlaceId' | 'setupStep'
 >;
 
 export function saveSettings(tx: Tx, { id }: Workspace, data: Partial<Settings>): Promise<Workspace> {

@@ -31,7 +31,7 @@ describe('an embedding service of the organisation', () => {
     expect(encoder.kind).toBe('service');
     expect(encoder.name).toBe('service ours-small');
     expect(encoder.version).toBe(`1 (${encoder.scale?.c0} to ${encoder.scale?.c1})`);
-    expect(service.asked.map(({ input }) => input.length)).toEqual([64, 8, 64, 6]);
+    expect(service.asked.map(({ input }) => input.length)).toEqual([64, 8, 64, 64, 12]);
     expect(service.asked[0]).toMatchObject({
       url: '/v1/embeddings',
       model: 'ours-small',
@@ -119,7 +119,11 @@ describe('an embedding service of the organisation', () => {
 
   it.each(faults)('that %s leaves the round to be reckoned by wording, and is told of', async (_, fault, why) => {
     service.fail(fault);
-    const { trouble, ...reckoning } = await byService(answers, { timeout: 200 });
+    // only what never comes is waited for: on a busy machine also a quick answer takes its time
+    const { trouble, ...reckoning } = await byService(
+      answers,
+      why === 'did not answer in time' ? { timeout: 200 } : {},
+    );
     expect(reckoning).toEqual(reckon(answers));
     expect(trouble).toContain(why);
     expect(trouble).toMatch(/^The embedding service .{10,80}\.$/);

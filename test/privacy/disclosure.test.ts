@@ -212,5 +212,5 @@ describe('what is frozen of a round', () => {
     expect(counts.languages).toBeGreaterThan(50);
     expect(counts.tooFew).toBeGreaterThan(50);
     expect(counts.leaks).toBe(0);
-  }, 120_000);
+  }, 300_000);
 });

@@ -1,5 +1,6 @@
 export const agenda = {
   'agenda.summary': 'The customer opens every meeting.',
+  'agenda.firstStep': '/agenda show says what the next meeting opens with.',
   'agenda.word.show': 'The next agenda of this channel, the customer first',
   'agenda.word.meeting': 'Plan a meeting in this channel, or change one',
   'agenda.word.add': 'Add a topic to the next meeting',
@@ -27,8 +28,6 @@ export const agenda = {
     'Today’s question: What did you learn from a recent conversation with a customer? One customer, a person and not an average.',
   'agenda.prompt.sales_support':
     'Today’s question: What is new about our customers from sales or support? Think of one of them.',
-  'agenda.prompt.new_idea':
-    'Today’s question: There is a new idea, #{number}: “{idea}”. Who are the customers it touches, and why will it delight them?',
   'agenda.storyBy':
     'Brought by {name}.{news, select, good { Good news.} bad { Bad news.} other {}}{answered, select, yes { The customer has had an answer.} no { The customer still waits for an answer.} promised { The customer gets an answer from {who} by {day}.} other {}}',
   'agenda.somebody': 'somebody who is no longer here',
@@ -68,6 +67,7 @@ export const agenda = {
   'agenda.inChannel': 'Meetings live in channels. Please type this in the channel of your meeting.',
   'agenda.noMeeting': 'There is no meeting in this channel yet. Plan one: /agenda meeting',
   'agenda.allPaused': 'The meetings of this channel are paused. Let one run again: /agenda meeting',
+  'agenda.noneOfYours': 'There is no meeting in your channels yet. Plan one: /agenda meeting',
   'agenda.noneToCome': 'No further meeting is planned here. Plan one: /agenda meeting',
   'agenda.seriesEnded': 'This meeting has ended. Plan another one: /agenda meeting',
   'agenda.seriesPaused': '“{meeting}” is paused. Let it run again: /agenda meeting',
@@ -111,8 +111,6 @@ export const agenda = {
   'agenda.dayField': 'If not yet: by when?',
   'agenda.whoMissing': 'Choose who answers the customer.',
   'agenda.dayMissing': 'Write by when, for example tomorrow or Wednesday.',
-  'agenda.notADate': 'This date could not be read. Write it like 2026-12-31, tomorrow or Wednesday.',
-  'agenda.dayPassed': 'This day has passed. Choose today or a later one.',
   'agenda.storySaved': 'Saved. It opens {meeting}, with your name.',
   'agenda.askNews': 'Two small questions. Good news or bad?',
   'agenda.askAnswered':
@@ -187,7 +185,6 @@ export const agenda = {
     '{minutes, plural, =0 {When the meeting starts} =60 {An hour before} =120 {Two hours before} =1440 {A day before} other {# minutes before}}',
   'agenda.notAMonthDay': 'For a day of the month, write one number from 1 to 31.',
   'agenda.notWeekdays': 'Write weekdays, for example: Sunday, Wednesday.',
-  'agenda.notATime': 'This time could not be read. Write it like 10:30 or 3 pm.',
   'agenda.startTitle': 'First date and time zone',
   'agenda.firstField': 'From which date on?',
   'agenda.firstHint': 'Every second week counts from here.',
@@ -243,6 +240,17 @@ export const agenda = {
   'agenda.postedNow': 'The agenda is on its way to #{channel}, and is kept up to date until the meeting: {meeting}.',
   'agenda.wasPosted': 'The agenda is already in #{channel}, and is kept up to date until the meeting: {meeting}.',
   'agenda.homeTurn': 'Your turn: the customer item of {meeting}, {when}.',
-  'agenda.homeNext': 'Next agendas',
+  'agenda.homeTurnHow': 'One thing you learned is enough: “Bring the customer story” below.',
   'agenda.homeMeeting': '{meeting} in #{channel}: {when}',
+
+  // setting up
+  'agenda.setup.title': 'the first meeting',
+  'agenda.setup.text':
+    'Plan a meeting that your team already holds. From then on its agenda opens with the customer. It belongs to a channel: type /agenda meeting there.',
+  'agenda.setup.go': 'Plan the meeting',
+  'agenda.setup.done': 'Planned: {name}',
+  'agenda.setup.post': 'Post the first agenda',
+  'agenda.setup.ready':
+    'The agenda of {name} will be posted in its channel in time. You can post it now, so that everyone sees what is new.',
+  'agenda.setup.none': 'There is no meeting yet. Type /agenda meeting in a channel when your team is ready for it.',
 } as const;

@@ -2,6 +2,7 @@ import type { agenda as en } from '../en/agenda.ts';
 
 export const agenda = {
   'agenda.summary': 'हरेक बैठक ग्राहकको कुराबाट सुरु हुन्छ।',
+  'agenda.firstStep': '/agenda show लेख्दा आउने बैठक केबाट सुरु हुन्छ देखिन्छ।',
   'agenda.word.show': 'यो च्यानलको अर्को एजेन्डा, सबैभन्दा पहिले ग्राहकको कुरा',
   'agenda.word.meeting': 'यो च्यानलमा बैठक तय गर्नुहोस् वा फेर्नुहोस्',
   'agenda.word.add': 'अर्को बैठकमा एउटा विषय थप्नुहोस्',
@@ -27,8 +28,6 @@ export const agenda = {
   'agenda.prompt.conversation':
     'आजको प्रश्न: हालै कुनै ग्राहकसँग कुरा गर्दा के थाहा पाउनुभयो? एक जना मान्छेको कुरा भन्नुहोस्, औसत होइन।',
   'agenda.prompt.sales_support': 'आजको प्रश्न: बिक्री वा ग्राहक सेवाबाट ग्राहकबारे नयाँ के थाहा भयो? एक जना ग्राहक सम्झनुहोस्।',
-  'agenda.prompt.new_idea':
-    'आजको प्रश्न: नयाँ सुझाव आएको छ, #{number}: “{idea}”। यसले कुन ग्राहकलाई छुन्छ, र उहाँहरू किन खुसी हुनुहुन्छ?',
   'agenda.storyBy':
     'ल्याउने: {name}।{news, select, good { राम्रो खबर।} bad { नराम्रो खबर।} other {}}{answered, select, yes { ग्राहकले जवाफ पाउनुभयो।} no { ग्राहक अझै जवाफ कुर्दै हुनुहुन्छ।} promised { ग्राहकलाई जवाफ दिने: {who}, अन्तिम दिन: {day}।} other {}}',
   'agenda.somebody': 'अहिले यहाँ नरहेको साथी',
@@ -67,6 +66,7 @@ export const agenda = {
   'agenda.inChannel': 'बैठक च्यानलमा हुन्छ। आफ्नो बैठकको च्यानलमा गएर यो लेख्नुहोस्।',
   'agenda.noMeeting': 'यो च्यानलमा अहिलेसम्म बैठक छैन। तय गर्न लेख्नुहोस्: /agenda meeting',
   'agenda.allPaused': 'यो च्यानलका बैठक अहिलेलाई रोकिएका छन्। फेरि चलाउन लेख्नुहोस्: /agenda meeting',
+  'agenda.noneOfYours': 'तपाईंका च्यानलमा अहिलेसम्म बैठक छैन। तय गर्न लेख्नुहोस्: /agenda meeting',
   'agenda.noneToCome': 'यहाँ अब कुनै बैठक तय छैन। तय गर्न लेख्नुहोस्: /agenda meeting',
   'agenda.seriesEnded': 'यो बैठक बन्द गरिएको छ। अर्को तय गर्न लेख्नुहोस्: /agenda meeting',
   'agenda.seriesPaused': '“{meeting}” अहिलेलाई रोकिएको छ। फेरि चलाउन लेख्नुहोस्: /agenda meeting',
@@ -108,8 +108,6 @@ export const agenda = {
   'agenda.dayField': 'छैन भने, कहिलेसम्म?',
   'agenda.whoMissing': 'ग्राहकलाई कसले जवाफ दिन्छ, छान्नुहोस्।',
   'agenda.dayMissing': 'कहिलेसम्म लेख्नुहोस्, जस्तै भोलि वा बुधबार।',
-  'agenda.notADate': 'यो मिति पढ्न सकिएन। यसरी लेख्नुहोस्: 2026-12-31, भोलि वा बुधबार।',
-  'agenda.dayPassed': 'यो दिन बितिसक्यो। आज वा त्यसपछिको दिन छान्नुहोस्।',
   'agenda.storySaved': 'सुरक्षित भयो। तपाईंको नामसहित यही कुराबाट बैठक सुरु हुन्छ: {meeting}',
   'agenda.askNews': 'साना दुई प्रश्न। राम्रो खबर कि नराम्रो?',
   'agenda.askAnswered': '{news, select, good {राम्रो खबर, टिपियो।} other {नराम्रो खबर, टिपियो।}} ग्राहकले जवाफ पाउनुभयो?',
@@ -181,7 +179,6 @@ export const agenda = {
     '{minutes, plural, =0 {बैठक सुरु हुँदा} =60 {एक घण्टाअघि} =120 {दुई घण्टाअघि} =1440 {एक दिनअघि} other {# मिनेटअघि}}',
   'agenda.notAMonthDay': 'महिनाको दिनका लागि १ देखि ३१ सम्मको एउटा अङ्क लेख्नुहोस्।',
   'agenda.notWeekdays': 'बारको नाम लेख्नुहोस्, जस्तै: आइतबार, बुधबार।',
-  'agenda.notATime': 'यो समय पढ्न सकिएन। यसरी लेख्नुहोस्: १०:३० वा दिउँसो ३ बजे।',
   'agenda.startTitle': 'सुरु र टाइम जोन',
   'agenda.firstField': 'कुन मितिदेखि?',
   'agenda.firstHint': 'एक हप्ता बिराएर हुने बैठक यहीँदेखि गनिन्छ।',
@@ -236,6 +233,16 @@ export const agenda = {
   'agenda.postedNow': '#{channel} च्यानलमा एजेन्डा जाँदै छ, बैठकसम्म अद्यावधिक रहन्छ: {meeting}',
   'agenda.wasPosted': '#{channel} च्यानलमा एजेन्डा पहिले नै छ, बैठकसम्म अद्यावधिक रहन्छ: {meeting}',
   'agenda.homeTurn': 'यसपटक तपाईंको पालो: {meeting} बैठकमा ग्राहकको कुरा सुनाउने, {when}।',
-  'agenda.homeNext': 'आउने एजेन्डा',
+  'agenda.homeTurnHow': 'एउटा कुरा सुनाए पुग्छ: तल “ग्राहकको कुरा सुनाउनुहोस्”।',
   'agenda.homeMeeting': '{meeting}, #{channel} च्यानलमा: {when}',
+
+  // setting up
+  'agenda.setup.title': 'पहिलो बैठक',
+  'agenda.setup.text':
+    'तपाईंहरूले गरिरहेकै बैठक यहाँ राख्नुहोस्। त्यसपछि त्यसको एजेन्डा ग्राहकको कुराबाट सुरु हुन्छ। बैठक एउटा च्यानलको हुन्छ: त्यहाँ लेख्नुहोस् /agenda meeting',
+  'agenda.setup.go': 'बैठक राख्नुहोस्',
+  'agenda.setup.done': 'राखियो: {name}',
+  'agenda.setup.post': 'पहिलो एजेन्डा पठाउनुहोस्',
+  'agenda.setup.ready': 'समय भएपछि च्यानलमा एजेन्डा आउँछ ({name})। नयाँ कुरा सबैले देखून् भनेर अहिले नै पनि पठाउन सकिन्छ।',
+  'agenda.setup.none': 'अहिले कुनै बैठक छैन। टोली तयार भएपछि च्यानलमा लेख्नुहोस्: /agenda meeting',
 } satisfies Record<keyof typeof en, string>;

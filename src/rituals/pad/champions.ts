@@ -171,6 +171,7 @@ export async function nomination({ t, person }: Ctx): Promise<readonly HomeLine[
 }
 
 export const championStep: SetupStep = {
+  order: 3,
   title: 'pad.setup.champion.title',
   text: 'pad.setup.champion.text',
   controls: ({ t }) => [{ kind: 'pickPerson', label: t('pad.setup.champion.go'), go: { to: 'ideas.nominate' } }],

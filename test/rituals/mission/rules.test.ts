@@ -90,7 +90,7 @@ describe('reports', () => {
   });
 });
 
-const daysOf = (workingDays: string) => workClock({ timeZone: 'UTC', workingDays, holidays: '' }).workingDays;
+const daysOf = (workingDays: string) => workClock({ timeZone: 'UTC', workingDays, holidays: null });
 
 describe('times', () => {
   test('who is late opens at once', () => {

@@ -4,7 +4,7 @@ import { timer, times } from '../../../delivery/timer.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Poll, Round, Workspace } from '../../../store/rows.ts';
 import { localDate } from '../../../time/zone.ts';
-import { workClock } from '../../../who/clock.ts';
+import { clockOf, workClock } from '../../../who/clock.ts';
 import type { PlatformName } from '../../../who/profile.ts';
 import { takesDirect, zoneFor } from '../../../who/reader.ts';
 import { addParticipations, participationsOf, replaceSilent } from '../records/participation.ts';
@@ -52,7 +52,6 @@ export async function openRound(tx: Tx, poll: Poll, opener: Opener): Promise<Rou
   const place = startFor(poll, poll.timeZone, opener);
   const all = [...starts.values(), place].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const [first, last] = [all[0] ?? place, all.at(-1) ?? place];
-  const { workingDays } = workClock(workspace);
   const days = workspace.pollDays * (poll.audience === 'ten' ? rules.tenTimesLonger : 1);
   const round = await rounds.addRound(tx, {
     pollId: poll.id,
@@ -64,7 +63,7 @@ export async function openRound(tx: Tx, poll: Poll, opener: Opener): Promise<Rou
     sendsTo: opener.sendsTo,
     opensOn: place.date,
     openedAt: first.at,
-    closesAt: rules.workingDaysAfter(last, days, poll.minutes, workingDays),
+    closesAt: rules.workingDaysAfter(last, days, poll.minutes, workClock(workspace, { timeZone: poll.timeZone })),
     asked: isCounted ? who.length : null,
   });
   await askAll(tx, { ...round, poll }, who, starts, opener);
@@ -106,23 +105,23 @@ async function askAll(
   const { id, poll } = round;
   const rows = people.map((person) => ({ roundId: id, personId: person.id, answered: false, replaced: false }));
   await addParticipations(tx, rows);
-  const { workingDays } = workClock(workspace);
   // of ten, the silent are replaced before the fourth day
   const days = rules.reminderDays.filter((day) => poll.audience !== 'ten' || day < rules.redrawDays);
   const direct = people.flatMap((person) => {
     const start = starts.get(person.id);
     if (!start || !takesDirect(person, platform)) return [];
-    return [{ start, personId: person.id, common: { ...sending(round, poll), to: { personId: person.id } } }];
+    const common = { ...sending(round, poll), to: { personId: person.id } };
+    return [{ start, personId: person.id, calendar: clockOf(workspace, person), common }];
   });
   await asked.oweAll(
     tx,
     direct.map(({ start, personId, common }) => ({ ...common, args: [id, personId], dueAt: start.at })),
   );
-  const reminders = direct.flatMap(({ start, personId, common }) =>
+  const reminders = direct.flatMap(({ start, personId, calendar, common }) =>
     days.map((day) => ({
       ...common,
       args: [id, personId, String(day)],
-      dueAt: rules.workingDaysAfter(start, day, poll.minutes, workingDays),
+      dueAt: rules.workingDaysAfter(start, day, poll.minutes, calendar),
     })),
   );
   await remind.oweAll(
@@ -158,7 +157,7 @@ export function nextTending(round: Round, poll: Poll, workspace: Workspace, now:
   const times = rules.tendings(
     start,
     { ...round, minutes: poll.minutes, pollDays: workspace.pollDays },
-    workClock(workspace).workingDays,
+    workClock(workspace, { timeZone: poll.timeZone }),
   );
   return times.find((time) => time > now) ?? null;
 }

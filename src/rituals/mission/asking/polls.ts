@@ -62,7 +62,11 @@ export function planning(sendsTo: string | null) {
     },
     open(ctx) {
       onlyInChannel(ctx);
-      const first = addWorkingDays(localDate(ctx.now, ctx.t.zone), 1, workClock(ctx.workspace).workingDays);
+      const first = addWorkingDays(
+        localDate(ctx.now, ctx.t.zone),
+        1,
+        workClock(ctx.workspace, { timeZone: ctx.t.zone }),
+      );
       return { filled: { rhythm: 'quarterly', first, time: defaultTime, whom: 'channel', names: 'words10' } };
     },
     save: (ctx, _args, values) => plan(ctx, values, sendsTo),
@@ -92,7 +96,7 @@ interface Plan {
 async function plan(ctx: Ctx, { rhythm, first, time, whom, names }: Plan, sendsTo: string | null): Promise<Reply> {
   onlyInChannel(ctx);
   const { t, now, workspace, person, place } = ctx;
-  const nextOn = dateAfter({ rhythm, firstDate: first }, workClock(workspace).workingDays);
+  const nextOn = dateAfter({ rhythm, firstDate: first }, workClock(workspace, { timeZone: t.zone }));
   if (nextOn === null || instantAt(nextOn, time, t.zone) <= now) return { reject: { first: t('mission.past') } };
   const poll = await ctx.store.transaction(async (tx) => {
     const made = await addPoll(tx, {
@@ -206,7 +210,7 @@ async function goOn(tx: Tx, poll: Poll, workspace: Workspace, now: Date): Promis
   const planned = poll.nextOn ?? '';
   const hasPassed = instantAt(planned, poll.minutes, poll.timeZone) <= now;
   const today = localDate(now, poll.timeZone);
-  const nextOn = hasPassed ? dayAfterWaiting(today, workClock(workspace).workingDays) : planned;
+  const nextOn = hasPassed ? dayAfterWaiting(today, workClock(workspace, { timeZone: poll.timeZone })) : planned;
   if (hasPassed) await changePoll(tx, poll.id, { nextOn });
   await opens.next(tx, workspace.id, poll.id, firstMoment(nextOn, poll.minutes));
   return nextOn;

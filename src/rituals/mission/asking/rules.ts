@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, type WorkingDays } from '../../../time/days.ts';
+import { addDays, addWorkingDays, type Calendar } from '../../../time/days.ts';
 import { nextDate, type Rhythm } from '../../../time/rhythm.ts';
 import { instantAt, localDate } from '../../../time/zone.ts';
 
@@ -38,8 +38,8 @@ export function inWorkingHours(minutes: number): number {
 }
 
 /** The stated time, so many working days after an opening. */
-export function workingDaysAfter(from: Opening, days: number, minutes: number, workingDays: WorkingDays): Date {
-  return instantAt(addWorkingDays(from.date, days, workingDays), minutes, from.zone);
+export function workingDaysAfter(from: Opening, days: number, minutes: number, calendar: Calendar): Date {
+  return instantAt(addWorkingDays(from.date, days, calendar), minutes, from.zone);
 }
 
 /** From how many answers figures and unnamed words are shown: figures never below 3, words never before figures. */
@@ -61,23 +61,23 @@ export const tenTimesLonger = 3;
 export function tendings(
   start: Opening,
   { audience, closesAt, minutes, pollDays }: { audience: string; closesAt: Date; minutes: number; pollDays: number },
-  workingDays: WorkingDays,
+  calendar: Calendar,
 ): Date[] {
   const most = pollDays * tenTimesLonger;
   const days = audience === 'ten' ? Array.from({ length: most }, (_, n) => (n + 1) * redrawDays) : [...reminderDays];
-  return days.map((day) => workingDaysAfter(start, day, minutes, workingDays)).filter((time) => time < closesAt);
+  return days.map((day) => workingDaysAfter(start, day, minutes, calendar)).filter((time) => time < closesAt);
 }
 
 /** The working day on which a round that had to wait opens: the next one after today, so that nobody is surprised. */
-export function dayAfterWaiting(today: string, workingDays: WorkingDays): string {
-  return addWorkingDays(today, 1, workingDays);
+export function dayAfterWaiting(today: string, calendar: Calendar): string {
+  return addWorkingDays(today, 1, calendar);
 }
 
 type Recurs = { rhythm: string; firstDate: string };
 
 /** A poll's next date after another; its very first where that is left out. Null where none comes. */
-export function dateAfter(poll: Recurs, workingDays: WorkingDays, after?: string): string | null {
-  return nextDate(rhythmOf(poll), after ?? addDays(poll.firstDate, -1), workingDays);
+export function dateAfter(poll: Recurs, calendar: Calendar, after?: string): string | null {
+  return nextDate(rhythmOf(poll), after ?? addDays(poll.firstDate, -1), calendar);
 }
 
 function rhythmOf({ rhythm, firstDate }: Recurs): Rhythm {

@@ -47,10 +47,10 @@ export function opensNext(sendsTo: string | null): Due {
 
 /** The date of the next round on the working days as they are now; one that has passed, or had to wait, keeps its own. */
 function onCalendar(poll: Poll, closed: Date | undefined, workspace: Workspace, now: Date): string {
-  const { workingDays } = workClock(workspace);
-  const date = dateAfter(poll, workingDays, closed && localDate(closed, poll.timeZone));
+  const calendar = workClock(workspace, { timeZone: poll.timeZone });
+  const date = dateAfter(poll, calendar, closed && localDate(closed, poll.timeZone));
   if (date !== null && instantAt(date, poll.minutes, poll.timeZone) > now) return date;
-  return nextWorkingDay(poll.nextOn ?? '', workingDays);
+  return nextWorkingDay(poll.nextOn ?? '', calendar);
 }
 
 function earliest(poll: Poll, date: string, workspace: Workspace, people: readonly Person[], now: Date): Date {
@@ -61,7 +61,7 @@ function earliest(poll: Poll, date: string, workspace: Workspace, people: readon
 
 /** Dates missed meanwhile are not made up for, and none falls into a round that opened late. */
 async function planNext(tx: Tx, poll: Poll, after: Date, { workspace }: DueCtx): Promise<Date | null> {
-  const nextOn = dateAfter(poll, workClock(workspace).workingDays, localDate(after, poll.timeZone));
+  const nextOn = dateAfter(poll, workClock(workspace, { timeZone: poll.timeZone }), localDate(after, poll.timeZone));
   await changePoll(tx, poll.id, { nextOn, ...(nextOn === null && { state: 'ended' }) });
   return nextOn === null ? null : firstMoment(nextOn, poll.minutes);
 }

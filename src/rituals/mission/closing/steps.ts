@@ -43,13 +43,15 @@ export async function finishClosing(
   await store.transaction((tx) => publish(tx, roundId, frozen, now));
 }
 
-/** Finishes every round on its way to be closed; one that fails does not hold up the rest. */
-export async function resume(services: Services, { store, now }: { store: Store; now: Date }): Promise<void> {
+/** Finishes every round on its way to be closed, and says how many; one that fails does not hold up the rest. */
+export async function resume(services: Services, { store, now }: { store: Store; now: Date }): Promise<number> {
   const failures: unknown[] = [];
-  for (const id of await rounds.closingRounds(store.db)) {
+  const all = await rounds.closingRounds(store.db);
+  for (const id of all) {
     await finishClosing(services, store, id, now).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
+  return all.length;
 }
 
 async function rewrite(tx: Tx, roundId: string): Promise<void> {
