@@ -205,6 +205,7 @@ export const mission = {
   'mission.tryOut': 'শুধু পরখ করে দেখার জন্য: কিছুই রাখা হবে না।',
   'mission.tried': 'সহকর্মীরা ঠিক এমনটিই দেখবেন। আপনার লেখা কিছুই রাখা হয়নি।',
 
+  'mission.moves': 'মিশন জরিপ, চ্যানেল {place}: {from}-এর বদলে {to}',
   'mission.settings.title': 'মিশন জরিপ',
   'mission.settings.save': 'সংরক্ষণ করুন',
   'mission.settings.saved': 'সংরক্ষণ করা হয়েছে। পরের দফা থেকে এমন হবে:',

@@ -210,6 +210,7 @@ export const mission = {
   'mission.tryOut': 'This is only to try: nothing is kept.',
   'mission.tried': 'This is how it feels to your colleagues. Nothing of it was kept.',
 
+  'mission.moves': 'Mission poll in {place}: {to} instead of {from}',
   'mission.settings.title': 'Mission polls',
   'mission.settings.save': 'Save',
   'mission.settings.saved': 'Saved. From the next round on it is like this:',

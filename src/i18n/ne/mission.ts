@@ -203,6 +203,7 @@ export const mission = {
   'mission.tryOut': 'यो हेर्नका लागि मात्र हो: केही राखिँदैन।',
   'mission.tried': 'सहकर्मीहरूले ठ्याक्कै यस्तै देख्छन्। तपाईंले लेखेको केही राखिएन।',
 
+  'mission.moves': 'ध्येय सर्वेक्षण, च्यानल {place}: {from} को सट्टा {to}',
   'mission.settings.title': 'ध्येय सर्वेक्षण',
   'mission.settings.save': 'सुरक्षित गर्नुहोस्',
   'mission.settings.saved': 'सुरक्षित भयो। अर्को पटकदेखि यस्तो हुन्छ:',
