@@ -51,7 +51,8 @@ export const mission = {
     'People look to you. If you like, the report opens with your two answers under your name, for everyone to read.',
   'mission.leaderShow': 'Show mine with my name',
   'mission.leaderHide': 'Do not show mine',
-  'mission.leaderShown': 'The report will open with your two answers under your name. It follows what you change.',
+  'mission.leaderShown':
+    'The report will open with your two answers under your name. It follows what you change. They then count towards no figure.',
   'mission.leaderHidden': 'Your two answers will not be shown under your name.',
 
   'mission.question': 'What is our job?',
