@@ -3,6 +3,8 @@ import type { agenda as en } from '../en/agenda.ts';
 export const agenda = {
   'agenda.summary': 'প্রতিটি মিটিং শুরু হয় গ্রাহকের কথা দিয়ে।',
   'agenda.firstStep': '/agenda show লিখলে দেখবেন পরের মিটিং কী দিয়ে শুরু হবে।',
+  'agenda.movesElsewhere': 'আপনি যে চ্যানেলে নেই, সেখানকার {count, plural, one {#টি মিটিং} other {#টি মিটিং}}',
+  'agenda.moves': '#{channel}-এ {meeting}: {from}-এর বদলে {to}',
   'agenda.word.show': 'এই চ্যানেলের পরের এজেন্ডা, সবার আগে গ্রাহকের কথা',
   'agenda.word.meeting': 'এই চ্যানেলে মিটিং ঠিক করুন বা বদলান',
   'agenda.word.add': 'পরের মিটিংয়ে একটি বিষয় যোগ করুন',

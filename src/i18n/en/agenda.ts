@@ -1,6 +1,9 @@
 export const agenda = {
   'agenda.summary': 'The customer opens every meeting.',
   'agenda.firstStep': '/agenda show says what the next meeting opens with.',
+  'agenda.movesElsewhere':
+    '{count, plural, one {One meeting in a channel that you are not in} other {# meetings in channels that you are not in}}',
+  'agenda.moves': '{meeting} in #{channel}: {to} instead of {from}',
   'agenda.word.show': 'The next agenda of this channel, the customer first',
   'agenda.word.meeting': 'Plan a meeting in this channel, or change one',
   'agenda.word.add': 'Add a topic to the next meeting',

@@ -3,6 +3,7 @@ import type { mission as en } from '../en/mission.ts';
 export const mission = {
   'mission.summary': 'तपाईंको काम, हाम्रो साझा काम: तोकिएको ध्येय, र हामी त्यसलाई कसरी बुझ्छौं भन्ने सर्वेक्षण।',
   'mission.firstStep': '/mission लेख्दा हामी केका लागि छौं देखिन्छ।',
+  'mission.moves': '#{channel} मा आउने ध्येय सर्वेक्षण: {from} को सट्टा {to}',
   'mission.word.show': 'हाम्रो साझा ध्येय, चलिरहेको सर्वेक्षण र पछिल्लो नतिजा',
   'mission.word.set': 'हाम्रो साझा ध्येय भन्ने, जुन भाषामा लेख्नुहुन्छ त्यही भाषामा',
   'mission.word.poll': 'सर्वेक्षणको योजना: कति समयमा, कहिलेदेखि, कसलाई सोध्ने',

@@ -2,6 +2,7 @@ import type { Prompt } from '../prompts.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { home, later, starts, waiting } from './home.ts';
 import { meeting } from './meeting/index.ts';
+import { moves } from './moves.ts';
 import { series } from './series/index.ts';
 import { firstMeeting } from './setup.ts';
 import { stories } from './stories/index.ts';
@@ -21,6 +22,7 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     starts,
     setup: [firstMeeting],
     firstSteps: [{ text: 'agenda.firstStep' }],
+    moves,
   };
   return ritual(head, topics(prompts), series, stories, meeting(prompts), turns(prompts), home);
 }

@@ -14,6 +14,11 @@ export function findSeries(db: Db | Tx, workspaceId: string, id: string): Promis
   return db.meetingSeries.findFirst({ where: { id, workspaceId } });
 }
 
+/** Every one that runs in a workspace, the oldest first. */
+export function runningSeries(db: Db, workspaceId: string): Promise<MeetingSeries[]> {
+  return db.meetingSeries.findMany({ where: { workspaceId, state: 'active' }, orderBy: { createdAt: 'asc' } });
+}
+
 /** The latest that runs in a workspace. */
 export function latestSeries(db: Db, workspaceId: string): Promise<MeetingSeries | null> {
   return db.meetingSeries.findFirst({ where: { workspaceId, state: 'active' }, orderBy: { createdAt: 'desc' } });

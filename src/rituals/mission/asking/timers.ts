@@ -1,7 +1,10 @@
+import type { Ctx } from '../../../chat/asks.ts';
 import type { Due, DueCtx } from '../../../delivery/owes.ts';
+import type { Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Poll, Workspace } from '../../../store/rows.ts';
 import { nextWorkingDay } from '../../../time/days.ts';
+import { sayDate } from '../../../time/say.ts';
 import { instantAt, localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
 import { zoneFor } from '../../../who/reader.ts';
@@ -10,7 +13,7 @@ import * as rounds from '../records/rounds.ts';
 import { question, waits } from './notices.ts';
 import { nextTending, openRound, redraw } from './open.ts';
 import { dateAfter, firstMoment, opening } from './rules.ts';
-import { changePoll, pollById } from './store.ts';
+import { changePoll, plannedPolls, pollById } from './store.ts';
 
 const hourMs = 3_600_000;
 
@@ -51,6 +54,19 @@ function onCalendar(poll: Poll, closed: Date | undefined, workspace: Workspace, 
   const date = dateAfter(poll, calendar, closed && localDate(closed, poll.timeZone));
   if (date !== null && instantAt(date, poll.minutes, poll.timeZone) > now) return date;
   return nextWorkingDay(poll.nextOn ?? '', calendar);
+}
+
+/** The polls whose next round would open on another date. */
+export async function moves({ db, t, workspace, now }: Ctx, as: Workspace): Promise<readonly Text[]> {
+  const lines: string[] = [];
+  for (const poll of await plannedPolls(db, workspace.id)) {
+    const last = await rounds.lastRound(db, poll.id);
+    const [from, to] = [poll.nextOn ?? '', onCalendar(poll, last?.closesAt, as, now)];
+    if (from === to) continue;
+    const { name: channel } = await rounds.placeOf(db, poll);
+    lines.push(t('mission.moves', { channel, from: sayDate(from, t.locale), to: sayDate(to, t.locale) }));
+  }
+  return lines;
 }
 
 function earliest(poll: Poll, date: string, workspace: Workspace, people: readonly Person[], now: Date): Date {
