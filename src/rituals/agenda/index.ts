@@ -3,6 +3,7 @@ import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { home, later, starts, waiting } from './home.ts';
 import { meeting } from './meeting/index.ts';
 import { moves } from './moves.ts';
+import { seed } from './seed.ts';
 import { series } from './series/index.ts';
 import { firstMeeting } from './setup.ts';
 import { stories } from './stories/index.ts';
@@ -23,6 +24,7 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     setup: [firstMeeting],
     firstSteps: [{ text: 'agenda.firstStep' }],
     moves,
+    seed,
   };
   return ritual(head, topics(prompts), series, stories, meeting(prompts), turns(prompts), home);
 }

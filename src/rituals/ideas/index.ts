@@ -5,6 +5,7 @@ import { posts, settings } from './posts/index.ts';
 import { moves } from './posts/timers.ts';
 import { newIdea } from './records/prompt.ts';
 import { review, waiting } from './review/index.ts';
+import { seed } from './seed.ts';
 import { writing } from './writing/index.ts';
 
 /**
@@ -22,6 +23,7 @@ export function ideasWith(champions: Chapter): Ritual {
       firstSteps: [{ text: 'ideas.firstStep' }, { text: 'ideas.firstStepChampion', may: ['champion'] }],
       settings,
       moves,
+      seed,
       prompts: [newIdea],
     },
     writing,
