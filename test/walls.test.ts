@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sourceFiles, sourceText, src } from './support/tree.ts';
+import { allRituals } from './support/rituals.ts';
+import { foldersIn, sourceFiles, sourceText, src } from './support/tree.ts';
 
 interface Import {
   from: string;
@@ -23,7 +24,7 @@ function importsOf(file: string): Import[] {
 
 const imports = files.flatMap(importsOf);
 const platforms = ['slack', 'discord', 'sandbox'];
-const ritualFolders = ['agenda', 'mission', 'ideas', 'pad'];
+const ritualFolders = foldersIn('rituals');
 const folderOf = (file: string, under: string, names: readonly string[]) =>
   names.find((name) => file.startsWith(path.join(under, name) + path.sep));
 
@@ -36,6 +37,13 @@ function wrong(test: (one: Import) => string | false): string[] {
 }
 
 describe('the walls of the house', () => {
+  it('a ritual is a folder of its name with index.ts and rules.ts, and stands in the list', () => {
+    const listed = allRituals().map(({ name }) => name);
+    expect([...listed].sort(), 'src/rituals/index.ts lists the folders of src/rituals').toEqual(ritualFolders);
+    const needed = listed.flatMap((name) => ['index.ts', 'rules.ts'].map((file) => `rituals/${name}/${file}`));
+    expect(needed.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
   it('a ritual knows no platform and no HTTP', () => {
     const outside = /^(@slack\/|discord\.js|express|node:https?|node:net|lit-html)/;
     const found = wrong(({ from, to, own }) => {

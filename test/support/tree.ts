@@ -13,3 +13,12 @@ export function sourceFiles(): string[] {
 export function sourceText(file: string): string {
   return readFileSync(path.join(src, file), 'utf8');
 }
+
+/** The folders right in one of src, by name, in order. */
+export function foldersIn(folder: string): string[] {
+  const entries = readdirSync(path.join(src, folder), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
