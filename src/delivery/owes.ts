@@ -42,6 +42,11 @@ export interface Notice {
   /** "ritual.notice": as it stands in people's databases. */
   readonly name: string;
   readonly view: MakeView;
+  /**
+   * Its row goes when it was sent or dropped, and whether it is wanted is asked as late as can be: so that no copy of the
+   * database tells for whom it was no longer wanted.
+   */
+  readonly leavesNoTrace?: boolean;
   /** Under this key it exists once. */
   key(args: NoticeArgs): string;
   /** Promises it in the transaction of its cause; one that was not sent yet moves to the new time, a sent one stays. */
@@ -95,8 +100,6 @@ export interface Owes {
   command: Command;
   notices: readonly Notice[];
   timers: readonly Timer[];
-  /** The workspace's zone or working days changed: what recurs moves with them. */
-  retime?(tx: Tx, workspace: Workspace, now: Date): Promise<void>;
   /**
    * Work that a stop may have left half done; called at the start and after each heartbeat, one call at a time. It may
    * take long: neither deliveries nor timers wait for it. How many pieces it finished.

@@ -17,6 +17,7 @@ export function missionWith(services: Services): Ritual {
       command: { name: 'mission', summary: 'mission.summary', bare: 'show' },
       waiting,
       setup: [statementStep, trialStep],
+      firstSteps: [{ text: 'mission.firstStep' }],
       settings,
       resume: (app) => resume(services, app),
     },

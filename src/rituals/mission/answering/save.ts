@@ -4,11 +4,11 @@ import { UserError } from '../../../chat/asks.ts';
 import type { Store, Tx } from '../../../store/client.ts';
 import type { Answer, Participation, Round } from '../../../store/rows.ts';
 import * as answers from '../records/answers.ts';
-import { countAnswered, participationOf } from '../records/participation.ts';
+import { countAnswered, participationOf, putAnswered } from '../records/participation.ts';
 import * as rounds from '../records/rounds.ts';
 import { answerKey } from './rules.ts';
 
-/** Answering: nothing is written but the answer itself and a flag, so that nothing tells when somebody answered. */
+/** Answering: nothing is written but answers and flags, so that nothing tells when somebody answered. */
 
 /** The round, if this person may answer it now. Throws UserError. */
 export async function answerable({ db, workspace, person }: Ctx, roundId: string) {
@@ -40,13 +40,12 @@ export async function saveAnswer(ctx: Ctx, roundId: string, given: answers.Given
     if (current?.state !== 'open') throw new UserError('mission.closed');
     const part = await participationOf(tx, roundId, person.id);
     refuseStranger(current, part);
-    if (part?.answered) {
-      if (!(await answers.changeAnswer(tx, roundId, key, given))) throw new UserError('mission.cannotChange');
-      await answers.keepShownUp(tx, { roundId, personId: person.id, ...texts(given) });
-    } else {
-      await answers.addAnswer(tx, roundId, person.id, { key, named: !current.anonymous }, given);
-      await closeWhenAllAnswered(tx, current);
-    }
+    const isChange = part?.answered ?? false;
+    if (isChange && !(await answers.answerUnder(tx, roundId, key))) throw new UserError('mission.cannotChange');
+    await answers.putAnswer(tx, { roundId, key, personId: current.anonymous ? null : person.id, ...given });
+    if (isChange) await answers.keepShownUp(tx, { roundId, personId: person.id, ...texts(given) });
+    else await putAnswered(tx, roundId, person.id);
+    await closeWhenAllAnswered(tx, current);
     return current;
   });
 }

@@ -1,5 +1,5 @@
 import { notice } from '../../../delivery/notice.ts';
-import type { NoticeCtx } from '../../../delivery/owes.ts';
+import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import { personById } from '../../../who/people.ts';
 import { countAnswered, participationOf } from '../records/participation.ts';
 import { placeOf, type RoundOfPoll, roundById } from '../records/rounds.ts';
@@ -26,19 +26,28 @@ export const question = notice('mission.question', async (ctx, args) => {
 });
 
 /** To a person, the second argument. */
-export const asked = notice('mission.asked', async (ctx, args) => {
-  const { db, t, platform, workspace } = ctx;
-  const round = await roundOf(ctx, args);
-  if (!round || !(await waitsFor(ctx, round))) return null;
-  const from = await personById(db, workspace.id, round.poll.makerId);
-  return from && askedView(t, round, { from, place: await placeOf(db, round.poll), quotes: platform.can.unnamed });
-});
+export const asked = withoutTrace(
+  notice('mission.asked', async (ctx, args) => {
+    const { db, t, platform, workspace } = ctx;
+    const round = await roundOf(ctx, args);
+    if (!round || !(await waitsFor(ctx, round))) return null;
+    const from = await personById(db, workspace.id, round.poll.makerId);
+    return from && askedView(t, round, { from, place: await placeOf(db, round.poll), quotes: platform.can.unnamed });
+  }),
+);
 
 /** To a person, the second argument, so many working days after the question came, the third. */
-export const remind = notice('mission.remind', async (ctx, args) => {
-  const round = await roundOf(ctx, args);
-  return round && (await waitsFor(ctx, round)) ? reminderView(ctx.t, round) : null;
-});
+export const remind = withoutTrace(
+  notice('mission.remind', async (ctx, args) => {
+    const round = await roundOf(ctx, args);
+    return round && (await waitsFor(ctx, round)) ? reminderView(ctx.t, round) : null;
+  }),
+);
+
+/** Nothing is kept that tells whom it still waited for. */
+function withoutTrace(one: Notice): Notice {
+  return { ...one, leavesNoTrace: true };
+}
 
 /** To the poll's maker, once: the next round waits for a line about the last one. */
 export const waits = notice('mission.waits', async (ctx, args) => {

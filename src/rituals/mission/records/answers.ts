@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Db, Tx } from '../../../store/client.ts';
 import { insertAll, rowsAtOnce } from '../../../store/many.ts';
 import type { Answer } from '../../../store/rows.ts';
+import { shuffle } from '../rules.ts';
 
 /** What was answered in a round: without names but where the question said otherwise, or a leader agreed. */
 
@@ -49,26 +50,20 @@ export function countAnswers(db: Db, roundId: string): Promise<number> {
   return db.answer.count({ where: { roundId } });
 }
 
-/** A first answer. Its id is random, so that the table keeps no order. */
-export async function addAnswer(
-  tx: Tx,
-  roundId: string,
-  personId: string,
-  whose: { key: string; named: boolean },
-  given: Given,
-): Promise<void> {
-  await tx.participation.upsert({
-    where: { roundId_personId: { roundId, personId } },
-    create: { roundId, personId, answered: true },
-    update: { answered: true },
-  });
-  const named = whose.named ? personId : null;
-  await tx.answer.create({ data: { id: randomUUID(), roundId, key: whose.key, personId: named, ...given } });
-}
-
-/** false where it is not found under the key. */
-export async function changeAnswer(tx: Tx, roundId: string, key: string, given: Given): Promise<boolean> {
-  return (await tx.answer.updateMany({ where: { roundId, key }, data: given })).count === 1;
+/**
+ * An answer among the others of its round: they are written anew with it, under fresh ids and in random places, so that
+ * nothing in the database, or in a copy of its files, tells in which order they came. Of very many, so many at random.
+ */
+export async function putAnswer(tx: Tx, answer: Omit<Answer, 'id'>): Promise<void> {
+  const { roundId, key } = answer;
+  await tx.answer.deleteMany({ where: { roundId, key } });
+  const some = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Answer" WHERE "roundId" = ${roundId} ORDER BY random() LIMIT ${rowsAtOnce}`;
+  const picked = { id: { in: some.map(({ id }) => id) } };
+  const others = await tx.answer.findMany({ where: picked });
+  await tx.answer.deleteMany({ where: picked });
+  const anew = [...others, answer].map((one) => ({ ...one, id: randomUUID() }));
+  await insertAll(tx, 'Answer', columns, shuffle(anew, randomInt));
 }
 
 export async function deleteAnswers(tx: Tx, roundId: string): Promise<void> {

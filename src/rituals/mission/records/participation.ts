@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto';
 import type { Db, Tx } from '../../../store/client.ts';
 import { insertAll, rowsAtOnce } from '../../../store/many.ts';
 import type { Participation, Poll, Round } from '../../../store/rows.ts';
+import { shuffle } from '../rules.ts';
 
 /** Who is asked in a round, and whether they answered: never what. */
 
@@ -58,6 +60,20 @@ export function countAnswered(db: Db | Tx, roundId: string): Promise<number> {
 
 export function addParticipations(tx: Tx, rows: readonly Participation[]): Promise<void> {
   return insertAll(tx, 'Participation', ['roundId', 'personId', 'answered', 'replaced'], rows);
+}
+
+/**
+ * Somebody has answered. Like the answers, the flags of the round are written anew with theirs in random places: which
+ * was written last tells nothing. Who was replaced before is not told apart from who was not.
+ */
+export async function putAnswered(tx: Tx, roundId: string, personId: string): Promise<void> {
+  const some = await tx.$queryRaw<{ personId: string }[]>`
+    SELECT "personId" FROM "Participation" WHERE "roundId" = ${roundId} AND "personId" <> ${personId}
+    ORDER BY random() LIMIT ${rowsAtOnce}`;
+  const ids = some.map((one) => one.personId);
+  const others = await tx.participation.findMany({ where: { roundId, personId: { in: ids } } });
+  await tx.participation.deleteMany({ where: { roundId, personId: { in: [...ids, personId] } } });
+  await addParticipations(tx, shuffle([...others, { roundId, personId, answered: true, replaced: false }], randomInt));
 }
 
 /** Writes who took part anew, sorted, so that no trace is left of when each one answered. */
