@@ -3,9 +3,10 @@ import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { home, later, starts, waiting } from './home.ts';
 import { meeting } from './meeting/index.ts';
 import { series } from './series/index.ts';
+import { moves } from './series/moves.ts';
 import { firstMeeting } from './setup.ts';
 import { stories } from './stories/index.ts';
-import { topics } from './topics/index.ts';
+import { shown, topics } from './topics/index.ts';
 import { turns } from './turns/index.ts';
 
 /**
@@ -20,7 +21,8 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     later,
     starts,
     setup: [firstMeeting],
+    moves,
     firstSteps: [{ text: 'agenda.firstStep' }],
   };
-  return ritual(head, topics(prompts), series, stories, meeting(prompts), turns(prompts), home);
+  return ritual(head, shown(prompts), series, topics(prompts), stories, meeting(prompts), turns(prompts), home);
 }

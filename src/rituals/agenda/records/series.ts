@@ -14,6 +14,12 @@ export function findSeries(db: Db | Tx, workspaceId: string, id: string): Promis
   return db.meetingSeries.findFirst({ where: { id, workspaceId } });
 }
 
+/** All that run in a workspace, the oldest first. */
+export function runningSeries(db: Db, workspaceId: string): Promise<MeetingSeries[]> {
+  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
+  return db.meetingSeries.findMany({ where: { workspaceId, state: 'active' }, orderBy });
+}
+
 /** The latest that runs in a workspace. */
 export function latestSeries(db: Db, workspaceId: string): Promise<MeetingSeries | null> {
   return db.meetingSeries.findFirst({ where: { workspaceId, state: 'active' }, orderBy: { createdAt: 'desc' } });
