@@ -8,7 +8,7 @@ import type { Person, Place, Workspace } from '../store/rows.ts';
 import type { PlatformName } from '../who/profile.ts';
 import type { Role } from '../who/roles.ts';
 import type { Abilities, Reply } from './platform.ts';
-import type { Block, Button, Control, RouteName } from './view.ts';
+import type { Button, Control, RouteName } from './view.ts';
 
 /** A failure the person can do something about: one sentence of the catalogue, shown to them alone. Nothing is saved. */
 export class UserError extends Error {
@@ -151,10 +151,9 @@ export interface Asks {
   /** What anybody may begin from the home page. */
   starts?: readonly { label: MessageKey; route: RouteName }[];
   setup?: readonly SetupStep[];
+  /** How to begin with it: sentences of /pad help, for whoever may do what they say. */
+  firstSteps?: readonly { text: MessageKey; may?: readonly Role[] }[];
   settings?: Settings;
   /** What would come at another time if the workspace's zone, working days and holidays were these: a sentence each. */
   moves?(ctx: Ctx, as: Workspace): Promise<readonly Text[]>;
-  /** Replaced by `waiting` and `later`. */
-  home?(ctx: Ctx): Promise<readonly Block[]>;
-  coming?(ctx: Ctx): Promise<readonly Block[]>;
 }

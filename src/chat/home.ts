@@ -16,8 +16,7 @@ export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View
   const shown = waiting.slice(0, budget);
   const later = shown.length < budget ? await laterLines(ctx, rituals) : [];
   const starts = startsOf(ctx, rituals);
-  const old = await oldBlocks(ctx, rituals);
-  const isEmpty = shown.length + later.length + old.length === 0;
+  const isEmpty = shown.length + later.length === 0;
   return view(
     t('chat.home', { name: person.name }),
     heading(t('chat.home', { name: person.name })),
@@ -28,7 +27,6 @@ export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View
       : null,
     shown.length > 0 && later.length > 0 ? { kind: 'divider' } : null,
     later.slice(0, budget - shown.length).map(drawn),
-    old,
     starts.length <= mostStarts
       ? controls(...starts)
       : controls(...starts.slice(0, mostStarts - 1), button(t('chat.moreStarts'), 'pad.starts')),
@@ -70,13 +68,6 @@ async function laterLines(ctx: Ctx, rituals: readonly Asks[]): Promise<readonly 
   const lines: HomeLine[] = [];
   for (const ritual of rituals) lines.push(...((await ritual.later?.(ctx)) ?? []));
   return lines;
-}
-
-async function oldBlocks(ctx: Ctx, rituals: readonly Asks[]): Promise<Block[]> {
-  const parts: Block[] = [];
-  for (const ritual of rituals) parts.push(...((await ritual.home?.(ctx)) ?? []));
-  for (const ritual of rituals) parts.push(...((await ritual.coming?.(ctx)) ?? []));
-  return parts;
 }
 
 function drawn({ text: said, detail, button: pressed }: HomeLine): Block {

@@ -100,8 +100,6 @@ export interface Owes {
   command: Command;
   notices: readonly Notice[];
   timers: readonly Timer[];
-  /** The workspace's zone or working days changed: what recurs moves with them. */
-  retime?(tx: Tx, workspace: Workspace, now: Date): Promise<void>;
   /**
    * Work that a stop may have left half done; called at the start and after each heartbeat, one call at a time. It may
    * take long: neither deliveries nor timers wait for it. How many pieces it finished.

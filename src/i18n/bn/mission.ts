@@ -2,6 +2,7 @@ import type { mission as en } from '../en/mission.ts';
 
 export const mission = {
   'mission.summary': 'আপনার কাজ, আমাদের সবার কাজ: মিশন কী বলা হয়েছে, আর আমরা তা কীভাবে দেখি তার জরিপ।',
+  'mission.firstStep': '/mission লিখলে দেখবেন আমরা কীসের জন্য আছি।',
   'mission.word.show': 'আমাদের সবার মিশন, যে জরিপ চলছে আর সবশেষ ফলাফল',
   'mission.word.set': 'আমাদের সবার মিশন জানানো, যে ভাষায় লিখবেন সেই ভাষায়',
   'mission.word.poll': 'জরিপের পরিকল্পনা: কত দিন পরপর, কবে থেকে, কাদের জিজ্ঞাসা',

@@ -1,5 +1,6 @@
 export const agenda = {
   'agenda.summary': 'The customer opens every meeting.',
+  'agenda.firstStep': '/agenda show says what the next meeting opens with.',
   'agenda.word.show': 'The next agenda of this channel, the customer first',
   'agenda.word.meeting': 'Plan a meeting in this channel, or change one',
   'agenda.word.add': 'Add a topic to the next meeting',

@@ -1,5 +1,6 @@
 export const mission = {
   'mission.summary': 'Your job and our shared job: the mission as stated, and polls that ask how we see it.',
+  'mission.firstStep': '/mission shows what we are here for.',
   'mission.word.show': 'The shared mission, the poll that is open, the latest report',
   'mission.word.set': 'States the shared mission, in the language you write it in',
   'mission.word.poll': 'Plans a poll: how often, from when, whom it asks',

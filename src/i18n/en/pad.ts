@@ -34,9 +34,7 @@ export const pad = {
   'pad.help.title': 'What Yellow Pad does',
   'pad.help.text':
     'It keeps the customer first, with three habits: the customer opens every meeting, everyone can say what our shared job is, and everyone’s ideas get an answer.',
-  'pad.help.first':
-    'First steps: /agenda show says what the next meeting opens with. /idea add and a few words saves an idea. /mission shows what we are here for.',
-  'pad.help.champion': 'You are a customer champion: /idea review brings you the ideas that wait for an answer.',
+  'pad.help.first': 'First steps:',
   'pad.me.summary': 'My language, my time zone, my working days, direct messages or not',
   'pad.me.title': 'About you',
   'pad.me.language': 'My language',

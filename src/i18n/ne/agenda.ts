@@ -2,6 +2,7 @@ import type { agenda as en } from '../en/agenda.ts';
 
 export const agenda = {
   'agenda.summary': 'हरेक बैठक ग्राहकको कुराबाट सुरु हुन्छ।',
+  'agenda.firstStep': '/agenda show लेख्दा आउने बैठक केबाट सुरु हुन्छ देखिन्छ।',
   'agenda.word.show': 'यो च्यानलको अर्को एजेन्डा, सबैभन्दा पहिले ग्राहकको कुरा',
   'agenda.word.meeting': 'यो च्यानलमा बैठक तय गर्नुहोस् वा फेर्नुहोस्',
   'agenda.word.add': 'अर्को बैठकमा एउटा विषय थप्नुहोस्',

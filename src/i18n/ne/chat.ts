@@ -14,7 +14,7 @@ export const chat = {
   'chat.misused': 'यसरी लेख्दा बुझिएन। यसरी लेख्नुहोस्: {usage}',
   'chat.unknownWord': '“{word}” भन्ने यहाँ केही थाहा छैन। यी लेख्दा काम हुन्छ:',
   'chat.unfinished': '“{word}” पछि केही छुट्यो। यीमध्ये एउटा लेख्नुहोस्:',
-  'chat.unknownCommand': 'यो कमान्ड थाहा छैन। /agenda, /mission, /idea वा /pad help लेखेर हेर्नुहोस्।',
+  'chat.unknownCommand': 'यो कमान्ड थाहा छैन। {commands} लेखेर हेर्नुहोस्।',
   'chat.oldButton': 'यो बटन पुरानो हो, अब यसले काम गर्दैन। फेरि सुरु गर्न लेख्नुहोस्: /pad home',
   'chat.onlyAdmin': 'यो काम एडमिनले मात्र गर्न मिल्छ। को-को एडमिन हुनुहुन्छ, /pad about ले भन्छ।',
   'chat.onlyChampion': 'यो काम ग्राहक च्याम्पियनले मात्र गर्न मिल्छ। को-को हुनुहुन्छ, /idea champions ले भन्छ।',

@@ -20,6 +20,7 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     later,
     starts,
     setup: [firstMeeting],
+    firstSteps: [{ text: 'agenda.firstStep' }],
   };
   return ritual(head, topics(prompts), series, stories, meeting(prompts), turns(prompts), home);
 }

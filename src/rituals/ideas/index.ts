@@ -18,6 +18,7 @@ export function ideasWith(champions: Chapter): Ritual {
       waiting,
       later,
       starts: [{ label: 'ideas.button.new', route: 'ideas.new' }],
+      firstSteps: [{ text: 'ideas.firstStep' }, { text: 'ideas.firstStepChampion', may: ['champion'] }],
       settings,
       prompts: [newIdea],
     },

@@ -18,6 +18,7 @@ export function missionWith(services: Services): Ritual {
       command: { name: 'mission', summary: 'mission.summary', bare: 'show' },
       waiting,
       setup: [statementStep, trialStep],
+      firstSteps: [{ text: 'mission.firstStep' }],
       settings,
       moves,
       resume: (app) => resume(services, app),

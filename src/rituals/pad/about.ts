@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ctx, Spoken } from '../../chat/asks.ts';
+import type { Asks, Ctx, Spoken } from '../../chat/asks.ts';
 import { word } from '../../chat/asks.ts';
 import { facts, heading, text, view } from '../../chat/blocks.ts';
 import { usage } from '../../chat/help.ts';
@@ -9,12 +9,12 @@ import type { Translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
 import { version } from '../../version.ts';
 import { adminsOf, championsIn, nameAdmin } from '../../who/people.ts';
-import { isChampion, mayUse } from '../../who/roles.ts';
+import { mayUse } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
 import { healthOf } from './store.ts';
 
-/** @param rituals whose commands the help names */
-export function aboutWith(rituals: () => readonly Spoken[]): Chapter {
+/** @param rituals whose commands and first steps the help names */
+export function aboutWith(rituals: () => readonly Asks[]): Chapter {
   return {
     words: {
       help: word({
@@ -65,7 +65,8 @@ function peopleText(people: readonly Person[], nobody: string): Text {
 }
 
 /** What the bot is for, with first steps, then every command's words. */
-function helpPage({ t, person }: Ctx, rituals: readonly Spoken[]): View {
+function helpPage({ t, person }: Ctx, rituals: readonly Asks[]): View {
+  const first = rituals.flatMap(({ firstSteps = [] }) => firstSteps.filter(({ may }) => mayUse(person, may)));
   const all = rituals.flatMap((ritual) =>
     ritual.words['help']
       ? own(t, person, ritual)
@@ -75,8 +76,7 @@ function helpPage({ t, person }: Ctx, rituals: readonly Spoken[]): View {
     t('pad.help.title'),
     heading(t('pad.help.title')),
     text(t('pad.help.text')),
-    text(t('pad.help.first')),
-    isChampion(person) ? text(t('pad.help.champion')) : null,
+    text([t('pad.help.first'), ...first.map((step) => t(step.text))].join('\n')),
     facts(...all),
   );
 }

@@ -38,7 +38,6 @@ export function clockSetting(rituals: () => readonly Ritual[]): ClockSetting {
     const workspace = await saveSettings(tx, ctx.workspace, change);
     const timers = rituals().flatMap((ritual) => ritual.timers);
     await runFollowersAgain(tx, workspace.id, timers, ctx.now);
-    for (const ritual of rituals()) await ritual.retime?.(tx, workspace, ctx.now);
     return asSaved(ctx, workspace);
   }
 
