@@ -102,7 +102,7 @@ const rows: readonly Row[] = [
   { typed: '/pad home', by: 'grace', names: ['Grace'] },
   { typed: '/pad setup', by: 'maya', names: ['English', 'বাংলা', 'नेपाली'] },
   { typed: '/pad help', by: 'mina', names: ['/agenda show', '/idea add', '/pad me', '/pad about'] },
-  { typed: '/pad settings', by: 'maya', names: [], form: true },
+  { typed: '/pad settings', by: 'maya', names: ['UTC', 5] },
   { typed: '/pad me', by: 'mina', names: [], form: true },
   { typed: '/pad admin add <@grace|Grace>', by: 'maya', names: ['Grace'] },
   { typed: '/pad admin remove <@grace|Grace>', by: 'maya', names: ['Grace'] },

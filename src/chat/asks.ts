@@ -8,7 +8,7 @@ import type { Person, Place, Workspace } from '../store/rows.ts';
 import type { PlatformName } from '../who/profile.ts';
 import type { Role } from '../who/roles.ts';
 import type { Abilities, Reply } from './platform.ts';
-import type { Block, Button, Control, RouteName } from './view.ts';
+import type { Button, Control, RouteName } from './view.ts';
 
 /** A failure the person can do something about: one sentence of the catalogue, shown to them alone. Nothing is saved. */
 export class UserError extends Error {
@@ -40,6 +40,8 @@ export interface Ctx {
   placeById(externalId: string): Promise<Place>;
   /** Who belongs to a place (everyone in the workspace where left out), as rows; members only, no bots or guests. */
   people(place?: Place): Promise<{ complete: boolean; people: readonly Person[] }>;
+  /** Whether the asker belongs to a place. */
+  isIn(place: Place): Promise<boolean>;
 }
 
 /** How an action answers, known before it runs: on Discord a form must be the very first answer. */
@@ -121,6 +123,10 @@ export interface SetupStep {
   controls(ctx: Ctx): readonly Control[];
   /** What it has led to already, as a sentence; null where it is still to be done. */
   done(ctx: Ctx): Promise<string | null>;
+  /** Its place among the steps of all rituals, the lowest first; left out: after those that have one. */
+  order?: number;
+  /** What is said where setting up ends, with a button to go on. */
+  finish?(ctx: Ctx): Promise<{ text: string; button?: Button } | null>;
 }
 
 /** What admins can set of a ritual: a line of the settings' menu, with the button that opens its form. */
@@ -147,8 +153,9 @@ export interface Asks {
   /** What anybody may begin from the home page. */
   starts?: readonly { label: MessageKey; route: RouteName }[];
   setup?: readonly SetupStep[];
+  /** How to begin with it: sentences of /pad help, for whoever may do what they say. */
+  firstSteps?: readonly { text: MessageKey; may?: readonly Role[] }[];
   settings?: Settings;
-  /** Replaced by `waiting` and `later`. */
-  home?(ctx: Ctx): Promise<readonly Block[]>;
-  coming?(ctx: Ctx): Promise<readonly Block[]>;
+  /** What would come at another time if the workspace's zone, working days and holidays were these: a sentence each. */
+  moves?(ctx: Ctx, as: Workspace): Promise<readonly Text[]>;
 }

@@ -59,7 +59,12 @@ export function form<A extends readonly string[], F extends Fields>(spec: FormSp
         submit: ctx.t(spec.submit),
         go: { to: `${route}Save`, args: given },
         ...(intro !== undefined && { intro }),
-        fields: asked.map(([key, field]) => ({ ...field.draw(ctx, key, filled?.[key]), ...labels?.[key] })),
+        fields: await Promise.all(
+          asked.map(async ([key, field]) => ({
+            ...(await field.draw(ctx, key, filled?.[key], given)),
+            ...labels?.[key],
+          })),
+        ),
       },
     };
   }
@@ -69,7 +74,7 @@ export function form<A extends readonly string[], F extends Fields>(spec: FormSp
     const reject: Record<string, string> = {};
     for (const [key, field] of Object.entries(fields)) {
       const reading: Reading<unknown> = isAsked(ctx, field)
-        ? await field.read(ctx, values[key])
+        ? await field.read(ctx, values[key], given)
         : { value: field.unless?.value };
       if ('refused' in reading) reject[key] = ctx.t(reading.refused, reading.values);
       else read[key] = reading.value;

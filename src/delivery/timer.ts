@@ -1,14 +1,14 @@
 import type { Tx } from '../store/client.ts';
 import type { Due, Timer } from './owes.ts';
-import { runAgain, runMissing, runNext, unschedule } from './schedules.ts';
+import { runAgain, runMissing, runNext, scheduled, unschedule } from './schedules.ts';
 
-/** Declares a timer once. `run` may be called at any time: it does what is due and says when it is wanted next. */
-export function timer(name: string, due: Due): Timer {
+/** A timer's times alone, for one that is set where what it does is not known. */
+export function times(name: string): Omit<Timer, keyof Due> {
   return {
-    ...due,
     name,
     next: (tx, workspaceId, subject, at) => runNext(tx, { workspaceId, name, subject }, at),
     end: (tx, subject) => unschedule(tx, { name, subject }),
+    set: (db, subjects) => scheduled(db, name, subjects),
   };
 }
 
@@ -34,4 +34,9 @@ export async function runFollowersAgain(
 ): Promise<void> {
   const names = timers.filter(({ followsTheClock }) => followsTheClock).map(({ name }) => name);
   await runAgain(tx, { workspaceId, names }, now);
+}
+
+/** Declares a timer once. `run` may be called at any time: it does what is due and says when it is wanted next. */
+export function timer(name: string, due: Due): Timer {
+  return { ...times(name), ...due };
 }

@@ -1,4 +1,4 @@
-import { agenda } from './agenda/index.ts';
+import { agendaWith } from './agenda/index.ts';
 import { ideasWith } from './ideas/index.ts';
 import { missionWith } from './mission/index.ts';
 import { champions, padWith } from './pad/index.ts';
@@ -7,6 +7,8 @@ import type { Services } from './services.ts';
 
 /** Every ritual there is, in the order of the home page: setting up comes before all, as long as it is not done. */
 export function ritualsWith(services: Services): readonly Ritual[] {
-  const customerFirst = [agenda, missionWith(services), ideasWith(champions)];
+  const others = [missionWith(services), ideasWith(champions)];
+  const prompts = others.flatMap((ritual) => ritual.prompts ?? []);
+  const customerFirst = [agendaWith(prompts), ...others];
   return [padWith(customerFirst), ...customerFirst];
 }

@@ -53,12 +53,10 @@ export async function seedCompany({ store, log, answer, settle }: SeedOptions): 
     if ('reject' in reply) throw new Error(`${typed} was refused at ${Object.keys(reply.reject).join(', ')}`);
   }
 
-  await fill('maya', 'general', '/pad settings', {
-    locale: 'en',
-    timeZone: 'Asia/Dhaka',
-    workingDays: ['1', '2', '3', '4', '5'],
-  });
-  await act('maya', 'direct', { kind: 'click', route: { to: 'pad.setupStep', args: ['6'] } });
+  await act('maya', 'general', { kind: 'click', route: { to: 'pad.setupLanguage', args: ['en'] } });
+  await act('maya', 'general', { kind: 'click', route: { to: 'pad.setupWeekend', args: ['satSun', 'Asia/Dhaka'] } });
+  // past the last step, however many there are
+  await act('maya', 'direct', { kind: 'click', route: { to: 'pad.setupStep', args: ['99'] } });
   await everyoneChoosesTheirLanguage(fill);
 
   for (const id of champions) {

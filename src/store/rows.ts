@@ -23,7 +23,6 @@ export type {
   PlatformName,
   Poll,
   PollState,
-  PromptKind,
   Proposal,
   Rhythm,
   Round,

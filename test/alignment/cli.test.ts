@@ -21,14 +21,19 @@ const commands = { similarity, align, calibrate, background: buildBackground };
 
 async function run(command: keyof typeof commands, ...args: string[]) {
   let [out, err] = ['', ''];
-  const code = await runCommand(commands[command], args, {
-    out: (text) => {
-      out += text;
+  const code = await runCommand(
+    commands[command],
+    args,
+    {
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
     },
-    err: (text) => {
-      err += text;
-    },
-  });
+    'usage',
+  );
   return { code, out: out.trim().split('\n'), err };
 }
 
@@ -42,7 +47,15 @@ describe('npm run similarity', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toHaveLength(4);
     for (const line of out.slice(0, 3)) expect(line).toMatch(/^-?[01]\.\d{6}$/);
-    expect(out[3]).toBe("Spearman's rho 1.0000 (3 pairs, wording 2)");
+    expect(out[3]).toBe("Spearman's rho 1.0000 (3 pairs, wording 3)");
+  });
+
+  it('gives each column its own language', async () => {
+    const pairs = file('columns.tsv', 'We help customers\tগ্রাহকদের সাহায্য করি\nWe help customers\tরাস্তা মেরামত\n');
+    const { out } = await run('similarity', pairs, '--language', 'en,bn');
+    expect(Number(out[0])).toBeGreaterThan(0.5);
+    expect(Number(out[1])).toBeLessThan(0.3);
+    expect((await run('similarity', pairs)).out).toEqual(out);
   });
 
   it('prints cosines alone where no scores are given, and tells the language itself', async () => {
@@ -57,7 +70,11 @@ describe('npm run similarity', () => {
     [[file('bad.tsv', 'a\tb\t1\n\na\tb\tmany\n')], 'Line 3: "many" is no score; a number is wanted.'],
     [[file('one.tsv', 'only one\n')], 'Line 1 has 1 column: a text, a text and perhaps a score are wanted'],
     [[file('fine.tsv', 'a\tb\n'), '--encoder', 'magic'], '"magic" is no encoder; wording or meaning is wanted.'],
-    [[file('bn.tsv', 'a\tb\n'), '--encoder', 'meaning', '--language', 'bn'], 'The meaning encoder reads English only'],
+    [
+      [file('hi.tsv', 'a\tb\n'), '--encoder', 'meaning', '--language', 'hi'],
+      'Meaning reads English, Bengali and Nepali',
+    ],
+    [[file('three.tsv', 'a\tb\n'), '--language', 'en,bn,ne'], '"en,bn,ne" is not one language or two'],
     [[file('what.tsv', 'a\tb\n'), '--what'], "Unknown option '--what'."],
     [[file('none.tsv', '\ufeff\r\n'), '--language', 'en'], 'The file holds no pair of texts.'],
     [[file('first.tsv', 'a\tb\n'), 'second.tsv'], 'One file is wanted; "second.tsv" is one too many'],
@@ -71,7 +88,34 @@ describe('npm run similarity', () => {
   });
 });
 
+describe('every command', () => {
+  it.each(Object.keys(commands) as (keyof typeof commands)[])('%s says with --help how it is called', async (name) => {
+    expect(await run(name, 'nowhere.tsv', '--help')).toEqual({ code: 0, out: ['usage'], err: '' });
+  });
+
+  it.each(['align', 'similarity', 'calibrate', 'build-background'])('%s has a usage', (name) => {
+    const args = ['--import', 'tsx', `src/alignment/cli/${name}.ts`, '--help'];
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toMatch(/^npm run \w+.*\n\n.{40,}/);
+  });
+});
+
 describe('npm run align', () => {
+  it('prints one object on one line with --json', async () => {
+    const said = 'We cook good food\nGood food for all\nTasty food every day\nWe feed people well\nFresh meals\n';
+    const { out } = await run('align', file('json.txt', said), '--json');
+    expect(out).toHaveLength(1);
+    const told = JSON.parse(out[0] ?? '');
+    expect(Object.keys(told)).toEqual('n score low high shown verdict sharedWord themes encoder'.split(' '));
+    expect(told).toMatchObject({ n: 5, encoder: 'meaning', sharedWord: null });
+    expect(told.low).toBeLessThanOrEqual(told.score);
+    expect(told.themes[0].label).toMatch(/food/);
+    const few = JSON.parse((await run('align', file('few.txt', 'Help\nSell\n🚀\n'), '--json')).out[0] ?? '');
+    expect(few).toMatchObject({ n: 2, score: null, low: null, high: null, shown: false, verdict: 'too-few' });
+    const apart = 'পানি\nपानी\nвода воды\n水資源管理\nالماء هنا\n';
+    const odd = JSON.parse((await run('align', file('apart.txt', apart), '--json')).out[0] ?? '');
+    expect(odd.score).not.toBeNull();
+  });
+
   it('prints the whole reckoning of a file, with a sentence for what cannot be told', async () => {
     const answers = file(
       'answers.txt',
@@ -102,7 +146,7 @@ describe('npm run align', () => {
     [
       'scripts side by side',
       'Help people\nমানুষকে সাহায্য\nमानिसलाई सहयोग\nпомощь людям\nمساعدة الناس\n',
-      '10 % of all pairs of people',
+      '40 % of all pairs of people',
     ],
   ])('has a sentence for %s', async (_, text, sentence) => {
     const { code, out, err } = await run('align', file('odd.txt', text));

@@ -149,10 +149,16 @@ describe('the meaning encoder', () => {
     expect((await reckonRound(english, {}, { use: 'meaning' })).encoder).toEqual({
       kind: 'meaning',
       name: 'meaning',
-      version: '2',
+      version: '3',
     });
     const mixed = [...english, { shared: 'গ্রাহকদের সাহায্য করা' }];
-    expect((await reckonRound(mixed, {}, { use: 'meaning' })).encoder.kind).toBe('wording');
+    expect((await reckonRound(mixed, {}, { use: 'meaning' })).encoder).toEqual({
+      kind: 'meaning',
+      name: 'gist',
+      version: '3',
+    });
+    const hindi = [{ shared: 'ग्राहकों की मदद करना' }, { shared: 'हम लोगों की सेवा करते हैं' }];
+    expect((await reckonRound(hindi, {}, { use: 'meaning' })).encoder.kind).toBe('wording');
   });
 });
 

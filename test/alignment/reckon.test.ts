@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../../src/alignment/cli/sentences.ts';
+import { reckonRound } from '../../src/alignment/round/encode.ts';
 import { reckon } from '../../src/alignment/round/reckon.ts';
 import type { Answer, Reckoning } from '../../src/alignment/round/reckoning.ts';
 
@@ -163,16 +164,16 @@ describe('a round', () => {
     });
   });
 
-  it("shows line of sight as a share with its lift over generic missions, and nobody's own value", () => {
+  it("shows line of sight by meaning alone, as a share with its lift over generic missions, and nobody's own value", async () => {
     const own = [
       'I show families flats they can afford',
       'I keep the books',
       'I answer calls from people who look for a home',
     ];
-    const reckoning = reckon(
-      own.map((text) => ({ own: text })),
-      { missions: { en: 'To help every family find a home they can afford' } },
-    );
+    const answers = own.map((text) => ({ own: text }));
+    const options = { missions: { en: 'To help every family find a home they can afford' } };
+    expect(reckon(answers, options).lineOfSight).toEqual({ kind: 'unknown', why: 'read by wording' });
+    const reckoning = await reckonRound(answers, options, { use: 'meaning' });
     if (reckoning.lineOfSight.kind === 'unknown') throw new Error('not told');
     const { linked, n, share, generic, lift } = reckoning.lineOfSight.value;
     expect([linked, n]).toEqual([2, 3]);

@@ -31,7 +31,7 @@ describe('an embedding service of the organisation', () => {
     expect(encoder.kind).toBe('service');
     expect(encoder.name).toBe('service ours-small');
     expect(encoder.version).toBe(`1 (${encoder.scale?.c0} to ${encoder.scale?.c1})`);
-    expect(service.asked.map(({ input }) => input.length)).toEqual([64, 8, 64, 6]);
+    expect(service.asked.map(({ input }) => input.length)).toEqual([64, 8, 64, 64, 12]);
     expect(service.asked[0]).toMatchObject({
       url: '/v1/embeddings',
       model: 'ours-small',

@@ -66,7 +66,7 @@ const echo = ritual(
         answers: 'message',
         values: z.object({}),
         run: async () => {
-          throw new UserError('pad.zoneUnknown');
+          throw new UserError('chat.zoneUnknown');
         },
       }),
       form: word({
@@ -127,7 +127,7 @@ describe('what is typed', () => {
     expect(mina.text).toContain('“shout”');
     expect(mina.text).toContain('/echo say');
     await mina.run('/nonsense');
-    expect(mina.text).toContain('/agenda');
+    expect(mina.text).toBe('I do not know that command. Try /echo or /pad help.');
   });
 
   it('a wrong form is answered with the right one', async () => {

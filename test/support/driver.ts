@@ -171,6 +171,12 @@ function staff(profile: Profile, chat: ChatDouble, call: (p: Profile, c: Channel
     },
     /** Presses a button of the last private answer. */
     click: (label: string) => press(shown, label),
+    /** Presses the button of the line that says this, of the last private answer. */
+    clickOn(line: string) {
+      const found = shown?.blocks.find((block) => block.kind === 'entry' && plain(block.text).includes(line));
+      if (found?.kind !== 'entry' || found.button?.kind !== 'button') throw new Error(`no button on a line "${line}"`);
+      return ask({ kind: 'click', route: whole(found.button.go) }, place);
+    },
     /** Presses a button that is known already, wherever it stood. */
     press(button: Button, channel?: string) {
       return ask(

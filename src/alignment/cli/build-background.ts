@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { knownLanguages } from '../text/languages.ts';
 import { InputError, runWhenStarted, type Streams } from './input.ts';
-import { backgroundModule, glossaryModule, linesOf, phrasesModule, ratedModule } from './tables.ts';
+import { backgroundModule, glossaryModule, linesOf, phrasesModule, ratedModule, wordsModule } from './tables.ts';
+
+const usage = `npm run background [-- --check]
+
+Builds the tables that ship from the texts under src/alignment/data, or with --check says whether they are fresh.`;
 
 /**
  * Builds the tables that ship from the texts under src/alignment/data, or with --check says whether they are fresh.
@@ -42,8 +46,9 @@ export function tablesFrom(folder: string): Record<string, string> {
     ...Object.fromEntries(backgrounds),
     'phrases.ts': phrasesModule(read),
     'glossary.ts': glossaryModule(read),
+    'words-en.ts': wordsModule(read),
     'rated-groups.ts': ratedModule(read),
   };
 }
 
-await runWhenStarted(import.meta.url, buildBackground);
+await runWhenStarted(import.meta.url, buildBackground, usage);

@@ -15,7 +15,10 @@ import {
   type Streams,
 } from './input.ts';
 
-const usage = 'npm run calibrate -- rated.tsv [--language en] [--encoder wording|meaning]';
+const usage = `npm run calibrate -- rated.tsv [--language en] [--encoder wording|meaning]
+
+Refits where the score begins and ends, from groups of answers that somebody rated. A line of the file: the name of a
+group, how well people say that it agrees (0 to 100), and one of its answers, with tabs between them.`;
 
 /**
  * Refits where the score begins and ends. Each line of the file: the name of a group, how well people say that the
@@ -26,15 +29,17 @@ export async function calibrate(args: string[], { out }: Streams): Promise<void>
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { language: { type: 'string' }, encoder: { type: 'string', default: 'wording' } },
+    options: { language: { type: 'string' }, encoder: { type: 'string' } },
   });
   const language = readLanguage(values.language);
-  const use = readEncoder(values.encoder, language);
+  const use = readEncoder(values.encoder, language ? [language] : []) ?? 'wording';
   const groups = groupsOf(readLines(oneFile(positionals, usage)));
   const rated: RatedGroup[] = [];
+  const encoders = new Set<string>();
   for (const [name, { rating, answers }] of groups) {
     const given: Answer[] = answers.map((shared) => ({ shared, ...(language ? { language } : {}) }));
-    const { consensus } = await reckonRound(given, {}, { use });
+    const { consensus, encoder } = await reckonRound(given, {}, { use });
+    encoders.add(encoder.name);
     if (consensus.kind === 'unknown') throw new InputError(`Group "${name}" has no two answers that can be compared.`);
     const { u } = consensus.value;
     rated.push({ rating, u });
@@ -47,11 +52,13 @@ export async function calibrate(args: string[], { out }: Streams): Promise<void>
   if (!fitted || fitted.r2 < 0.1) {
     throw new InputError('How alike these answers are says nothing about how they are rated: nothing was fitted.');
   }
-  const { c0, c1 } = constants[use];
   out(
     `Fitted on ${rated.length} groups, R² ${fitted.r2.toFixed(2)}: c0 ${fitted.c0.toFixed(3)}, c1 ${fitted.c1.toFixed(3)}.\n`,
   );
-  out(`In use for ${use}: c0 ${c0}, c1 ${c1}. The table is in src/alignment/encoders/scale.ts.\n`);
+  for (const name of encoders) {
+    const { c0, c1 } = constants[name as keyof typeof constants];
+    out(`In use for ${name}: c0 ${c0}, c1 ${c1}. The table is in src/alignment/encoders/scale.ts.\n`);
+  }
 }
 
 function groupsOf(lines: readonly Line[]): Map<string, { rating: number; answers: string[] }> {
@@ -73,4 +80,4 @@ function groupsOf(lines: readonly Line[]): Map<string, { rating: number; answers
   return groups;
 }
 
-await runWhenStarted(import.meta.url, calibrate);
+await runWhenStarted(import.meta.url, calibrate, usage);

@@ -13,8 +13,15 @@ export interface Streams {
 
 export type Command = (args: string[], streams: Streams) => Promise<void>;
 
-/** Runs a command and tells its exit code: an InputError or an unknown option becomes one sentence and code 2. */
-export async function run(command: Command, args: string[], streams: Streams): Promise<number> {
+/**
+ * Runs a command and tells its exit code: an InputError or an unknown option becomes one sentence and code 2. With --help
+ * its usage is printed and nothing else is done.
+ */
+export async function run(command: Command, args: string[], streams: Streams, usage: string): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    streams.out(`${usage}\n`);
+    return 0;
+  }
   try {
     await command(args, streams);
     return 0;
@@ -34,12 +41,10 @@ function sentenceOf({ message }: Error): string {
 }
 
 /** Runs the command where its file was started by node, and does nothing where it was imported. */
-export async function runWhenStarted(file: string, command: Command): Promise<void> {
+export async function runWhenStarted(file: string, command: Command, usage: string): Promise<void> {
   if (process.argv[1] === undefined || realpathSync(process.argv[1]) !== fileURLToPath(file)) return;
-  process.exitCode = await run(command, process.argv.slice(2), {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-  });
+  const streams: Streams = { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) };
+  process.exitCode = await run(command, process.argv.slice(2), streams, usage);
 }
 
 export interface Line {
@@ -48,10 +53,11 @@ export interface Line {
   text: string;
 }
 
-/** The one file that a command is given. */
+/** The one file that a command is given; of its usage the first line is shown where it is not. */
 export function oneFile([file, another]: readonly string[], usage: string): string {
-  if (file === undefined) throw new InputError(`A file is wanted: ${usage}`);
-  if (another !== undefined) throw new InputError(`One file is wanted; "${another}" is one too many: ${usage}`);
+  const [call] = usage.split('\n');
+  if (file === undefined) throw new InputError(`A file is wanted: ${call}`);
+  if (another !== undefined) throw new InputError(`One file is wanted; "${another}" is one too many: ${call}`);
   return file;
 }
 
@@ -104,14 +110,19 @@ export function readLanguage(tag: string | undefined): Language | undefined {
   return languageFromTag(tag);
 }
 
-export function readEncoder(name: string, language: Language | undefined): 'wording' | 'meaning' {
+/** What may be asked for: "meaning" is the sentence encoder for English, and gist for Bengali, Nepali and across. */
+export type Use = 'wording' | 'meaning';
+
+export function readEncoder(name: string | undefined, languages: readonly Language[]): Use | undefined {
+  if (name === undefined) return undefined;
   if (name !== 'wording' && name !== 'meaning') {
     throw new InputError(`"${name}" is no encoder; wording or meaning is wanted.`);
   }
-  if (name === 'meaning' && language !== undefined && language !== 'en') {
-    throw new InputError(
-      'The meaning encoder reads English only: on other languages it sees agreement in any answers.',
-    );
+  const unread = languages.find((language) => !readByMeaning.includes(language));
+  if (name === 'meaning' && unread !== undefined) {
+    throw new InputError('Meaning reads English, Bengali and Nepali only: other languages are compared by wording.');
   }
   return name;
 }
+
+const readByMeaning: readonly Language[] = ['en', 'bn', 'ne'];

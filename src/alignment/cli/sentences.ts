@@ -10,8 +10,7 @@ const reasons: Record<Why, string> = {
   'not calibrated': 'this encoder has not been calibrated',
   'one part': 'the answers are not cut into parts',
   'parts too small': 'the parts are too small to be shown',
-  'one language': 'all answers are in one language',
-  'no known words': 'the glossary knows no words in two of the languages',
+  'read by wording': 'wording alone cannot read it',
 };
 
 /** The whole reckoning in plain sentences, one a line: for a terminal, in English. */
@@ -35,9 +34,6 @@ export function sentencesOf(reckoning: Reckoning): string[] {
     ]),
     ...told('Line of sight', reckoning.lineOfSight, ({ linked, n, share, interval, generic, lift }) => [
       `Line of sight: ${linked} of ${counted(n, 'job')} ${linked === 1 ? 'links' : 'link'} with the mission, ${percent(share)} (${percent(interval.low)} to ${percent(interval.high)}); generic missions reach ${percent(generic)}, a lift of ${counted(Math.round(100 * lift), 'point')}.`,
-    ]),
-    ...told('Across languages', reckoning.across, ({ across, within, knownWords }) => [
-      `Across languages (experimental): ${decimals(across, 4)} between languages, ${within === null ? 'no two people' : decimals(within, 4)} within them; the glossary knows ${percent(knownWords)} of the words.`,
     ]),
   ];
 }

@@ -48,6 +48,11 @@ export function phrasesModule(read: (file: string) => string[]): string {
     `export const genericMissions = ${JSON.stringify(missions, null, 2)};\n`,
     `export const nepaliWords: ReadonlySet<string> = new Set(${list(normalisedWords(read('function-words-ne.txt')))});\n`,
     `export const hindiWords: ReadonlySet<string> = new Set(${list(normalisedWords(read('function-words-hi.txt')))});\n`,
+    `export const verbsBn: readonly string[] = ${list(read('verbs-bn.txt'))};\n`,
+    ...(['en', 'bn', 'ne', 'romanised'] as const).map(
+      (name) =>
+        `export const ${name}SmallWords: ReadonlySet<string> = new Set(${list(normalisedWords(read(`small-words-${name}.txt`)))});\n`,
+    ),
   ].join('\n');
 }
 
@@ -67,6 +72,19 @@ export function glossaryModule(read: (file: string) => string[]): string {
     `export const glossary: readonly string[] = ${JSON.stringify(read('glossary.tsv'), null, 1)};\n`,
     `export const synonyms: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(synonyms, null, 1)};\n`,
   ].join('\n');
+}
+
+/** The table module of English stems, by which English is told from what else is written in Latin letters. */
+export function wordsModule(read: (file: string) => string[]): string {
+  const lines = [
+    ...['background-en.txt', 'synonyms-en.txt', 'dont-know-en.txt', 'generic-missions-en.txt'].flatMap(read),
+    ...read('glossary.tsv').map((row) => row.split('\t')[0] ?? ''),
+  ];
+  const stems = new Set(lines.flatMap(wordsOf).map(stemOf.en));
+  return `${generated('all that is English')}export const englishWords: ReadonlySet<string> = new Set(\n  '${[...stems]
+    .filter((stem) => /^[a-z]+$/.test(stem))
+    .sort()
+    .join(' ')}'.split(' '),\n);\n`;
 }
 
 /** The table module of the groups that an embedding service is measured with, before its figures are shown. */

@@ -5,6 +5,7 @@ import type { EncoderKind, Scale } from './scale.ts';
 /** What is stored with every result: numbers of different encoders, or versions of one, are never compared. */
 export interface EncoderName {
   kind: EncoderKind;
+  /** "wording", "meaning" (English alone), "gist" (meaning by glossary, across languages) or a service's. */
   name: string;
   version: string;
   /** A service's own: for the encoders that ship it stands in a table. */
@@ -22,5 +23,7 @@ export interface Prepared {
 export interface Encoder extends EncoderName {
   /** Whether texts leave the machine, which those who choose it have to be told plainly. */
   leavesTheMachine: boolean;
+  /** Whether texts of different languages may be compared. */
+  across: boolean;
   encode(texts: readonly Prepared[]): Promise<SparseVector[]>;
 }

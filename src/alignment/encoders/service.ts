@@ -60,6 +60,7 @@ export function serviceEncoder(settings: ServiceSettings): Encoder {
     name: `service ${settings.model}`,
     version: '1',
     leavesTheMachine: true,
+    across: false,
     async encode(texts) {
       const vectors: SparseVector[] = texts.map(() => ({ ids: new Int32Array(), weights: new Float64Array() }));
       const said = texts.flatMap(({ text, words }, place) => (words.length === 0 ? [] : [{ text: sent(text), place }]));

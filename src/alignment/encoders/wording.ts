@@ -9,7 +9,7 @@ import type { SparseVector } from '../vectors/sparse.ts';
 import { Tally } from '../vectors/tally.ts';
 
 /** The offline encoder for every language. Raise the version whenever its numbers change: trends do not cross it. */
-export const wordingEncoder = { name: 'wording', version: '2' } as const;
+export const wordingEncoder = { name: 'wording', version: '3' } as const;
 
 /**
  * What a word unknown to the glossary weighs beside one that it knows: it is rarely what an answer is about, more often a
@@ -23,7 +23,7 @@ const numberShare = 2;
 /**
  * A text as a unit vector whose dot product with another is the mean of two cosines: over terms (word stems, those that
  * mean the same in the glossary as one), and over the character 3- and 4-grams within words, each weighted
- * (1 + ln tf) · idf, and n-grams so that a word counts alike however long it is. Empty for a blank text.
+ * (1 + ln tf) · idf. Empty for a blank text.
  */
 export function encodeWording(text: string, language: Language): SparseVector {
   return encodeWords(wordsOf(text), language);
@@ -31,18 +31,19 @@ export function encodeWording(text: string, language: Language): SparseVector {
 
 const tally = new Tally();
 
-export function encodeWords(words: readonly string[], language: Language): SparseVector {
+/** `even`: n-grams so that a word counts alike however long it is, which helps beside meaning and hurts alone. */
+export function encodeWords(words: readonly string[], language: Language, even = false): SparseVector {
   const read = words.map(lookUps[language]);
-  const stems = read.map(({ stem }) => stem);
   let at = 0;
-  for (const { words: length, concepts } of termsIn(stems, language)) {
+  for (const { words: length, concepts } of termsIn(words, language)) {
     const word = read[at] as WordFeatures;
     if (concepts.length === 0) tally.add(0, word.id, word.idf * unknownShare, 1);
     for (const { id, idf } of concepts) tally.add(0, id, idf * (length === 1 ? word.share : 1), 1 / concepts.length);
     at += length;
   }
   for (const { grams, gramIdfs } of read) {
-    for (let i = 0; i < grams.length; i++) tally.add(1, grams[i] as number, gramIdfs[i] as number, 1);
+    const share = even ? 1 / Math.sqrt(grams.length) : 1;
+    for (let i = 0; i < grams.length; i++) tally.add(1, grams[i] as number, (gramIdfs[i] as number) * share, 1);
   }
   return tally.takeVector();
 }
@@ -91,6 +92,6 @@ function featuresOf(word: string, language: Language, background: Background): W
     id: hashText(`stem:${stem}`),
     idf: background.stem(stem) * share,
     grams: Int32Array.from(grams, (gram) => hashText(`gram:${gram}`)),
-    gramIdfs: Float64Array.from(grams, (gram) => (background.gram(gram) * share) / Math.sqrt(grams.length)),
+    gramIdfs: Float64Array.from(grams, (gram) => background.gram(gram) * share),
   };
 }

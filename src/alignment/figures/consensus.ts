@@ -15,17 +15,28 @@ export interface Consensus {
 
 /**
  * One group of unit vectors per language; pairs are pooled within the groups. Null where no group has two people. The
- * seed decides which pairs are looked at in large groups.
+ * seed decides which pairs are looked at in large groups. `team`: of how many people the range is to tell; where it is not
+ * given, of all who might have been asked, which is what a trend needs. `unrelated`: the cosine of answers that have
+ * nothing in common.
  */
-export function consensusOf(groups: readonly Rows[], seed: number): Consensus | null {
+export function consensusOf(
+  groups: readonly Rows[],
+  seed: number,
+  { team, unrelated = 0 }: { team?: number | undefined; unrelated?: number | undefined } = {},
+): Consensus | null {
   const paired = groups.filter((rows) => rows.n >= 2);
-  const people = paired.map((rows) => ({ n: rows.n, ties: tiesOf(rows) }));
+  const people = paired.map((rows) => ({
+    n: rows.n,
+    ties: tiesOf(rows),
+    cosinesWith: (row: number) => cosinesWith(rows, row),
+  }));
   const n = people.reduce((sum, group) => sum + group.n, 0);
   if (n < 2) return null;
   const weight = people.reduce((sum, group) => sum + group.n * (group.n - 1), 0);
   const total = people.reduce((sum, group) => group.ties.reduce((inner, tie) => inner + tie, sum), 0);
   const u = Math.max(-1, Math.min(1, total / weight));
-  const interval = n < 3 ? null : intervalOf(u, people, weight, pairMoments(paired, seed));
+  const factor = team === undefined ? 1 : Math.sqrt(Math.max(0, 1 - n / team));
+  const interval = n < 3 ? null : intervalOf(u, people, weight, pairMoments(paired, seed), factor, unrelated);
   return { n, pairs: weight / 2, u, interval };
 }
 
@@ -43,43 +54,62 @@ export function tiesOf(rows: Rows): Float64Array {
   return Float64Array.from({ length: rows.n }, (_, i) => dotRow(rows, i, sum) - 1);
 }
 
+function cosinesWith(rows: Rows, row: number): Float64Array {
+  const dense = new Float64Array(rows.columns);
+  addRow(rows, row, dense);
+  return Float64Array.from({ length: rows.n }, (_, i) => dotRow(rows, i, dense));
+}
+
 interface Group {
   n: number;
   ties: Float64Array;
+  /** The cosine of one of its answers with each. */
+  cosinesWith(row: number): Float64Array;
 }
 
-function intervalOf(u: number, people: readonly Group[], weight: number, moments: Moments) {
+/**
+ * Groups that nearly agree, or nearly all differ, fool the interval. So its ends also have to hold for the same sample
+ * with one more answer in the largest group: at the lower end one that has nothing in common with the others, at the upper end the
+ * answer closest to the others, said once more.
+ * @param factor of the finite population, √(1 − n/N), where the claim is about these N people
+ */
+function intervalOf(
+  u: number,
+  people: readonly Group[],
+  weight: number,
+  moments: Moments,
+  factor: number,
+  unrelated: number,
+) {
   const n = people.reduce((sum, group) => sum + group.n, 0);
-  const standardError = standardErrorOf(people, weight, moments);
+  const standardError = standardErrorOf(people, weight, moments) * factor;
   const around = rangeAround(u, standardError, n);
-  const pretended = withPretended(people);
-  const total = u * weight;
-  const doubted = rangeAround(
-    total / pretended.weight,
-    standardErrorOf(pretended.people, pretended.weight, diluted(moments, weight / pretended.weight)),
-    n + 1,
-  );
+  const [doubted, trusted] = [withAnother(people, unrelated), withAnother(people, 'closest')].map((more) => {
+    const total = more.people.reduce((sum, group) => group.ties.reduce((inner, tie) => inner + tie, sum), 0);
+    const mean = Math.max(-1, Math.min(1, total / more.weight));
+    const spread = withMean(moments, mean, weight / more.weight);
+    return rangeAround(mean, standardErrorOf(more.people, more.weight, spread) * factor, n + 1);
+  });
   return {
-    low: Math.min(around.low, doubted.low),
-    high: u > 1 - 1e-9 ? 1 : around.high,
+    low: Math.min(around.low, doubted?.low ?? around.low),
+    high: u > 1 - 1e-9 ? 1 : Math.max(around.high, trusted?.high ?? around.high),
     standardError,
   };
 }
 
-/**
- * Groups that nearly agree fool the interval, so that its lower end also has to hold for the same sample with one
- * pretended answer, orthogonal to all the others, in the largest group.
- */
-function withPretended(people: readonly Group[]): { people: Group[]; weight: number } {
+/** One more answer in the largest group: with one cosine to all, or the one that is closest to the others once more. */
+function withAnother(people: readonly Group[], like: number | 'closest'): { people: Group[]; weight: number } {
   const largest = people.reduce((best, group) => (group.n > best.n ? group : best));
-  const joined = people.map((group) => (group === largest ? { n: group.n + 1, ties: withZero(group.ties) } : group));
+  const closest = largest.ties.reduce((best, tie, i) => (tie > (largest.ties[best] as number) ? i : best), 0);
+  const joined = people.map((group) => {
+    if (group !== largest) return group;
+    const cosines = like === 'closest' ? group.cosinesWith(closest) : new Float64Array(group.n).fill(like);
+    const ties = new Float64Array(group.n + 1);
+    ties.set(group.ties.map((tie, i) => tie + (cosines[i] as number)));
+    ties[group.n] = cosines.reduce((sum, cosine) => sum + cosine, 0);
+    return { ...group, n: group.n + 1, ties };
+  });
   return { people: joined, weight: joined.reduce((sum, group) => sum + group.n * (group.n - 1), 0) };
-}
-
-function withZero(ties: Float64Array): Float64Array {
-  const longer = new Float64Array(ties.length + 1);
-  longer.set(ties);
-  return longer;
 }
 
 /**
@@ -121,8 +151,10 @@ interface Moments {
   square: number;
 }
 
-function diluted(moments: Moments, share: number): Moments {
-  return { mean: moments.mean * share, square: moments.square * share };
+/** Those of the larger sample: `share` of its pairs are the ones looked at, and its mean is known. */
+function withMean(moments: Moments, mean: number, share: number): Moments {
+  const added = (mean - moments.mean * share) / Math.max(1e-12, 1 - share);
+  return { mean, square: moments.square * share + added * added * (1 - share) };
 }
 
 /** All pairs up to 200 people, else 5,000 drawn at random. */

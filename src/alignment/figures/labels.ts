@@ -1,6 +1,7 @@
 import type { Prepared } from '../encoders/encoder.ts';
 import { backgroundOf } from '../lexicon/background.ts';
 import type { Language } from '../text/languages.ts';
+import { isSmallWord } from '../text/small.ts';
 import { stemOf } from '../text/stem.ts';
 
 /** A word that tells a theme from the others, and how many of its answers use it. */
@@ -12,7 +13,7 @@ export interface LabelWord {
 /**
  * The three words most over-represented in each theme, all in one language: by how much larger the share of its answers
  * using the word is than the share of the other answers, times how telling the word is in general. Each stem is shown as
- * most people wrote it. A theme of one person has no label: it would be that person's words.
+ * most people wrote it; small words are none. A theme of one person has no label: it would be that person's words.
  */
 export function labelsOf(themes: readonly (readonly Prepared[])[], language: Language): LabelWord[][] {
   const all = peopleByStem(themes);
@@ -20,7 +21,7 @@ export function labelsOf(themes: readonly (readonly Prepared[])[], language: Lan
   const background = backgroundOf(language);
   return themes.map((theme) => {
     if (theme.length < 2) return [];
-    return [...usesOf(theme)]
+    return [...usesOf(theme, language)]
       .map(([stem, { people, forms }]) => {
         const elsewhere = ((all.get(stem) ?? 0) - people) / Math.max(1, n - theme.length);
         return { word: commonest(forms), people, excess: (people / theme.length - elsewhere) * background.stem(stem) };
@@ -43,10 +44,14 @@ function peopleByStem(themes: readonly (readonly Prepared[])[]): Map<string, num
 }
 
 /** Per stem: how many answers use it, and the words it stands for. */
-function usesOf(answers: readonly Prepared[]): Map<string, { people: number; forms: Map<string, number> }> {
+function usesOf(
+  answers: readonly Prepared[],
+  of: Language,
+): Map<string, { people: number; forms: Map<string, number> }> {
   const uses = new Map<string, { people: number; forms: Map<string, number> }>();
   for (const { words, language } of answers) {
-    const stems = new Map(words.map((word) => [stemOf[language](word), word]));
+    const telling = words.filter((word) => !isSmallWord(word, of));
+    const stems = new Map(telling.map((word) => [stemOf[language](word), word]));
     for (const [stem, word] of stems) {
       const use = uses.get(stem) ?? { people: 0, forms: new Map<string, number>() };
       use.people++;

@@ -28,14 +28,18 @@ export function spreadOf(sizes: readonly number[]): Spread | null {
 
 /** Above this many answers a random sample of them is clustered and the others are put to the theme they are nearest. */
 const largestClustered = 2000;
+/** And above this many products of numbers: texts by meaning have ten times as many as those by wording. */
+const mostProducts = 3e8;
 
 /**
  * Themes by average linkage: clusters are joined while the mean cosine between them is at least tau. Each theme is a
  * list of row numbers; the largest comes first.
  */
 export function themesOf(rows: Rows, tau: number, seed: number): number[][] {
-  if (rows.n <= largestClustered) return bySize(clusters(rows, tau));
-  const sampled = drawIndexes(rows.n, largestClustered, randomFrom(seed));
+  const entries = Math.max(1, (rows.start[rows.n] as number) / Math.max(1, rows.n));
+  const most = Math.min(largestClustered, Math.floor(Math.sqrt((2 * mostProducts) / entries)));
+  if (rows.n <= most) return bySize(clusters(rows, tau));
+  const sampled = drawIndexes(rows.n, most, randomFrom(seed));
   const themes = clusters(pick(rows, sampled), tau).map((theme) => theme.map((i) => sampled[i] as number));
   return bySize(withTheRest(rows, themes, sampled, tau));
 }

@@ -1,9 +1,13 @@
 import { glossary, synonyms } from '../data/tables/glossary.ts';
+import { verbsBn } from '../data/tables/phrases.ts';
+import { sameSpelling } from '../text/grams.ts';
 import type { Language } from '../text/languages.ts';
 import { stemOf } from '../text/stem.ts';
 import { wordsOf } from '../text/words.ts';
 import { hashText } from '../vectors/hash.ts';
 import { type Background, backgroundOf } from './background.ts';
+import { verbFormsBn, withoutEndingBn } from './bengali.ts';
+import { verbFormsNe, withoutEndingNe } from './nepali.ts';
 
 /** The glossary's columns. */
 const columns = ['en', 'bn', 'ne'] as const satisfies Language[];
@@ -14,6 +18,8 @@ export interface Concept {
   id: number;
   /** How telling it is in this language: as its commonest name. */
   idf: number;
+  /** Its first English name; empty where it is a synonym of one language alone. */
+  english: string;
 }
 
 /** A stretch of a text: one word, or the words of a name that the glossary knows. */
@@ -24,12 +30,13 @@ export interface Term {
   concepts: readonly Concept[];
 }
 
-/** Cuts a text, given as stems, into terms, each as long as the glossary has it. */
-export function termsIn(stems: readonly string[], language: Language): Term[] {
+/** Cuts a text into terms, each as long as the glossary has it. Words are looked up as written first. */
+export function termsIn(words: readonly string[], language: Language): Term[] {
   const lexicon = lexiconOf(language);
+  const read = words.map((word) => readWord(lexicon, word));
   const terms: Term[] = [];
-  for (let at = 0; at < stems.length; ) {
-    const term = termAt(lexicon, stems, at);
+  for (let at = 0; at < read.length; ) {
+    const term = termAt(lexicon, read, at);
     terms.push(term);
     at += term.words;
   }
@@ -37,20 +44,72 @@ export function termsIn(stems: readonly string[], language: Language): Term[] {
 }
 
 interface Lexicon {
+  language: Language;
+  /** By words as they are written, and behind "~" by their stems. */
   names: Map<string, Concept[]>;
-  /** By first stem: how many words the longest name that begins with it has. */
+  /** By first word or stem: how many words the longest name that begins with it has. */
   longest: Map<string, number>;
+  /** Words in names of several words. */
+  parts: Set<string>;
+  /** Forms of verbs: what they are forms of. */
+  forms: Map<string, string>;
+  kept: Map<string, Read>;
 }
 
-const unknownWord: Term = { words: 1, concepts: [] };
+/** How a word may stand in the glossary: alone, as it is written there; in a longer name; and by its stem. */
+interface Read {
+  alone: readonly Concept[];
+  part: string;
+  stem: string;
+}
 
-function termAt({ names, longest }: Lexicon, stems: readonly string[], at: number): Term {
-  const first = stems[at] as string;
-  for (let words = Math.min(longest.get(first) ?? 0, stems.length - at); words > 0; words--) {
-    const concepts = names.get(words === 1 ? first : stems.slice(at, at + words).join(' '));
+function termAt({ names, longest }: Lexicon, read: readonly Read[], at: number): Term {
+  const first = read[at] as Read;
+  const most = Math.max(longest.get(first.part) ?? 0, longest.get(`~${first.stem}`) ?? 0);
+  for (let words = Math.min(most, read.length - at); words > 1; words--) {
+    const some = read.slice(at, at + words);
+    const concepts =
+      names.get(some.map(({ part }) => part).join(' ')) ?? names.get(`~${some.map(({ stem }) => stem).join(' ')}`);
     if (concepts) return { words, concepts };
   }
-  return unknownWord;
+  return { words: 1, concepts: first.alone };
+}
+
+function readWord(lexicon: Lexicon, word: string): Read {
+  const known = lexicon.kept.get(word);
+  if (known) return known;
+  const stem = stemOf[lexicon.language](word);
+  const written = candidates(lexicon, sameSpelling(word));
+  const found = written.find((one) => lexicon.names.has(one));
+  const alone = found === undefined ? byStem(lexicon, stem) : (lexicon.names.get(found) ?? []);
+  const read = { alone, part: written.find((one) => lexicon.parts.has(one)) ?? sameSpelling(word), stem };
+  if (lexicon.kept.size >= 20_000) lexicon.kept.clear();
+  if (word.length <= 40) lexicon.kept.set(word, read);
+  return read;
+}
+
+/** From three letters on. Bengali and Nepali stems are cut short, so that one of two meanings is left unread. */
+function byStem({ names, language }: Lexicon, stem: string): readonly Concept[] {
+  const concepts = [...stem].length < 3 ? [] : (names.get(`~${stem}`) ?? []);
+  return concepts.length > 1 && language !== 'en' ? [] : concepts;
+}
+
+const mostEndings = 3;
+
+/** A word as it is written, as what it is a form of, and both again with one ending less after another. */
+function candidates({ forms, language }: Lexicon, word: string): string[] {
+  const strip = language === 'bn' ? withoutEndingBn : language === 'ne' ? withoutEndingNe : () => [];
+  const found = new Set<string>();
+  let open = [word];
+  for (let endings = 0; endings <= mostEndings && word.length <= 40; endings++) {
+    for (const one of open) {
+      found.add(one);
+      const form = forms.get(one) ?? (language === 'ne' && one.startsWith('न') ? forms.get(one.slice(1)) : undefined);
+      if (form !== undefined) found.add(form);
+    }
+    open = open.flatMap(strip);
+  }
+  return [...found];
 }
 
 const opened = new Map<Language, Lexicon>();
@@ -67,27 +126,47 @@ function lexiconOf(language: Language): Lexicon {
  * where that one is unknown or ambiguous.
  */
 function open(language: Language): Lexicon {
-  const lexicon: Lexicon = { names: new Map(), longest: new Map() };
+  const lexicon: Lexicon = {
+    language,
+    names: new Map(),
+    longest: new Map(),
+    parts: new Set(),
+    forms: new Map(),
+    kept: new Map(),
+  };
   const background = backgroundOf(language);
   const column = (columns as readonly Language[]).indexOf(language);
+  for (const verb of language === 'bn' ? verbsBn : []) addForms(lexicon, verb, verbFormsBn(verb));
   if (column >= 0) {
     glossary.forEach((row, number) => {
-      addNames(lexicon, namesIn(row.split('\t')[column] ?? '', language), `concept:${number}`, background);
+      const cells = row.split('\t');
+      const english = (cells[0] ?? '').split('|')[0] ?? '';
+      addNames(lexicon, namesIn(cells[column] ?? ''), `concept:${number}`, english, background);
     });
   }
   for (const row of synonyms[language] ?? []) {
-    const names = namesIn(row, language);
-    const known = lexicon.names.get(names[0]?.join(' ') ?? '') ?? [];
-    addNames(lexicon, names, `concept:${language} ${row}`, background, known.length === 1 ? known[0] : undefined);
+    const names = namesIn(row);
+    const known = lexicon.names.get(writtenOf(names[0] ?? [])) ?? [];
+    addNames(lexicon, names, `concept:${language} ${row}`, '', background, known.length === 1 ? known[0] : undefined);
   }
   return lexicon;
 }
 
-function namesIn(cell: string, language: Language): string[][] {
+/** As people write them: the first to claim a form keeps it. */
+function addForms({ forms }: Lexicon, verb: string, written: readonly string[]): void {
+  const of = writtenOf(wordsOf(verb));
+  for (const form of written.flatMap(wordsOf).map(sameSpelling)) if (!forms.has(form)) forms.set(form, of);
+}
+
+function namesIn(cell: string): string[][] {
   return cell
     .split('|')
-    .map((name) => wordsOf(name).map((word) => stemOf[language](word)))
-    .filter((stems) => stems.length > 0 && stems.length <= longestName);
+    .map((name) => wordsOf(name))
+    .filter((words) => words.length > 0 && words.length <= longestName);
+}
+
+function writtenOf(words: readonly string[]): string {
+  return words.map(sameSpelling).join(' ');
 }
 
 /** As telling as its commonest name, and a name as telling as its most telling stem. */
@@ -95,18 +174,27 @@ function addNames(
   lexicon: Lexicon,
   names: readonly string[][],
   concept: string,
+  english: string,
   background: Background,
   known?: Concept,
 ): void {
   if (names.length === 0) return;
-  const idf = Math.min(...names.map((name) => Math.max(...name.map((stem) => background.stem(stem)))));
-  for (const name of names) addName(lexicon, name, known ?? { id: hashText(concept), idf });
+  const stems = names.map((name) => name.map(stemOf[lexicon.language]));
+  const idf = Math.min(...stems.map((name) => Math.max(...name.map((stem) => background.stem(stem)))));
+  const added = known ?? { id: hashText(concept), idf, english };
+  names.forEach((name, i) => {
+    addName(lexicon, writtenOf(name), added);
+    addName(lexicon, `~${stems[i]?.join(' ')}`, added);
+    if (name.length > 1) for (const word of name) lexicon.parts.add(sameSpelling(word));
+    const last = name.at(-1);
+    if (lexicon.language === 'ne' && last !== undefined) addForms(lexicon, last, verbFormsNe(last));
+  });
 }
 
-function addName({ names, longest }: Lexicon, stems: readonly string[], concept: Concept): void {
-  const name = stems.join(' ');
+function addName({ names, longest }: Lexicon, name: string, concept: Concept): void {
   const known = names.get(name) ?? [];
   if (!known.some(({ id }) => id === concept.id)) names.set(name, [...known, concept]);
-  const first = stems[0] as string;
-  longest.set(first, Math.max(longest.get(first) ?? 0, stems.length));
+  const words = name.split(' ');
+  const first = words[0] as string;
+  longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
 }

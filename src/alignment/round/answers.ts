@@ -10,12 +10,14 @@ import type { Answer, Counts, ReckonOptions } from './reckoning.ts';
 
 /** An encoder whose vectors are at hand: those of the wording encoder, or those that were fetched beforehand. */
 export interface VectorSource extends EncoderName {
+  across: boolean;
   vectorOf(prepared: Prepared): SparseVector;
 }
 
 export const byWording: VectorSource = {
   kind: 'wording',
   ...wordingEncoder,
+  across: false,
   vectorOf: ({ words, language }) => encodeWords(words, language),
 };
 
@@ -26,8 +28,9 @@ export interface Usable extends Prepared {
   vector: SparseVector;
 }
 
-/** Those who answered in one language, and their vectors packed. */
+/** People whose answers may be compared with each other, and their vectors packed. */
 export interface Speakers {
+  /** That of most of them. */
   language: Language;
   people: Usable[];
   rows: Rows;
@@ -66,15 +69,32 @@ export function compare(a: string | undefined, b: string | undefined): number {
   return (a ?? '') < (b ?? '') ? -1 : 1;
 }
 
-/** The people of each language, the language of most people first. */
-export function byLanguage(usable: readonly Usable[]): Speakers[] {
-  const groups = new Map<Language, Usable[]>();
+/** Languages that gist reads, and so across. */
+const readAcross: readonly Language[] = ['en', 'bn', 'ne'];
+
+/** The people of each language, or all whose languages may be compared, the largest group first. */
+export function comparable(usable: readonly Usable[], across: boolean): Speakers[] {
+  const groups = new Map<string, Usable[]>();
   for (const answer of usable) {
-    const people = groups.get(answer.language);
-    if (people) people.push(answer);
-    else groups.set(answer.language, [answer]);
+    const key = across && readAcross.includes(answer.language) ? 'across' : answer.language;
+    const group = groups.get(key);
+    if (group) group.push(answer);
+    else groups.set(key, [answer]);
   }
-  return [...groups]
-    .map(([language, people]) => ({ language, people, rows: pack(people.map(({ vector }) => vector)) }))
+  return [...groups.values()]
+    .map((people) => ({
+      language: languagesOf(people)[0]?.language ?? 'other',
+      people,
+      rows: pack(people.map(({ vector }) => vector)),
+    }))
     .sort((a, b) => b.people.length - a.people.length || compare(a.language, b.language));
+}
+
+/** How many people answered in each language, most first. */
+export function languagesOf(answers: readonly Prepared[]): { language: Language; people: number }[] {
+  const people = new Map<Language, number>();
+  for (const { language } of answers) people.set(language, (people.get(language) ?? 0) + 1);
+  return [...people]
+    .map(([language, count]) => ({ language, people: count }))
+    .sort((a, b) => b.people - a.people || compare(a.language, b.language));
 }

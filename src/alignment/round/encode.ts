@@ -1,5 +1,5 @@
 import type { Encoder } from '../encoders/encoder.ts';
-import { loadMeaningEncoder } from '../encoders/meaning.ts';
+import { loadGistEncoder, loadMeaningEncoder } from '../encoders/meaning.ts';
 import { ServiceError, type ServiceSettings, serviceEncoder } from '../encoders/service.ts';
 import type { SparseVector } from '../vectors/sparse.ts';
 import { byWording } from './answers.ts';
@@ -8,9 +8,9 @@ import { keyOf, reckon, textsToEncode } from './reckon.ts';
 import type { Answer, Reckoning, ReckonOptions } from './reckoning.ts';
 
 /**
- * Which encoder to reckon with. "meaning" is used only where every answer and mission is in English and its package is
- * installed; otherwise the round is reckoned by wording, and its result says so. A service is asked only where its
- * settings are given: then the answers leave the machine.
+ * Which encoder to reckon with. "meaning" is the best that this machine has: the sentence encoder where all is in
+ * English, gist where it reads half of the answers or more, else wording; and wording where its package is not installed.
+ * A service is asked only where its settings are given: then the answers leave the machine.
  */
 export type EncoderChoice = { use: 'wording' } | { use: 'meaning' } | { use: 'service'; settings: ServiceSettings };
 
@@ -66,7 +66,12 @@ async function encoderFor(
   if (choice.use === 'wording') return null;
   const texts = textsToEncode(answers, options);
   if (choice.use === 'service') return texts.length === 0 ? null : await measured(serviceEncoder(choice.settings));
-  if (texts.some(({ language }) => language !== 'en')) return null;
-  const meaning = await loadMeaningEncoder();
-  return meaning.kind === 'ready' ? meaning.encoder : null;
+  const english = texts.every(({ language }) => language === 'en');
+  const read = texts.filter(({ language }) => language === 'en' || language === 'bn' || language === 'ne');
+  if (texts.length > mostByMeaning || read.length * 2 < texts.length) return null;
+  const loaded = await (english ? loadMeaningEncoder() : loadGistEncoder());
+  return loaded.kind === 'ready' ? loaded.encoder : null;
 }
+
+/** More texts than that take the sentence encoder, at some 10 ms each, too long. */
+const mostByMeaning = 3000;

@@ -20,18 +20,23 @@ export function missionFigures(
     if (words.length > 0) stated.set(language, source.vectorOf({ text, words, language }));
   }
   if (stated.size === 0) return { closeness: unknown('no mission'), lineOfSight: unknown('no mission') };
-  const closeness = missionCloseness(withMission(shared, stated));
+  const closeness = missionCloseness(withMission(shared, stated, source.across));
   return {
     closeness: closeness
       ? known(closeness)
       : unknown(shared.length === 0 ? 'no answers' : 'no mission in these languages'),
-    lineOfSight: lineOfSightFigure(own, stated, source, tauLink),
+    // by wording alone it finds the mission of somebody else as often as one's own
+    lineOfSight:
+      source.kind === 'wording' && own.length > 0
+        ? unknown('read by wording')
+        : lineOfSightFigure(own, stated, source, tauLink),
   };
 }
 
-function withMission(speakers: readonly Speakers[], stated: ReadonlyMap<Language, SparseVector>) {
+/** The mission in a group's own language; where languages are compared, in whichever it is stated. */
+function withMission(speakers: readonly Speakers[], stated: ReadonlyMap<Language, SparseVector>, across: boolean) {
   return speakers.flatMap(({ language, people }) => {
-    const mission = stated.get(language);
+    const mission = stated.get(language) ?? (across ? [...stated.values()][0] : undefined);
     return mission ? [{ language, mission, rows: people.map(({ vector }) => vector) }] : [];
   });
 }
@@ -44,7 +49,7 @@ function lineOfSightFigure(
 ): Reckoning['lineOfSight'] {
   if (tauLink === undefined) return unknown('not calibrated');
   const generic = genericMissions as Partial<Record<Language, readonly string[]>> satisfies object;
-  const languages = withMission(own, stated).map((one) => ({
+  const languages = withMission(own, stated, source.across).map((one) => ({
     ...one,
     generic: (generic[one.language] ?? []).map((text) =>
       source.vectorOf({ text, words: wordsOf(text), language: one.language }),

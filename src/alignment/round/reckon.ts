@@ -1,13 +1,15 @@
 import type { EncoderName, Prepared } from '../encoders/encoder.ts';
-import { constantsOf } from '../encoders/scale.ts';
+import { type Constants, constantsOf, scoreOf } from '../encoders/scale.ts';
 import { seedOf } from '../figures/chance.ts';
+import { consensusOf } from '../figures/consensus.ts';
 import { ratingOf } from '../figures/ratings.ts';
+import { verdictOf } from '../figures/verdict.ts';
 import { hashText } from '../vectors/hash.ts';
-import { acrossLanguages } from './across.ts';
-import { byLanguage, byWording, readAnswers, type Usable, type VectorSource } from './answers.ts';
+import { byWording, comparable, languagesOf, readAnswers, type Usable, type VectorSource } from './answers.ts';
 import { consensusFigure, partsFigure, themesFigure } from './figures.ts';
 import { missionFigures } from './missions.ts';
 import { type Answer, known, type Reckoning, type ReckonOptions, unknown } from './reckoning.ts';
+import { withoutSharedWord } from './shared-word.ts';
 
 /** The whole reckoning of a closed round. Pure: the same answers give the same figures, in whatever order they come. */
 export function reckon(
@@ -19,26 +21,74 @@ export function reckon(
   const own = readAnswers(answers, 'own', options, source);
   const seed = hashText(source.name, seedOf(shared.usable.map(({ text }) => text)));
   const constants = constantsOf(source);
-  const languages = byLanguage(shared.usable);
+  const { usable, word } = leaveWordOut(shared.usable, source, constants);
+  const groups = comparable(usable, source.across);
+  const consensus = consensusFigure(groups, seed, constants, word, options.team);
+  const themes = themesFigure(groups, seed, constants);
   return {
     encoder: nameOf(source),
     shared: shared.counts,
     own: own.counts,
-    languages: languages.map(({ language, people }) => ({ language, people: people.length })),
-    consensus: consensusFigure(languages, seed, constants),
-    themes: themesFigure(languages, seed, constants),
-    ...missionFigures(languages, byLanguage(own.usable), options.missions ?? {}, source, constants?.tauLink),
+    languages: languagesOf(shared.usable),
+    consensus,
+    themes,
+    verdict: verdictOf(
+      shared.counts.usable,
+      scoreIn(consensus),
+      themes.kind === 'known' ? themes.value.themes : [],
+      word,
+    ),
+    ...missionFigures(
+      comparable(shared.usable, source.across),
+      comparable(own.usable, source.across),
+      options.missions ?? {},
+      source,
+      constants?.tauLink,
+    ),
     ratings: ratingFigures(answers, options.steps ?? 5),
-    parts: partsFigure(shared.usable, options.k ?? 5, seed, constants),
-    across:
-      languages.length < 2
-        ? unknown(shared.usable.length === 0 ? 'no answers' : 'one language')
-        : acrossFigure(shared.usable),
+    parts: partsFigure(usable, options.k ?? 5, seed, constants, source.across),
   };
+}
+
+function scoreIn(consensus: Reckoning['consensus']) {
+  return consensus.kind === 'known' && consensus.value.score.kind === 'known' ? consensus.value.score.value : null;
 }
 
 function nameOf({ kind, name, version, scale }: EncoderName): EncoderName {
   return { kind, name, version, ...(scale && { scale }) };
+}
+
+/** Above so many answers no word is left out: a single one hardly joins so many. */
+const mostLeftOut = 1000;
+/** A score below this has nothing to lose. */
+const leastScore = 15;
+
+/**
+ * The answers without the word that most share, where they are less than half as alike without it; else as they are.
+ * Who said nothing but that word stays as they are.
+ */
+function leaveWordOut(
+  usable: readonly Usable[],
+  source: VectorSource,
+  constants: Constants | undefined,
+): { usable: readonly Usable[]; word: string | null } {
+  const without = usable.length < 3 || usable.length > mostLeftOut ? null : withoutSharedWord(usable);
+  if (!without) return { usable, word: null };
+  const left = usable.map((answer, i) => {
+    const rest = without.rest[i] ?? null;
+    return rest === null || rest === answer ? answer : { ...answer, words: rest.words, vector: source.vectorOf(rest) };
+  });
+  if (!constants) return { usable, word: null };
+  const scores = [usable, left].map((some) => {
+    const consensus = consensusOf(
+      comparable(some, source.across).map(({ rows }) => rows),
+      0,
+    );
+    return consensus ? scoreOf(consensus.u, constants) : 0;
+  });
+  const [before = 0, after = 0] = scores;
+  const halved = before >= leastScore && after < before / 2;
+  return halved ? { usable: left, word: without.word } : { usable, word: null };
 }
 
 /**
@@ -49,6 +99,7 @@ export function textsToEncode(answers: readonly Answer[], options: ReckonOptions
   const asked = new Map<string, Prepared>();
   const note: VectorSource = {
     ...byWording,
+    kind: 'meaning',
     vectorOf({ text, words, language }) {
       asked.set(keyOf({ text, language }), { text, words, language });
       return { ids: new Int32Array(), weights: new Float64Array() };
@@ -56,7 +107,8 @@ export function textsToEncode(answers: readonly Answer[], options: ReckonOptions
   };
   const shared = readAnswers(answers, 'shared', options, note);
   const own = readAnswers(answers, 'own', options, note);
-  missionFigures(byLanguage(shared.usable), byLanguage(own.usable), options.missions ?? {}, note, 1);
+  leaveWordOut(shared.usable, note, undefined);
+  missionFigures(comparable(shared.usable, false), comparable(own.usable, false), options.missions ?? {}, note, 1);
   return [...asked.values()];
 }
 
@@ -76,9 +128,4 @@ function ratingFigures(answers: readonly Answer[], steps: number): Reckoning['ra
     const rating = ratingOf(values, steps);
     return rating ? known(rating) : unknown('no answers');
   });
-}
-
-function acrossFigure(usable: readonly Usable[]): Reckoning['across'] {
-  const across = acrossLanguages(usable);
-  return across ? known(across) : unknown('no known words');
 }

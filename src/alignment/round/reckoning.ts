@@ -5,8 +5,8 @@ import type { BetweenParts } from '../figures/parts.ts';
 import type { Rating } from '../figures/ratings.ts';
 import type { Interval } from '../figures/statistics.ts';
 import type { Spread } from '../figures/themes.ts';
+import type { Verdict } from '../figures/verdict.ts';
 import type { Language } from '../text/languages.ts';
-import type { Across } from './across.ts';
 
 /** One person's answers to a round, in whatever words. */
 export interface Answer {
@@ -31,6 +31,8 @@ export interface ReckonOptions {
   steps?: number;
   /** The fewest answers a part needs to be shown; 5 where not given. */
   k?: number;
+  /** How many people the claim is about, where the range is to tell of this team and not of all who might have been. */
+  team?: number;
 }
 
 /** Why a figure cannot be told. */
@@ -43,8 +45,7 @@ export type Why =
   | 'not calibrated'
   | 'one part'
   | 'parts too small'
-  | 'one language'
-  | 'no known words';
+  | 'read by wording';
 
 export type Figure<T> = { kind: 'known'; value: T } | { kind: 'unknown'; why: Why };
 
@@ -66,11 +67,17 @@ export interface ConsensusFigure {
   interval: (Interval & { standardError: number }) | null;
   /** 0 to 100, unrounded; its range from the same interval. */
   score: Figure<{ value: number; interval: Interval | null }>;
-  /** Share of all pairs of people that were compared: 1 where all answered in one language. */
+  /** Share of all pairs of people that were compared: 1 where all answered in one language, or gist reads them all. */
   pairsCovered: number;
+  /**
+   * The word that answers share more than a job: without it they are less than half as alike, and all figures are those
+   * without it. As most people wrote it.
+   */
+  sharedWord: string | null;
 }
 
 export interface Theme {
+  /** That of most of its people. */
   language: Language;
   people: number;
   share: number;
@@ -112,13 +119,12 @@ export interface Reckoning {
   languages: { language: Language; people: number }[];
   consensus: Figure<ConsensusFigure>;
   themes: Figure<ThemesFigure>;
+  verdict: Verdict;
   closeness: Figure<Closeness>;
   lineOfSight: Figure<LineOfSight>;
   /** By question, in the order of the answers' ratings. */
   ratings: Figure<Rating>[];
   parts: Figure<PartsFigure>;
-  /** Experimental: not yet measured against people. */
-  across: Figure<Across>;
 }
 
 export function known<T>(value: T): Figure<T> {

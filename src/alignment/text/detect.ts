@@ -1,5 +1,7 @@
-import { hindiWords, nepaliWords } from '../data/tables/phrases.ts';
+import { enSmallWords, hindiWords, nepaliWords, romanisedSmallWords } from '../data/tables/phrases.ts';
+import { englishWords } from '../data/tables/words-en.ts';
 import type { KnownLanguage, Language } from './languages.ts';
+import { stemOf } from './stem.ts';
 
 const scripts = [
   { letter: /\p{Script=Latin}/u, languages: ['en'] },
@@ -8,8 +10,9 @@ const scripts = [
 ] as const satisfies { letter: RegExp; languages: readonly KnownLanguage[] }[];
 
 /**
- * The language of some words: by the script of most of their letters, and within Devanagari by the function words of
- * Nepali and Hindi. `prior` lists the workspace's languages, likeliest first; it decides where the words do not.
+ * The language of some words: by the script of most of their letters, within Devanagari by the function words of Nepali
+ * and Hindi, and Latin letters are English only where its words are. `prior` lists the workspace's languages, likeliest
+ * first; it decides where the words do not.
  */
 export function languageOf(words: readonly string[], prior: readonly Language[] = ['en', 'bn', 'ne']): Language {
   const letters = words.join('').slice(0, 400);
@@ -23,8 +26,10 @@ export function languageOf(words: readonly string[], prior: readonly Language[] 
   }
   if (countOf(letters, /\p{L}/u) - known > most) return 'other';
   if (found.length === 0) return prior[0] ?? 'other';
-  if (found.length === 1) return found[0] ?? 'other';
-  return nepaliOrHindi(words, prior);
+  if (found.length > 1) return nepaliOrHindi(words, prior);
+  return found[0] === 'en' && !isEnglish(words.filter((word) => /\p{Script=Latin}/u.test(word)))
+    ? 'other'
+    : (found[0] ?? 'other');
 }
 
 function countOf(text: string, letter: RegExp): number {
@@ -38,4 +43,17 @@ function nepaliOrHindi(words: readonly string[], prior: readonly Language[]): La
   const hindi = words.filter((word) => hindiWords.has(word)).length;
   if (nepali !== hindi) return nepali > hindi ? 'ne' : 'hi';
   return prior.find((language) => language === 'ne' || language === 'hi') ?? 'ne';
+}
+
+/**
+ * Whether Latin letters are English: its small words outnumber those of Bengali and Nepali written in Latin letters, or,
+ * where there are neither, a third of the words are English ones. One or two unknown words are taken for names.
+ */
+function isEnglish(words: readonly string[]): boolean {
+  const read = words.slice(0, 100);
+  const english = read.filter((word) => enSmallWords.has(word)).length;
+  const romanised = read.filter((word) => romanisedSmallWords.has(word)).length;
+  if (romanised !== english) return english > romanised;
+  if (english > 0) return false;
+  return read.length <= 2 || read.filter((word) => englishWords.has(stemOf.en(word))).length * 3 >= read.length;
 }

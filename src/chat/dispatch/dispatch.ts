@@ -5,7 +5,7 @@ import type { Clock } from '../../time/clock.ts';
 import { mayUse, notAllowed } from '../../who/roles.ts';
 import type { Action, Asks, Command, Ctx, Word } from '../asks.ts';
 import { UserError } from '../asks.ts';
-import { helpView, usage } from '../help.ts';
+import { helpView, unknownCommand, usage } from '../help.ts';
 import { homeView } from '../home.ts';
 import { type Answer, type Ask, type Call, type ChatPlatform, type Reply, readerOf } from '../platform.ts';
 import { note, type Pressed } from '../view.ts';
@@ -44,7 +44,7 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
       case 'command':
       case 'word': {
         const found = readCommand(byCommand, ask);
-        return found ? runWord(ctx, found.ritual, found.read) : { show: note(ctx.t('chat.unknownCommand')) };
+        return found ? runWord(ctx, found.ritual, found.read) : { show: note(unknownCommand(ctx.t, rituals)) };
       }
       case 'click':
         return runAction(ctx, actions.get(ask.route.to), ask.route);

@@ -45,7 +45,7 @@ export interface SlackOptions {
 }
 
 /** Slack does not take a token. Its message is one sentence. */
-export class SlackError extends NotLetIn {
+class SlackError extends NotLetIn {
   override readonly name = 'SlackError';
 }
 

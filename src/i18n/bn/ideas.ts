@@ -2,6 +2,8 @@ import type { ideas as en } from '../en/ideas.ts';
 
 export const ideas = {
   'ideas.command': 'গ্রাহকের জন্য সবার আইডিয়া: লিখুন, ভোট দিন, আর কোনটির কী হলো দেখুন।',
+  'ideas.firstStep': '/idea add আর কয়েকটি শব্দ লিখলে আইডিয়া জমা হয়।',
+  'ideas.firstStepChampion': 'আপনি গ্রাহক চ্যাম্পিয়ন: যে আইডিয়াগুলো উত্তরের অপেক্ষায় আছে, /idea review লিখলে পাবেন।',
   'ideas.shortcut': 'আইডিয়া হিসেবে রাখুন',
   'ideas.word.new': 'ফর্মে একটি আইডিয়া লিখুন; শিরোনাম হলেই চলে',
   'ideas.word.add': 'শুধু শিরোনাম দিয়ে সঙ্গে সঙ্গে রেখে দেয়',
@@ -283,4 +285,8 @@ export const ideas = {
   'ideas.homeNone': 'কী হলে একজন গ্রাহকের দিনটি আরেকটু ভালো কাটত? ভুলে যাওয়ার আগে লিখে রাখুন।',
   'ideas.homeMine': '{count, plural, =0 {আপনার আইডিয়া:} one {আপনার #টি আইডিয়া:} other {আপনার #টি আইডিয়া, নতুনটি আগে:}}',
   'ideas.homeAsked': 'আপনার আইডিয়া {head} নিয়ে একটি প্রশ্ন। জিজ্ঞাসা করেছেন: {name}',
+
+  // the customer item of a meeting
+  'ideas.prompt':
+    'আজকের প্রশ্ন: নতুন একটি আইডিয়া এসেছে, #{number}: “{idea}”। এটি কোন গ্রাহকদের কাজে আসবে, আর তাঁরা কেন খুশি হবেন?',
 } satisfies Record<keyof typeof en, string>;

@@ -1,5 +1,7 @@
 export const ideas = {
   'ideas.command': 'Everyone’s ideas for our customers: write one, vote, and see what becomes of each.',
+  'ideas.firstStep': '/idea add and a few words saves an idea.',
+  'ideas.firstStepChampion': 'You are a customer champion: /idea review brings you the ideas that wait for an answer.',
   'ideas.shortcut': 'Save as an idea',
   'ideas.word.new': 'Write an idea in a form; only the title is needed',
   'ideas.word.add': 'Saves an idea at once, by its title',
@@ -284,4 +286,8 @@ export const ideas = {
   'ideas.homeNone': 'What would make a customer’s day better? Write it down before you forget it.',
   'ideas.homeMine': '{count, plural, one {Your idea:} other {Your # ideas, the latest first:}}',
   'ideas.homeAsked': '{name} has a question about your idea {head}',
+
+  // the customer item of a meeting
+  'ideas.prompt':
+    'Today’s question: There is a new idea, #{number}: “{idea}”. Who are the customers it touches, and why will it delight them?',
 } as const;

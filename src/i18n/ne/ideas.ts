@@ -2,6 +2,8 @@ import type { ideas as en } from '../en/ideas.ts';
 
 export const ideas = {
   'ideas.command': 'ग्राहकका लागि सबैका सुझाव: लेख्नुहोस्, भोट दिनुहोस्, र कुन सुझावको के भयो हेर्नुहोस्।',
+  'ideas.firstStep': '/idea add र केही शब्द लेख्दा सुझाव सुरक्षित हुन्छ।',
+  'ideas.firstStepChampion': 'तपाईं ग्राहक च्याम्पियन हुनुहुन्छ: जवाफ कुरिरहेका सुझाव /idea review ले ल्याउँछ।',
   'ideas.shortcut': 'सुझावका रूपमा राख्ने',
   'ideas.word.new': 'फारममा एउटा सुझाव लेख्नुहोस्; शीर्षक भए पुग्छ',
   'ideas.word.add': 'शीर्षकले मात्र सुझाव तुरुन्तै राख्छ',
@@ -282,4 +284,7 @@ export const ideas = {
   'ideas.homeNone': 'के भए एक जना ग्राहकको दिन अझ राम्रो हुन्थ्यो? बिर्सनुअघि लेखिहाल्नुहोस्।',
   'ideas.homeMine': '{count, plural, =0 {तपाईंका सुझाव:} one {तपाईंको # वटा सुझाव:} other {तपाईंका # वटा सुझाव, नयाँ पहिले:}}',
   'ideas.homeAsked': 'तपाईंको सुझाव {head} बारे एउटा प्रश्न। सोध्ने: {name}',
+
+  // the customer item of a meeting
+  'ideas.prompt': 'आजको प्रश्न: नयाँ सुझाव आएको छ, #{number}: “{idea}”। यसले कुन ग्राहकलाई छुन्छ, र उहाँहरू किन खुसी हुनुहुन्छ?',
 } satisfies Record<keyof typeof en, string>;

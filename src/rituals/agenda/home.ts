@@ -1,65 +1,70 @@
-import type { Ctx } from '../../chat/asks.ts';
-import type { Block, Button } from '../../chat/view.ts';
-import * as store from './store.ts';
-import { bringButton, when } from './views.ts';
+import { z } from 'zod';
+import type { Ctx, HomeLine } from '../../chat/asks.ts';
+import { action, UserError } from '../../chat/asks.ts';
+import { button } from '../../chat/blocks.ts';
+import type { Place } from '../../store/rows.ts';
+import { placesByIds } from '../../who/places.ts';
+import type { Chapter } from '../ritual.ts';
+import { comingIn, type MeetingOf, turnsOf } from './records/meetings.ts';
+import { bringForm } from './stories/forms.ts';
+import { when } from './views.ts';
 
 const most = 5;
 
-/** My turns for the customer item. */
-export async function home(ctx: Ctx): Promise<readonly Block[]> {
-  const turns = await store.turnsOf(ctx.db, ctx.workspace.id, ctx.person.id, ctx.now);
-  return turns.flatMap((meeting) => turnBlocks(ctx, meeting));
+/** My turns with the customer item. */
+export async function waiting({ db, t, now, workspace, person }: Ctx): Promise<readonly HomeLine[]> {
+  const turns = await turnsOf(db, workspace.id, person.id, now);
+  return turns.map((meeting) => ({
+    text: t('agenda.homeTurn', { meeting: meeting.series.name, when: when(t, meeting, now) }),
+    detail: t('agenda.homeTurnHow'),
+    button: button(t('agenda.passOn'), 'agenda.passFromHome', [meeting.id]),
+    due: meeting.startsAt,
+  }));
 }
 
 /** The next agendas of the channels I am in. */
-export async function coming(ctx: Ctx): Promise<readonly Block[]> {
-  return comingBlocks(ctx, await mine(ctx, await store.comingIn(ctx.db, ctx.workspace.id, ctx.now)));
+export async function later(ctx: Ctx): Promise<readonly HomeLine[]> {
+  const { t, now } = ctx;
+  return (await mine(ctx)).map(({ place, ...meeting }) => ({
+    text: t('agenda.homeMeeting', { meeting: meeting.series.name, channel: place.name, when: when(t, meeting, now) }),
+    button: button(t('agenda.showAgenda'), 'agenda.view', [meeting.seriesId]),
+  }));
 }
 
-function turnBlocks({ t, now }: Ctx, meeting: store.MeetingOf): Block[] {
-  const said = t('agenda.homeTurn', { meeting: meeting.series.name, when: when(t, meeting, now) });
-  const pass: Button = {
-    kind: 'button',
-    label: t('agenda.passOn'),
-    go: { to: 'agenda.passFromHome', args: [meeting.id] },
-  };
-  return [
-    { kind: 'text', text: said },
-    { kind: 'controls', controls: [bringButton(t, meeting), pass] },
-  ];
-}
+export const starts = [{ label: 'agenda.bring', route: 'agenda.bringNext' }] as const;
 
-function comingBlocks({ t, now }: Ctx, coming: readonly store.MeetingOf[]): Block[] {
-  if (coming.length === 0) return [];
-  return [
-    { kind: 'heading', text: t('agenda.homeNext') },
-    ...coming.map((meeting): Block => {
-      const { name, place, id } = meeting.series;
-      return {
-        kind: 'entry',
-        text: t('agenda.homeMeeting', { meeting: name, channel: place.name, when: when(t, meeting, now) }),
-        button: { kind: 'button', label: t('agenda.showAgenda'), go: { to: 'agenda.view', args: [id] } },
-      };
+export const home: Chapter = {
+  actions: {
+    /** A story for the next meeting that is mine, else for the next one I am in. */
+    bringNext: action({
+      answers: 'form',
+      args: z.tuple([]),
+      async run(ctx) {
+        const [turn] = await turnsOf(ctx.db, ctx.workspace.id, ctx.person.id, ctx.now);
+        const [meeting = turn] = turn ? [turn] : await mine(ctx);
+        if (!meeting) throw new UserError('agenda.noneOfYours');
+        return bringForm.ask(ctx, [meeting.id]);
+      },
     }),
-  ];
-}
+  },
+};
 
-/** A channel's meetings are its members' alone; each channel is asked about once. */
-async function mine(ctx: Ctx, coming: readonly store.MeetingOf[]): Promise<store.MeetingOf[]> {
-  const first = coming.filter(({ seriesId }, index) => coming.findIndex((one) => one.seriesId === seriesId) === index);
+type Mine = MeetingOf & { place: Place };
+
+/** The next meeting of each series. A channel's meetings are its members' alone; each channel is asked about once. */
+async function mine(ctx: Ctx): Promise<Mine[]> {
+  const { db, workspace, now } = ctx;
+  const coming = await comingIn(db, workspace.id, now);
+  const ids = coming.map(({ series }) => series.placeId);
+  const places = await placesByIds(db, workspace.id, ids);
   const belongs = new Map<string, boolean>();
-  const found: store.MeetingOf[] = [];
-  for (const meeting of first) {
-    const { place } = meeting.series;
-    if (found.length === most) break;
-    if (!belongs.has(place.id)) {
-      const { people } = await ctx.people(place);
-      belongs.set(
-        place.id,
-        people.some(({ id }) => id === ctx.person.id),
-      );
-    }
-    if (belongs.get(place.id)) found.push(meeting);
+  const found: Mine[] = [];
+  for (const meeting of coming) {
+    const place = places.get(meeting.series.placeId);
+    if (!place || found.length === most || found.some(({ seriesId }) => seriesId === meeting.seriesId)) continue;
+    const isMine = belongs.get(place.id) ?? (await ctx.isIn(place));
+    belongs.set(place.id, isMine);
+    if (isMine) found.push({ ...meeting, place });
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { type Chapter, type Ritual, ritual } from '../ritual.ts';
 import { later } from './lists/home.ts';
 import { lists } from './lists/index.ts';
 import { posts, settings } from './posts/index.ts';
+import { newIdea } from './records/prompt.ts';
 import { review, waiting } from './review/index.ts';
 import { writing } from './writing/index.ts';
 
@@ -17,7 +18,9 @@ export function ideasWith(champions: Chapter): Ritual {
       waiting,
       later,
       starts: [{ label: 'ideas.button.new', route: 'ideas.new' }],
+      firstSteps: [{ text: 'ideas.firstStep' }, { text: 'ideas.firstStepChampion', may: ['champion'] }],
       settings,
+      prompts: [newIdea],
     },
     writing,
     lists,

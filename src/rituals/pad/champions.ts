@@ -51,7 +51,7 @@ const nominated = notice(
       ),
     );
   },
-  ([, nomineeId = '', at = '']) => `ideas.nominated:${nomineeId}:${at}`,
+  { key: ([, nomineeId = '', at = '']) => `ideas.nominated:${nomineeId}:${at}` },
 );
 
 /** Arguments: who was asked, yes or no, and when. */
@@ -62,7 +62,7 @@ const answered = notice(
     const said = answer === 'yes' ? 'ideas.champion.saidYes' : 'ideas.champion.saidNo';
     return champion && note(t.rich(said, { name: spanOf(champion) }));
   },
-  ([id = '', , at = '']) => `ideas.answered:${id}:${at}`,
+  { key: ([id = '', , at = '']) => `ideas.answered:${id}:${at}` },
 );
 
 /** Arguments: who was let go, and when. */
@@ -171,6 +171,7 @@ export async function nomination({ t, person }: Ctx): Promise<readonly HomeLine[
 }
 
 export const championStep: SetupStep = {
+  order: 3,
   title: 'pad.setup.champion.title',
   text: 'pad.setup.champion.text',
   controls: ({ t }) => [{ kind: 'pickPerson', label: t('pad.setup.champion.go'), go: { to: 'ideas.nominate' } }],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { translator } from '../../../src/i18n/translate.ts';
-import { readReport } from '../../../src/rituals/mission/report.ts';
+import { readReport } from '../../../src/rituals/mission/records/frozen.ts';
 import { answers, mission } from '../../../src/seed/life.ts';
 import { answer, company, onlyRound, openMission } from './support.ts';
 

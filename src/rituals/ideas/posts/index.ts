@@ -8,7 +8,7 @@ import { note } from '../../../chat/view.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Place } from '../../../store/rows.ts';
 import { placeById } from '../../../who/places.ts';
-import { saveSettings } from '../../../who/settings.ts';
+import { saveSettings } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
 import { numbered } from '../lists/index.ts';
 import { share, shared } from './share.ts';

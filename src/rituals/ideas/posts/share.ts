@@ -19,7 +19,7 @@ export const shared = notice(
     if (!idea || (idea.state === 'withdrawn' && !(await shared.wasSent(db, args)))) return null;
     return shareView(t, await wholeIdea(db, idea), now);
   },
-  ([, key = '']) => key,
+  { key: ([, key = '']) => key, about: ([id = '']) => [id] },
 );
 
 /** In one place once a day at most. */

@@ -17,8 +17,11 @@ const day = 86_400_000;
 /** An idea comes back into the weekly choice after this long at the earliest. */
 const restMs = 28 * day;
 
-/** Both: arguments are the key, and the ids of three ideas. */
-const keyOf = ([key = '']: readonly string[]) => key;
+/** Arguments of both: the key, and the ids of three ideas. */
+const threeUnderAKey = {
+  key: ([key = '']: readonly string[]) => key,
+  about: ([, ...ids]: readonly string[]) => ids,
+};
 
 const morning = notice(
   'ideas.digest',
@@ -30,7 +33,7 @@ const morning = notice(
     const people = await authorsOf(db, workspace.id, ideas);
     return digestView(t, { ideas, people, waiting: count, readerId: person.id });
   },
-  keyOf,
+  threeUnderAKey,
 );
 
 /** Posts from before this had a name for its key have the ids alone: what is no idea's id is left out. */
@@ -40,7 +43,7 @@ const choice = notice(
     const ideas = await ideasByIds(db, workspace.id, args);
     return weeklyView(t, ideas, await authorsOf(db, workspace.id, ideas));
   },
-  keyOf,
+  threeUnderAKey,
 );
 
 /** Each working morning, on their own clocks, for each champion who has something to decide: how much waits, and the three oldest. */

@@ -41,7 +41,7 @@ export async function stepIn(tx: Tx, ctx: Ctx, ideaId: string, step: Step, chang
   if (change.mergedIntoId) await mergeVotes(tx, idea.id, change.mergedIntoId, now);
   if (idea.state === 'merged' && idea.mergedIntoId) await unmergeVotes(tx, idea.id, idea.mergedIntoId);
   await tell(tx, ctx, idea, event, step, change);
-  await refreshPosts(tx, ctx, [idea.id, change.mergedIntoId, idea.mergedIntoId]);
+  await refreshPosts(tx, ctx, idea.id, change.mergedIntoId, idea.mergedIntoId);
   return { idea: { ...idea, ...next }, event };
 }
 
@@ -69,7 +69,7 @@ export async function undoIn(tx: Tx, ctx: Ctx, eventId: string): Promise<Idea> {
   if (intoId && state === 'merged') await mergeVotes(tx, idea.id, intoId, now);
   if (steps[event.kind].told) await told.withdraw(tx, [event.id]);
   if (event.kind === 'accept') await owner.withdraw(tx, [event.id]);
-  await refreshPosts(tx, ctx, [idea.id, intoId]);
+  await refreshPosts(tx, ctx, idea.id, intoId);
   return { ...idea, ...next };
 }
 

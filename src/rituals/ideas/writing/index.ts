@@ -76,7 +76,7 @@ const edit = form({
       const before = await editable(tx, ctx, ideaId);
       const unnamed = platform.can.unnamed ? name === 'hidden' : before.unnamed;
       const after = await editIdea(tx, before, { ...given, unnamed }, now);
-      await refreshPosts(tx, ctx, [ideaId]);
+      await refreshPosts(tx, ctx, ideaId);
       return after;
     });
     return { show: await ideaView(ctx, idea, 'show', text(t('ideas.changed', { number: idea.number }))) };
