@@ -2,6 +2,7 @@ import { type Ritual, ritual } from '../ritual.ts';
 import type { Services } from '../services.ts';
 import { answers, trialStep } from './answering/index.ts';
 import { askingWith } from './asking/index.ts';
+import { moves } from './asking/timers.ts';
 import { closing } from './closing/index.ts';
 import { resume } from './closing/steps.ts';
 import { showing, waiting } from './overview.ts';
@@ -19,6 +20,7 @@ export function missionWith(services: Services): Ritual {
       setup: [statementStep, trialStep],
       firstSteps: [{ text: 'mission.firstStep' }],
       settings,
+      moves,
       resume: (app) => resume(services, app),
     },
     showing,
