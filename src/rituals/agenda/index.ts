@@ -1,6 +1,7 @@
 import type { Prompt } from '../prompts.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { meeting } from './meeting/index.ts';
+import { seed } from './seed.ts';
 import { firstMeeting, series } from './series/index.ts';
 import { moves } from './series/moves.ts';
 import { stories } from './stories/index.ts';
@@ -20,8 +21,9 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     later,
     starts,
     setup: [firstMeeting],
-    moves,
     firstSteps: [{ text: 'agenda.firstStep' }],
+    moves,
+    seed,
   };
   return ritual(head, shown(prompts), series, topics(prompts), stories, meeting(prompts), turns(prompts), home);
 }
