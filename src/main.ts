@@ -83,7 +83,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
     healthRouter({
       bot: async () => (ready ? null : 'starting or stopping'),
       database: async () => {
-        await store.db.workspace.count();
+        await store.db.$queryRaw`SELECT 1`;
         return null;
       },
       ...(slackChat && { slack: slackChat.reachable }),

@@ -40,6 +40,8 @@ export interface Ctx {
   placeById(externalId: string): Promise<Place>;
   /** Who belongs to a place (everyone in the workspace where left out), as rows; members only, no bots or guests. */
   people(place?: Place): Promise<{ complete: boolean; people: readonly Person[] }>;
+  /** Whether the asker belongs to a place. */
+  isIn(place: Place): Promise<boolean>;
 }
 
 /** How an action answers, known before it runs: on Discord a form must be the very first answer. */

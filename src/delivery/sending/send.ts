@@ -4,6 +4,8 @@ import { failure, failureId, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Person, Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
+import { personById } from '../../who/people.ts';
+import { placeById } from '../../who/places.ts';
 import { speakTo, takesDirect } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
 import type { Notice, NoticeCtx } from '../owes.ts';
@@ -113,8 +115,8 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
 
   async function recipientOf({ platform }: Scope, row: Claimed): Promise<Recipient | null> {
     const { workspace } = row;
-    const person = row.personId ? await db.person.findUnique({ where: { id: row.personId } }) : null;
-    const place = row.placeId ? await db.place.findUnique({ where: { id: row.placeId } }) : null;
+    const person = await personById(db, workspace.id, row.personId);
+    const place = await placeById(db, workspace.id, row.placeId);
     const to = targetOf(workspace.externalId, person, place);
     if (!to) return null;
     const t = speakTo(workspace, person);

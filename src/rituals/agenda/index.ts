@@ -2,12 +2,12 @@ import type { Prompt } from '../prompts.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { home, later, starts, waiting } from './home.ts';
 import { meeting } from './meeting/index.ts';
-import { moves } from './moves.ts';
 import { seed } from './seed.ts';
 import { series } from './series/index.ts';
+import { moves } from './series/moves.ts';
 import { firstMeeting } from './setup.ts';
 import { stories } from './stories/index.ts';
-import { topics } from './topics/index.ts';
+import { shown, topics } from './topics/index.ts';
 import { turns } from './turns/index.ts';
 
 /**
@@ -26,5 +26,5 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     moves,
     seed,
   };
-  return ritual(head, topics(prompts), series, stories, meeting(prompts), turns(prompts), home);
+  return ritual(head, shown(prompts), series, topics(prompts), stories, meeting(prompts), turns(prompts), home);
 }

@@ -14,9 +14,10 @@ export function findSeries(db: Db | Tx, workspaceId: string, id: string): Promis
   return db.meetingSeries.findFirst({ where: { id, workspaceId } });
 }
 
-/** Every one that runs in a workspace, the oldest first. */
+/** All that run in a workspace, the oldest first. */
 export function runningSeries(db: Db, workspaceId: string): Promise<MeetingSeries[]> {
-  return db.meetingSeries.findMany({ where: { workspaceId, state: 'active' }, orderBy: { createdAt: 'asc' } });
+  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
+  return db.meetingSeries.findMany({ where: { workspaceId, state: 'active' }, orderBy });
 }
 
 /** The latest that runs in a workspace. */

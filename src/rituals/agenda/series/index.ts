@@ -5,7 +5,7 @@ import type { MeetingSeries } from '../../../store/rows.ts';
 import type { Chapter } from '../../ritual.ts';
 import { seriesIn } from '../records/series.ts';
 import { mySeries, placeHere } from './change.ts';
-import { edit, editStart, newMeeting, placedMeeting } from './forms.ts';
+import { edit, editStart, editWeek, newMeeting, placedMeeting } from './forms.ts';
 import { halt, listView, resume } from './halt.ts';
 
 /** Meetings that come round: planned, changed, paused and ended by whoever made them. */
@@ -19,8 +19,8 @@ export const series: Chapter = {
       async run(ctx) {
         const { db, place } = ctx;
         if (place.kind === 'direct') return placedMeeting.ask(ctx, []);
-        const here = await seriesIn(db, place);
-        return here.length === 0 ? newMeeting.ask(ctx, [place.id]) : { show: await listView(ctx, place, 0) };
+        const all = await seriesIn(db, place);
+        return all.length === 0 ? newMeeting.ask(ctx, [place.id]) : { show: await listView(ctx, place, 0, { all }) };
       },
     }),
   },
@@ -29,6 +29,7 @@ export const series: Chapter = {
     ...placedMeeting.actions,
     ...edit.actions,
     ...editStart.actions,
+    ...editWeek.actions,
     /** The meetings of a channel, page by page. */
     series: action({
       answers: 'update',
