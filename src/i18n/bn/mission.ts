@@ -3,7 +3,6 @@ import type { mission as en } from '../en/mission.ts';
 export const mission = {
   'mission.summary': 'আপনার কাজ, আমাদের সবার কাজ: মিশন কী বলা হয়েছে, আর আমরা তা কীভাবে দেখি তার জরিপ।',
   'mission.firstStep': '/mission লিখলে দেখবেন আমরা কীসের জন্য আছি।',
-  'mission.moves': '#{channel}-এ পরের মিশন জরিপ: {from}-এর বদলে {to}',
   'mission.word.show': 'আমাদের সবার মিশন, যে জরিপ চলছে আর সবশেষ ফলাফল',
   'mission.word.set': 'আমাদের সবার মিশন জানানো, যে ভাষায় লিখবেন সেই ভাষায়',
   'mission.word.poll': 'জরিপের পরিকল্পনা: কত দিন পরপর, কবে থেকে, কাদের জিজ্ঞাসা',
@@ -53,7 +52,8 @@ export const mission = {
   'mission.leader': 'অনেকে আপনার দিকে তাকিয়ে থাকেন। চাইলে আপনার দুটি উত্তর আপনার নামে ফলাফলের শুরুতে থাকবে, সবাই পড়বেন।',
   'mission.leaderShow': 'নামসহ আমার উত্তর দেখান',
   'mission.leaderHide': 'আমার উত্তর দেখাবেন না',
-  'mission.leaderShown': 'ফলাফলের শুরুতে আপনার দুটি উত্তর আপনার নামে থাকবে। পরে বদলালে সেখানেও বদলাবে।',
+  'mission.leaderShown':
+    'ফলাফলের শুরুতে আপনার দুটি উত্তর আপনার নামে থাকবে। পরে বদলালে সেখানেও বদলাবে। তখন সেগুলো কোনো সংখ্যায় ধরা হবে না।',
   'mission.leaderHidden': 'আপনার দুটি উত্তর আপনার নামে দেখানো হবে না।',
 
   'mission.question': 'আমাদের কাজ কী?',
@@ -207,6 +207,7 @@ export const mission = {
   'mission.tryOut': 'শুধু পরখ করে দেখার জন্য: কিছুই রাখা হবে না।',
   'mission.tried': 'সহকর্মীরা ঠিক এমনটিই দেখবেন। আপনার লেখা কিছুই রাখা হয়নি।',
 
+  'mission.moves': 'মিশন জরিপ, চ্যানেল {place}: {from}-এর বদলে {to}',
   'mission.settings.title': 'মিশন জরিপ',
   'mission.settings.save': 'সংরক্ষণ করুন',
   'mission.settings.saved': 'সংরক্ষণ করা হয়েছে। পরের দফা থেকে এমন হবে:',

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import type { Due, DueCtx } from '../../../delivery/owes.ts';
-import type { Text } from '../../../i18n/text.ts';
+import { placeSpan, type Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Poll, Workspace } from '../../../store/rows.ts';
 import { nextWorkingDay } from '../../../time/days.ts';
@@ -31,9 +31,9 @@ export function opensNext(sendsTo: string | null): Due {
       const poll = await pollById(tx, workspace.id, subject);
       if (!poll?.nextOn || poll.state === 'ended' || !people) return null;
       const last = await rounds.lastRound(tx, poll.id);
-      if (last && last.state !== 'closed') return new Date(Math.max(last.closesAt.getTime(), now.getTime()) + hourMs);
       const date = onCalendar(poll, last?.closesAt, workspace, now);
       if (date !== poll.nextOn) await changePoll(tx, poll.id, { nextOn: date });
+      if (last && last.state !== 'closed') return new Date(Math.max(last.closesAt.getTime(), now.getTime()) + hourMs);
       if (firstMoment(date, poll.minutes) > now) return firstMoment(date, poll.minutes);
       if (last && waitsForAction(last)) {
         // once a round: the next one waits for a line that says what follows from the last
@@ -56,17 +56,19 @@ function onCalendar(poll: Poll, closed: Date | undefined, workspace: Workspace, 
   return nextWorkingDay(poll.nextOn ?? '', calendar);
 }
 
-/** The polls whose next round would open on another date. */
+/** The rounds to come that would open on another date, if zone, working days and holidays were these. */
 export async function moves({ db, t, workspace, now }: Ctx, as: Workspace): Promise<readonly Text[]> {
-  const lines: string[] = [];
+  const said: Text[] = [];
   for (const poll of await plannedPolls(db, workspace.id)) {
+    const planned = poll.nextOn ?? '';
+    if (instantAt(planned, poll.minutes, poll.timeZone) <= now) continue;
     const last = await rounds.lastRound(db, poll.id);
-    const [from, to] = [poll.nextOn ?? '', onCalendar(poll, last?.closesAt, as, now)];
-    if (from === to) continue;
-    const { name: channel } = await rounds.placeOf(db, poll);
-    lines.push(t('mission.moves', { channel, from: sayDate(from, t.locale), to: sayDate(to, t.locale) }));
+    const date = onCalendar(poll, last?.closesAt, as, now);
+    if (date === planned) continue;
+    const place = placeSpan(await rounds.placeOf(db, poll));
+    said.push(t.rich('mission.moves', { place, from: sayDate(planned, t.locale), to: sayDate(date, t.locale) }));
   }
-  return lines;
+  return said;
 }
 
 function earliest(poll: Poll, date: string, workspace: Workspace, people: readonly Person[], now: Date): Date {
