@@ -101,7 +101,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
     throw error;
   });
   for (const platform of platforms) await platform.start(underWay.answer);
-  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, settle: sending.settle });
+  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, rituals, settle: sending.settle });
   await sending.start();
   isReady = true;
 

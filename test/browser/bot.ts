@@ -32,7 +32,7 @@ export async function startBot(options: { store: Store; clock: MovableClock; pag
     },
   });
   await chat.start(answer);
-  await seedCompany({ store, log, answer, settle });
+  await seedCompany({ store, log, answer, rituals, settle });
 
   const app = express();
   app.use(

@@ -122,6 +122,32 @@ export function nextPlanned(
   return due;
 }
 
+/** A date on which something takes place, and the one in its place. */
+export interface Moved {
+  from: string;
+  to: string;
+}
+
+/** The dates to come, so many days ahead, that would be others if people worked on other days. */
+export function movedDates(
+  pattern: Pattern,
+  before: Calendar,
+  after: Calendar,
+  { now, days }: { now: Date; days: number },
+): Moved[] {
+  const rhythm = rhythmOf(pattern);
+  const isAhead = (date: string) => instantAt(date, pattern.minutes, pattern.timeZone) > now;
+  const today = localDate(now, pattern.timeZone);
+  const moved = new Map<string, string>();
+  let planned = nextDate(rhythm, addDays(today, -days), weekdays);
+  while (planned !== null && planned <= addDays(today, days)) {
+    const [from, to] = [nextWorkingDay(planned, before), nextWorkingDay(planned, after)];
+    if (from !== to && isAhead(from) && isAhead(to)) moved.set(from, to);
+    planned = nextDate(rhythm, planned, weekdays);
+  }
+  return [...moved].map(([from, to]) => ({ from, to }));
+}
+
 /** The last date of the pattern up to a day, wherever nobody works: what takes place that day was meant for it. */
 function movedFrom(pattern: Pattern, day: string): string {
   const rhythm = rhythmOf(pattern);
