@@ -1,4 +1,5 @@
-// npm run manifests                                          writes manifests/slack-http.json, slack-socket.json, discord.json
+// npm run manifests                                          writes manifests/slack-http.json, slack-socket.json, discord.json,
+//                                                            and the table of commands in README.md
 // npm run manifests -- --url https://pad.example.com         your own address in the one for HTTP
 // npm run manifests -- --application 123456789012345678      your Discord application, in the link that invites the bot
 // npm run manifests -- --prefix yp-                          /yp-agenda and so on, where another app owns a name
@@ -6,9 +7,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { manifest as discordManifest } from '../src/chat/discord/manifest.ts';
+import { commandTable } from '../src/chat/guide.ts';
 import { manifest, problemsOfManifest } from '../src/chat/slack/manifest.ts';
 import { translator } from '../src/i18n/translate.ts';
-import { rituals } from '../src/rituals/index.ts';
+import { ritualsWith } from '../src/rituals/index.ts';
+import { threads } from '../src/rituals/services.ts';
+
+const rituals = ritualsWith(threads());
 
 const { values } = parseArgs({
   options: {
@@ -40,12 +45,18 @@ for (const [file, url] of [
 }
 keep('discord.json', discordManifest(rituals, values.application ?? 'YOUR_APPLICATION_ID'));
 
+const readme = new URL('../README.md', import.meta.url);
+const table = commandTable(rituals, translator('en', 'UTC'));
+write('README.md', readme, readFileSync(readme, 'utf8').replace(/^\| command \| for \|\n(?:\|.*\n)*/m, `${table}\n`));
+
 function keep(file: string, made: object): void {
-  const text = `${JSON.stringify(made, null, 2)}\n`;
-  const path = new URL(file, folder);
+  write(`manifests/${file}`, new URL(file, folder), `${JSON.stringify(made, null, 2)}\n`);
+}
+
+function write(name: string, path: URL, text: string): void {
   if (!values.check) writeFileSync(path, text);
-  else if (readFileSync(path, 'utf8') !== text) fail(`manifests/${file} is not fresh: npm run manifests`, 2);
-  console.log(`manifests/${file}`);
+  else if (readFileSync(path, 'utf8') !== text) fail(`${name} is not fresh: npm run manifests`, 2);
+  console.log(name);
 }
 
 function fail(sentence: string, code = 1): never {

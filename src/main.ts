@@ -83,7 +83,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
     healthRouter({
       bot: async () => (ready ? null : 'starting or stopping'),
       database: async () => {
-        await store.db.workspace.count();
+        await store.db.$queryRaw`SELECT 1`;
         return null;
       },
       ...(slackChat && { slack: slackChat.reachable }),
@@ -101,7 +101,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
     throw error;
   });
   for (const platform of platforms) await platform.start(underWay.answer);
-  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, settle: sending.settle });
+  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, rituals, settle: sending.settle });
   await sending.start();
   ready = true;
 
@@ -140,15 +140,12 @@ function sandboxPage(
     suggestions: (t) => suggestions(rituals, t),
     shortcuts: (t) => shortcuts(rituals, t),
     ...(clock && {
-      next: async () => {
-        const at = await nextDue(store.db, clock.now());
-        return at && { at, what: null };
-      },
+      next: () => nextDue(store.db, clock.now()),
       passTime: async (to) => {
         const due = to.kind === 'next' ? await nextDue(store.db, clock.now()) : null;
         const until = to.kind === 'by' ? new Date(clock.now().getTime() + to.ms) : due && wholeMinute(due);
         if (until) await passTo(until, { db: store.db, clock, settle: sending.settle });
-        return { now: clock.now(), what: null };
+        return clock.now();
       },
     }),
   });

@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { commandTable } from '../src/chat/guide.ts';
+import { translator } from '../src/i18n/translate.ts';
+import { allRituals } from './support/rituals.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const inRoot = (file: string) => path.join(root, file);
@@ -127,6 +130,10 @@ describe('what is written for people', () => {
 
   it('begins with a README of 150 lines at most', () => {
     expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+  });
+
+  it('names every command in the README as its ritual says it: else run npm run manifests', () => {
+    expect(read('README.md')).toContain(`\n\n${commandTable(allRituals(), translator('en', 'UTC'))}\n\n`);
   });
 
   it('draws the folders as they are', () => {

@@ -7,7 +7,7 @@ import { localDate } from '../time/zone.ts';
 import { findZones } from '../time/zones.ts';
 import { type Ctx, UserError } from './asks.ts';
 import { clean, length, longest } from './input.ts';
-import type { Field, Option } from './view.ts';
+import type { Field, Option, RouteName } from './view.ts';
 
 /** What a field is filled in with when its form opens. */
 export type Filled = string | readonly string[] | null | undefined;
@@ -18,8 +18,13 @@ export type Said = MessageKey | ((t: Translator) => string);
 export type Reading<V> = { value: V } | { refused: MessageKey; values?: Values };
 
 export interface FormField<V> {
-  draw(ctx: Ctx, name: string, filled: Filled): Field;
-  read(ctx: Ctx, given: string | readonly string[] | undefined): Reading<V> | Promise<Reading<V>>;
+  /** `args` are the form's: what it asks about. */
+  draw(ctx: Ctx, name: string, filled: Filled, args: readonly string[]): Field | Promise<Field>;
+  read(
+    ctx: Ctx,
+    given: string | readonly string[] | undefined,
+    args: readonly string[],
+  ): Reading<V> | Promise<Reading<V>>;
   /** Where it is false the field is not asked, and has this value. */
   unless?: { asked(ctx: Ctx): boolean; value: V };
 }
@@ -53,7 +58,7 @@ function typed<O extends Optional, V>(
   };
 }
 
-type Written = Labels & Optional & { max?: number; placeholder?: Said; look?: string };
+type Written = Labels & Optional & { max?: number; placeholder?: Said; look?: RouteName };
 
 function written<const O extends Written>(kind: 'line' | 'paragraph', options: O): FormField<Maybe<O, string>> {
   const { max = longest, placeholder, look } = options;
@@ -61,7 +66,8 @@ function written<const O extends Written>(kind: 'line' | 'paragraph', options: O
     draw: (ctx, name, filled) => ({
       kind,
       ...labels(ctx, name, options),
-      max,
+      // platforms count UTF-16 units, and refuse to open a form with a value that is longer
+      max: Math.max(max, filled?.length ?? 0),
       ...(placeholder && { placeholder: typeof placeholder === 'function' ? placeholder(ctx.t) : ctx.t(placeholder) }),
       ...(look !== undefined && kind === 'line' && { look }),
       ...one(filled),
@@ -84,6 +90,12 @@ export function paragraph<const O extends Written>(options: O) {
 }
 
 type Choosing<V extends string> = Labels & { options: (ctx: Ctx) => readonly (Option & { value: V })[] };
+type ChoosingAny<V extends string> = Labels & {
+  options: (
+    ctx: Ctx,
+    args: readonly string[],
+  ) => readonly (Option & { value: V })[] | Promise<readonly (Option & { value: V })[]>;
+};
 
 /** One of a few answers. */
 export function choice<V extends string, const O extends Optional>(options: Choosing<V> & O): FormField<Maybe<O, V>> {
@@ -104,17 +116,18 @@ export function choice<V extends string, const O extends Optional>(options: Choo
 }
 
 /** Any of a few answers, in their order; at least one unless it is optional. */
-export function choices<V extends string>(options: Choosing<V> & Optional): FormField<readonly V[]> {
+export function choices<V extends string>(options: ChoosingAny<V> & Optional): FormField<readonly V[]> {
   return {
-    draw: (ctx, name, filled) => ({
+    draw: async (ctx, name, filled, args) => ({
       kind: 'choices',
       ...labels(ctx, name, options),
-      options: options.options(ctx),
+      options: await options.options(ctx, args),
       ...(filled && { value: typeof filled === 'string' ? [filled] : filled }),
     }),
-    read: (ctx, given = []) => {
+    read: async (ctx, given = [], args) => {
       const chosen = typeof given === 'string' ? [given] : given;
-      const found = options.options(ctx).flatMap(({ value }) => (chosen.includes(value) ? [value] : []));
+      const offered = await options.options(ctx, args);
+      const found = offered.flatMap(({ value }) => (chosen.includes(value) ? [value] : []));
       return found.length > 0 || options.optional ? { value: found } : { refused: 'chat.choose' };
     },
   };

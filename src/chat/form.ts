@@ -5,7 +5,7 @@ import type { Role } from '../who/roles.ts';
 import { type Action, action, type Ctx } from './asks.ts';
 import type { Filled, FormField, Reading } from './fields.ts';
 import type { Reply } from './platform.ts';
-import type { Form } from './view.ts';
+import type { Form, RouteName } from './view.ts';
 
 type Fields = Readonly<Record<string, FormField<unknown>>>;
 type ValuesOf<F extends Fields> = { [K in keyof F]: F[K] extends FormField<infer V> ? V : never };
@@ -20,7 +20,7 @@ export interface Opening<F extends Fields> {
 
 export interface FormSpec<A extends readonly string[], F extends Fields> {
   /** "ritual.action" of the button that opens it; it is submitted to the same name with "Save" after it. */
-  route: string;
+  route: RouteName;
   args: ZodType<A>;
   may?: readonly Role[];
   /** Nothing is written about whoever submits it but what `save` writes itself. */
@@ -59,7 +59,12 @@ export function form<A extends readonly string[], F extends Fields>(spec: FormSp
         submit: ctx.t(spec.submit),
         go: { to: `${route}Save`, args: given },
         ...(intro !== undefined && { intro }),
-        fields: asked.map(([key, field]) => ({ ...field.draw(ctx, key, filled?.[key]), ...labels?.[key] })),
+        fields: await Promise.all(
+          asked.map(async ([key, field]) => ({
+            ...(await field.draw(ctx, key, filled?.[key], given)),
+            ...labels?.[key],
+          })),
+        ),
       },
     };
   }
@@ -69,7 +74,7 @@ export function form<A extends readonly string[], F extends Fields>(spec: FormSp
     const reject: Record<string, string> = {};
     for (const [key, field] of Object.entries(fields)) {
       const reading: Reading<unknown> = isAsked(ctx, field)
-        ? await field.read(ctx, values[key])
+        ? await field.read(ctx, values[key], given)
         : { value: field.unless?.value };
       if ('refused' in reading) reject[key] = ctx.t(reading.refused, reading.values);
       else read[key] = reading.value;

@@ -17,3 +17,9 @@ export function suggestions(rituals: readonly Asks[], t: Translator) {
 export function shortcuts(rituals: readonly Asks[], t: Translator) {
   return rituals.flatMap((ritual) => ritual.shortcuts.map(({ name, label }) => ({ name, label: t(label) })));
 }
+
+/** The README's table: a line a command, the bot's own last. */
+export function commandTable(rituals: readonly Asks[], t: Translator): string {
+  const [own, ...others] = rituals.map(({ command }) => `| \`/${command.name}\` | ${t(command.summary)} |`);
+  return ['| command | for |', '| --- | --- |', ...others, ...(own === undefined ? [] : [own])].join('\n');
+}

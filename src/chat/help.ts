@@ -34,3 +34,11 @@ export function helpView(
   ];
   return { kind: 'view', summary: opening ?? t(ritual.command.summary), blocks };
 }
+
+/** Names every command there is, last the one whose help explains them all. */
+export function unknownCommand(t: Translator, rituals: readonly Spoken[]): string {
+  const others = rituals.filter(({ words }) => !words['help']).map(({ command }) => `/${command.name}`);
+  const own = rituals.filter(({ words }) => words['help']).map(({ command }) => `/${command.name} help`);
+  const list = new Intl.ListFormat(t.locale, { type: 'disjunction' });
+  return t('chat.unknownCommand', { commands: list.format([...others, ...own]) });
+}

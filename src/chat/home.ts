@@ -1,9 +1,13 @@
 import type { Asks, Ctx, HomeLine } from './asks.ts';
 import { button, controls, entry, heading, pager, text, view } from './blocks.ts';
-import type { Block, View } from './view.ts';
+import { shortenText } from './input.ts';
+import type { Block, Button, View } from './view.ts';
 
-/** So many lines stand on the home page in all: with a button each they fit every platform. */
+/** So many lines stand on the home page in all, and so many things to start: with a button each they fit every platform. */
 const budget = 10;
+const mostStarts = 5;
+/** Characters of a line, and of what stands below it: all together stay below the 4,000 of Discord's messages. */
+const longestLine = 160;
 
 /** What waits for this person, the most urgent first, then what comes later; a button leads to what has no room. */
 export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View> {
@@ -11,9 +15,8 @@ export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View
   const waiting = await waitingLines(ctx, rituals);
   const shown = waiting.slice(0, budget);
   const later = shown.length < budget ? await laterLines(ctx, rituals) : [];
-  const starts = rituals.flatMap((ritual) => ritual.starts ?? []);
-  const old = await oldBlocks(ctx, rituals);
-  const isEmpty = shown.length + later.length + old.length === 0;
+  const starts = startsOf(ctx, rituals);
+  const isEmpty = shown.length + later.length === 0;
   return view(
     t('chat.home', { name: person.name }),
     heading(t('chat.home', { name: person.name })),
@@ -24,9 +27,20 @@ export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View
       : null,
     shown.length > 0 && later.length > 0 ? { kind: 'divider' } : null,
     later.slice(0, budget - shown.length).map(drawn),
-    old,
-    controls(...starts.map(({ label, route }) => button(t(label), route))),
+    starts.length <= mostStarts
+      ? controls(...starts)
+      : controls(...starts.slice(0, mostStarts - 1), button(t('chat.moreStarts'), 'pad.starts')),
   );
+}
+
+/** All that can be started, where the home page has no room for it. */
+export function startsView(ctx: Ctx, rituals: readonly Asks[]): View {
+  const title = ctx.t('chat.starts');
+  return view(title, heading(title), controls(...startsOf(ctx, rituals)));
+}
+
+function startsOf({ t }: Ctx, rituals: readonly Asks[]): Button[] {
+  return rituals.flatMap((ritual) => (ritual.starts ?? []).map(({ label, route }) => button(t(label), route)));
 }
 
 /** All that waits for this person, ten a page. */
@@ -56,13 +70,9 @@ async function laterLines(ctx: Ctx, rituals: readonly Asks[]): Promise<readonly 
   return lines;
 }
 
-async function oldBlocks(ctx: Ctx, rituals: readonly Asks[]): Promise<Block[]> {
-  const parts: Block[] = [];
-  for (const ritual of rituals) parts.push(...((await ritual.home?.(ctx)) ?? []));
-  for (const ritual of rituals) parts.push(...((await ritual.coming?.(ctx)) ?? []));
-  return parts;
-}
-
 function drawn({ text: said, detail, button: pressed }: HomeLine): Block {
-  return entry(said, { detail, button: pressed });
+  return entry(shortenText(said, longestLine), {
+    detail: detail === undefined ? undefined : shortenText(detail, longestLine),
+    button: pressed,
+  });
 }

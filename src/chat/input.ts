@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plain, type Span, spans, type Text } from '../i18n/text.ts';
 
 /** The most that a person may write in one piece; the same on every platform. */
 export const longest = 3000;
@@ -51,4 +52,21 @@ export function shorten(text: string, max: number): string {
         .slice(0, max - 1)
         .join('')
         .trimEnd()}…`;
+}
+
+/** The same of a text with names and places in it, which are kept whole or left out. */
+export function shortenText(text: Text, max: number): Text {
+  if (typeof text === 'string') return shorten(text, max);
+  if (length(plain(text)) <= max) return text;
+  const kept: Span[] = [];
+  let room = max - 1;
+  for (const span of spans(text)) {
+    const long = length(plain([span]));
+    if (long <= room) kept.push(span);
+    else if (typeof span === 'string') kept.push([...span].slice(0, room).join('').trimEnd());
+    else if ('bold' in span) kept.push({ bold: [...span.bold].slice(0, room).join('').trimEnd() });
+    room -= long;
+    if (room <= 0) break;
+  }
+  return [...kept, '…'];
 }

@@ -1,13 +1,15 @@
-import type { Channel, PlatformName, Profile } from '../who/profile.ts';
-import type { Form, Route, View } from './view.ts';
+import type { Locale } from '../i18n/locales.ts';
+import type { Translator } from '../i18n/translate.ts';
+import type { ById, Channel, PlatformName, Profile } from '../who/profile.ts';
+import type { Form, Pressed, View } from './view.ts';
 
 /** What a person did. In a command's text people stand as <@ID|name> and channels as <#ID|name>. */
 export type Ask =
   | { kind: 'command'; name: string; text: string }
   /** Where the platform parses the words itself (Discord): the word, and its options by name. */
   | { kind: 'word'; name: string; word: string; options: Record<string, string> }
-  | { kind: 'click'; route: Required<Route> }
-  | { kind: 'submit'; route: Required<Route>; values: FormValues }
+  | { kind: 'click'; route: Pressed }
+  | { kind: 'submit'; route: Pressed; values: FormValues }
   /** A message shortcut: `text` is the message, `link` leads back to it. */
   | { kind: 'shortcut'; to: string; text: string; link?: string }
   | { kind: 'home' };
@@ -19,22 +21,44 @@ export interface Call {
   id: string;
   platform: PlatformName;
   workspace: { id: string; name: string };
-  person: Profile;
+  person: Profile | ById;
   place: Channel;
   ask: Ask;
 }
 
-/** Everything an answer can be. It goes to the caller alone; what others see is posted by the outbox, under a key. */
+/** Language and zone for what is posted: a channel's is the workspace's, a person's their own. */
+export interface Reader {
+  locale: Locale;
+  timeZone: string;
+}
+
+export function readerOf({ locale, zone }: Translator): Reader {
+  return { locale, timeZone: zone };
+}
+
+/**
+ * Everything an answer can be. It goes to the caller alone; what others see is posted by the outbox, under a key.
+ * `reader`: whom it is written for, where they have just chosen another language or zone.
+ */
 export type Reply =
-  | { show: View }
+  | { show: View; reader?: Reader }
   /** In place of the message whose button was pressed. */
-  | { replace: View }
+  | { replace: View; reader?: Reader }
   | { ask: Form }
   /** Field name to sentence. */
   | { reject: Record<string, string> };
 
-/** null: this interaction was answered before, perhaps by another instance: stay silent. */
-export type Answer = (call: Call) => Promise<Reply | null>;
+/** A reply and whom it is written for: what a platform adds is said in the same language. */
+export interface Answered {
+  reply: Reply;
+  reader: Reader;
+}
+
+/**
+ * null: this interaction was answered before, perhaps by another instance: stay silent.
+ * @param meanwhile told whom the answer is for as soon as that is known: for what is said while it is awaited
+ */
+export type Answer = (call: Call, meanwhile?: (reader: Reader) => void) => Promise<Answered | null>;
 
 /** A channel, or a person's direct messages; ids are the platform's. */
 export type Target = { workspace: string; channel: string } | { workspace: string; person: string };
@@ -43,12 +67,6 @@ export interface MessageRef {
   workspace: string;
   channel: string;
   message: string;
-}
-
-/** Language and zone for what is posted: a channel's is the workspace's, a person's their own. */
-export interface Reader {
-  locale: string;
-  timeZone: string;
 }
 
 export interface People {

@@ -2,10 +2,19 @@ import { plain, type Text } from '../i18n/text.ts';
 
 /** What a ritual shows and asks, as plain data. Platforms decide how it looks; nothing here is markup. */
 
-/** Where a click or a submitted form goes: "ritual.action" and a few short arguments (ids, never people's words). */
+/** "ritual.action" */
+export type RouteName = `${string}.${string}`;
+
+/** Where a click or a submitted form goes, with a few short arguments (ids, never people's words). */
 export interface Route {
-  to: string;
+  to: RouteName;
   args?: readonly string[];
+}
+
+/** A route as it comes back from a platform: perhaps of an older version, or forged. */
+export interface Pressed {
+  to: string;
+  args: readonly string[];
 }
 
 export interface Button {
@@ -79,7 +88,7 @@ interface FieldBase {
 }
 export type Field =
   /** `look`: an action that is asked with this field alone while it is written; a platform with live forms shows its answer. */
-  | (FieldBase & { kind: 'line'; value?: string; max?: number; placeholder?: string; look?: string })
+  | (FieldBase & { kind: 'line'; value?: string; max?: number; placeholder?: string; look?: RouteName })
   | (FieldBase & { kind: 'paragraph'; value?: string; max?: number; placeholder?: string })
   | (FieldBase & { kind: 'choice'; options: readonly Option[]; value?: string })
   | (FieldBase & { kind: 'choices'; options: readonly Option[]; value?: readonly string[] })

@@ -4,6 +4,7 @@ import type { Db } from '../store/client.ts';
 import type { MovableClock } from '../time/clock.ts';
 import { type HeartbeatOptions, heartbeat } from './heartbeat.ts';
 import { type WorkerOptions, worker } from './sending/worker.ts';
+import { unfinished } from './unfinished.ts';
 
 export interface Engine {
   start(): Promise<void>;
@@ -11,7 +12,7 @@ export interface Engine {
   stop(): Promise<void>;
   /** Something may have become due: look now. */
   nudge(): void;
-  /** Runs schedules and sends what is due until nothing is. */
+  /** Runs schedules, finishes what is half done and sends what is due, until nothing is. */
   settle(): Promise<void>;
 }
 
@@ -21,11 +22,15 @@ const longestWaitMs = 15_000;
 const shortestWaitMs = 50;
 const tidyEveryMs = 60_000;
 
-/** What must happen later: the heartbeat writes what schedules owe, the worker sends it. Only one look at a time. */
+/**
+ * What must happen later: the heartbeat writes what schedules owe, the worker sends it. Only one look at a time, and none
+ * waits for work that a stop left half done.
+ */
 export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
   const { store, clock, log } = options;
   const { beat } = heartbeat(options);
   const sending = worker(options, nudge);
+  const halfDone = unfinished(options, nudge);
   let round: Promise<void> = Promise.resolve();
   let asked = false;
   let stopped = true;
@@ -38,10 +43,15 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
   }
 
   /** One after the other: whoever asks meanwhile gets the next one. */
-  function settle(): Promise<void> {
+  function inTurn(): Promise<void> {
     const mine = round.then(untilRest);
     round = mine.catch(() => {});
     return mine;
+  }
+
+  async function settle(): Promise<void> {
+    do await inTurn();
+    while ((await halfDone.go()) > 0);
   }
 
   function nudge(): void {
@@ -60,6 +70,7 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
     asked = false;
     if (stopped) return;
     await beat();
+    void halfDone.go();
     await sending.wake();
     if (Date.now() - tidied < tidyEveryMs) return;
     tidied = Date.now();
@@ -87,7 +98,7 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
       stopped = true;
       clearTimeout(timer);
       await cron?.destroy();
-      await sending.stop();
+      await Promise.all([sending.stop(), halfDone.stop()]);
       await round;
     },
   };

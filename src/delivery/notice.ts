@@ -1,22 +1,34 @@
-import { type Owed, owe, oweAll, refresh, wasSent, withdraw } from './outbox.ts';
+import { type Owed, owe, oweAll, refresh, wasMadeSince, wasSent, withdraw } from './outbox.ts';
 import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
+
+interface NoticeOptions {
+  /** From the arguments; left out: "name:first argument:second argument". */
+  key?: (args: NoticeArgs) => string;
+  /** Ids among the arguments by which what was posted is found again (refreshAbout in outbox.ts). */
+  about?: (args: NoticeArgs) => readonly string[];
+  leavesNoTrace?: boolean;
+}
 
 /**
  * Declares a notice once.
  * @param name "ritual.notice"
  * @param view makes it when it is due, in the reader's language; null where it is no longer wanted
- * @param key from the arguments; left out: "name:first argument:second argument"
  */
-export function notice(
+export function notice(name: string, view: MakeView, options?: NoticeOptions): Notice {
+  return { ...promise(name, options), view };
+}
+
+/** A notice without its view, for one that is owed where what draws it is not known. */
+export function promise(
   name: string,
-  view: MakeView,
-  key: (args: NoticeArgs) => string = (args) => [name, ...args].join(':'),
-): Notice {
+  { key = (args) => [name, ...args].join(':'), about = () => [], leavesNoTrace = false }: NoticeOptions = {},
+): Omit<Notice, 'view'> {
   const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
     workspaceId,
     job: name,
     args,
+    about: about(args),
     to,
     dueAt,
     expiresAt: expiresAt ?? null,
@@ -24,8 +36,8 @@ export function notice(
   });
   return {
     name,
-    view,
     key,
+    leavesNoTrace,
     owe: (tx, args, sending) => owe(tx, owed(args, sending)),
     oweAll: (tx, all) =>
       oweAll(
@@ -35,5 +47,6 @@ export function notice(
     refresh: (tx, args, now) => refresh(tx, key(args), now),
     withdraw: (tx, ...each) => withdraw(tx, each.map(key)),
     wasSent: (db, args) => wasSent(db, key(args)),
+    wasMadeSince: (db, args, since) => wasMadeSince(db, key(args), since),
   };
 }

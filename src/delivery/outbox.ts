@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Db, Tx } from '../store/client.ts';
+import { type Db, Prisma, type Tx } from '../store/client.ts';
 import { insertAll } from '../store/many.ts';
+import type { Delivery } from '../store/rows.ts';
 
 /** One of the two: a channel, or a person's direct messages. Ids are our rows'. */
 export type To = { placeId: string } | { personId: string };
@@ -18,6 +19,8 @@ export interface Owed {
   expiresAt?: Date | null;
   /** Who is told when it is missed or given up. */
   ownerId?: string;
+  /** Ids of what it shows, to be found by refreshAbout. */
+  about?: readonly string[];
 }
 
 /** From so many on, each steps back behind what is sent alone. */
@@ -25,43 +28,63 @@ const manyAtOnce = 20;
 
 /** Writes a promise in the transaction of its cause. One that was not sent yet moves to the new time; a sent one stays. */
 export async function owe(tx: Tx, owed: Owed): Promise<void> {
-  const row = rowOf(owed);
-  await tx.delivery.upsert({ where: { key: owed.key }, create: row, update: {} });
-  await tx.delivery.updateMany({
-    where: { key: owed.key, state: { in: ['due', 'dropped', 'missed'] } },
-    // the new version tells whoever is just about to send it that it has changed
-    data: { ...row, state: 'due', version: { increment: 1 }, attempts: 0, reason: null, endedAt: null },
-  });
+  await insertAll(tx, 'Delivery', columns, rowsOf([owed]), { orElse: orMove });
+  await noteAbout(tx, [owed]);
 }
 
 /** Many new promises at once; those whose key exists are left alone. They are sent in the order given. */
 export async function oweAll(tx: Tx, all: readonly Owed[]): Promise<void> {
-  const bulk = all.length > manyAtOnce;
-  const ids = orderedIds(all.length);
-  const rows = all.map((owed, n) => ({ ...rowOf(owed), id: ids[n] ?? '', bulk, createdAt: new Date() }));
-  await insertAll(tx, 'Delivery', columns, rows, { skipDuplicates: true });
+  await insertAll(tx, 'Delivery', columns, rowsOf(all), { skipDuplicates: true });
+  await noteAbout(tx, all);
+}
+
+async function noteAbout(tx: Tx, all: readonly Owed[]): Promise<void> {
+  const rows = all.flatMap(({ key, about = [] }) => about.map((id) => ({ deliveryKey: key, about: id })));
+  await insertAll(tx, 'DeliveryAbout', ['deliveryKey', 'about'], rows, { skipDuplicates: true });
 }
 
 /** The message posted under `key` is no longer true: it is made anew by its job and edited. Not posted: nothing to do. */
-export async function refresh(tx: Tx, key: string, now: Date): Promise<void> {
+export function refresh(tx: Tx, key: string, now: Date): Promise<void> {
+  return refreshAll(tx, [key], now);
+}
+
+export async function refreshAll(tx: Tx, keys: readonly string[], now: Date): Promise<void> {
+  await makeAgain(tx, await tx.delivery.findMany({ where: { key: { in: [...keys] } } }), now);
+}
+
+/**
+ * All that was posted about any of these is made anew and edited, each once.
+ * @param since by job: posts that were promised earlier stay as they are
+ */
+export async function refreshAbout(
+  tx: Tx,
+  workspaceId: string,
+  about: readonly string[],
+  since: Readonly<Record<string, Date>>,
+  now: Date,
+): Promise<void> {
+  const jobs = Object.entries(since).map(([job, at]) => ({ job, dueAt: { gte: at } }));
+  const shows = { some: { about: { in: [...about] } } };
+  const posted = await tx.delivery.findMany({ where: { workspaceId, verb: 'post', about: shows, OR: jobs } });
+  await makeAgain(tx, posted, now);
+}
+
+async function makeAgain(tx: Tx, rows: readonly Delivery[], now: Date): Promise<void> {
   // one that is just being made is made again
-  await tx.delivery.updateMany({ where: { key, state: 'due' }, data: { version: { increment: 1 } } });
-  const posted = await tx.delivery.findUnique({ where: { key } });
-  if (!posted || (posted.state !== 'sent' && posted.state !== 'sending')) return;
-  const { workspaceId, job, args, placeId, personId } = posted;
-  await tx.delivery.upsert({
-    where: { key: editKey(key) },
-    create: { key: editKey(key), verb: 'edit', workspaceId, job, args, placeId, personId, dueAt: now, tryAt: now },
-    update: {
-      state: 'due',
-      dueAt: now,
-      tryAt: now,
-      version: { increment: 1 },
-      attempts: 0,
-      reason: null,
-      endedAt: null,
-    },
-  });
+  const due = rows.filter(({ state }) => state === 'due').map(({ key }) => key);
+  if (due.length > 0) {
+    await tx.delivery.updateMany({ where: { key: { in: due }, state: 'due' }, data: { version: { increment: 1 } } });
+  }
+  for (const { key: posted, workspaceId, job, args, placeId, personId, state } of rows) {
+    if (state !== 'sent' && state !== 'sending') continue;
+    const key = editKey(posted);
+    const again = { dueAt: now, tryAt: now };
+    await tx.delivery.upsert({
+      where: { key },
+      create: { key, verb: 'edit', workspaceId, job, args, placeId, personId, ...again },
+      update: { ...again, state: 'due', version: { increment: 1 }, attempts: 0, reason: null, endedAt: null },
+    });
+  }
 }
 
 /** Promises that are no longer wanted. Those already being sent or sent stay. */
@@ -74,6 +97,17 @@ export async function withdraw(tx: Tx, keys: readonly string[]): Promise<void> {
 
 export async function wasSent(db: Db | Tx, key: string): Promise<boolean> {
   return (await db.delivery.count({ where: { key, state: 'sent' } })) > 0;
+}
+
+/** Whether what stands under `key` was made at an instant or later, or is about to be made anew. */
+export async function wasMadeSince(db: Db | Tx, key: string, since: Date): Promise<boolean> {
+  const where = {
+    OR: [
+      { key, sentAt: { gte: since } },
+      { key: editKey(key), dueAt: { gte: since } },
+    ],
+  };
+  return (await db.delivery.count({ where })) > 0;
 }
 
 export function editKey(key: string): string {
@@ -96,6 +130,13 @@ const columns = [
   'createdAt',
 ] as const;
 
+const moved = columns.filter((name) => !['id', 'key', 'bulk', 'createdAt'].includes(name));
+/** The new version tells whoever is just about to send it that it has changed. */
+const orMove =
+  Prisma.raw(`ON CONFLICT ("key") DO UPDATE SET ${moved.map((name) => `"${name}" = excluded."${name}"`).join(', ')},
+  "state" = 'due', "version" = "Delivery"."version" + 1, "attempts" = 0, "reason" = NULL, "endedAt" = NULL
+  WHERE "Delivery"."state" IN ('due', 'dropped', 'missed')`);
+
 /** UUIDs of version 7 that count on: they sort in the order given, also within a millisecond. */
 function orderedIds(count: number): string[] {
   const time = Date.now().toString(16).padStart(12, '0');
@@ -107,8 +148,11 @@ function orderedIds(count: number): string[] {
   });
 }
 
-function rowOf(owed: Owed) {
-  return {
+function rowsOf(all: readonly Owed[]) {
+  const bulk = all.length > manyAtOnce;
+  const ids = orderedIds(all.length);
+  return all.map((owed, n) => ({
+    id: ids[n] ?? '',
     key: owed.key,
     workspaceId: owed.workspaceId,
     job: owed.job,
@@ -119,5 +163,7 @@ function rowOf(owed: Owed) {
     tryAt: owed.dueAt,
     expiresAt: owed.expiresAt ?? null,
     ownerId: owed.ownerId ?? null,
-  };
+    bulk,
+    createdAt: new Date(),
+  }));
 }

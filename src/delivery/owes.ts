@@ -42,6 +42,11 @@ export interface Notice {
   /** "ritual.notice": as it stands in people's databases. */
   readonly name: string;
   readonly view: MakeView;
+  /**
+   * Its row goes when it was sent or dropped, and whether it is wanted is asked as late as can be: so that no copy of the
+   * database tells for whom it was no longer wanted.
+   */
+  readonly leavesNoTrace: boolean;
   /** Under this key it exists once. */
   key(args: NoticeArgs): string;
   /** Promises it in the transaction of its cause; one that was not sent yet moves to the new time, a sent one stays. */
@@ -53,6 +58,8 @@ export interface Notice {
   /** No longer wanted; what is being sent or was sent stays. */
   withdraw(tx: Tx, ...each: readonly NoticeArgs[]): Promise<void>;
   wasSent(db: Db | Tx, args: NoticeArgs): Promise<boolean>;
+  /** Whether what stands there was made at an instant or later, or is about to be made anew. */
+  wasMadeSince(db: Db | Tx, args: NoticeArgs, since: Date): Promise<boolean>;
 }
 
 export interface DueCtx {
@@ -82,6 +89,8 @@ export interface Timer extends Due {
   /** Sets when it runs next for a subject, making it where it is new. */
   next(tx: Tx, workspaceId: string, subject: string, at: Date): Promise<void>;
   end(tx: Tx, subject: string): Promise<void>;
+  /** Those of the subjects that it is set for. */
+  set(db: Db | Tx, subjects: readonly string[]): Promise<Set<string>>;
 }
 
 /** Everything that delivery asks of a ritual. */
@@ -91,8 +100,9 @@ export interface Owes {
   command: Command;
   notices: readonly Notice[];
   timers: readonly Timer[];
-  /** The workspace's zone or working days changed: what recurs moves with them. */
-  retime?(tx: Tx, workspace: Workspace, now: Date): Promise<void>;
-  /** Work that a stop may have left half done; called at the start and after each heartbeat. */
-  resume?(app: { store: Store; now: Date }): Promise<void>;
+  /**
+   * Work that a stop may have left half done; called at the start and after each heartbeat, one call at a time. It may
+   * take long: neither deliveries nor timers wait for it. How many pieces it finished.
+   */
+  resume?(app: { store: Store; now: Date }): Promise<number>;
 }

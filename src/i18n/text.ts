@@ -15,6 +15,15 @@ export type TimeStyle = 'moment' | 'day' | 'time';
 /** A string is literal text, never markup: renderers escape it. */
 export type Text = string | readonly Span[];
 
+/** Somebody of the workspace, by what our row knows of them. */
+export function personSpan({ externalId, name }: { externalId: string; name: string }): Span {
+  return { person: externalId, name };
+}
+
+export function placeSpan({ externalId, name }: { externalId: string; name: string }): Span {
+  return { place: externalId, name };
+}
+
 export function spans(text: Text): readonly Span[] {
   return typeof text === 'string' ? [text] : text;
 }

@@ -1,15 +1,14 @@
-import { agenda } from './agenda/index.ts';
-import { ideas } from './ideas/index.ts';
+import { agendaWith } from './agenda/index.ts';
+import { ideasWith } from './ideas/index.ts';
 import { missionWith } from './mission/index.ts';
-import { padWith } from './pad/index.ts';
+import { champions, padWith } from './pad/index.ts';
 import type { Ritual } from './ritual.ts';
-import { type Services, threads } from './services.ts';
+import type { Services } from './services.ts';
 
 /** Every ritual there is, in the order of the home page: setting up comes before all, as long as it is not done. */
 export function ritualsWith(services: Services): readonly Ritual[] {
-  const customerFirst = [agenda, missionWith(services), ideas];
+  const others = [missionWith(services), ideasWith(champions)];
+  const prompts = others.flatMap((ritual) => ritual.prompts ?? []);
+  const customerFirst = [agendaWith(prompts), ...others];
   return [padWith(customerFirst), ...customerFirst];
 }
-
-/** For manifests and tests, which look at what there is: the bot makes its own, with its settings. */
-export const rituals: readonly Ritual[] = ritualsWith(threads());

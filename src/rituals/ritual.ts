@@ -1,8 +1,12 @@
 import type { Asks } from '../chat/asks.ts';
 import type { Owes } from '../delivery/owes.ts';
+import type { Prompt } from './prompts.ts';
 
 /** A habit of customer-first companies, as a command and what it promises. */
-export interface Ritual extends Asks, Owes {}
+export interface Ritual extends Asks, Owes {
+  /** Questions it can bring to the customer item of meetings. */
+  prompts?: readonly Prompt[];
+}
 
 /** A part of a ritual that is read by itself: what people may do there, and what it owes them. */
 export type Chapter = Partial<Pick<Ritual, 'words' | 'actions' | 'shortcuts' | 'notices' | 'timers'>>;

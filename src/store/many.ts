@@ -17,19 +17,20 @@ type Value = string | number | boolean | Date | null;
  * and its transaction would run out of time.
  * @param rows each with every column: defaults are not filled in
  * @param skipDuplicates leaves out rows whose key is there already, where they would be refused otherwise
+ * @param orElse what is done with such rows instead, from ON CONFLICT on
  */
 export async function insertAll<C extends string>(
   tx: Tx,
   table: string,
   columns: readonly C[],
   rows: readonly Record<C, Value>[],
-  { skipDuplicates = false } = {},
+  { skipDuplicates = false, orElse = Prisma.empty }: { skipDuplicates?: boolean; orElse?: Prisma.Sql } = {},
 ): Promise<void> {
   const names = Prisma.raw(`"${table}" (${columns.map((name) => `"${name}"`).join(', ')})`);
-  const orElse = skipDuplicates ? Prisma.sql`ON CONFLICT DO NOTHING` : Prisma.empty;
+  const then = skipDuplicates ? Prisma.sql`ON CONFLICT DO NOTHING` : orElse;
   for (const some of chunks(rows)) {
     const values = some.map((row) => Prisma.sql`(${Prisma.join(columns.map((name) => row[name]))})`);
-    await tx.$executeRaw(Prisma.sql`INSERT INTO ${names} VALUES ${Prisma.join(values)} ${orElse}`);
+    await tx.$executeRaw(Prisma.sql`INSERT INTO ${names} VALUES ${Prisma.join(values)} ${then}`);
     await setImmediate();
   }
 }

@@ -13,7 +13,7 @@ export interface SqliteOptions {
 }
 
 /** Milliseconds that a statement waits for another process; the event loop waits with it. */
-export const busyTimeout = 5_000;
+const busyTimeout = 5_000;
 
 /** Pages in the write-ahead log from which a COMMIT brings them into the file: SQLite's own number. */
 const autoCheckpoint = 1_000;

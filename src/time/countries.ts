@@ -17,44 +17,55 @@ export interface Country {
 /** Names that Intl does not give. */
 const otherNames: Record<string, string> = { USA: 'US', America: 'US', Britain: 'GB', England: 'GB', UAE: 'AE' };
 
-/** Whether the clocks of a zone are those of a country; its days off are then theirs. */
+/** Whether the clocks of a zone are those of a country. @param zone by the name that canonicalZone gives */
 export function isIn(zone: string, country: string): boolean {
-  return zonesOf(country).has(canonicalZone(zone) ?? zone);
+  return zonesOf(country).has(zone);
 }
 
 /** The country of a code in any casing ("bd", "UK"), or of its name in any of the bot's languages; null for others. */
 export function readCountry(text: string): string | null {
   const typed = text.trim();
-  if (/^[a-z]{2}$/i.test(typed)) {
-    const code = new Intl.Locale(`und-${typed}`).region ?? typed;
-    return zonesOf(code).size > 0 ? code : null;
-  }
-  const wanted = fold(typed);
-  const other = Object.entries(otherNames).find(([name]) => fold(name) === wanted)?.[1];
-  return other ?? countries().find(({ names }) => names.some((name) => fold(name) === wanted))?.code ?? null;
+  if (!/^[a-z]{2}$/i.test(typed)) return all().codes.get(fold(typed)) ?? null;
+  const code = new Intl.Locale(`und-${typed}`).region ?? typed;
+  return zonesOf(code).size > 0 ? code : null;
+}
+
+/** The country whose clocks a zone's are; null for UTC and its like. @param zone by the name that canonicalZone gives */
+export function countryOf(zone: string): string | null {
+  return countries().find(({ zones }) => zones.has(zone))?.code ?? null;
 }
 
 export function sayCountry(code: string, locale: Locale): string {
   return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
 }
 
-let known: readonly Country[] | undefined;
-
-/** Every country that has zones. Worked out when first asked for (30 ms), then kept: it never changes. */
+/** Every country that has zones. */
 export function countries(): readonly Country[] {
+  return all().countries;
+}
+
+let known: ReturnType<typeof collect> | undefined;
+
+/** Worked out when first asked for (50 ms), then kept: it never changes. */
+function all() {
   known ??= collect();
   return known;
 }
 
-function collect(): Country[] {
+function collect(): { countries: readonly Country[]; codes: ReadonlyMap<string, string> } {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const languages = locales.map((locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }));
-  return letters
+  const found = letters
     .flatMap((a) => letters.map((b) => a + b))
+    // UK is GB, and SU is RU
+    .filter((code) => new Intl.Locale(`und-${code}`).region === code)
     .map((code) => ({ code, names: languages.flatMap((language) => language.of(code) ?? []) }))
     .filter(({ names }) => names.length > 0)
     .map((country) => ({ ...country, zones: zonesOf(country.code) }))
     .filter(({ zones }) => zones.size > 0);
+  const named = found.flatMap(({ code, names }) => names.map((name) => [name, code] as const));
+  const codes = new Map([...named, ...Object.entries(otherNames)].map(([name, code]) => [fold(name), code]));
+  return { countries: found, codes };
 }
 
 const zonesByCountry = new Map<string, ReadonlySet<string>>();

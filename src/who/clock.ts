@@ -7,13 +7,13 @@ import {
   type WorkCalendar,
   type WorkingDays,
 } from '../time/days.ts';
-import { instantAt, isZone, localDate, localMinutes } from '../time/zone.ts';
+import { canonicalZone, instantAt, localDate, localMinutes } from '../time/zone.ts';
 import { daysOffIn, holidaysOf } from './holidays.ts';
 import { zoneFor } from './reader.ts';
 
 /** When people work, and on whose clocks. It is a calendar itself: whatever reckons with working days takes it as one. */
 export interface WorkClock extends WorkCalendar {
-  /** An IANA zone. */
+  /** An IANA zone, by the name we store. */
   zone: string;
   /** The weekdays alone: a calendar without days off. */
   workingDays: WorkingDays;
@@ -29,7 +29,7 @@ export function workClock(
   workspace: Clocked,
   own: { timeZone?: string | null; workingDays?: string | null } = {},
 ): WorkClock {
-  const zone = [own.timeZone, workspace.timeZone].find((name) => name && isZone(name)) ?? 'UTC';
+  const zone = canonicalZone(own.timeZone ?? '') ?? canonicalZone(workspace.timeZone) ?? 'UTC';
   const weekdays = readDays(own.workingDays) ?? readDays(workspace.workingDays) ?? [1, 2, 3, 4, 5];
   return { zone, weekdays, workingDays: weekdays, holidays: daysOffIn(zone, holidaysOf(workspace)) };
 }

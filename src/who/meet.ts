@@ -1,6 +1,7 @@
 import type { Db } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
-import type { Channel, PlatformName, Profile } from './profile.ts';
+import { type Known, knownRows } from './known.ts';
+import type { ById, Channel, PlatformName, Profile } from './profile.ts';
 
 /**
  * Our rows for who called, and where. Made when first seen; written again only where the platform says something new.
@@ -8,22 +9,29 @@ import type { Channel, PlatformName, Profile } from './profile.ts';
  */
 export async function know(
   db: Db,
-  call: { platform: PlatformName; workspace: { id: string; name: string }; person: Profile; place: Channel },
+  call: { platform: PlatformName; workspace: { id: string; name: string }; person: Profile | ById; place: Channel },
   unseen = false,
 ): Promise<{ workspace: Workspace; person: Person; place: Place }> {
-  const workspace = await knowWorkspace(db, call.platform, call.workspace);
-  const person = await knowPerson(db, workspace.id, call.person, unseen);
-  const place = await knowPlace(db, workspace.id, call.place);
+  const known = await knownRows(db, call);
+  const workspace = await knowWorkspace(db, call.platform, call.workspace, known);
+  const person = await knowCaller(db, workspace.id, call.person, unseen, known);
+  const place = await knowPlace(db, workspace.id, call.place, known);
   return { workspace, person, place };
+}
+
+async function knowCaller(db: Db, workspaceId: string, caller: Profile | ById, unseen: boolean, known: Known) {
+  if (!('ask' in caller)) return knowPerson(db, workspaceId, caller, unseen, known);
+  return known.person ?? knowPerson(db, workspaceId, await caller.ask(), unseen, known);
 }
 
 export async function knowWorkspace(
   db: Db,
   platform: PlatformName,
   { id, name }: { id: string; name: string },
+  found?: Pick<Known, 'workspace'>,
 ): Promise<Workspace> {
   const where = { platform_externalId: { platform, externalId: id } };
-  const known = await db.workspace.findUnique({ where });
+  const known = found ? found.workspace : await db.workspace.findUnique({ where });
   if (known && known.name === name && known.removedAt === null) return known;
   return db.workspace.upsert({
     where,
@@ -32,9 +40,15 @@ export async function knowWorkspace(
   });
 }
 
-export async function knowPerson(db: Db, workspaceId: string, profile: Profile, unseen = false): Promise<Person> {
+export async function knowPerson(
+  db: Db,
+  workspaceId: string,
+  profile: Profile,
+  unseen = false,
+  found?: Pick<Known, 'person'>,
+): Promise<Person> {
   const where = { workspaceId_externalId: { workspaceId, externalId: profile.id } };
-  const known = await db.person.findUnique({ where });
+  const known = found ? found.person : await db.person.findUnique({ where });
   const said = {
     name: profile.name,
     kind: profile.kind,
@@ -50,9 +64,14 @@ function isSame<K extends keyof Person>(known: Person, said: Pick<Person, K>): b
   return (Object.keys(said) as K[]).every((key) => known[key] === said[key]);
 }
 
-export async function knowPlace(db: Db, workspaceId: string, { id, name, kind }: Channel): Promise<Place> {
+export async function knowPlace(
+  db: Db,
+  workspaceId: string,
+  { id, name, kind }: Channel,
+  found?: Pick<Known, 'place'>,
+): Promise<Place> {
   const where = { workspaceId_externalId: { workspaceId, externalId: id } };
-  const known = await db.place.findUnique({ where });
+  const known = found ? found.place : await db.place.findUnique({ where });
   if (known && known.name === name && known.kind === kind && known.goneAt === null) return known;
   return db.place.upsert({
     where,

@@ -1,12 +1,18 @@
 import type { Db, Tx } from '../store/client.ts';
 import { chunks } from '../store/many.ts';
 import type { ChampionState, Person } from '../store/rows.ts';
+import { isChampion } from './roles.ts';
 
 const admin = { OR: [{ platformAdmin: true }, { namedAdmin: true }] };
 
 /** Somebody of this workspace; null for no id, too. */
 export async function personById(db: Db | Tx, workspaceId: string, id: string | null): Promise<Person | null> {
   return id === null ? null : db.person.findFirst({ where: { id, workspaceId } });
+}
+
+/** By the platform's id; null: not met yet. */
+export async function personByExternalId(db: Db | Tx, workspaceId: string, externalId: string): Promise<Person | null> {
+  return db.person.findUnique({ where: { workspaceId_externalId: { workspaceId, externalId } } });
 }
 
 /** Those of the ids who are of this workspace, by id. */
@@ -40,12 +46,12 @@ export function championsIn(db: Db | Tx, workspaceId: string, state: ChampionSta
 
 /** The champions and, where there is none, the admins: those who decide. */
 export async function reviewersOf(db: Db | Tx, workspaceId: string): Promise<{ champions: boolean; people: Person[] }> {
-  const champions = await db.person.findMany({
-    where: { workspaceId, champion: 'yes', kind: 'member' },
-    orderBy: { createdAt: 'asc' },
+  const people = await db.person.findMany({
+    where: { workspaceId, kind: 'member', OR: [{ champion: 'yes' }, ...admin.OR] },
+    orderBy: { id: 'asc' },
   });
-  if (champions.length > 0) return { champions: true, people: champions };
-  return { champions: false, people: await adminsOf(db, workspaceId) };
+  const champions = people.filter(isChampion);
+  return champions.length > 0 ? { champions: true, people: champions } : { champions: false, people };
 }
 
 /** Compare and set: false where they were no longer what they were taken for. */
@@ -66,11 +72,16 @@ export async function nameAdmin(tx: Tx, person: Person, namedAdmin: boolean): Pr
   return count === 1;
 }
 
+/** Asked once whether the bot is to speak another language with them. */
+export async function languageOffered(db: Db | Tx, person: Person): Promise<void> {
+  await db.person.update({ where: { id: person.id }, data: { languageOffered: true } });
+}
+
 /** Their own choices; whoever chooses is not asked about their language again. */
 export function savePreferences(
   tx: Db | Tx,
   person: Person,
-  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'directMessages'>>,
+  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'workingDays' | 'directMessages'>>,
 ): Promise<Person> {
   return tx.person.update({ where: { id: person.id }, data: { ...data, languageOffered: true } });
 }

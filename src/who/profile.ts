@@ -12,6 +12,12 @@ export interface Profile {
   kind: 'member' | 'guest' | 'bot' | 'gone';
 }
 
+/** Somebody of whom the platform tells the id alone: the rest is asked of it where we have no row for them. */
+export interface ById {
+  id: string;
+  ask(): Promise<Profile>;
+}
+
 export interface Channel {
   id: string;
   name: string;

@@ -119,7 +119,11 @@ describe('an embedding service of the organisation', () => {
 
   it.each(faults)('that %s leaves the round to be reckoned by wording, and is told of', async (_, fault, why) => {
     service.fail(fault);
-    const { trouble, ...reckoning } = await byService(answers, { timeout: 200 });
+    // only what never comes is waited for: on a busy machine also a quick answer takes its time
+    const { trouble, ...reckoning } = await byService(
+      answers,
+      why === 'did not answer in time' ? { timeout: 200 } : {},
+    );
     expect(reckoning).toEqual(reckon(answers));
     expect(trouble).toContain(why);
     expect(trouble).toMatch(/^The embedding service .{10,80}\.$/);

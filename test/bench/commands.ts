@@ -1,8 +1,11 @@
 /** How long each command takes in a company of 500 people with 10,000 ideas: `npm run bench:commands`. */
-import { rituals } from '../../src/rituals/index.ts';
+
 import { seedLarge } from '../../src/seed/large.ts';
 import { systemClock } from '../../src/time/clock.ts';
+import { allRituals } from '../support/rituals.ts';
 import { openSeeded } from '../support/seeded.ts';
+
+const rituals = allRituals();
 
 const limits = { p50: 100, p99: 500 };
 const times = Number(process.argv[2] ?? 60);

@@ -152,7 +152,8 @@ const built = <T>(file: string): Promise<T> => import(path.join(root, 'dist', fi
 const { dispatcher } = await built<typeof import('../../src/chat/dispatch/dispatch.ts')>('chat/dispatch.js');
 const { sandbox } = await built<typeof import('../../src/chat/sandbox/platform.ts')>('chat/sandbox/platform.js');
 const { createLog } = await built<typeof import('../../src/log.ts')>('log.js');
-const { rituals } = await built<typeof import('../../src/rituals/index.ts')>('rituals/index.js');
+const { ritualsWith } = await built<typeof import('../../src/rituals/index.ts')>('rituals/index.js');
+const { threads } = await built<typeof import('../../src/rituals/services.ts')>('rituals/services.js');
 const { openStore } = await built<typeof import('../../src/store/client.ts')>('store/client.js');
 const { migrate } = await built<typeof import('../../src/store/migrate/migrate.ts')>('store/migrate.js');
 const { systemClock } = await built<typeof import('../../src/time/clock.ts')>('time/clock.js');
@@ -191,7 +192,7 @@ try {
     store,
     clock: systemClock,
     log,
-    rituals,
+    rituals: ritualsWith(threads()),
     platforms: [sandbox({ store, clock: systemClock, log })],
   });
   const alone = await flatOut(async () => {

@@ -32,7 +32,7 @@ export async function startBot(options: { store: Store; clock: MovableClock; pag
     },
   });
   await chat.start(answer);
-  await seedCompany({ store, log, answer, settle });
+  await seedCompany({ store, log, answer, rituals, settle });
 
   const app = express();
   app.use(
@@ -40,14 +40,11 @@ export async function startBot(options: { store: Store; clock: MovableClock; pag
       page,
       suggestions: (t) => suggestions(rituals, t),
       shortcuts: (t) => shortcuts(rituals, t),
-      next: async () => {
-        const at = await nextDue(store.db, clock.now());
-        return at && { at, what: null };
-      },
+      next: () => nextDue(store.db, clock.now()),
       passTime: async (to) => {
         const until = to.kind === 'by' ? new Date(clock.now().getTime() + to.ms) : await nextDue(store.db, clock.now());
         if (until) await passTo(until, { db: store.db, clock, settle });
-        return { now: clock.now(), what: null };
+        return clock.now();
       },
     }),
   );

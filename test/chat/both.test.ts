@@ -71,4 +71,4 @@ it('one process serves Slack and Discord at once, and each workspace sees only i
   ]);
   expect(lines().filter(({ level }) => level === 50)).toHaveLength(1);
   expect([...slack.complaints, ...discord.complaints]).toEqual([]);
-}, 40_000);
+});

@@ -47,7 +47,7 @@ export interface ContractStage {
   close(): Promise<void>;
 }
 
-const reader = { locale: 'en', timeZone: 'UTC' };
+const reader = { locale: 'en', timeZone: 'UTC' } as const;
 const long = new Date(Date.now() - 60_000);
 
 /** What every platform does alike. Each runs it against the chat it is made for. */

@@ -69,7 +69,7 @@ async function killed(sending: Sending, after: 'claimed' | 'marked' | 'posted') 
   if (!row || after === 'claimed') return;
   await own.begin(row);
   const view = { kind: 'view', summary: '', blocks: [] } as const;
-  const reader = { locale: 'en', timeZone: 'UTC' };
+  const reader = { locale: 'en', timeZone: 'UTC' } as const;
   if (after === 'posted') await platform.post({ workspace: 'company', channel: 'general' }, view, row.key, reader);
 }
 

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { finishClosing } from '../../src/rituals/mission/closing.ts';
+import { finishClosing } from '../../src/rituals/mission/closing/steps.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
 import { alignmentHere } from '../support/services.ts';
 

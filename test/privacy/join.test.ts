@@ -220,7 +220,7 @@ describe('a full copy made after the close', () => {
     expect(found['a key or an id that both have']).toBe(0);
     expect(residues).toEqual([]);
     expect(inServersLog, 'where the bot may, it writes the log over').toBe(0);
-  }, 180_000);
+  }, 300_000);
 
   test('the same tries find everything while the round is open, where its secret is known', async () => {
     const url = await temporaryDatabase();
@@ -241,7 +241,7 @@ describe('a full copy made after the close', () => {
     expect(copy.includes(secret?.toString('latin1') ?? ''), 'no copy of an open round holds its secret').toBe(false);
     expect(copy.includes(secret?.toString('hex') ?? '')).toBe(false);
     await store.close();
-  }, 60_000);
+  });
 });
 
 /** What is left in the files of what the close has taken away, and in the log of what was said. */

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { finishClosing } from '../../src/rituals/mission/closing.ts';
-import { readReport } from '../../src/rituals/mission/report.ts';
+import { finishClosing } from '../../src/rituals/mission/closing/steps.ts';
+import { readReport } from '../../src/rituals/mission/records/frozen.ts';
 import { openStore } from '../../src/store/client.ts';
 import { company, onlyRound, openMission, services } from '../rituals/mission/support.ts';
 import { temporaryDatabase } from '../support/database.ts';
@@ -51,7 +51,7 @@ test('a closing that is killed at any moment loses nothing and is finished by th
   await store.close();
   expect(left.size, 'the kills fall into different steps').toBeGreaterThan(2);
   print(`killed while closing: ${kills} times, found in ${[...left].map(([state, n]) => `${state} ${n}`).join(', ')}`);
-}, 180_000);
+}, 400_000);
 
 type Opened = Awaited<ReturnType<typeof openStore>>;
 

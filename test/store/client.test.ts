@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isDuplicate, openStore, type Store, type Tx } from '../../src/store/client.ts';
 import { safeSqlite } from '../../src/store/sqlite.ts';
 import { server, temporaryDatabase, temporaryStore } from '../support/database.ts';
+import { pausesWhile, timerMs } from '../support/pauses.ts';
 
 function makeWorkspace(tx: Tx, externalId: string) {
   return tx.workspace.create({ data: { platform: 'sandbox', externalId, name: externalId } });
@@ -145,19 +146,16 @@ describe.runIf(!server)('on SQLite', () => {
     await adapter.dispose();
   });
 
-  test('timers run while the database is busy', async () => {
+  // in real time: what the disk and the machine keep from us may come late by itself
+  test('timers run while the database is busy', { retry: 2 }, async () => {
     const store = await temporaryStore();
     await makeWorkspace(store.db, 'one');
-    let last = performance.now();
-    let worst = 0;
-    const timer = setInterval(() => {
-      worst = Math.max(worst, performance.now() - last);
-      last = performance.now();
-    }, 5);
-    for (let n = 0; n < 1000; n++) await store.db.workspace.count();
-    clearInterval(timer);
-    expect(worst).toBeGreaterThan(0);
-    expect(worst).toBeLessThan(250);
+    const { longest, ours } = await pausesWhile(async () => {
+      for (let n = 0; n < 1000; n++) await store.db.workspace.count();
+    });
+    expect(longest).toBeGreaterThan(0);
+    // what other programs keep from us on a busy machine is not the database's doing
+    expect(timerMs + (ours ?? longest)).toBeLessThan(250);
   });
 
   test('each statement is heard, but not the beginning and the end of a transaction', async () => {

@@ -218,13 +218,15 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** The migrator as JavaScript two levels below the root, as in dist/store, for processes of its own. */
+/** The migrator as JavaScript as deep below the root as in dist/store, for processes of its own. */
 function compiledMigrator(): string {
   const root = path.resolve(import.meta.dirname, '..', '..');
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   const folder = mkdtempSync(path.join(root, 'dist', 'migrate-test-'));
   folders.push(folder);
-  for (const name of ['error', 'location', 'history', 'migrate', 'migrate-sqlite', 'migrate-postgres']) {
+  mkdirSync(path.join(folder, 'migrate'));
+  const names = ['error', 'location', 'migrate/history', 'migrate/migrate', 'migrate/sqlite', 'migrate/postgresql'];
+  for (const name of names) {
     const source = readFileSync(path.join(root, 'src', 'store', `${name}.ts`), 'utf8');
     const compilerOptions = {
       module: ts.ModuleKind.ESNext,
@@ -233,7 +235,7 @@ function compiledMigrator(): string {
     };
     writeFileSync(path.join(folder, `${name}.js`), ts.transpileModule(source, { compilerOptions }).outputText);
   }
-  return path.join(folder, 'migrate.js');
+  return path.join(folder, 'migrate', 'migrate.js');
 }
 
 async function migrateInProcess(program: string, url: string): Promise<string[]> {

@@ -70,8 +70,9 @@ export async function openPad(options: PadOptions) {
       place,
       ask,
     };
-    const reply = await answer(made);
-    if (!reply) throw new Error('nobody answered');
+    const answered = await answer(made);
+    if (!answered) throw new Error('nobody answered');
+    const { reply } = answered;
     if ('ask' in reply && kind !== 'form') throw new Error(`${describe(ask)} answers with a form, but says ${kind}`);
     refuseUnfit(reply);
     await settle();
@@ -170,6 +171,12 @@ function staff(profile: Profile, chat: ChatDouble, call: (p: Profile, c: Channel
     },
     /** Presses a button of the last private answer. */
     click: (label: string) => press(shown, label),
+    /** Presses the button of the line that says this, of the last private answer. */
+    clickOn(line: string) {
+      const found = shown?.blocks.find((block) => block.kind === 'entry' && plain(block.text).includes(line));
+      if (found?.kind !== 'entry' || found.button?.kind !== 'button') throw new Error(`no button on a line "${line}"`);
+      return ask({ kind: 'click', route: whole(found.button.go) }, place);
+    },
     /** Presses a button that is known already, wherever it stood. */
     press(button: Button, channel?: string) {
       return ask(

@@ -15,16 +15,17 @@ export interface Pauses {
   ran: number | null;
 }
 
-const every = 5;
+/** How often the timer looks. */
+export const timerMs = 5;
 
-/** Measures how long the event loop is held while the work is done, by a timer that looks every 5 ms. */
+/** Measures how long the event loop is held while the work is done, by a timer that looks again and again. */
 export async function pausesWhile(work: () => Promise<unknown>): Promise<Pauses> {
   const waits: number[] = [];
   const own: number[] = [];
   const runs: number[] = [];
   const from = performance.now();
   const first = ownTime();
-  let due = from + every;
+  let due = from + timerMs;
   let before = first;
   const timer = setInterval(() => {
     const now = performance.now();
@@ -36,8 +37,8 @@ export async function pausesWhile(work: () => Promise<unknown>): Promise<Pauses>
       runs.push(time.running - before.running);
     }
     before = time;
-    due = performance.now() + every;
-  }, every);
+    due = performance.now() + timerMs;
+  }, timerMs);
   await work();
   clearInterval(timer);
   const last = ownTime();

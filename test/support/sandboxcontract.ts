@@ -10,6 +10,7 @@ import { systemClock } from '../../src/time/clock.ts';
 import type { ContractPerson, ContractStage } from '../chat/contract.ts';
 import { temporaryStore } from './database.ts';
 import { memoryLog } from './log.ts';
+import { answerBy, type Replies } from './replies.ts';
 
 /** The sandbox for the contract tests, by what its page sends and is sent. */
 export async function sandboxContract(): Promise<ContractStage> {
@@ -17,11 +18,13 @@ export async function sandboxContract(): Promise<ContractStage> {
     throw new Error('no answer was set');
   };
   const calls: Call[] = [];
-  const chat = sandbox({ store: await temporaryStore(), clock: systemClock, log: memoryLog().log });
-  await chat.start(async (call) => {
+  const store = await temporaryStore();
+  const chat = sandbox({ store, clock: systemClock, log: memoryLog().log });
+  const replies: Replies = (call) => {
     calls.push(call);
     return answer(call);
-  });
+  };
+  await chat.start(answerBy(store, replies));
 
   async function messagesFor(person: string, place: string): Promise<readonly Message[]> {
     const guide = { suggestions: () => [], shortcuts: () => [] };

@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
-import type { Answer } from '../../src/chat/platform.ts';
 import { type Sandbox, sandbox } from '../../src/chat/sandbox/platform.ts';
 import { type SandboxPage, sandboxRouter } from '../../src/chat/sandbox/server/routes.ts';
 import { note } from '../../src/chat/view.ts';
@@ -14,6 +13,7 @@ import type { Clock } from '../../src/time/clock.ts';
 import { temporaryFolder, temporaryStore } from './database.ts';
 import { everyForm, everyView, restForm } from './everyview.ts';
 import { memoryLog } from './log.ts';
+import { answerBy, type Replies } from './replies.ts';
 
 /** Where the tests look for a Chromium; CHROMIUM names another. */
 export function findChromium(): string | undefined {
@@ -29,7 +29,7 @@ export function compilePage(): string {
 }
 
 /** Answers with every kind of block and field, without any ritual. */
-export const sampleAnswer: Answer = async ({ ask }) => {
+export const sampleReplies: Replies = ({ ask }) => {
   if (ask.kind === 'home') return { show: everyView };
   if (ask.kind === 'command')
     return ask.name === 'every' ? { show: everyView } : { show: note(`You said: ${ask.text}`) };
@@ -55,7 +55,7 @@ export interface OpenSandbox {
 }
 
 export interface OpenOptions {
-  answer?: Answer;
+  replies?: Replies;
   guide?: Partial<SandboxPage>;
   clock?: Clock;
   port?: number;
@@ -64,11 +64,11 @@ export interface OpenOptions {
 
 /** A sandbox that listens, on a port of the system's choice where none is given. */
 export async function openSandbox(options: OpenOptions = {}): Promise<OpenSandbox> {
-  const { answer = sampleAnswer, clock = { now: () => new Date('2026-12-01T04:30:00Z') }, port = 0 } = options;
+  const { replies = sampleReplies, clock = { now: () => new Date('2026-12-01T04:30:00Z') }, port = 0 } = options;
   const store = options.store ?? (await temporaryStore());
   const { log, lines } = memoryLog();
   const chat = sandbox({ store, clock, log });
-  await chat.start(answer);
+  await chat.start(answerBy(store, replies));
   const app = express();
   app.use(sandboxRouter(chat, { suggestions: () => [], shortcuts: () => [], ...options.guide }));
   const server = createServer(app);

@@ -37,7 +37,7 @@ export async function openSeeded({ clock, rituals, chat: given, ...options }: Se
   const { answer } = dispatcher(wiring);
   const { settle } = engine(wiring);
   await chat.start(answer);
-  await seedCompany({ store, log, answer, settle });
+  await seedCompany({ store, log, answer, rituals, settle });
 
   async function act(id: string, where: string, ask: Ask): Promise<Reply> {
     const who = colleague(id);
@@ -45,9 +45,9 @@ export async function openSeeded({ clock, rituals, chat: given, ...options }: Se
     if (!who || !place) throw new Error(`the company has no ${id}, or no ${where}`);
     const { job, city, ...person } = who;
     const { members, ...channel } = place;
-    const reply = await answer({ id: randomUUID(), platform: 'sandbox', workspace, person, place: channel, ask });
-    if (!reply) throw new Error('nobody answered');
-    return reply;
+    const answered = await answer({ id: randomUUID(), platform: 'sandbox', workspace, person, place: channel, ask });
+    if (!answered) throw new Error('nobody answered');
+    return answered.reply;
   }
 
   return {

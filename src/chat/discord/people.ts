@@ -155,7 +155,7 @@ function localeOfRow({ platformLocale }: Person): Partial<Profile> {
   return platformLocale === null ? {} : { locale: platformLocale };
 }
 
-export function profileOfRow(row: Person): Profile {
+function profileOfRow(row: Person): Profile {
   return { id: row.externalId, name: row.name, kind: row.kind, admin: row.platformAdmin, ...localeOfRow(row) };
 }
 

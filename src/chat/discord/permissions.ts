@@ -17,7 +17,7 @@ const needed = [
 export const leastPermissions = new PermissionsBitField(needed.map(([, flag]) => flag));
 
 /** The permissions that are missing, by name. */
-export function lacking(granted: Readonly<PermissionsBitField>): string[] {
+function lacking(granted: Readonly<PermissionsBitField>): string[] {
   return needed.filter(([, flag]) => !granted.has(flag)).map(([name]) => name);
 }
 

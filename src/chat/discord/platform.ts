@@ -95,7 +95,6 @@ export function discord(options: DiscordOptions): Discord {
     takesDirect: askedForDirect,
   });
   const answers = answering({
-    store,
     log,
     forms: formCache(),
     rest: gateway.rest,

@@ -1,6 +1,8 @@
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
 import { know, knowAll } from '../../who/meet.ts';
+import { personByExternalId } from '../../who/people.ts';
+import { placeByExternalId } from '../../who/places.ts';
 import { speakTo } from '../../who/reader.ts';
 import type { Ctx } from '../asks.ts';
 import { UserError } from '../asks.ts';
@@ -32,9 +34,7 @@ export function contexts({
       place,
       t: speakTo(workspace, person),
       personById: async (externalId) => {
-        const found = await db.person.findUnique({
-          where: { workspaceId_externalId: { workspaceId: workspace.id, externalId } },
-        });
+        const found = await personByExternalId(db, workspace.id, externalId);
         if (found) return found;
         // somebody the bot has not met yet: the platform knows them, or nobody does
         const { people } = await platform.people(workspace.externalId);
@@ -43,14 +43,17 @@ export function contexts({
         return met;
       },
       placeById: async (externalId) => {
-        const where = { workspaceId_externalId: { workspaceId: workspace.id, externalId } };
-        const found = await db.place.findUnique({ where });
+        const found = await placeByExternalId(db, workspace.id, externalId);
         if (!found) throw new UserError('chat.noSuchPlace');
         return found;
       },
       people: async (where) => {
         const { complete, people } = await platform.people(workspace.externalId, where?.externalId);
         return { complete, people: await knowAll(db, workspace.id, people) };
+      },
+      isIn: async (where) => {
+        const { people } = await platform.people(workspace.externalId, where.externalId);
+        return people.some(({ id, kind }) => id === person.externalId && kind === 'member');
       },
     };
   };

@@ -5,10 +5,10 @@ import type { Clock } from '../../time/clock.ts';
 import { mayUse, notAllowed } from '../../who/roles.ts';
 import type { Action, Asks, Command, Ctx, Word } from '../asks.ts';
 import { UserError } from '../asks.ts';
-import { helpView, usage } from '../help.ts';
+import { helpView, unknownCommand, usage } from '../help.ts';
 import { homeView } from '../home.ts';
-import type { Answer, Ask, Call, ChatPlatform, Reply } from '../platform.ts';
-import { note, type Route } from '../view.ts';
+import { type Answer, type Ask, type Call, type ChatPlatform, type Reply, readerOf } from '../platform.ts';
+import { note, type Pressed } from '../view.ts';
 import { contexts } from './context.ts';
 import { withLanguageOffer } from './offer.ts';
 import { problem, problems } from './problems.ts';
@@ -44,7 +44,7 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
       case 'command':
       case 'word': {
         const found = readCommand(byCommand, ask);
-        return found ? runWord(ctx, found.ritual, found.read) : { show: note(ctx.t('chat.unknownCommand')) };
+        return found ? runWord(ctx, found.ritual, found.read) : { show: note(unknownCommand(ctx.t, rituals)) };
       }
       case 'click':
         return runAction(ctx, actions.get(ask.route.to), ask.route);
@@ -64,21 +64,28 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
     return ask.kind === 'submit' && actions.get(ask.route.to)?.unseen === true;
   }
 
-  async function answer(call: Call): Promise<Reply | null> {
+  const answer: Answer = async (call, meanwhile) => {
     if (!(await isFirst(store, clock, call))) return null;
     const unseen = isUnseen(call.ask);
     const ctx = await contextOf(call, unseen);
+    const reader = readerOf(ctx.t);
+    meanwhile?.(reader);
     try {
       const reply = await run(ctx, call.ask);
-      return unseen ? reply : await withLanguageOffer(ctx, call.ask, reply);
+      const offered = unseen ? reply : await withLanguageOffer(ctx, call.ask, reply);
+      return { reply: offered, reader: ('reader' in reply && reply.reader) || reader };
     } catch (error) {
-      if (error instanceof UserError) return { show: note(ctx.t(error.key, error.values)) };
-      const id = failureId();
-      log.error({ id, ask: nameOf(call.ask), platform: call.platform, failure: failure(error) }, 'an answer failed');
-      return { show: note(ctx.t('chat.failed', { id })) };
+      return { reply: { show: note(sorry(ctx, call, error)) }, reader };
     } finally {
       answered?.();
     }
+  };
+
+  function sorry({ t }: Ctx, { ask, platform }: Call, error: unknown): string {
+    if (error instanceof UserError) return t(error.key, error.values);
+    const id = failureId();
+    log.error({ id, ask: nameOf(ask), platform, failure: failure(error) }, 'an answer failed');
+    return t('chat.failed', { id });
   }
 
   function answers(ask: Ask): Action['answers'] {
@@ -151,12 +158,7 @@ function misuse(
   return issue ? t('chat.usage', { problem: problem(t, issue), usage: form }) : t('chat.misused', { usage: form });
 }
 
-async function runAction(
-  ctx: Ctx,
-  action: Action | undefined,
-  route: Required<Route>,
-  values?: unknown,
-): Promise<Reply> {
+async function runAction(ctx: Ctx, action: Action | undefined, route: Pressed, values?: unknown): Promise<Reply> {
   const args = action?.args.safeParse(route.args);
   if (!action || !args?.success) return { show: note(ctx.t('chat.oldButton')) };
   if (action.may && !mayUse(ctx.person, action.may)) throw new UserError(notAllowed(action.may));

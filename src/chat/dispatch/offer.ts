@@ -1,5 +1,6 @@
 import { type Locale, ownNames } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/translate.ts';
+import { languageOffered } from '../../who/people.ts';
 import type { Ctx } from '../asks.ts';
 import type { Ask, Reply } from '../platform.ts';
 import type { Block } from '../view.ts';
@@ -17,7 +18,7 @@ export async function withLanguageOffer(ctx: Ctx, ask: Ask, reply: Reply): Promi
   if (ctx.person.languageOffered || ctx.person.locale || !('show' in reply)) return reply;
   const locale = languageByScript(writtenIn(ask));
   if (!locale || locale === ctx.t.locale) return reply;
-  await ctx.db.person.update({ where: { id: ctx.person.id }, data: { languageOffered: true } });
+  await languageOffered(ctx.db, ctx.person);
   const t = translator(locale, ctx.t.zone);
   const offer: Block[] = [
     { kind: 'divider' },

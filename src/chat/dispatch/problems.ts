@@ -4,7 +4,7 @@ import type { MessageKey, Translator, Values } from '../../i18n/translate.ts';
 type Issue = core.$ZodIssue;
 
 /**
- * The sentence for what zod refused. A refinement names its own message: `params: { key: 'agenda.notATime', … }`; the
+ * The sentence for what zod refused. A refinement names its own message: `params: { key: 'chat.notATime', … }`; the
  * other parameters are the message's values.
  */
 export function problem(t: Translator, issue: Issue): string {

@@ -98,7 +98,7 @@ export function readNumber(text: string): number | null {
 }
 
 /** People and channels inside a sentence are kept as the names that were typed. */
-export function withoutTokens(text: string): string {
+function withoutTokens(text: string): string {
   return text.replace(
     /<([@#])([^|>]+)(?:\|([^>]*))?>/g,
     (_, mark: string, id: string, name?: string) => mark + (name || id),

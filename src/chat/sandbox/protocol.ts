@@ -2,7 +2,7 @@
 import type { sandbox as words } from '../../i18n/en/sandbox.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import type { FormValues } from '../platform.ts';
-import type { Attachment, Form, Route, View } from '../view.ts';
+import type { Attachment, Form, Pressed, View } from '../view.ts';
 
 /** A picture or file by the id under which its bytes are kept. */
 export interface FileRef {
@@ -129,9 +129,9 @@ export interface PageAction {
   from?: string | undefined;
   what:
     | { kind: 'say'; text: string }
-    | { kind: 'click'; route: Required<Route> }
-    | { kind: 'submit'; route: Required<Route>; values: FormValues }
-    | { kind: 'look'; route: Required<Route>; values: FormValues }
+    | { kind: 'click'; route: Pressed }
+    | { kind: 'submit'; route: Pressed; values: FormValues }
+    | { kind: 'look'; route: Pressed; values: FormValues }
     | { kind: 'shortcut'; name: string; message: string }
     | { kind: 'home' };
 }

@@ -33,7 +33,7 @@ export type SlackUser = z.infer<typeof slackUser>;
 /** Everybody's account in Slack that answers for Slack itself. */
 const slackbot = 'USLACKBOT';
 
-export function profileOf(user: SlackUser, team: string): Profile {
+function profileOf(user: SlackUser, team: string): Profile {
   const name = user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || user.id;
   return {
     id: user.id,
@@ -194,7 +194,7 @@ export function directory({ store, log, clients, team }: DirectoryOptions): Dire
   }
 }
 
-export function profileOfRow(row: Person): Profile {
+function profileOfRow(row: Person): Profile {
   return {
     id: row.externalId,
     name: row.name,

@@ -16,6 +16,7 @@ import { events } from './incoming/events.ts';
 import { listeners } from './incoming/listeners.ts';
 import { receiverFor, withOwnAck } from './incoming/receiver.ts';
 import { answering } from './outgoing/answers.ts';
+import { homePages } from './outgoing/home.ts';
 import { sending } from './outgoing/sending.ts';
 import { directory } from './people.ts';
 
@@ -44,7 +45,7 @@ export interface SlackOptions {
 }
 
 /** Slack does not take a token. Its message is one sentence. */
-export class SlackError extends NotLetIn {
+class SlackError extends NotLetIn {
   override readonly name = 'SlackError';
 }
 
@@ -93,7 +94,9 @@ export function slack(options: SlackOptions): Slack {
     commands: options.commands,
     permalink: (channel, message) => permalink(clients, channel, message),
   });
-  const { answerTo, publishHome, finished } = answering({ client: clients.people, clock, log, answer: () => answer });
+  const toPeople = { client: clients.people, clock, log, answer: () => answer };
+  const home = homePages(toPeople);
+  const { answerTo, finished } = answering({ ...toPeople, refreshHome: home.refresh });
   const { post, edit, find } = sending({
     clients,
     clock,
@@ -113,7 +116,7 @@ export function slack(options: SlackOptions): Slack {
     team,
     self: () => known().user,
     home: (person, channel) => calls.home(`home:${randomUUID()}`, person, channel),
-    publishHome,
+    publishHome: home.publish,
     post: async (channel, view, key, reader) => {
       await post({ workspace: team(), channel }, view, key, reader);
     },

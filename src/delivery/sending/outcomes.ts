@@ -1,7 +1,9 @@
 import type { MessageRef } from '../../chat/platform.ts';
-import type { Store, Tx } from '../../store/client.ts';
-import type { Place } from '../../store/rows.ts';
+import type { Db, Store, Tx } from '../../store/client.ts';
+import type { Delivery, Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
+import { markReached } from '../../who/places.ts';
+import type { Notice } from '../owes.ts';
 import { type Claimed, ours } from './claims.ts';
 import type { Tell } from './timing.ts';
 import { tellGone, tellOwner } from './trouble.ts';
@@ -16,31 +18,40 @@ export interface Outcomes {
   gone(row: Claimed, reason: string): Promise<void>;
 }
 
+type Ending = Partial<Pick<Delivery, 'state' | 'reason' | 'endedAt' | 'sentAt' | 'late' | 'channelRef' | 'messageRef'>>;
+
 /** From here on a message counts as late. */
 export const lateMs = 5 * 60_000;
 
-export function outcomes({ store, clock, tell }: { store: Store; clock: Clock; tell: Tell }): Outcomes {
+export interface OutcomesOptions {
+  store: Store;
+  clock: Clock;
+  tell: Tell;
+  /** By name. */
+  notices: ReadonlyMap<string, Notice>;
+}
+
+export function outcomes({ store, clock, tell, notices }: OutcomesOptions): Outcomes {
   const { db } = store;
+
+  /** How many rows ended so: one, or none where they are not as they were taken for. */
+  async function ending(tx: Tx | Db, row: Claimed, data: Ending, states?: Delivery['state'][]): Promise<number> {
+    // a change that was asked for meanwhile stays due
+    const where = { ...ours(row), version: row.version, ...(states && { state: { in: states } }) };
+    const end = { ...data, leaseToken: null, leaseUntil: null };
+    const { count } = notices.get(row.job)?.leavesNoTrace
+      ? await tx.delivery.deleteMany({ where })
+      : await tx.delivery.updateMany({ where, data: end });
+    if (count === 0) await tx.delivery.updateMany({ where: ours(row), data: { leaseToken: null, leaseUntil: null } });
+    return count;
+  }
 
   async function sent(row: Claimed, ref: MessageRef, place: Place | null): Promise<void> {
     const sentAt = clock.now();
     const lag = sentAt.getTime() - row.dueAt.getTime();
-    const { count } = await db.delivery.updateMany({
-      // a change that was asked for meanwhile stays due
-      where: { ...ours(row), version: row.version },
-      data: {
-        state: 'sent',
-        sentAt,
-        late: lag > lateMs,
-        channelRef: ref.channel,
-        messageRef: ref.message,
-        reason: null,
-        leaseToken: null,
-        leaseUntil: null,
-      },
-    });
-    if (count === 0) await db.delivery.updateMany({ where: ours(row), data: { leaseToken: null, leaseUntil: null } });
-    if (place?.goneAt) await db.place.updateMany({ where: { id: place.id }, data: { goneAt: null } });
+    const { channel: channelRef, message: messageRef } = ref;
+    await ending(db, row, { state: 'sent', sentAt, late: lag > lateMs, channelRef, messageRef, reason: null });
+    if (place) await markReached(db, place);
     tell('sent', row.workspace.platform, lag);
   }
 
@@ -52,12 +63,8 @@ export function outcomes({ store, clock, tell }: { store: Store; clock: Clock; t
   ): Promise<void> {
     const now = clock.now();
     await store.transaction(async (tx) => {
-      const { count } = await tx.delivery.updateMany({
-        where: { ...ours(row), version: row.version, state: { in: ['due', 'sending'] } },
-        data: { state, reason, endedAt: now, leaseToken: null, leaseUntil: null },
-      });
-      if (count === 0) await tx.delivery.updateMany({ where: ours(row), data: { leaseToken: null, leaseUntil: null } });
-      else await then(tx, now);
+      const count = await ending(tx, row, { state, reason, endedAt: now }, ['due', 'sending']);
+      if (count > 0) await then(tx, now);
     });
     if (state !== 'dropped') tell(state, row.workspace.platform);
   }

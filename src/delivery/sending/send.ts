@@ -4,9 +4,11 @@ import { failure, failureId, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Person, Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
+import { personById } from '../../who/people.ts';
+import { placeById } from '../../who/places.ts';
 import { speakTo, takesDirect } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
-import type { MakeView, NoticeCtx } from '../owes.ts';
+import type { Notice, NoticeCtx } from '../owes.ts';
 import type { Claimed, Claims, Scope } from './claims.ts';
 import { type Outcomes, outcomes } from './outcomes.ts';
 import type { Pacer } from './pace.ts';
@@ -19,8 +21,8 @@ export interface SendOptions {
   machine: Machine;
   timing: Timing;
   log: Logger;
-  /** By the notice's name. */
-  views: ReadonlyMap<string, MakeView>;
+  /** By name. */
+  notices: ReadonlyMap<string, Notice>;
   claims: Claims;
   pacer: Pacer;
   tell: Tell;
@@ -32,6 +34,8 @@ export interface SendOptions {
 const leastTries = 8;
 const giveUpAfterMs = 24 * 3_600_000;
 const longestBackOffMs = 10 * 60_000;
+
+const notWanted = 'no longer wanted';
 
 /** The platform's clock may be behind ours: a message is looked for from a little earlier on. */
 const clockSkewMs = 60_000;
@@ -46,7 +50,7 @@ interface Recipient {
 
 /** Takes one claimed delivery as far as it gets: sent, ended, given back for later, or in doubt. Never throws for it. */
 export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Promise<void> {
-  const { store, clock, machine, timing, log, views, claims, pacer, tell, signal } = options;
+  const { store, clock, machine, timing, log, notices, claims, pacer, tell, signal } = options;
   const { db } = store;
   const ends: Outcomes = outcomes(options);
 
@@ -54,8 +58,8 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     let begun = false;
     try {
       if (row.workspace.removedAt) return await ends.dropped(row, appRemoved);
-      const makeView = views.get(row.job);
-      if (!makeView) return await ends.gaveUp(row, 'nothing sends this');
+      const notice = notices.get(row.job);
+      if (!notice) return await ends.gaveUp(row, 'nothing sends this');
       const recipient = await recipientOf(scope, row);
       if (!recipient) return await ends.gaveUp(row, nobodyThere);
       const landed = await landedBefore(scope, row, recipient);
@@ -66,13 +70,16 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       const original = row.verb === 'edit' ? await originalOf(row) : null;
       if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
       if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);
-      const view = await makeView(recipient.ctx, JSON.parse(row.args) as string[]);
-      if (!view) return await ends.dropped(row, 'no longer wanted');
+      const makeView = () => notice.view(recipient.ctx, JSON.parse(row.args) as string[]);
+      const early = notice.leavesNoTrace ? null : await makeView();
+      if (!early && !notice.leavesNoTrace) return await ends.dropped(row, notWanted);
       const notBefore = await pacer.turn(scope, row.verb, original?.channel ?? channelOf(recipient.to));
       if (notBefore) return await claims.postpone(row, soon(untilThen(notBefore)), row.reason, row.attempts);
       if (signal.aborted) return await claims.release(row);
       const until = await claims.begin(row);
       if (!until) return await claims.release(row);
+      const view = early ?? (await makeView());
+      if (!view) return await ends.dropped(row, notWanted);
       begun = true;
       const ref = await inTime(go(scope, row, original, recipient, view, until));
       await ends.sent(row, ref, recipient.place);
@@ -108,8 +115,8 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
 
   async function recipientOf({ platform }: Scope, row: Claimed): Promise<Recipient | null> {
     const { workspace } = row;
-    const person = row.personId ? await db.person.findUnique({ where: { id: row.personId } }) : null;
-    const place = row.placeId ? await db.place.findUnique({ where: { id: row.placeId } }) : null;
+    const person = await personById(db, workspace.id, row.personId);
+    const place = await placeById(db, workspace.id, row.placeId);
     const to = targetOf(workspace.externalId, person, place);
     if (!to) return null;
     const t = speakTo(workspace, person);

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
+import type { Notice } from '../owes.ts';
 import type { Machine, Tell } from './timing.ts';
 import { appRemoved, tellOwner } from './trouble.ts';
 
@@ -20,11 +21,14 @@ export function sweep({
   clock,
   machine,
   tell,
+  notices,
 }: {
   store: Store;
   clock: Clock;
   machine: Machine;
   tell: Tell;
+  /** By name. */
+  notices: ReadonlyMap<string, Notice>;
 }): Sweep {
   const { db } = store;
 
@@ -49,10 +53,11 @@ export function sweep({
     const missed = await store.transaction(async (tx) => {
       const ended = [];
       for (const row of found) {
-        const { count } = await tx.delivery.updateMany({
-          where: { ...past, id: row.id },
-          data: { state: 'missed', reason: 'late', endedAt: now, leaseToken: null, leaseUntil: null },
-        });
+        const where = { ...past, id: row.id };
+        const missed = { state: 'missed', reason: 'late', endedAt: now, leaseToken: null, leaseUntil: null } as const;
+        const { count } = notices.get(row.job)?.leavesNoTrace
+          ? await tx.delivery.deleteMany({ where })
+          : await tx.delivery.updateMany({ where, data: missed });
         if (count === 0) continue;
         ended.push(row);
         await tellOwner(tx, row, now);

@@ -51,15 +51,15 @@ const unpacedBatch = 50;
 export function worker(options: WorkerOptions, rested: () => void = () => {}): Worker {
   const { store, log, rituals, platforms } = options;
   const inner = { machine: machineTime, timing: usualTiming, tell: () => {}, ...options };
-  const notices = [...rituals.flatMap((ritual) => ritual.notices), ...troubleNotices(rituals)];
-  const views = new Map(notices.map(({ name, view }) => [name, view]));
+  const all = [...rituals.flatMap((ritual) => ritual.notices), ...troubleNotices(rituals)];
+  const notices = new Map(all.map((notice) => [notice.name, notice]));
   const own = claims({ ...inner, platforms });
   const stopping = new AbortController();
   const { signal } = stopping;
   setMaxListeners(0, signal); // every turn that is waited for listens
   const pace = pacer({ store, machine: inner.machine, signal });
-  const send = sender({ ...inner, views, claims: own, pacer: pace, signal });
-  const { expired, tidy } = sweep(inner);
+  const send = sender({ ...inner, notices, claims: own, pacer: pace, signal });
+  const { expired, tidy } = sweep({ ...inner, notices });
   const lanes = new Map<Scope, Promise<void>>();
 
   async function wake(): Promise<number> {

@@ -2,6 +2,7 @@ import type { agenda as en } from '../en/agenda.ts';
 
 export const agenda = {
   'agenda.summary': 'প্রতিটি মিটিং শুরু হয় গ্রাহকের কথা দিয়ে।',
+  'agenda.firstStep': '/agenda show লিখলে দেখবেন পরের মিটিং কী দিয়ে শুরু হবে।',
   'agenda.word.show': 'এই চ্যানেলের পরের এজেন্ডা, সবার আগে গ্রাহকের কথা',
   'agenda.word.meeting': 'এই চ্যানেলে মিটিং ঠিক করুন বা বদলান',
   'agenda.word.add': 'পরের মিটিংয়ে একটি বিষয় যোগ করুন',
@@ -26,8 +27,6 @@ export const agenda = {
   'agenda.turnIsOpen': 'এবার কারও পালা ঠিক হয়নি। সম্প্রতি যাঁর কোনো গ্রাহকের সঙ্গে কথা হয়েছে, তিনি শুরু করুন।',
   'agenda.prompt.conversation': 'আজকের প্রশ্ন: সম্প্রতি কোনো গ্রাহকের সঙ্গে কথা বলে কী জানলেন? একজন মানুষের কথা বলুন, গড় হিসাব নয়।',
   'agenda.prompt.sales_support': 'আজকের প্রশ্ন: বিক্রয় বা গ্রাহকসেবা থেকে গ্রাহকদের নিয়ে নতুন কী জানা গেল? একজন গ্রাহকের কথা ভাবুন।',
-  'agenda.prompt.new_idea':
-    'আজকের প্রশ্ন: নতুন একটি আইডিয়া এসেছে, #{number}: “{idea}”। এটি কোন গ্রাহকদের কাজে আসবে, আর তাঁরা কেন খুশি হবেন?',
   'agenda.storyBy':
     'এনেছেন: {name}।{news, select, good { ভালো খবর।} bad { খারাপ খবর।} other {}}{answered, select, yes { গ্রাহক উত্তর পেয়েছেন।} no { গ্রাহক এখনও উত্তরের অপেক্ষায়।} promised { গ্রাহককে উত্তর দেবেন: {who}, শেষ তারিখ: {day}।} other {}}',
   'agenda.somebody': 'একজন, যিনি এখন আর এখানে নেই',
@@ -66,6 +65,7 @@ export const agenda = {
   'agenda.inChannel': 'মিটিং থাকে চ্যানেলে। আপনার মিটিংয়ের চ্যানেলে গিয়ে এটি লিখুন।',
   'agenda.noMeeting': 'এই চ্যানেলে এখনও কোনো মিটিং নেই। ঠিক করতে লিখুন: /agenda meeting',
   'agenda.allPaused': 'এই চ্যানেলের মিটিং আপাতত বন্ধ। আবার চালু করতে লিখুন: /agenda meeting',
+  'agenda.noneOfYours': 'আপনার চ্যানেলগুলোতে এখনও কোনো মিটিং নেই। ঠিক করতে লিখুন: /agenda meeting',
   'agenda.noneToCome': 'এখানে সামনে আর কোনো মিটিং নেই। ঠিক করতে লিখুন: /agenda meeting',
   'agenda.seriesEnded': 'এই মিটিং শেষ করে দেওয়া হয়েছে। আরেকটি ঠিক করতে লিখুন: /agenda meeting',
   'agenda.seriesPaused': '“{meeting}” আপাতত বন্ধ। আবার চালু করতে লিখুন: /agenda meeting',
@@ -107,8 +107,6 @@ export const agenda = {
   'agenda.dayField': 'না পেলে, কবের মধ্যে?',
   'agenda.whoMissing': 'গ্রাহককে কে উত্তর দেবেন, বেছে নিন।',
   'agenda.dayMissing': 'কবের মধ্যে লিখুন, যেমন আগামীকাল বা বুধবার।',
-  'agenda.notADate': 'তারিখটি পড়া গেল না। এভাবে লিখুন: ২০২৬-১২-৩১, আগামীকাল বা বুধবার।',
-  'agenda.dayPassed': 'এই দিনটি চলে গেছে। আজ বা পরের কোনো দিন বেছে নিন।',
   'agenda.storySaved': 'সংরক্ষণ করা হলো। আপনার নামসহ এই কথা দিয়েই মিটিং শুরু হবে: {meeting}',
   'agenda.askNews': 'ছোট দুটি প্রশ্ন। ভালো খবর, না খারাপ?',
   'agenda.askAnswered':
@@ -179,12 +177,14 @@ export const agenda = {
     '{minutes, plural, =0 {মিটিং শুরুর সময়} =60 {এক ঘণ্টা আগে} =120 {দুই ঘণ্টা আগে} =1440 {এক দিন আগে} other {# মিনিট আগে}}',
   'agenda.notAMonthDay': 'মাসের তারিখ হিসেবে ১ থেকে ৩১-এর একটি সংখ্যা লিখুন।',
   'agenda.notWeekdays': 'বারের নাম লিখুন, যেমন: রবিবার, বুধবার।',
-  'agenda.notATime': 'সময়টি পড়া গেল না। এভাবে লিখুন: ১০:৩০ বা বিকেল ৩টা।',
   'agenda.startTitle': 'শুরু ও টাইম জোন',
   'agenda.firstField': 'কোন তারিখ থেকে?',
   'agenda.firstHint': 'এক সপ্তাহ পরপর হলে এই তারিখ থেকে গোনা হয়।',
   'agenda.zoneField': 'টাইম জোন',
   'agenda.zoneHint': 'শহরের নামই যথেষ্ট: ঢাকা, কাঠমান্ডু।',
+  'agenda.weekTitle': 'মিটিংয়ের কাজের দিন',
+  'agenda.weekField': 'কোন কোন দিনে হতে পারে?',
+  'agenda.weekHint': 'কিছু না বাছলে সবার কাজের দিনই থাকবে। অন্য দিনে পড়লে মিটিং এর পরের কাজের দিনে হবে।',
   'agenda.noSuchZone': 'এমন টাইম জোন পাওয়া গেল না। একটি শহরের নাম লিখুন, যেমন ঢাকা।',
   'agenda.whichZone': 'এর মধ্যে কোনটি? {zones}',
   'agenda.rhythmLine':
@@ -193,17 +193,22 @@ export const agenda = {
   'agenda.changed': '#{channel} চ্যানেলের মিটিং বদলানো হলো: {meeting}, {rhythm}।',
   'agenda.factNext': 'পরের মিটিং',
   'agenda.factZone': 'টাইম জোন',
+  'agenda.factWeek': 'এই মিটিংয়ের কাজের দিন',
   'agenda.factPost': 'এজেন্ডা দেওয়া হবে',
   'agenda.factTurn': 'গ্রাহকের কথা জানানোর পালা',
   'agenda.factMayEdit': 'বদলাতে পারেন',
   'agenda.mayEdit': '{name} ও অ্যাডমিন',
   'agenda.movedNote': 'এখানে ছুটির দিন: {days}। মিটিং সেদিন পড়লে পরের কাজের দিনে হবে।',
   'agenda.movedNoteMonthly': 'তারিখটি ছুটির দিন হলে মিটিং পরের কাজের দিনে হবে।',
+  'agenda.moves': '#{channel} চ্যানেলে {meeting}: {from}-এর বদলে {to}',
+  'agenda.movesElsewhere':
+    '{count, plural, one {আপনি নেই এমন চ্যানেলের একটি মিটিং} other {আপনি নেই এমন চ্যানেলের #টি মিটিং}}',
   'agenda.state.active': 'চালু',
   'agenda.state.paused': 'আপাতত বন্ধ',
   'agenda.state.ended': 'শেষ করা হয়েছে',
   'agenda.edit': 'বদলান',
   'agenda.editStart': 'শুরুর তারিখ বা টাইম জোন',
+  'agenda.editWeek': 'কাজের দিন',
   'agenda.showAgenda': 'এজেন্ডা দেখুন',
   'agenda.listTitle': 'মিটিং: #{channel}',
   'agenda.listEmpty': 'এখানে এখন কোনো মিটিং নেই।',
@@ -234,6 +239,16 @@ export const agenda = {
   'agenda.postedNow': '#{channel} চ্যানেলে এজেন্ডা যাচ্ছে, মিটিং পর্যন্ত তা হালনাগাদ থাকবে: {meeting}',
   'agenda.wasPosted': '#{channel} চ্যানেলে এজেন্ডা আগেই আছে, মিটিং পর্যন্ত তা হালনাগাদ থাকবে: {meeting}',
   'agenda.homeTurn': 'এবার আপনার পালা: {meeting} মিটিংয়ে গ্রাহকের কথা জানানো, {when}।',
-  'agenda.homeNext': 'সামনের এজেন্ডা',
+  'agenda.homeTurnHow': 'একটি কথা জানালেই যথেষ্ট: নিচে “গ্রাহকের কথা জানান”।',
   'agenda.homeMeeting': '{meeting}, #{channel} চ্যানেলে: {when}',
+
+  // setting up
+  'agenda.setup.title': 'প্রথম মিটিং',
+  'agenda.setup.text':
+    'আপনাদের দল যে মিটিং এমনিতেই করে, সেটি এখানে লিখুন। তখন থেকে তার এজেন্ডা শুরু হবে গ্রাহকের কথা দিয়ে। মিটিং একটি চ্যানেলের হয়: সেখানে লিখুন /agenda meeting',
+  'agenda.setup.go': 'মিটিং ঠিক করুন',
+  'agenda.setup.done': 'ঠিক করা হয়েছে: {name}',
+  'agenda.setup.post': 'প্রথম এজেন্ডা পাঠান',
+  'agenda.setup.ready': 'সময়মতো চ্যানেলে এজেন্ডা চলে যাবে ({name})। সবাই যেন নতুন ব্যাপারটা দেখেন, তাই চাইলে এখনই পাঠাতে পারেন।',
+  'agenda.setup.none': 'এখনো কোনো মিটিং নেই। আপনাদের দল তৈরি হলে চ্যানেলে লিখুন: /agenda meeting',
 } satisfies Record<keyof typeof en, string>;

@@ -14,7 +14,7 @@ export const chat = {
   'chat.misused': 'এভাবে লিখলে বুঝতে পারি না। এভাবে লিখুন: {usage}',
   'chat.unknownWord': '“{word}” বলে এখানে কিছু জানা নেই। যা লিখলে কাজ হবে:',
   'chat.unfinished': '“{word}” লেখার পর কিছু বাদ পড়েছে। এর একটি লিখুন:',
-  'chat.unknownCommand': 'এই কমান্ডটি জানা নেই। /agenda, /mission, /idea অথবা /pad help লিখে দেখুন।',
+  'chat.unknownCommand': 'এই কমান্ডটি জানা নেই। {commands} লিখে দেখুন।',
   'chat.oldButton': 'এই বোতামটি পুরোনো, এখন আর কাজ করে না। নতুন করে শুরু করতে লিখুন: /pad home',
   'chat.onlyAdmin': 'এটি শুধু অ্যাডমিন করতে পারেন। তাঁরা কারা, /pad about লিখলে জানা যাবে।',
   'chat.onlyChampion': 'এটি শুধু গ্রাহক চ্যাম্পিয়ন করতে পারেন। তাঁরা কারা, /idea champions লিখলে জানা যাবে।',
@@ -26,6 +26,8 @@ export const chat = {
   'chat.homeEmpty':
     'আপনার জন্য কিছু অপেক্ষায় নেই। /idea লিখে একটি আইডিয়া দিন, অথবা পরের মিটিং কী দিয়ে শুরু হবে দেখুন: /agenda show',
   'chat.homeMore': 'আরও {count, number}টি দেখুন',
+  'chat.moreStarts': 'আরও …',
+  'chat.starts': 'এখান থেকে যা শুরু করতে পারেন',
   'chat.waiting': '{count, plural, =0 {আপনার জন্য কিছু অপেক্ষায় নেই} other {আপনার জন্য #টি বিষয় অপেক্ষায় আছে}}',
   'chat.back': 'পেছনে',
   'chat.next': 'পরেরটি',

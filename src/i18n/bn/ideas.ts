@@ -2,6 +2,10 @@ import type { ideas as en } from '../en/ideas.ts';
 
 export const ideas = {
   'ideas.command': 'গ্রাহকের জন্য সবার আইডিয়া: লিখুন, ভোট দিন, আর কোনটির কী হলো দেখুন।',
+  'ideas.firstStep': '/idea add আর কয়েকটি শব্দ লিখলে আইডিয়া জমা হয়।',
+  'ideas.movesDigest': 'চ্যাম্পিয়নদের সকালের তালিকা: {from}-এর বদলে {to}',
+  'ideas.moves': 'আইডিয়ার চ্যানেলে তিনটি আইডিয়া: {from}-এর বদলে {to}',
+  'ideas.firstStepChampion': 'আপনি গ্রাহক চ্যাম্পিয়ন: যে আইডিয়াগুলো উত্তরের অপেক্ষায় আছে, /idea review লিখলে পাবেন।',
   'ideas.shortcut': 'আইডিয়া হিসেবে রাখুন',
   'ideas.word.new': 'ফর্মে একটি আইডিয়া লিখুন; শিরোনাম হলেই চলে',
   'ideas.word.add': 'শুধু শিরোনাম দিয়ে সঙ্গে সঙ্গে রেখে দেয়',
@@ -184,8 +188,6 @@ export const ideas = {
   'ideas.undoOthers': '#{number, number, ::group-off} নিয়ে যিনি এটি করেছেন, শুধু তিনিই আগের মতো করতে পারেন।',
   'ideas.undoLate':
     'পাঁচ মিনিট পার হয়েছে, যিনি দিয়েছেন তাঁকে জানানো হয়েছে। আবার খুলতে পারেন: /idea show {number, number, ::group-off}',
-  'ideas.notADate': 'তারিখটি পড়া গেল না। এভাবে লিখুন: 2026-12-31, অথবা বার, যেমন বুধবার।',
-  'ideas.pastDate': 'দিনটি পার হয়ে গেছে। আজ বা তার পরের কোনো দিন দিন।',
   'ideas.notANumber': 'আইডিয়ার নম্বর লিখুন, যেমন ১২।',
   'ideas.mergeSelf': 'এটি তো একই আইডিয়া। অন্যটির নম্বর লিখুন।',
   'ideas.askSelf': '#{number, number, ::group-off} আপনার নিজের আইডিয়া: জিজ্ঞাসা করার কেউ নেই।',
@@ -234,6 +236,7 @@ export const ideas = {
   'ideas.champion.askedAtHome':
     'আমার কাছ থেকে সরাসরি মেসেজ নেন না: {name}। প্রশ্নটি তাঁর পাতায় (/pad home) থাকছে, উত্তর আপনি জানতে পারবেন।',
   'ideas.champion.selfYes': 'আপনি এখন চ্যাম্পিয়ন। কাজের দিনে সকালে নতুন আইডিয়া আপনার কাছে আসবে।',
+  'ideas.champion.mayRefuse': 'আপনি নিঃসংকোচে নাও বলতে পারেন, কেউ কিছু মনে করবেন না।',
   'ideas.champion.yes': 'ধন্যবাদ: আপনি এখন গ্রাহক চ্যাম্পিয়ন। কাজের দিনে সকালে নতুন আইডিয়া আপনার কাছে আসবে।',
   'ideas.champion.no': 'ঠিক আছে। খোলাখুলি বলার জন্য ধন্যবাদ।',
   'ideas.champion.saidYes': 'রাজি হয়েছেন, এখন চ্যাম্পিয়ন: {name}',
@@ -255,7 +258,12 @@ export const ideas = {
   'ideas.champion.waiting': '{name}: জিজ্ঞাসা করা হয়েছে, উত্তর এখনো আসেনি',
   'ideas.champion.how': 'কাউকে জিজ্ঞাসা করতে: /idea champion add @নাম। কারও দায়িত্ব শেষ করতে: /idea champion remove @নাম',
   'ideas.channel.set': 'নতুন আইডিয়া আর প্রতি সপ্তাহে বাছাই করা তিনটি এখানে দেখানো হবে: {place}',
-  'ideas.channel.none': 'আগের মতো করা হলো। নতুন আইডিয়া কোনো চ্যানেলে দেখানো হবে না।',
+  'ideas.channel.undone': 'আগের মতো করা হলো। নতুন আইডিয়া কোনো চ্যানেলে দেখানো হবে না।',
+  'ideas.channel.none': 'নতুন আইডিয়া আর কোনো চ্যানেলে দেখানো হবে না।',
+  'ideas.settings': 'আইডিয়া',
+  'ideas.settings.channel': 'আইডিয়ার চ্যানেল',
+  'ideas.settings.hint': 'সেখানে নতুন আইডিয়া দেখানো হয়, আর প্রতি সপ্তাহে বাছাই করা তিনটি।',
+  'ideas.settings.none': 'কোনোটিই নয়',
   'ideas.channelDirect': 'এমন চ্যানেল বেছে নিন, যা অন্যরাও দেখেন: /idea channel #চ্যানেল',
   'ideas.export':
     '{count, plural, =0 {এখনো কোনো আইডিয়া নেই: ফাইলে শুধু শিরোনামের সারি আছে।} one {#টি আইডিয়া, স্প্রেডশিটের ফাইলে।} other {#টি আইডিয়া, স্প্রেডশিটের ফাইলে।}}',
@@ -276,8 +284,11 @@ export const ideas = {
   'ideas.column.merged': 'যার সঙ্গে যুক্ত',
   'ideas.column.saved': 'কবে রাখা',
 
-  'ideas.home': 'আইডিয়া',
   'ideas.homeNone': 'কী হলে একজন গ্রাহকের দিনটি আরেকটু ভালো কাটত? ভুলে যাওয়ার আগে লিখে রাখুন।',
   'ideas.homeMine': '{count, plural, =0 {আপনার আইডিয়া:} one {আপনার #টি আইডিয়া:} other {আপনার #টি আইডিয়া, নতুনটি আগে:}}',
   'ideas.homeAsked': 'আপনার আইডিয়া {head} নিয়ে একটি প্রশ্ন। জিজ্ঞাসা করেছেন: {name}',
+
+  // the customer item of a meeting
+  'ideas.prompt':
+    'আজকের প্রশ্ন: নতুন একটি আইডিয়া এসেছে, #{number}: “{idea}”। এটি কোন গ্রাহকদের কাজে আসবে, আর তাঁরা কেন খুশি হবেন?',
 } satisfies Record<keyof typeof en, string>;

@@ -2,6 +2,7 @@ import type { mission as en } from '../en/mission.ts';
 
 export const mission = {
   'mission.summary': 'আপনার কাজ, আমাদের সবার কাজ: মিশন কী বলা হয়েছে, আর আমরা তা কীভাবে দেখি তার জরিপ।',
+  'mission.firstStep': '/mission লিখলে দেখবেন আমরা কীসের জন্য আছি।',
   'mission.word.show': 'আমাদের সবার মিশন, যে জরিপ চলছে আর সবশেষ ফলাফল',
   'mission.word.set': 'আমাদের সবার মিশন জানানো, যে ভাষায় লিখবেন সেই ভাষায়',
   'mission.word.poll': 'জরিপের পরিকল্পনা: কত দিন পরপর, কবে থেকে, কাদের জিজ্ঞাসা',
@@ -51,7 +52,8 @@ export const mission = {
   'mission.leader': 'অনেকে আপনার দিকে তাকিয়ে থাকেন। চাইলে আপনার দুটি উত্তর আপনার নামে ফলাফলের শুরুতে থাকবে, সবাই পড়বেন।',
   'mission.leaderShow': 'নামসহ আমার উত্তর দেখান',
   'mission.leaderHide': 'আমার উত্তর দেখাবেন না',
-  'mission.leaderShown': 'ফলাফলের শুরুতে আপনার দুটি উত্তর আপনার নামে থাকবে। পরে বদলালে সেখানেও বদলাবে।',
+  'mission.leaderShown':
+    'ফলাফলের শুরুতে আপনার দুটি উত্তর আপনার নামে থাকবে। পরে বদলালে সেখানেও বদলাবে। তখন সেগুলো কোনো সংখ্যায় ধরা হবে না।',
   'mission.leaderHidden': 'আপনার দুটি উত্তর আপনার নামে দেখানো হবে না।',
 
   'mission.question': 'আমাদের কাজ কী?',
@@ -126,8 +128,6 @@ export const mission = {
   'mission.without5': 'নাম ছাড়া; ৫ জনের উত্তর এলে কথাও দেখানো হবে',
   'mission.without': 'নাম ছাড়া',
   'mission.with': 'নামসহ, পড়বেন অ্যাডমিন ও চ্যাম্পিয়নেরা',
-  'mission.notADate': 'দিনটি বোঝা গেল না। এভাবে লিখুন: ২ ডিসেম্বর।',
-  'mission.notATime': 'সময়টি বোঝা গেল না। এভাবে লিখুন: সকাল ১০টা ৩০।',
   'mission.past': 'এই সময় পার হয়ে গেছে। পরের কোনো সময় বেছে নিন।',
   'mission.onlyInChannel': 'যে চ্যানেলে প্রশ্ন আর ফলাফল দেখা যাবে, এটি সেই চ্যানেলে লিখুন।',
   'mission.planned':
@@ -206,4 +206,20 @@ export const mission = {
 
   'mission.tryOut': 'শুধু পরখ করে দেখার জন্য: কিছুই রাখা হবে না।',
   'mission.tried': 'সহকর্মীরা ঠিক এমনটিই দেখবেন। আপনার লেখা কিছুই রাখা হয়নি।',
+
+  'mission.moves': 'মিশন জরিপ, চ্যানেল {place}: {from}-এর বদলে {to}',
+  'mission.settings.title': 'মিশন জরিপ',
+  'mission.settings.save': 'সংরক্ষণ করুন',
+  'mission.settings.saved': 'সংরক্ষণ করা হয়েছে। পরের দফা থেকে এমন হবে:',
+  'mission.settings.smallestGroup': 'সবচেয়ে ছোট যে দল দেখানো হয়',
+  'mission.settings.smallestGroupHint': 'এর চেয়ে কম উত্তর হলে কোনো সংখ্যা দেখানো হয় না। কমপক্ষে ৩; সাধারণত ৫।',
+  'mission.settings.pollDays': 'জরিপ যত কাজের দিন খোলা থাকে',
+  'mission.settings.note': 'যে জরিপ এখন চলছে, তা শুরুর নিয়মেই চলবে।',
+  'mission.setup.state.title': 'আমাদের সবার মিশন',
+  'mission.setup.state.text': 'আপনারা সবাই মিলে কীসের জন্য আছেন? এক-দুই বাক্যে বলুন, যেন নতুন সহকর্মীও বোঝেন।',
+  'mission.setup.state.go': 'মিশন লিখুন',
+  'mission.setup.state.done': 'মিশন লেখা হয়েছে।',
+  'mission.setup.trial.title': 'একটি পরীক্ষামূলক জরিপ',
+  'mission.setup.trial.text': 'কর্মীরা জরিপটি যেমন দেখবেন, আপনিও একবার দেখুন। এটি শুধু আপনিই দেখবেন, আর আপনার উত্তর রাখা হবে না।',
+  'mission.setup.trial.go': 'প্রশ্নগুলো দেখান',
 } satisfies Record<keyof typeof en, string>;

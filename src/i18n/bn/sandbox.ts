@@ -28,7 +28,6 @@ export const sandbox = {
   'sandbox.passWeek': '১ সপ্তাহ',
   'sandbox.passing': 'সময় এগোচ্ছে…',
   'sandbox.next': 'এরপর: {moment}',
-  'sandbox.nextWhat': 'এরপর: {what}, {moment}',
   'sandbox.nothingDue': 'সামনে কিছু নেই।',
   'sandbox.itIsNow': 'এখন {day}, {time}।',
   'sandbox.dark': 'গাঢ় রং',

@@ -1,5 +1,6 @@
 export const agenda = {
   'agenda.summary': 'The customer opens every meeting.',
+  'agenda.firstStep': '/agenda show says what the next meeting opens with.',
   'agenda.word.show': 'The next agenda of this channel, the customer first',
   'agenda.word.meeting': 'Plan a meeting in this channel, or change one',
   'agenda.word.add': 'Add a topic to the next meeting',
@@ -27,8 +28,6 @@ export const agenda = {
     'Today’s question: What did you learn from a recent conversation with a customer? One customer, a person and not an average.',
   'agenda.prompt.sales_support':
     'Today’s question: What is new about our customers from sales or support? Think of one of them.',
-  'agenda.prompt.new_idea':
-    'Today’s question: There is a new idea, #{number}: “{idea}”. Who are the customers it touches, and why will it delight them?',
   'agenda.storyBy':
     'Brought by {name}.{news, select, good { Good news.} bad { Bad news.} other {}}{answered, select, yes { The customer has had an answer.} no { The customer still waits for an answer.} promised { The customer gets an answer from {who} by {day}.} other {}}',
   'agenda.somebody': 'somebody who is no longer here',
@@ -68,6 +67,7 @@ export const agenda = {
   'agenda.inChannel': 'Meetings live in channels. Please type this in the channel of your meeting.',
   'agenda.noMeeting': 'There is no meeting in this channel yet. Plan one: /agenda meeting',
   'agenda.allPaused': 'The meetings of this channel are paused. Let one run again: /agenda meeting',
+  'agenda.noneOfYours': 'There is no meeting in your channels yet. Plan one: /agenda meeting',
   'agenda.noneToCome': 'No further meeting is planned here. Plan one: /agenda meeting',
   'agenda.seriesEnded': 'This meeting has ended. Plan another one: /agenda meeting',
   'agenda.seriesPaused': '“{meeting}” is paused. Let it run again: /agenda meeting',
@@ -111,8 +111,6 @@ export const agenda = {
   'agenda.dayField': 'If not yet: by when?',
   'agenda.whoMissing': 'Choose who answers the customer.',
   'agenda.dayMissing': 'Write by when, for example tomorrow or Wednesday.',
-  'agenda.notADate': 'This date could not be read. Write it like 2026-12-31, tomorrow or Wednesday.',
-  'agenda.dayPassed': 'This day has passed. Choose today or a later one.',
   'agenda.storySaved': 'Saved. It opens {meeting}, with your name.',
   'agenda.askNews': 'Two small questions. Good news or bad?',
   'agenda.askAnswered':
@@ -187,12 +185,14 @@ export const agenda = {
     '{minutes, plural, =0 {When the meeting starts} =60 {An hour before} =120 {Two hours before} =1440 {A day before} other {# minutes before}}',
   'agenda.notAMonthDay': 'For a day of the month, write one number from 1 to 31.',
   'agenda.notWeekdays': 'Write weekdays, for example: Sunday, Wednesday.',
-  'agenda.notATime': 'This time could not be read. Write it like 10:30 or 3 pm.',
   'agenda.startTitle': 'First date and time zone',
   'agenda.firstField': 'From which date on?',
   'agenda.firstHint': 'Every second week counts from here.',
   'agenda.zoneField': 'Time zone',
   'agenda.zoneHint': 'A city is enough: Dhaka, Kathmandu.',
+  'agenda.weekTitle': 'Working days',
+  'agenda.weekField': 'On which days can it be?',
+  'agenda.weekHint': 'Choose none to keep to everybody’s. A meeting on another day moves to the next of these.',
   'agenda.noSuchZone': 'No such time zone was found. Write a city, for example Dhaka.',
   'agenda.whichZone': 'Which of these? {zones}',
   'agenda.rhythmLine':
@@ -201,17 +201,22 @@ export const agenda = {
   'agenda.changed': 'Changed in #{channel}: {meeting}, {rhythm}.',
   'agenda.factNext': 'Next meeting',
   'agenda.factZone': 'Time zone',
+  'agenda.factWeek': 'Its working days',
   'agenda.factPost': 'The agenda is posted',
   'agenda.factTurn': 'Whose turn with the customer',
   'agenda.factMayEdit': 'Who may change it',
   'agenda.mayEdit': '{name} and admins',
   'agenda.movedNote': 'No working day here: {days}. A meeting on such a day moves to the next working day.',
   'agenda.movedNoteMonthly': 'A date that is no working day moves to the next one.',
+  'agenda.moves': '{meeting} in #{channel}: {to} instead of {from}',
+  'agenda.movesElsewhere':
+    '{count, plural, one {A meeting of a channel you are not in} other {# meetings of channels you are not in}}',
   'agenda.state.active': 'Running',
   'agenda.state.paused': 'Paused',
   'agenda.state.ended': 'Ended',
   'agenda.edit': 'Edit',
   'agenda.editStart': 'First date or time zone',
+  'agenda.editWeek': 'Working days',
   'agenda.showAgenda': 'Show the agenda',
   'agenda.listTitle': 'Meetings in #{channel}',
   'agenda.listEmpty': 'There is no meeting here now.',
@@ -243,6 +248,17 @@ export const agenda = {
   'agenda.postedNow': 'The agenda is on its way to #{channel}, and is kept up to date until the meeting: {meeting}.',
   'agenda.wasPosted': 'The agenda is already in #{channel}, and is kept up to date until the meeting: {meeting}.',
   'agenda.homeTurn': 'Your turn: the customer item of {meeting}, {when}.',
-  'agenda.homeNext': 'Next agendas',
+  'agenda.homeTurnHow': 'One thing you learned is enough: “Bring the customer story” below.',
   'agenda.homeMeeting': '{meeting} in #{channel}: {when}',
+
+  // setting up
+  'agenda.setup.title': 'the first meeting',
+  'agenda.setup.text':
+    'Plan a meeting that your team already holds. From then on its agenda opens with the customer. It belongs to a channel: type /agenda meeting there.',
+  'agenda.setup.go': 'Plan the meeting',
+  'agenda.setup.done': 'Planned: {name}',
+  'agenda.setup.post': 'Post the first agenda',
+  'agenda.setup.ready':
+    'The agenda of {name} will be posted in its channel in time. You can post it now, so that everyone sees what is new.',
+  'agenda.setup.none': 'There is no meeting yet. Type /agenda meeting in a channel when your team is ready for it.',
 } as const;

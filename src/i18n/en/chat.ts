@@ -12,7 +12,7 @@ export const chat = {
   'chat.misused': 'That is not quite how it goes. Write it like this: {usage}',
   'chat.unknownWord': '“{word}” is not something I know here. This is what works:',
   'chat.unfinished': 'Something is missing after “{word}”. Write one of these:',
-  'chat.unknownCommand': 'I do not know that command. Try /agenda, /mission, /idea or /pad help.',
+  'chat.unknownCommand': 'I do not know that command. Try {commands}.',
   'chat.oldButton':
     'This button is from an older version of me and does nothing any more. Type /pad home to start from what is current.',
   'chat.onlyAdmin': 'Only admins can do this. /pad about says who they are.',
@@ -26,6 +26,8 @@ export const chat = {
   'chat.homeEmpty':
     'Nothing waits for you. Bring an idea with /idea, or see what the next meeting opens with: /agenda show',
   'chat.homeMore': '{count, plural, one {# more thing waits for you} other {# more things wait for you}}',
+  'chat.moreStarts': 'More …',
+  'chat.starts': 'What you can begin here',
   'chat.waiting':
     '{count, plural, =0 {Nothing waits for you} one {One thing waits for you} other {# things wait for you}}',
   'chat.back': 'Back',

@@ -1,5 +1,9 @@
 export const ideas = {
   'ideas.command': 'Everyone’s ideas for our customers: write one, vote, and see what becomes of each.',
+  'ideas.firstStep': '/idea add and a few words saves an idea.',
+  'ideas.movesDigest': 'The champions’ list of the morning: {to} instead of {from}',
+  'ideas.moves': 'Three ideas in the channel for ideas: {to} instead of {from}',
+  'ideas.firstStepChampion': 'You are a customer champion: /idea review brings you the ideas that wait for an answer.',
   'ideas.shortcut': 'Save as an idea',
   'ideas.word.new': 'Write an idea in a form; only the title is needed',
   'ideas.word.add': 'Saves an idea at once, by its title',
@@ -184,8 +188,6 @@ export const ideas = {
   'ideas.undoOthers': 'Only whoever did this to #{number, number, ::group-off} can undo it.',
   'ideas.undoLate':
     'The five minutes are over, and the author has been told. You can reopen it: /idea show {number, number, ::group-off}',
-  'ideas.notADate': 'I cannot read that date. Write it like 2026-12-31, or a day such as Wednesday.',
-  'ideas.pastDate': 'That day is over. Choose today or a later one.',
   'ideas.notANumber': 'Write the number of an idea, such as 12.',
   'ideas.mergeSelf': 'That would be the same idea. Write the number of the other one.',
   'ideas.askSelf': '#{number, number, ::group-off} is your own idea: there is nobody to ask.',
@@ -235,6 +237,7 @@ export const ideas = {
   'ideas.champion.askedAtHome':
     '{name} takes no direct messages from me. The question stands on their home page (/pad home), and you will hear the answer.',
   'ideas.champion.selfYes': 'You are a champion now. New ideas come to you on working mornings.',
+  'ideas.champion.mayRefuse': 'You may say no just as well: nobody minds.',
   'ideas.champion.yes': 'Thank you: you are the customer’s champion now. New ideas come to you on working mornings.',
   'ideas.champion.no': 'All right. Thank you for saying it openly.',
   'ideas.champion.saidYes': '{name} said yes and is a champion now.',
@@ -256,7 +259,12 @@ export const ideas = {
   'ideas.champion.how':
     'To ask somebody: /idea champion add @person. To let somebody go: /idea champion remove @person',
   'ideas.channel.set': 'New ideas are shown in {place}, and every week a choice of three.',
-  'ideas.channel.none': 'Undone. New ideas are shown in no channel.',
+  'ideas.channel.undone': 'Undone. New ideas are shown in no channel.',
+  'ideas.channel.none': 'New ideas are shown in no channel any more.',
+  'ideas.settings': 'Ideas',
+  'ideas.settings.channel': 'Channel for ideas',
+  'ideas.settings.hint': 'New ideas are shown there, and every week a choice of three.',
+  'ideas.settings.none': 'None',
   'ideas.channelDirect': 'Choose a channel that others see too: /idea channel #channel',
   'ideas.export':
     '{count, plural, =0 {There is no idea yet: the file has its headings only.} one {# idea, as a file for spreadsheets.} other {# ideas, as a file for spreadsheets.}}',
@@ -277,8 +285,11 @@ export const ideas = {
   'ideas.column.merged': 'Merged into',
   'ideas.column.saved': 'Saved on',
 
-  'ideas.home': 'Ideas',
   'ideas.homeNone': 'What would make a customer’s day better? Write it down before you forget it.',
   'ideas.homeMine': '{count, plural, one {Your idea:} other {Your # ideas, the latest first:}}',
   'ideas.homeAsked': '{name} has a question about your idea {head}',
+
+  // the customer item of a meeting
+  'ideas.prompt':
+    'Today’s question: There is a new idea, #{number}: “{idea}”. Who are the customers it touches, and why will it delight them?',
 } as const;

@@ -1,5 +1,6 @@
 export const mission = {
   'mission.summary': 'Your job and our shared job: the mission as stated, and polls that ask how we see it.',
+  'mission.firstStep': '/mission shows what we are here for.',
   'mission.word.show': 'The shared mission, the poll that is open, the latest report',
   'mission.word.set': 'States the shared mission, in the language you write it in',
   'mission.word.poll': 'Plans a poll: how often, from when, whom it asks',
@@ -51,7 +52,8 @@ export const mission = {
     'People look to you. If you like, the report opens with your two answers under your name, for everyone to read.',
   'mission.leaderShow': 'Show mine with my name',
   'mission.leaderHide': 'Do not show mine',
-  'mission.leaderShown': 'The report will open with your two answers under your name. It follows what you change.',
+  'mission.leaderShown':
+    'The report will open with your two answers under your name. It follows what you change. They then count towards no figure.',
   'mission.leaderHidden': 'Your two answers will not be shown under your name.',
 
   'mission.question': 'What is our job?',
@@ -127,8 +129,6 @@ export const mission = {
   'mission.without5': 'Without names; words shown from 5 answers',
   'mission.without': 'Without names',
   'mission.with': 'With names, for admins and champions',
-  'mission.notADate': 'I cannot read this as a day. Write it like 2 December.',
-  'mission.notATime': 'I cannot read this as a time. Write it like 10:30.',
   'mission.past': 'That moment has passed. Choose a later one.',
   'mission.onlyInChannel': 'Type this in the channel that should see the question and the report.',
   'mission.planned':
@@ -211,4 +211,21 @@ export const mission = {
 
   'mission.tryOut': 'This is only to try: nothing is kept.',
   'mission.tried': 'This is how it feels to your colleagues. Nothing of it was kept.',
+
+  'mission.moves': 'Mission poll in {place}: {to} instead of {from}',
+  'mission.settings.title': 'Mission polls',
+  'mission.settings.save': 'Save',
+  'mission.settings.saved': 'Saved. From the next round on it is like this:',
+  'mission.settings.smallestGroup': 'Smallest group shown',
+  'mission.settings.smallestGroupHint': 'No figure is shown about fewer answers than this. At least 3; 5 is usual.',
+  'mission.settings.pollDays': 'Working days a poll stays open',
+  'mission.settings.note': 'A poll that is open now keeps the rules it opened with.',
+  'mission.setup.state.title': 'the shared mission',
+  'mission.setup.state.text': 'What are you all there for? One or two sentences that a new colleague would understand.',
+  'mission.setup.state.go': 'State the mission',
+  'mission.setup.state.done': 'The mission is stated.',
+  'mission.setup.trial.title': 'a trial poll',
+  'mission.setup.trial.text':
+    'See the mission poll as your staff will see it. Only you see it, and nothing you answer is kept.',
+  'mission.setup.trial.go': 'Show me the questions',
 } as const;

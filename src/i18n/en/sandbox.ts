@@ -26,7 +26,6 @@ export const sandbox = {
   'sandbox.passWeek': '1 week',
   'sandbox.passing': 'Time is passing…',
   'sandbox.next': 'Next: {moment}',
-  'sandbox.nextWhat': 'Next: {what}, {moment}',
   'sandbox.nothingDue': 'Nothing is due.',
   'sandbox.itIsNow': 'It is now {day}, {time}.',
   'sandbox.dark': 'Dark',

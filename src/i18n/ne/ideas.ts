@@ -2,6 +2,10 @@ import type { ideas as en } from '../en/ideas.ts';
 
 export const ideas = {
   'ideas.command': 'ग्राहकका लागि सबैका सुझाव: लेख्नुहोस्, भोट दिनुहोस्, र कुन सुझावको के भयो हेर्नुहोस्।',
+  'ideas.firstStep': '/idea add र केही शब्द लेख्दा सुझाव सुरक्षित हुन्छ।',
+  'ideas.movesDigest': 'च्याम्पियनको बिहानको सूची: {from} को सट्टा {to}',
+  'ideas.moves': 'सुझावको च्यानलमा तीन सुझाव: {from} को सट्टा {to}',
+  'ideas.firstStepChampion': 'तपाईं ग्राहक च्याम्पियन हुनुहुन्छ: जवाफ कुरिरहेका सुझाव /idea review ले ल्याउँछ।',
   'ideas.shortcut': 'सुझावका रूपमा राख्ने',
   'ideas.word.new': 'फारममा एउटा सुझाव लेख्नुहोस्; शीर्षक भए पुग्छ',
   'ideas.word.add': 'शीर्षकले मात्र सुझाव तुरुन्तै राख्छ',
@@ -184,8 +188,6 @@ export const ideas = {
   'ideas.undoOthers': '#{number, number, ::group-off} मा यो गर्ने साथीले मात्र फर्काउन मिल्छ।',
   'ideas.undoLate':
     'पाँच मिनेट बित्यो, सुझाव दिने साथीलाई भनिसकियो। फेरि खोल्न मिल्छ: /idea show {number, number, ::group-off}',
-  'ideas.notADate': 'मिति पढ्न सकिएन। यसरी लेख्नुहोस्: 2026-12-31, वा बार, जस्तै बुधबार।',
-  'ideas.pastDate': 'त्यो दिन बितिसक्यो। आज वा त्यसपछिको दिन दिनुहोस्।',
   'ideas.notANumber': 'सुझावको नम्बर लेख्नुहोस्, जस्तै १२।',
   'ideas.mergeSelf': 'यो त त्यही सुझाव हो। अर्कोको नम्बर लेख्नुहोस्।',
   'ideas.askSelf': '#{number, number, ::group-off} तपाईंकै सुझाव हो: सोध्ने अरू कोही छैन।',
@@ -233,6 +235,7 @@ export const ideas = {
   'ideas.champion.asked': 'सिधा सन्देशमा सोधिँदै छ: {name}। हुन्छ भनेपछि मात्र च्याम्पियन। जवाफ तपाईंकहाँ आउँछ।',
   'ideas.champion.askedAtHome': 'मबाट सिधा सन्देश लिनुहुन्न: {name}। प्रश्न उहाँको पानामा (/pad home) छ, जवाफ तपाईंकहाँ आउँछ।',
   'ideas.champion.selfYes': 'तपाईं अब च्याम्पियन हुनुहुन्छ। काम गर्ने दिन बिहान नयाँ सुझाव तपाईंकहाँ आउँछन्।',
+  'ideas.champion.mayRefuse': 'नाइँ पनि भन्न सक्नुहुन्छ, कसैले नराम्रो मान्दैन।',
   'ideas.champion.yes': 'धन्यवाद: तपाईं अब ग्राहक च्याम्पियन हुनुहुन्छ। काम गर्ने दिन बिहान नयाँ सुझाव तपाईंकहाँ आउँछन्।',
   'ideas.champion.no': 'हुन्छ। खुलेर भन्नुभएकोमा धन्यवाद।',
   'ideas.champion.saidYes': 'हुन्छ भन्नुभयो, अब च्याम्पियन: {name}',
@@ -254,7 +257,12 @@ export const ideas = {
   'ideas.champion.waiting': '{name}: सोधिएको छ, जवाफ आएको छैन',
   'ideas.champion.how': 'कसैलाई सोध्न: /idea champion add @नाम। कसैको जिम्मा टुङ्ग्याउन: /idea champion remove @नाम',
   'ideas.channel.set': 'नयाँ सुझाव र हरेक हप्ता छानिएका तीनवटा यहाँ देखाइन्छन्: {place}',
-  'ideas.channel.none': 'पहिलेजस्तै बनाइयो। नयाँ सुझाव कुनै च्यानलमा देखाइँदैनन्।',
+  'ideas.channel.undone': 'पहिलेजस्तै बनाइयो। नयाँ सुझाव कुनै च्यानलमा देखाइँदैनन्।',
+  'ideas.channel.none': 'अब नयाँ सुझाव कुनै च्यानलमा देखाइने छैन।',
+  'ideas.settings': 'सुझाव',
+  'ideas.settings.channel': 'सुझावको च्यानल',
+  'ideas.settings.hint': 'त्यहाँ नयाँ सुझाव देखाइन्छ, र हरेक हप्ता छानिएका तीनवटा।',
+  'ideas.settings.none': 'कुनै छैन',
   'ideas.channelDirect': 'अरूले पनि देख्ने च्यानल छान्नुहोस्: /idea channel #च्यानल',
   'ideas.export':
     '{count, plural, =0 {अहिलेसम्म सुझाव छैन: फाइलमा शीर्षकको लाइन मात्र छ।} one {# वटा सुझाव, स्प्रेडसिटको फाइलमा।} other {# वटा सुझाव, स्प्रेडसिटको फाइलमा।}}',
@@ -275,8 +283,10 @@ export const ideas = {
   'ideas.column.merged': 'गाभिएको सुझाव',
   'ideas.column.saved': 'राखिएको दिन',
 
-  'ideas.home': 'सुझाव',
   'ideas.homeNone': 'के भए एक जना ग्राहकको दिन अझ राम्रो हुन्थ्यो? बिर्सनुअघि लेखिहाल्नुहोस्।',
   'ideas.homeMine': '{count, plural, =0 {तपाईंका सुझाव:} one {तपाईंको # वटा सुझाव:} other {तपाईंका # वटा सुझाव, नयाँ पहिले:}}',
   'ideas.homeAsked': 'तपाईंको सुझाव {head} बारे एउटा प्रश्न। सोध्ने: {name}',
+
+  // the customer item of a meeting
+  'ideas.prompt': 'आजको प्रश्न: नयाँ सुझाव आएको छ, #{number}: “{idea}”। यसले कुन ग्राहकलाई छुन्छ, र उहाँहरू किन खुसी हुनुहुन्छ?',
 } satisfies Record<keyof typeof en, string>;

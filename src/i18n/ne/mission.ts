@@ -2,6 +2,7 @@ import type { mission as en } from '../en/mission.ts';
 
 export const mission = {
   'mission.summary': 'तपाईंको काम, हाम्रो साझा काम: तोकिएको ध्येय, र हामी त्यसलाई कसरी बुझ्छौं भन्ने सर्वेक्षण।',
+  'mission.firstStep': '/mission लेख्दा हामी केका लागि छौं देखिन्छ।',
   'mission.word.show': 'हाम्रो साझा ध्येय, चलिरहेको सर्वेक्षण र पछिल्लो नतिजा',
   'mission.word.set': 'हाम्रो साझा ध्येय भन्ने, जुन भाषामा लेख्नुहुन्छ त्यही भाषामा',
   'mission.word.poll': 'सर्वेक्षणको योजना: कति समयमा, कहिलेदेखि, कसलाई सोध्ने',
@@ -50,7 +51,8 @@ export const mission = {
   'mission.leader': 'साथीहरू तपाईंतिर हेर्छन्। चाहनुहुन्छ भने नतिजाको सुरुमा तपाईंका दुई जवाफ तपाईंकै नाममा राखिन्छ, सबैले पढ्छन्।',
   'mission.leaderShow': 'नामसहित मेरो जवाफ देखाउनुहोस्',
   'mission.leaderHide': 'मेरो जवाफ नदेखाउनुहोस्',
-  'mission.leaderShown': 'नतिजाको सुरुमा तपाईंका दुई जवाफ तपाईंकै नाममा देखिन्छ। पछि फेर्नुभयो भने त्यहाँ पनि फेरिन्छ।',
+  'mission.leaderShown':
+    'नतिजाको सुरुमा तपाईंका दुई जवाफ तपाईंकै नाममा देखिन्छ। पछि फेर्नुभयो भने त्यहाँ पनि फेरिन्छ। त्यसपछि ती कुनै अङ्कमा गनिँदैनन्।',
   'mission.leaderHidden': 'तपाईंका दुई जवाफ तपाईंको नाममा देखाइँदैन।',
 
   'mission.question': 'हाम्रो काम के हो?',
@@ -125,8 +127,6 @@ export const mission = {
   'mission.without5': 'नाम नखुलाई; ५ जनाको जवाफ आए भनाइ पनि',
   'mission.without': 'नाम नखुलाई',
   'mission.with': 'नामसहित, एडमिन र च्याम्पियनले पढ्छन्',
-  'mission.notADate': 'यो दिन बुझिएन। यसरी लेख्नुहोस्: २ डिसेम्बर।',
-  'mission.notATime': 'यो समय बुझिएन। यसरी लेख्नुहोस्: बिहान १०:३० बजे।',
   'mission.past': 'यो समय बितिसक्यो। पछिको समय छान्नुहोस्।',
   'mission.onlyInChannel': 'प्रश्न र नतिजा जुन च्यानलमा देखिनुपर्छ, यो त्यही च्यानलमा लेख्नुहोस्।',
   'mission.planned':
@@ -204,4 +204,21 @@ export const mission = {
 
   'mission.tryOut': 'यो हेर्नका लागि मात्र हो: केही राखिँदैन।',
   'mission.tried': 'सहकर्मीहरूले ठ्याक्कै यस्तै देख्छन्। तपाईंले लेखेको केही राखिएन।',
+
+  'mission.moves': 'ध्येय सर्वेक्षण, च्यानल {place}: {from} को सट्टा {to}',
+  'mission.settings.title': 'ध्येय सर्वेक्षण',
+  'mission.settings.save': 'सुरक्षित गर्नुहोस्',
+  'mission.settings.saved': 'सुरक्षित भयो। अर्को पटकदेखि यस्तो हुन्छ:',
+  'mission.settings.smallestGroup': 'देखाइने सबैभन्दा सानो समूह',
+  'mission.settings.smallestGroupHint': 'योभन्दा कम जवाफ भए कुनै अङ्क देखाइँदैन। कम्तीमा ३; प्रायः ५।',
+  'mission.settings.pollDays': 'सर्वेक्षण खुला रहने काम गर्ने दिन',
+  'mission.settings.note': 'अहिले चलिरहेको सर्वेक्षण सुरु हुँदाकै नियमले चल्छ।',
+  'mission.setup.state.title': 'हाम्रो साझा ध्येय',
+  'mission.setup.state.text': 'तपाईंहरू सबै केका लागि हुनुहुन्छ? नयाँ सहकर्मीले पनि बुझ्ने गरी एक-दुई वाक्यमा भन्नुहोस्।',
+  'mission.setup.state.go': 'ध्येय लेख्नुहोस्',
+  'mission.setup.state.done': 'ध्येय लेखिएको छ।',
+  'mission.setup.trial.title': 'परीक्षणका लागि सर्वेक्षण',
+  'mission.setup.trial.text':
+    'साथीहरूले सर्वेक्षण जस्तो देख्छन्, तपाईं पनि एकपटक हेर्नुहोस्। यो तपाईंले मात्र देख्नुहुन्छ, र तपाईंको जवाफ राखिँदैन।',
+  'mission.setup.trial.go': 'प्रश्न देखाउनुहोस्',
 } satisfies Record<keyof typeof en, string>;

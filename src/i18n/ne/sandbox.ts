@@ -28,7 +28,6 @@ export const sandbox = {
   'sandbox.passWeek': '१ हप्ता',
   'sandbox.passing': 'समय बित्दै छ…',
   'sandbox.next': 'यसपछि: {moment}',
-  'sandbox.nextWhat': 'यसपछि: {what}, {moment}',
   'sandbox.nothingDue': 'अगाडि केही छैन।',
   'sandbox.itIsNow': 'अहिले {day}, {time}।',
   'sandbox.dark': 'गाढा रङ',

@@ -1,12 +1,13 @@
 import {
   addDays,
+  type Calendar,
   nextWorkingDay,
   type Weekday,
-  type WorkingDays,
   weekdayFrom,
+  weekdays,
   workingDayBefore,
 } from '../../time/days.ts';
-import { nextOccurrence, type Occurrence, type Rhythm } from '../../time/rhythm.ts';
+import { nextDate, nextOccurrence, type Occurrence, type Rhythm } from '../../time/rhythm.ts';
 import { instantAt, localDate, localMinutes } from '../../time/zone.ts';
 
 const minute = 60_000;
@@ -63,14 +64,98 @@ export function rhythmOf({ rhythm, weekdays, monthDay, firstDate: first }: Patte
  */
 export function nextMeeting(
   pattern: Pattern,
-  workingDays: WorkingDays,
+  calendar: Calendar,
   after: Date,
   skipped: readonly string[] = [],
 ): Occurrence | null {
   const rhythm = rhythmOf(pattern);
-  let found = nextOccurrence(rhythm, pattern.minutes, pattern.timeZone, workingDays, after);
+  let found = nextOccurrence(rhythm, pattern.minutes, pattern.timeZone, calendar, after);
   while (found && skipped.includes(found.date)) {
-    found = nextOccurrence(rhythm, pattern.minutes, pattern.timeZone, workingDays, found.at);
+    found = nextOccurrence(rhythm, pattern.minutes, pattern.timeZone, calendar, found.at);
+  }
+  return found;
+}
+
+/** A date of a series. */
+export interface Dated {
+  date: string;
+  startsAt: Date;
+  skipped: boolean;
+}
+
+/** The one under way, or the next one. @param near of one series, the soonest first */
+export function current<M extends Dated>(near: readonly M[], now: Date): M | null {
+  return near.find(({ skipped, startsAt }) => !skipped && endOf(startsAt) > now) ?? null;
+}
+
+/** The next one that has not begun. */
+export function coming<M extends Dated>(near: readonly M[], now: Date): M | null {
+  return near.find(({ skipped, startsAt }) => !skipped && startsAt > now) ?? null;
+}
+
+/** Skipped ones to come. */
+export function skippedAhead<M extends Dated>(near: readonly M[], now: Date): M[] {
+  return near.filter(({ skipped, startsAt }) => skipped && startsAt > now);
+}
+
+/** Those that took place before another. */
+export function heldBefore<M extends Dated>(known: readonly M[], { startsAt }: Dated): M[] {
+  return known.filter((one) => !one.skipped && one.startsAt < startsAt);
+}
+
+/**
+ * Where pattern and clock have the next meeting of a series. Nothing is planned on a date that was skipped, or that has
+ * been. Where the clock has changed since, such a date stands for the day it had been moved from: a skipped Monday that
+ * should have been the Sunday is that Sunday.
+ */
+export function nextPlanned(
+  pattern: Pattern,
+  calendar: Calendar,
+  now: Date,
+  near: readonly Dated[],
+): Occurrence | null {
+  const taken = near.filter(({ skipped, startsAt }) => skipped || startsAt <= now).map(({ date }) => date);
+  let due = nextMeeting(pattern, calendar, now, taken);
+  if (due?.date === coming(near, now)?.date) return due;
+  const gone = taken.map((date) => movedFrom(pattern, date));
+  while (due && gone.includes(movedFrom(pattern, due.date))) due = nextMeeting(pattern, calendar, due.at, taken);
+  return due;
+}
+
+/** A date on which something takes place, and the one in its place. */
+export interface Moved {
+  from: string;
+  to: string;
+}
+
+/** The dates to come, so many days ahead, that would be others if people worked on other days. */
+export function movedDates(
+  pattern: Pattern,
+  before: Calendar,
+  after: Calendar,
+  { now, days }: { now: Date; days: number },
+): Moved[] {
+  const rhythm = rhythmOf(pattern);
+  const isAhead = (date: string) => instantAt(date, pattern.minutes, pattern.timeZone) > now;
+  const today = localDate(now, pattern.timeZone);
+  const moved = new Map<string, string>();
+  let planned = nextDate(rhythm, addDays(today, -days), weekdays);
+  while (planned !== null && planned <= addDays(today, days)) {
+    const [from, to] = [nextWorkingDay(planned, before), nextWorkingDay(planned, after)];
+    if (from !== to && isAhead(from) && isAhead(to)) moved.set(from, to);
+    planned = nextDate(rhythm, planned, weekdays);
+  }
+  return [...moved].map(([from, to]) => ({ from, to }));
+}
+
+/** The last date of the pattern up to a day, wherever nobody works: what takes place that day was meant for it. */
+function movedFrom(pattern: Pattern, day: string): string {
+  const rhythm = rhythmOf(pattern);
+  let found = day;
+  let date = nextDate(rhythm, addDays(day, -32), weekdays);
+  while (date !== null && date <= day) {
+    found = date;
+    date = nextDate(rhythm, date, weekdays);
   }
   return found;
 }
@@ -79,12 +164,12 @@ export function nextMeeting(
  * From when a new meeting counts where nobody said: the first date that fits and is still to come. A fortnight counts
  * from it, so it must not be a day whose time has passed.
  */
-export function firstDateFor(pattern: Omit<Pattern, 'firstDate'>, workingDays: WorkingDays, now: Date): string {
+export function firstDateFor(pattern: Omit<Pattern, 'firstDate'>, calendar: Calendar, now: Date): string {
   const today = localDate(now, pattern.timeZone);
   if (pattern.rhythm === 'monthly') return today;
   const among = readStored(pattern.weekdays);
   const first = weekdayFrom(today, among);
-  const startsAt = instantAt(nextWorkingDay(first, workingDays), pattern.minutes, pattern.timeZone);
+  const startsAt = instantAt(nextWorkingDay(first, calendar), pattern.minutes, pattern.timeZone);
   return startsAt > now ? first : weekdayFrom(addDays(first, 1), among);
 }
 
@@ -96,8 +181,8 @@ const halfPastNine = 9 * 60 + 30;
  * When somebody hears that the customer item is theirs: half past nine of the working day before, on their own clocks.
  * Where that has passed, at once in waking hours, else at eight the next morning if the meeting has not begun by then.
  */
-export function tellAt(startsAt: Date, zone: string, workingDays: WorkingDays, now: Date): Date {
-  const wanted = instantAt(workingDayBefore(localDate(startsAt, zone), workingDays), halfPastNine, zone);
+export function tellAt(startsAt: Date, zone: string, calendar: Calendar, now: Date): Date {
+  const wanted = instantAt(workingDayBefore(localDate(startsAt, zone), calendar), halfPastNine, zone);
   if (wanted > now) return wanted;
   const minutes = localMinutes(now, zone);
   if (minutes >= morning && minutes < evening) return now;
@@ -153,81 +238,42 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
   return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
-export type PromptKind = 'conversation' | 'sales_support' | 'new_idea' | 'metric';
+/** A meeting's turn as it is kept: `passedBy` are ids joined by commas. */
+interface Kept {
+  turnPersonId: string | null;
+  passedBy: string;
+}
+
+export function idsOf(kept: string): string[] {
+  return kept.split(',').filter(Boolean);
+}
+
+/** Whoever has the customer item of a meeting keeps it while they are a member; else the next in turn. */
+export function turnFor(
+  { turnPersonId, passedBy }: Kept,
+  { complete, members }: { complete: boolean; members: readonly string[] },
+  past: readonly Kept[],
+): string | null {
+  const stays = turnPersonId !== null && (!complete || members.includes(turnPersonId));
+  return stays ? turnPersonId : nextInTurn(members, past, idsOf(passedBy));
+}
+
+/** @param past the meetings before, the oldest first */
+export function nextInTurn(
+  members: readonly string[],
+  past: readonly Kept[],
+  except: readonly string[],
+): string | null {
+  const turns = past.map(({ turnPersonId, passedBy }) => ({ had: turnPersonId, passed: idsOf(passedBy) }));
+  return nextTurn(members.toSorted(), turns, except);
+}
 
 /**
- * The kind of prompt that was used longest ago in the series. A new idea is asked about only where one came in; a
- * metric not yet, as none are kept.
+ * The prompt that was used longest ago in the series; of several that never were, the first.
  * @param past oldest first
+ * @param fresh those that rituals bring, as far as they have something to ask about
  */
-export function nextPrompt(past: readonly PromptKind[], hasIdea: boolean): PromptKind {
-  const kinds: PromptKind[] = [...(hasIdea ? ['new_idea' as const] : []), 'conversation', 'sales_support'];
-  return kinds.toSorted((a, b) => past.lastIndexOf(a) - past.lastIndexOf(b))[0] ?? 'conversation';
-}
-
-/** What a typed number stands for. Item 1 is the customer's; topics count from 2. */
-export type Pointed =
-  | { kind: 'topic'; id: string }
-  | { kind: 'customer' }
-  /** There is no such number, and there was none when it was shown. */
-  | { kind: 'none' }
-  /** The list is not the one its writer saw; `shown` is what the number stood for, if anything. */
-  | { kind: 'changed'; shown: string | null };
-
-/**
- * A number acts only on what its writer saw: every list they may have in mind must have the same topic there as now.
- * @param present the open topics in order
- * @param seen what they were shown, likewise, the latest first
- */
-export function pointed(n: number, present: readonly string[], seen: readonly (readonly string[])[]): Pointed {
-  if (n === 1) return { kind: 'customer' };
-  const at = n - 2;
-  const id = present[at];
-  if (seen.length > 0 && seen.every((ids) => ids[at] === id)) return id ? { kind: 'topic', id } : { kind: 'none' };
-  const shown = seen.map((ids) => ids[at]).find((one) => one !== undefined && one !== id);
-  return { kind: 'changed', shown: shown ?? null };
-}
-
-/** The ids with one moved to another place (from 0). */
-export function moved(ids: readonly string[], id: string, to: number): string[] {
-  const rest = ids.filter((one) => one !== id);
-  return [...rest.slice(0, to), id, ...rest.slice(to)];
-}
-
-export type Opened = 'brought' | 'heard' | 'not_this_time';
-
-export interface Held {
-  date: string;
-  opened: Opened | null;
-}
-
-/** How many meetings of a month there were, and what was said of them. `opened` is brought and heard together. */
-export interface Month {
-  /** 'YYYY-MM' */
-  month: string;
-  meetings: number;
-  opened: number;
-  brought: number;
-  heard: number;
-  notThisTime: number;
-  unanswered: number;
-}
-
-/** Counts by month, the latest first. A meeting that was not skipped counts, whatever was said of it. */
-export function byMonth(held: readonly Held[]): Month[] {
-  const months = [...new Set(held.map(({ date }) => date.slice(0, 7)))].toSorted().reverse();
-  return months.map((month) => {
-    const all = held.filter(({ date }) => date.startsWith(month));
-    const count = (opened: Opened | null): number => all.filter((one) => one.opened === opened).length;
-    const [brought, heard] = [count('brought'), count('heard')];
-    return {
-      month,
-      meetings: all.length,
-      opened: brought + heard,
-      brought,
-      heard,
-      notThisTime: count('not_this_time'),
-      unanswered: count(null),
-    };
-  });
+export function nextPrompt(past: readonly string[], fresh: readonly string[]): string {
+  const names = [...fresh, 'conversation', 'sales_support'];
+  return names.toSorted((a, b) => past.lastIndexOf(a) - past.lastIndexOf(b))[0] ?? 'conversation';
 }

@@ -1,43 +1,35 @@
-import type { Shortcut } from '../../chat/asks.ts';
-import { longest, shorten } from '../../chat/input.ts';
-import { notice } from '../../delivery/notice.ts';
-import { timer } from '../../delivery/timer.ts';
-import { ritual } from '../ritual.ts';
-import { actions } from './actions.ts';
-import { ideaForm } from './forms.ts';
-import { home } from './home.ts';
-import { jobs } from './jobs.ts';
-import { keepSchedules } from './plan.ts';
-import { schedules } from './schedules.ts';
-import { words } from './words.ts';
+import { type Chapter, type Ritual, ritual } from '../ritual.ts';
+import { later } from './lists/home.ts';
+import { lists } from './lists/index.ts';
+import { posts, settings } from './posts/index.ts';
+import { moves } from './posts/timers.ts';
+import { newIdea } from './records/prompt.ts';
+import { review, waiting } from './review/index.ts';
+import { seed } from './seed.ts';
+import { writing } from './writing/index.ts';
 
-/** Prefilled from a message: its first line as the title, the whole of it with the way back as what would change. */
-const saveAsIdea: Shortcut = {
-  name: 'save_idea',
-  label: 'ideas.shortcut',
-  run: async ({ t, platform }, { text, link }) => {
-    const [first = ''] = text.trim().split('\n');
-    const title = shorten(first.trim(), 150);
-    const whole = text.trim() === title ? '' : text.trim();
-    const back = link ? `${whole === '' ? '' : '\n\n'}${link}` : '';
-    const change = shorten(whole, longest - back.length) + back;
-    return { ask: ideaForm(t, platform.can.unnamed, { title, change }) };
-  },
-};
-
-/** Everyone improves what is done for customers: ideas, votes, and champions who decide and say why. */
-export const ideas = ritual(
-  {
-    name: 'ideas',
-    command: { name: 'idea', summary: 'ideas.command', bare: 'new' },
-    retime: keepSchedules,
-    home,
-  },
-  {
-    words,
-    actions,
-    shortcuts: [saveAsIdea],
-    notices: Object.entries(jobs).map(([name, view]) => notice(`ideas.${name}`, view)),
-    timers: Object.entries(schedules).map(([name, due]) => timer(`ideas.${name}`, due)),
-  },
-);
+/**
+ * Everyone improves what is done for customers: ideas, votes, and champions who decide and say why.
+ * @param champions how they are named: part of pad, under the words that people know it by
+ */
+export function ideasWith(champions: Chapter): Ritual {
+  return ritual(
+    {
+      name: 'ideas',
+      command: { name: 'idea', summary: 'ideas.command', bare: 'new' },
+      waiting,
+      later,
+      starts: [{ label: 'ideas.button.new', route: 'ideas.new' }],
+      firstSteps: [{ text: 'ideas.firstStep' }, { text: 'ideas.firstStepChampion', may: ['champion'] }],
+      settings,
+      moves,
+      seed,
+      prompts: [newIdea],
+    },
+    writing,
+    lists,
+    review,
+    posts,
+    champions,
+  );
+}

@@ -3,6 +3,9 @@ import { type Weekday, type WorkingDays, weekdays } from '../../time/days.ts';
 export const states = ['new', 'in_review', 'accepted', 'declined', 'done', 'merged', 'withdrawn'] as const;
 export type IdeaState = (typeof states)[number];
 
+/** Champions decide; where there is none yet, the admins read new ideas, so that they always may. */
+export const decides = ['champion', 'admin'] as const;
+
 /** What may be done to an idea, and what becomes of it. */
 export type Step = 'take' | 'give_back' | 'accept' | 'decline' | 'finish' | 'merge' | 'reopen' | 'withdraw';
 
@@ -62,6 +65,16 @@ export function takesOthers(state: IdeaState): boolean {
 export function stateAfter(taken: readonly Step[]): IdeaState {
   const last = taken.at(-1);
   return last ? steps[last].to : 'new';
+}
+
+/** The champion who has it: whoever took it last, until it was given back or reopened. */
+export function reviewerAfter(taken: readonly { kind: Step; personId: string | null }[]): string | null {
+  let reviewerId: string | null = null;
+  for (const { kind, personId } of taken) {
+    if (kind === 'take') reviewerId = personId;
+    if (kind === 'give_back' || kind === 'reopen') reviewerId = null;
+  }
+  return reviewerId;
 }
 
 /** Notices and posts wait this long, so that what caused them can be undone. Milliseconds. */

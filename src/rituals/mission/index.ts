@@ -1,33 +1,36 @@
-import { notice } from '../../delivery/notice.ts';
-import { timer } from '../../delivery/timer.ts';
-import { type Head, type Ritual, ritual } from '../ritual.ts';
+import { type Ritual, ritual } from '../ritual.ts';
 import type { Services } from '../services.ts';
-import { concerning } from './answering.ts';
-import { actionsWith } from './clicks.ts';
-import { resume } from './closing.ts';
-import { jobsWith } from './jobs.ts';
-import { waitingBlocks } from './overview.ts';
-import { schedulesWith } from './schedules.ts';
-import { wordsWith } from './words.ts';
+import { answers, trialStep } from './answering/index.ts';
+import { askingWith } from './asking/index.ts';
+import { moves } from './asking/timers.ts';
+import { closing } from './closing/index.ts';
+import { resume } from './closing/steps.ts';
+import { showing, waiting } from './overview.ts';
+import { reportingWith } from './report/index.ts';
+import { seed } from './seed.ts';
+import { setChapter, settings } from './settings.ts';
+import { statement, statementStep } from './statement/index.ts';
 
 /** Your job, our job: the shared mission as stated, and the polls that ask how people see it. */
 export function missionWith(services: Services): Ritual {
-  const head: Head = {
-    name: 'mission',
-    command: { name: 'mission', summary: 'mission.summary', bare: 'show' },
-    async home(ctx) {
-      const mine = await concerning(ctx);
-      return waitingBlocks(
-        ctx,
-        mine.filter(({ standing }) => standing === 'waits'),
-      );
+  return ritual(
+    {
+      name: 'mission',
+      command: { name: 'mission', summary: 'mission.summary', bare: 'show' },
+      waiting,
+      setup: [statementStep, trialStep],
+      firstSteps: [{ text: 'mission.firstStep' }],
+      settings,
+      moves,
+      seed,
+      resume: (app) => resume(services, app),
     },
-    resume: (app) => resume(services, app),
-  };
-  return ritual(head, {
-    words: wordsWith(services),
-    actions: actionsWith(services),
-    notices: Object.entries(jobsWith(services)).map(([name, view]) => notice(`mission.${name}`, view)),
-    timers: Object.entries(schedulesWith(services)).map(([name, due]) => timer(`mission.${name}`, due)),
-  });
+    showing,
+    statement,
+    askingWith(services.alignment.sendsTo),
+    answers,
+    closing,
+    reportingWith(services.pictures),
+    setChapter,
+  );
 }

@@ -1,48 +1,62 @@
 import { z } from 'zod';
-import type { Ctx, Spoken } from '../../chat/asks.ts';
+import type { Asks, Ctx, Spoken } from '../../chat/asks.ts';
 import { word } from '../../chat/asks.ts';
+import { facts, heading, text, view } from '../../chat/blocks.ts';
 import { usage } from '../../chat/help.ts';
-import type { Block, View } from '../../chat/view.ts';
+import { note, type View } from '../../chat/view.ts';
 import type { Span, Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
 import { version } from '../../version.ts';
-import { isChampion, mayUse } from '../../who/roles.ts';
-import { adminsOf, healthOf, progressOf } from './store.ts';
+import { adminsOf, championsIn, nameAdmin } from '../../who/people.ts';
+import { mayUse } from '../../who/roles.ts';
+import type { Chapter } from '../ritual.ts';
+import { healthOf } from './store.ts';
 
-export const aboutWord = word({
-  summary: 'pad.about.summary',
-  options: [],
-  answers: 'message',
-  values: z.object({}),
-  run: async (ctx) => ({ show: await aboutView(ctx) }),
-});
+/** @param rituals whose commands and first steps the help names */
+export function aboutWith(rituals: () => readonly Asks[]): Chapter {
+  return {
+    words: {
+      help: word({
+        summary: 'pad.help.summary',
+        options: [],
+        answers: 'message',
+        values: z.object({}),
+        run: async (ctx) => ({ show: helpPage(ctx, rituals()) }),
+      }),
+      about: word({
+        summary: 'pad.about.summary',
+        options: [],
+        answers: 'message',
+        values: z.object({}),
+        run: async (ctx) => ({ show: await aboutView(ctx) }),
+      }),
+      'admin add': adminWord('pad.admin.addSummary', true),
+      'admin remove': adminWord('pad.admin.removeSummary', false),
+    },
+  };
+}
 
 async function aboutView(ctx: Ctx): Promise<View> {
   const { t, db, workspace, now } = ctx;
   const { late, gaveUp } = await healthOf(db, workspace, now);
-  const { champions } = await progressOf(db, workspace);
-  const named = champions.filter(({ champion }) => champion === 'yes').map(({ name }) => name);
-  return {
-    kind: 'view',
-    summary: t('pad.about.title'),
-    blocks: [
-      { kind: 'heading', text: t('pad.about.title') },
-      { kind: 'text', text: t('pad.about.text') },
-      {
-        kind: 'facts',
-        facts: [
-          { label: t('pad.about.version'), value: version },
-          { label: t('pad.about.health'), value: t('pad.about.healthText', { late, gaveUp }) },
-          { label: t('pad.about.admins'), value: peopleText(await adminsOf(db, workspace), t('pad.about.nobody')) },
-          { label: t('pad.about.champions'), value: named.join(', ') || t('pad.about.nobody') },
-        ],
-      },
-    ],
-  };
+  const admins = (await adminsOf(db, workspace.id)).toSorted((a, b) => a.name.localeCompare(b.name, t.locale));
+  const champions = await championsIn(db, workspace.id, 'yes');
+  const nobody = t('pad.about.nobody');
+  return view(
+    t('pad.about.title'),
+    heading(t('pad.about.title')),
+    text(t('pad.about.text')),
+    facts(
+      { label: t('pad.about.version'), value: version },
+      { label: t('pad.about.health'), value: t('pad.about.healthText', { late, gaveUp }) },
+      { label: t('pad.about.admins'), value: peopleText(admins, nobody) },
+      { label: t('pad.about.champions'), value: champions.map(({ name }) => name).join(', ') || nobody },
+    ),
+  );
 }
 
-export function peopleText(people: readonly Person[], nobody: string): Text {
+function peopleText(people: readonly Person[], nobody: string): Text {
   if (people.length === 0) return nobody;
   return people.flatMap(({ externalId, name }, index): Span[] => [
     ...(index > 0 ? [', '] : []),
@@ -51,14 +65,20 @@ export function peopleText(people: readonly Person[], nobody: string): Text {
 }
 
 /** What the bot is for, with first steps, then every command's words. */
-export function padHelp(rituals: () => readonly Spoken[]) {
-  return word({
-    summary: 'pad.help.summary',
-    options: [],
-    answers: 'message',
-    values: z.object({}),
-    run: async (ctx) => ({ show: helpPage(ctx, rituals()) }),
-  });
+function helpPage({ t, person }: Ctx, rituals: readonly Asks[]): View {
+  const first = rituals.flatMap(({ firstSteps = [] }) => firstSteps.filter(({ may }) => mayUse(person, may)));
+  const all = rituals.flatMap((ritual) =>
+    ritual.words['help']
+      ? own(t, person, ritual)
+      : { label: `/${ritual.command.name} help`, value: t(ritual.command.summary) },
+  );
+  return view(
+    t('pad.help.title'),
+    heading(t('pad.help.title')),
+    text(t('pad.help.text')),
+    text([t('pad.help.first'), ...first.map((step) => t(step.text))].join('\n')),
+    facts(...all),
+  );
 }
 
 /** The words of the command whose help this is. */
@@ -67,17 +87,20 @@ function own(t: Translator, person: Person, { command, words }: Spoken): { label
   return others.map(([name, word]) => ({ label: usage(t, command, name, word), value: t(word.summary) }));
 }
 
-function helpPage({ t, person }: Ctx, rituals: readonly Spoken[]): View {
-  const firstSteps: Block[] = [
-    { kind: 'heading', text: t('pad.help.title') },
-    { kind: 'text', text: t('pad.help.text') },
-    { kind: 'text', text: t('pad.help.first') },
-    ...(isChampion(person) ? [{ kind: 'text', text: t('pad.help.champion') } as const] : []),
-  ];
-  const facts = rituals.flatMap((ritual) =>
-    ritual.words['help']
-      ? own(t, person, ritual)
-      : { label: `/${ritual.command.name} help`, value: t(ritual.command.summary) },
-  );
-  return { kind: 'view', summary: t('pad.help.title'), blocks: [...firstSteps, { kind: 'facts', facts }] };
+function adminWord(summary: 'pad.admin.addSummary' | 'pad.admin.removeSummary', isNamed: boolean) {
+  return word({
+    summary,
+    options: [{ name: 'person', kind: 'person', label: 'pad.option.person' }],
+    may: ['admin'],
+    answers: 'message',
+    values: z.object({ person: z.string() }),
+    run: async (ctx, { person: externalId }) => {
+      const person = await ctx.personById(externalId);
+      const who = { person: person.externalId, name: person.name };
+      const changed = await ctx.store.transaction((tx) => nameAdmin(tx, person, isNamed));
+      if (isNamed) return { show: note(ctx.t.rich(changed ? 'pad.admin.added' : 'pad.admin.alreadyAdmin', { who })) };
+      if (person.platformAdmin) return { show: note(ctx.t.rich('pad.admin.byPlatform', { who })) };
+      return { show: note(ctx.t.rich(changed ? 'pad.admin.removed' : 'pad.admin.notAdmin', { who })) };
+    },
+  });
 }

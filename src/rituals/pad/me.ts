@@ -1,90 +1,103 @@
 import { z } from 'zod';
 import type { Ctx } from '../../chat/asks.ts';
 import { action, word } from '../../chat/asks.ts';
-import type { Form, View } from '../../chat/view.ts';
+import { facts, text, view } from '../../chat/blocks.ts';
+import { choice, choices, zone } from '../../chat/fields.ts';
+import { form } from '../../chat/form.ts';
+import { type Reply, readerOf } from '../../chat/platform.ts';
+import type { View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
-import { type Translator, translator } from '../../i18n/translate.ts';
+import type { Translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
+import { countryOf, sayCountry } from '../../time/countries.ts';
+import { isWeekday } from '../../time/days.ts';
+import { sayWeekdays } from '../../time/say.ts';
 import { sayZoneChoice } from '../../time/zones.ts';
-import { takesDirect } from '../../who/reader.ts';
-import { languageOptions, zoneTyped } from './settings.ts';
-import { savePreferences } from './store.ts';
+import { clockOf, storedDays, workClock } from '../../who/clock.ts';
+import { savePreferences } from '../../who/people.ts';
+import { speakTo, takesDirect } from '../../who/reader.ts';
+import type { Chapter } from '../ritual.ts';
+import { languageOptions, weekdayOptions } from './settings.ts';
 
-export const meWord = word({
-  summary: 'pad.me.summary',
-  options: [],
-  answers: 'form',
-  values: z.object({}),
-  run: async (ctx) => ({ ask: meForm(ctx) }),
+const mine = form({
+  route: 'pad.me',
+  args: z.tuple([]),
+  title: 'pad.me.title',
+  submit: 'pad.save',
+  fields: {
+    locale: choice({ label: 'pad.me.language', options: languageOptions }),
+    timeZone: zone({ label: 'pad.me.zone', hint: 'pad.zoneHint' }),
+    workingDays: choices({
+      label: 'pad.me.workingDays',
+      hint: 'pad.me.workingDaysHint',
+      options: weekdayOptions,
+      optional: true,
+    }),
+    directMessages: choice({
+      label: 'pad.me.direct',
+      hint: 'pad.me.directHint',
+      options: ({ t }) => [
+        { value: 'yes', label: t('pad.yes') },
+        { value: 'no', label: t('pad.no') },
+      ],
+    }),
+  },
+  open: ({ t, person, workspace, platform }) => ({
+    filled: {
+      locale: t.locale,
+      timeZone: t.zone,
+      workingDays: clockOf(workspace, person).weekdays.map(String),
+      directMessages: takesDirect(person, platform.name) ? 'yes' : 'no',
+    },
+  }),
+  save: async (ctx, _args, { locale, timeZone, workingDays, directMessages }) => {
+    const days = storedDays(workingDays.map(Number).filter(isWeekday));
+    // none, or the workspace's: then it goes on with the workspace's
+    const own = days === '' || days === storedDays(workClock(ctx.workspace).weekdays) ? null : days;
+    const preferences = { locale, timeZone, workingDays: own, directMessages: directMessages === 'yes' };
+    return answer(ctx, await savePreferences(ctx.db, ctx.person, preferences));
+  },
 });
 
-function meForm({ t, person, platform }: Ctx): Form {
-  return {
-    kind: 'form',
-    title: t('pad.me.title'),
-    submit: t('pad.save'),
-    go: { to: 'pad.saveMe' },
-    fields: [
-      { kind: 'choice', name: 'locale', label: t('pad.me.language'), options: languageOptions(), value: t.locale },
-      { kind: 'line', name: 'timeZone', label: t('pad.me.zone'), hint: t('pad.zoneHint'), value: t.zone, max: 60 },
-      {
-        kind: 'choice',
-        name: 'directMessages',
-        label: t('pad.me.direct'),
-        hint: t('pad.me.directHint'),
-        options: [
-          { value: 'yes', label: t('pad.yes') },
-          { value: 'no', label: t('pad.no') },
-        ],
-        value: takesDirect(person, platform.name) ? 'yes' : 'no',
-      },
-    ],
-  };
-}
-
-export const meActions = {
-  saveMe: action({
-    answers: 'message',
-    args: z.tuple([]),
-    values: z.object({ locale: z.enum(locales), timeZone: z.string(), directMessages: z.enum(['yes', 'no']) }),
-    run: async (ctx, { values }) => {
-      const zone = zoneTyped(ctx.now).safeParse(values.timeZone);
-      if (!zone.success) return { reject: { timeZone: ctx.t('pad.zoneUnknown') } };
-      const saved = await ctx.store.transaction((tx) =>
-        savePreferences(tx, ctx.person, {
-          locale: values.locale,
-          timeZone: zone.data,
-          directMessages: values.directMessages === 'yes',
-        }),
-      );
-      return { show: meView(translator(values.locale, zone.data), saved, ctx) };
-    },
-  }),
-  /** The offer to speak somebody's language, answered. */
-  speak: action({
-    answers: 'message',
-    args: z.tuple([z.enum(locales)]),
-    run: async (ctx, { args: [locale] }) => {
-      const saved = await ctx.store.transaction((tx) => savePreferences(tx, ctx.person, { locale }));
-      return { show: meView(translator(locale, ctx.t.zone), saved, ctx) };
-    },
-  }),
+export const me: Chapter = {
+  words: {
+    me: word({
+      summary: 'pad.me.summary',
+      options: [],
+      answers: 'form',
+      values: z.object({}),
+      run: (ctx) => mine.ask(ctx, []),
+    }),
+  },
+  actions: {
+    ...mine.actions,
+    /** The offer to speak somebody's language, answered. */
+    speak: action({
+      answers: 'message',
+      args: z.tuple([z.enum(locales)]),
+      run: async (ctx, { args: [locale] }) => answer(ctx, await savePreferences(ctx.db, ctx.person, { locale })),
+    }),
+  },
 };
 
-function meView(t: Translator, person: Person, ctx: Pick<Ctx, 'now' | 'platform'>): View {
-  return {
-    kind: 'view',
-    summary: t('pad.me.saved'),
-    blocks: [
-      { kind: 'text', text: t('pad.me.saved') },
-      {
-        kind: 'facts',
-        facts: [
-          { label: t('pad.me.language'), value: ownNames[t.locale] },
-          { label: t('pad.me.zone'), value: sayZoneChoice(t.zone, t.locale, ctx.now) },
-          { label: t('pad.me.direct'), value: takesDirect(person, ctx.platform.name) ? t('pad.yes') : t('pad.no') },
-        ],
-      },
-    ],
-  };
+/** In the language just chosen. */
+function answer(ctx: Ctx, person: Person): Reply {
+  const t = speakTo(ctx.workspace, person);
+  return { show: meView(ctx, person, t), reader: readerOf(t) };
+}
+
+function meView({ workspace, now, platform }: Ctx, person: Person, t: Translator): View {
+  const { zone: canonical, weekdays } = clockOf(workspace, person);
+  const country = countryOf(canonical);
+  return view(
+    t('pad.me.saved'),
+    text(t('pad.me.saved')),
+    facts(
+      { label: t('pad.me.language'), value: ownNames[t.locale] },
+      { label: t('pad.me.zone'), value: sayZoneChoice(t.zone, t.locale, now) },
+      { label: t('pad.me.workingDays'), value: sayWeekdays(weekdays, t.locale) },
+      ...(country === null ? [] : [{ label: t('pad.me.country'), value: sayCountry(country, t.locale) }]),
+      { label: t('pad.me.direct'), value: takesDirect(person, platform.name) ? t('pad.yes') : t('pad.no') },
+    ),
+  );
 }

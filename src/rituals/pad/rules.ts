@@ -1,10 +1,13 @@
 import type { WorkingDays } from '../../time/days.ts';
 
-export const steps = ['weekend', 'meeting', 'champion', 'mission', 'trial'] as const;
-export type Step = (typeof steps)[number];
-
-/** Where setting up stands: 0 chooses the language, 1 to 5 are the steps. This is done, however many steps there will be. */
+/** Where setting up stands: 0 chooses the language, then the steps by number. This is done, however many there will be. */
 export const setupDone = -1;
+
+/** By their order, those without one last; among equals as given. */
+export function inOrder<T extends { order?: number }>(steps: readonly T[]): readonly T[] {
+  const last = Number.MAX_SAFE_INTEGER;
+  return steps.toSorted((a, b) => (a.order ?? last) - (b.order ?? last));
+}
 
 /** The weekends that offices here keep, each as the days that are worked. */
 export const weekends = {

@@ -1,58 +1,18 @@
 import type { Db, Tx } from '../../store/client.ts';
-import type { MeetingSeries, Person, Workspace } from '../../store/rows.ts';
+import type { Person, Proposal, Workspace } from '../../store/rows.ts';
 
-export type Preferences = Pick<Person, 'locale' | 'timeZone' | 'directMessages'>;
-export type WorkspaceSettings = Pick<
-  Workspace,
-  'locale' | 'timeZone' | 'workingDays' | 'smallestGroup' | 'pollDays' | 'setupStep'
->;
-
-export async function savePreferences(tx: Tx, person: Person, data: Partial<Preferences>): Promise<Person> {
-  return tx.person.update({ where: { id: person.id }, data: { ...data, languageOffered: true } });
+/** In place of what the same person asked for before. */
+export async function propose(tx: Tx, person: Person, change: string, at: Date): Promise<Proposal> {
+  const { id: personId, workspaceId } = person;
+  await tx.proposal.deleteMany({ where: { workspaceId, personId } });
+  return tx.proposal.create({ data: { workspaceId, personId, change, at } });
 }
 
-export async function saveSettings(tx: Tx, workspace: Workspace, data: Partial<WorkspaceSettings>): Promise<Workspace> {
-  return tx.workspace.update({ where: { id: workspace.id }, data });
-}
-
-/** True where something changed: named now and not before, or the other way round. */
-export async function nameAdmin(tx: Tx, person: Person, namedAdmin: boolean): Promise<boolean> {
-  const { count } = await tx.person.updateMany({
-    where: { id: person.id, namedAdmin: !namedAdmin },
-    data: { namedAdmin },
-  });
-  return count === 1;
-}
-
-export async function adminsOf(db: Db, workspace: Workspace): Promise<Person[]> {
-  return db.person.findMany({
-    where: { workspaceId: workspace.id, kind: 'member', OR: [{ platformAdmin: true }, { namedAdmin: true }] },
-    orderBy: { name: 'asc' },
-  });
-}
-
-/** What the five steps of setting up have led to so far. */
-export interface Progress {
-  series: Pick<MeetingSeries, 'id' | 'name'> | null;
-  champions: Pick<Person, 'name' | 'champion'>[];
-  hasMission: boolean;
-}
-
-export async function progressOf(db: Db, workspace: Workspace): Promise<Progress> {
-  const workspaceId = workspace.id;
-  return {
-    series: await db.meetingSeries.findFirst({
-      where: { workspaceId, state: 'active' },
-      orderBy: { createdAt: 'desc' },
-      select: { id: true, name: true },
-    }),
-    champions: await db.person.findMany({
-      where: { workspaceId, champion: { not: 'no' } },
-      orderBy: { name: 'asc' },
-      select: { name: true, champion: true },
-    }),
-    hasMission: (await db.statement.count({ where: { workspaceId, replacedAt: null } })) > 0,
-  };
+/** Takes it away; null where it is gone: answered before, or replaced by a newer one. */
+export async function takeProposal(tx: Tx, person: Person, id: string): Promise<Proposal | null> {
+  const found = await tx.proposal.findFirst({ where: { id, workspaceId: person.workspaceId, personId: person.id } });
+  const { count } = await tx.proposal.deleteMany({ where: { id: found?.id ?? '' } });
+  return count === 1 ? found : null;
 }
 
 /** Promises that are late or were not kept: how the bot is. */

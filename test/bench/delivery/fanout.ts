@@ -12,14 +12,16 @@ import { oweAll } from '../../../src/delivery/outbox.ts';
 import type { Machine } from '../../../src/delivery/sending/timing.ts';
 import { worker } from '../../../src/delivery/sending/worker.ts';
 import { createLog } from '../../../src/log.ts';
-import { rituals } from '../../../src/rituals/index.ts';
 import { seedCompany } from '../../../src/seed/company.ts';
 import { openStore, type Store } from '../../../src/store/client.ts';
 import { migrate } from '../../../src/store/migrate/migrate.ts';
 import { systemClock } from '../../../src/time/clock.ts';
 import { promises } from '../../support/promises.ts';
+import { allRituals } from '../../support/rituals.ts';
 import { strictChat, strictPlatform } from '../../support/strictchat.ts';
 import { percentile, report } from './report.ts';
+
+const rituals = allRituals();
 
 const people = 10_000;
 /** So many seconds of the chat pass in one. */
@@ -126,7 +128,7 @@ async function commands(store: Store): Promise<() => Promise<number>> {
   const { answer } = dispatcher(wiring);
   const { settle } = engine(wiring);
   await chat.start(answer);
-  await seedCompany({ store, log, answer, settle });
+  await seedCompany({ store, log, answer, rituals, settle });
   const typed = ['/agenda show', '/idea list', '/idea show 1', '/mission show', '/pad home', '/idea search chair'];
   return async () => {
     const who = colleague('grace');

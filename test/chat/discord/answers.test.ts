@@ -62,7 +62,7 @@ describe('an answer', () => {
   it('that fails says so, with a number that the log has, and without anybody’s words', async () => {
     const { stage, maya } = await open({
       answers: () => 'message',
-      answer: async () => ({ show: note([{ time: new Date(Number.NaN) }, 'Mrs Khatun of Mirpur']) }),
+      replies: () => ({ show: note([{ time: new Date(Number.NaN) }, 'Mrs Khatun of Mirpur']) }),
     });
     stage.double.fail('PATCH', /@original$/, { status: 500 }, 10);
     await maya.types('/sample say x', ids.general);
@@ -118,7 +118,7 @@ describe('a form', () => {
     const slow = { ask: form };
     const { maya } = await open({
       answers: () => 'form',
-      answer: async ({ ask }) => {
+      replies: async ({ ask }) => {
         if (ask.kind === 'word') await sleep(2_000);
         return ask.kind === 'submit' ? { show: note('saved') } : slow;
       },
@@ -274,7 +274,7 @@ describe('a channel in which the bot may not write', () => {
   });
 });
 
-const reader = { locale: 'en', timeZone: 'UTC' };
+const reader = { locale: 'en', timeZone: 'UTC' } as const;
 
 /** A button whose name nobody can read any more. */
 const old = [

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { commandsOf, sharedLocales } from '../../../src/chat/discord/commands.ts';
 import { manifest } from '../../../src/chat/discord/manifest.ts';
-import { rituals } from '../../../src/rituals/index.ts';
 import { type ChatCommand, commands } from '../../support/discord/components.ts';
 import { openStage, type Stage } from '../../support/discord/stage.ts';
+import { allRituals } from '../../support/rituals.ts';
+
+const rituals = allRituals();
 
 const puts = ({ double }: Stage) => double.calls.filter(({ method }) => method === 'PUT').length;
 const stages: Stage[] = [];

@@ -31,7 +31,7 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   throw new Error('it never came');
 }
 
-const reader = { locale: 'en', timeZone: 'UTC' };
+const reader = { locale: 'en', timeZone: 'UTC' } as const;
 const workspaceOf = (stage: Stage, id: string) => stage.store.db.workspace.findFirst({ where: { externalId: id } });
 
 describe('the connection', () => {
@@ -69,7 +69,7 @@ describe('the connection', () => {
   it('lets what is being answered finish before it closes', async () => {
     const stage = await open({
       answers: () => 'message',
-      answer: async () => {
+      replies: async () => {
         await sleep(200);
         return { show: note('finished') };
       },

@@ -4,7 +4,7 @@ import { filledIn, modalOf, valuesOf } from '../../../src/chat/discord/draw/form
 import { countOf, messageOf } from '../../../src/chat/discord/draw/message.ts';
 import { readAddress, writeAddress } from '../../../src/chat/discord/draw/route.ts';
 import { escaped, markdown } from '../../../src/chat/discord/draw/text.ts';
-import type { Block, Control, Field, View } from '../../../src/chat/view.ts';
+import type { Block, Button, Control, Field, View } from '../../../src/chat/view.ts';
 import { ids } from '../../support/discord/company.ts';
 import { type Container, everything, message, modal } from '../../support/discord/components.ts';
 import { display, wordsOf } from '../../support/discord/words.ts';
@@ -72,7 +72,7 @@ describe('a view in Discord', () => {
   });
 
   it('offers once what many lines lead to', () => {
-    const button = { kind: 'button' as const, label: 'All of it', go: { to: 'sample.press' } };
+    const button: Button = { kind: 'button', label: 'All of it', go: { to: 'sample.press' } };
     const lines = Array.from({ length: 20 }, (): Block => ({ kind: 'entry', text: 'A line', button }));
     expect(problems(view(lines))).toEqual([]);
   });

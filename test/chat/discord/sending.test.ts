@@ -17,7 +17,7 @@ afterEach(async () => {
   expect(stage.double.complaints).toEqual([]);
 });
 
-const reader = { locale: 'en', timeZone: 'UTC' };
+const reader = { locale: 'en', timeZone: 'UTC' } as const;
 const here = { workspace: ids.guild, channel: ids.general };
 const moments = { ago: () => new Date(Date.now() - 2_000) };
 const said = () => stage.double.world.messages.filter(({ channel }) => channel === ids.general);

@@ -7,7 +7,7 @@ import type { Outcome, PageAction, State } from '../../../src/chat/sandbox/proto
 import { fonts } from '../../../src/chat/sandbox/server/assets.ts';
 import { note } from '../../../src/chat/view.ts';
 import { everyForm, everyView, hostile } from '../../support/everyview.ts';
-import { type OpenOptions, type OpenSandbox, openSandbox, sampleAnswer } from '../../support/sandboxpage.ts';
+import { type OpenOptions, type OpenSandbox, openSandbox, sampleReplies } from '../../support/sandboxpage.ts';
 
 const open: OpenSandbox[] = [];
 afterEach(async () => {
@@ -16,12 +16,12 @@ afterEach(async () => {
 
 async function opened(options: OpenOptions = {}): Promise<OpenSandbox & { calls: Call[] }> {
   const calls: Call[] = [];
-  const answer = options.answer ?? sampleAnswer;
+  const replies = options.replies ?? sampleReplies;
   const one = await openSandbox({
     ...options,
-    answer: (call) => {
+    replies: (call) => {
       calls.push(call);
-      return answer(call);
+      return replies(call);
     },
   });
   open.push(one);
@@ -231,7 +231,7 @@ describe('what people do', () => {
 
   it('an answer in place of a private one replaces it; what everybody sees stays', async () => {
     const { url, chat } = await opened();
-    const reader = { locale: 'en', timeZone: 'UTC' };
+    const reader = { locale: 'en', timeZone: 'UTC' } as const;
     const { message } = await chat.post({ workspace: 'sandbox', channel: 'general' }, everyView, 'k', reader);
     await act(url, say('/every'));
     const replace = { kind: 'click', route: { to: 'sample.replace', args: [] } } as const;
@@ -251,7 +251,7 @@ describe('what people do', () => {
 
   it('in a direct message the bot’s own words may be replaced', async () => {
     const { url, chat } = await opened();
-    const reader = { locale: 'en', timeZone: 'UTC' };
+    const reader = { locale: 'en', timeZone: 'UTC' } as const;
     const { message } = await chat.post({ workspace: 'sandbox', person: 'maya' }, note('Your turn'), 'turn', reader);
     const place = 'direct:maya';
     await act(url, { kind: 'click', route: { to: 'sample.replace', args: [] } }, { place, from: message });
@@ -275,7 +275,7 @@ describe('what people do', () => {
   });
 
   it('an answer given before stays silent', async () => {
-    const { url } = await opened({ answer: async () => null });
+    const { url } = await opened({ replies: () => null });
     expect(await act(url, say('/agenda'))).toEqual({ kind: 'done' });
     expect((await state(url)).messages).toEqual([]);
   });
@@ -293,7 +293,7 @@ describe('what people do', () => {
 
   it('what fails inside is told by a number that the log has, and nothing else', async () => {
     const { url, lines } = await opened({
-      answer: async () => {
+      replies: () => {
         throw new Error('a secret');
       },
     });
@@ -334,7 +334,7 @@ describe('what the page is given', () => {
 
   it('has the latest hundred messages, and more when asked', async () => {
     const { url, chat } = await opened();
-    const reader = { locale: 'en', timeZone: 'UTC' };
+    const reader = { locale: 'en', timeZone: 'UTC' } as const;
     const to = { workspace: 'sandbox', channel: 'general' };
     for (let n = 1; n <= 103; n++) await chat.post(to, note(`Message ${n}`), `k${n}`, reader);
     const last = await state(url);
@@ -360,7 +360,7 @@ describe('what the page is given', () => {
 
   it('gives pictures and files, which run nothing', async () => {
     const { url, chat } = await opened();
-    const reader = { locale: 'en', timeZone: 'UTC' };
+    const reader = { locale: 'en', timeZone: 'UTC' } as const;
     await chat.post({ workspace: 'sandbox', channel: 'general' }, everyView, 'k', reader);
     await act(url, say('/every'));
     const drawn = JSON.stringify((await state(url)).messages);
@@ -390,10 +390,10 @@ describe('passing time', () => {
     const passed: unknown[] = [];
     const { url } = await opened({
       guide: {
-        next: async () => ({ at: new Date('2026-12-01T05:00:00Z'), what: null }),
+        next: async () => new Date('2026-12-01T05:00:00Z'),
         passTime: async (to) => {
           passed.push(to);
-          return { now: new Date('2026-12-01T05:00:00Z'), what: null };
+          return new Date('2026-12-01T05:00:00Z');
         },
       },
     });

@@ -1,8 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/chat/platform.ts';
 import { note } from '../../../src/chat/view.ts';
-import { know } from '../../../src/who/meet.ts';
-import { temporaryStore } from '../../support/database.ts';
 import { ids } from '../../support/slack/company.ts';
 import { type Mode, openStage, type Stage } from '../../support/slack/stage.ts';
 import { bot, team } from '../../support/slack/workspace.ts';
@@ -13,12 +10,7 @@ afterEach(async () => {
 });
 
 async function opened(mode: Mode = 'http'): Promise<Stage> {
-  const store = await temporaryStore();
-  const answer: Answer = async (call) => {
-    await know(store.db, call);
-    return { show: note('Heard.') };
-  };
-  const stage = await openStage({ mode, store, answer });
+  const stage = await openStage({ mode, replies: () => ({ show: note('Heard.') }) });
   open.push(stage);
   return stage;
 }
@@ -135,7 +127,7 @@ describe('an interaction that is delivered twice', () => {
     let answers = 0;
     const seen = new Set<string>();
     const stage = await openStage({
-      answer: async ({ id }) => {
+      replies: ({ id }) => {
         if (seen.has(id)) return null;
         seen.add(id);
         answers++;

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import type { CommandOption, Word } from '../../../src/chat/asks.ts';
-import { rituals } from '../../../src/rituals/index.ts';
 import { hostile } from '../../support/everyview.ts';
+import { allRituals } from '../../support/rituals.ts';
 import { openBot, type SlackBot } from '../../support/slack/bot.ts';
 import { ids } from '../../support/slack/company.ts';
 import type { SlackPerson } from '../../support/slack/person.ts';
+
+const rituals = allRituals();
 
 /** What a field takes where it does not take just anything. */
 const sensible: Record<string, string> = {

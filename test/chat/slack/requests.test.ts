@@ -15,7 +15,7 @@ async function opened(options: StageOptions & { reply?: (call: Call) => Reply | 
   const { reply = ({ ask }) => ({ show: note(`heard ${ask.kind}`) }), ...rest } = options;
   const stage = await openStage({
     ...rest,
-    answer: async (call) => {
+    replies: (call) => {
       calls.push(call);
       return reply(call);
     },

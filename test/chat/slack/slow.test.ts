@@ -16,7 +16,7 @@ interface Warm {
 /** Starting takes longest, and on a busy machine it holds up whoever is being timed. */
 async function warm(mode: Mode): Promise<Warm> {
   let reply: Replies = () => ({ show: note('Hello.') });
-  const stage = await openStage({ mode, answer: async (call) => reply(call) });
+  const stage = await openStage({ mode, replies: (call) => reply(call) });
   await stage.person(ids.grace).command('/idea list', 'general');
   return {
     stage,

@@ -11,7 +11,7 @@ import { openStage } from '../../support/slack/stage.ts';
 
 let double: Double;
 let bot: Bot | undefined;
-const reader = { locale: 'en', timeZone: 'UTC' };
+const reader = { locale: 'en', timeZone: 'UTC' } as const;
 afterEach(async () => {
   await bot?.stop();
   await double.close();

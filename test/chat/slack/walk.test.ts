@@ -81,5 +81,5 @@ it.each<Mode>(['http', 'socket'])(
     expect(anika.home).toContain('Anika Rahman');
     expect(bot.double.workspace.messages.filter(({ only }) => only === ids.luis)).toEqual([]);
   },
-  60_000,
+  90_000,
 );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agenda } from '../../../src/rituals/agenda/index.ts';
+import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { openPad } from '../../support/driver.ts';
 
 describe.each([
@@ -21,7 +21,7 @@ describe.each([
   },
 ])('in $locale', ({ locale, timeZone, days, time, n, ticked }) => {
   test('every view of a meeting’s life can be said, and fits', async () => {
-    const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agenda] });
+    const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])] });
     const mina = await pad.person('Mina', { admin: true, locale, timeZone });
     const rafi = await pad.person('Rafi', { locale, timeZone });
     await mina.run('/agenda show', 'general');

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { byMonth, type Opened } from '../../../src/rituals/agenda/meeting/rules.ts';
 import {
-  byMonth,
   firstDateFor,
-  moved,
   nextMeeting,
   nextPrompt,
   nextTurn,
-  type Opened,
   type Pattern,
-  pointed,
   type Turn,
   tellAt,
 } from '../../../src/rituals/agenda/rules.ts';
+import { moved, pointed } from '../../../src/rituals/agenda/topics/rules.ts';
 import type { WorkingDays } from '../../../src/time/days.ts';
 
 const sundayToThursday: WorkingDays = [1, 2, 3, 4, 7];
@@ -139,12 +137,12 @@ describe('whose turn it is', () => {
 });
 
 test('prompts rotate, and a new idea is asked about when one came in', () => {
-  expect(nextPrompt([], false)).toBe('conversation');
-  expect(nextPrompt(['conversation'], false)).toBe('sales_support');
-  expect(nextPrompt(['conversation', 'sales_support'], false)).toBe('conversation');
-  expect(nextPrompt(['conversation'], true)).toBe('new_idea');
-  expect(nextPrompt(['conversation', 'new_idea'], true)).toBe('sales_support');
-  expect(nextPrompt(['conversation', 'new_idea', 'sales_support'], true)).toBe('conversation');
+  expect(nextPrompt([], [])).toBe('conversation');
+  expect(nextPrompt(['conversation'], [])).toBe('sales_support');
+  expect(nextPrompt(['conversation', 'sales_support'], [])).toBe('conversation');
+  expect(nextPrompt(['conversation'], ['new_idea'])).toBe('new_idea');
+  expect(nextPrompt(['conversation', 'new_idea'], ['new_idea'])).toBe('sales_support');
+  expect(nextPrompt(['conversation', 'new_idea', 'sales_support'], ['new_idea'])).toBe('conversation');
 });
 
 describe('what a typed number stands for', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { agenda } from '../../../src/rituals/agenda/index.ts';
+import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { openPad, type Pad, type Staff } from '../../support/driver.ts';
 
 let pad: Pad;
@@ -8,7 +8,7 @@ let rafi: Staff;
 let boss: Staff;
 
 beforeEach(async () => {
-  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agenda] });
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])] });
   mina = await pad.person('Mina', { locale: 'en', timeZone: 'Asia/Dhaka' });
   rafi = await pad.person('Rafi', { locale: 'en', timeZone: 'Asia/Dhaka' });
   boss = await pad.person('Boss', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
@@ -62,7 +62,7 @@ describe('rhythms', () => {
   });
 
   test('ten in the morning stays ten in the morning when the clocks change', async () => {
-    const york = await openPad({ now: '2027-03-02T12:00:00Z', rituals: [agenda] });
+    const york = await openPad({ now: '2027-03-02T12:00:00Z', rituals: [agendaWith([])] });
     const zoe = await york.person('Zoe', { locale: 'en', timeZone: 'America/New_York' });
     await zoe.run('/agenda meeting', 'york');
     await zoe.fill({ name: 'York', days: 'Monday', time: '10:00' });

@@ -9,12 +9,12 @@ test('setting up plans a first meeting and posts its agenda', async () => {
   await mina.run('/pad setup', 'general');
   await mina.click('English');
   await mina.click(t('pad.setup.next'));
-  await mina.click(t('pad.setup.meeting.go'));
+  await mina.click(t('agenda.setup.go'));
   await mina.fill({ name: 'Kick-off', days: 'Thursday' });
   await mina.run('/pad setup', 'general');
   for (let step = 2; step < 5; step++) await mina.click(t('pad.setup.next'));
   await mina.click(t('pad.setup.finish'));
-  await mina.click(t('pad.setup.postAgenda'));
+  await mina.click(t('agenda.setup.post'));
   expect(mina.text).toContain('The agenda is on its way to #general');
   expect(pad.posts('general')).toHaveLength(1);
   expect(pad.posts('general')[0]).toContain('# Agenda: Kick-off');

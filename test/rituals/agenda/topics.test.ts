@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { agenda } from '../../../src/rituals/agenda/index.ts';
+import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { openPad, type Pad, type Staff } from '../../support/driver.ts';
 
 let pad: Pad;
@@ -11,7 +11,7 @@ let room = '';
 let rooms = 0;
 
 beforeAll(async () => {
-  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agenda] });
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])] });
   mina = await pad.person('Mina', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
   rafi = await pad.person('Rafi', { locale: 'en', timeZone: 'Asia/Dhaka' });
 });

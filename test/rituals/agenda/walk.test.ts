@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform.ts';
-import { agenda } from '../../../src/rituals/agenda/index.ts';
+import { agendaWith } from '../../../src/rituals/agenda/index.ts';
+import { newIdea } from '../../../src/rituals/ideas/records/prompt.ts';
 import { openPad, type Pad, type Staff } from '../../support/driver.ts';
 
 let pad: Pad;
@@ -9,7 +10,7 @@ let rafi: Staff;
 
 /** A Tuesday morning in Dhaka, where the week is worked from Sunday to Thursday. */
 beforeEach(async () => {
-  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agenda] });
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([newIdea])] });
   mina = await pad.person('Mina', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
   rafi = await pad.person('Rafi', { locale: 'en', timeZone: 'Asia/Dhaka' });
   await mina.run('/agenda show', 'general');
@@ -52,7 +53,11 @@ describe('a meeting from its plan to its record', () => {
   test('a form that cannot be read is refused at its fields, and nothing is kept', async () => {
     await mina.run('/agenda meeting', 'general');
     await mina.fill({ name: ' ', days: 'Someday', time: 'soonish' });
-    expect(mina.errors).toEqual({ name: 'Write something here.' });
+    expect(mina.errors).toEqual({
+      name: 'Write something here.',
+      days: 'Write weekdays, for example: Sunday, Wednesday.',
+      time: 'This time could not be read. Write it like 10:30 or 3 pm.',
+    });
     await mina.fill({ name: 'Weekly', days: 'Someday', time: 'soonish' });
     expect(mina.errors).toEqual({
       days: 'Write weekdays, for example: Sunday, Wednesday.',
@@ -270,7 +275,7 @@ describe('whose turn it is', () => {
   test('where nobody can be listed the item still has its prompt', async () => {
     const other = await openPad({
       now: '2026-12-01T04:00:00Z',
-      rituals: [agenda],
+      rituals: [agendaWith([newIdea])],
       can: { members: false, unnamed: false },
     });
     const asha = await other.person('Asha', { locale: 'en' });
@@ -336,5 +341,30 @@ describe('whose turn it is', () => {
     expect(first.text).toContain('Who takes the customer item of Weekly');
     await first.click('I keep it');
     expect(first.text).toContain('the customer is yours');
+  });
+
+  test('a story can be brought from the home page: for one’s own turn first, else for the next meeting one is in', async () => {
+    await plan();
+    await plan({ name: 'Counter talk', days: 'Wednesday' });
+    const first = await turn();
+    const second = first === mina ? rafi : mina;
+    const bring = async (who: Staff) => {
+      await who.home();
+      await who.click('Bring the customer story');
+      await who.fill({ story: 'She came back.', news: 'good', answered: 'yes' });
+      return /opens (Weekly|Counter talk) /.exec(who.text)?.[1];
+    };
+    // both turns are with the same person, and the counter talk comes first
+    expect([await bring(first), await bring(first), await bring(second)]).toEqual([
+      'Counter talk',
+      'Weekly',
+      'Counter talk',
+    ]);
+  });
+
+  test('where one is in no meeting’s channel, home says how one is planned', async () => {
+    await rafi.home();
+    await rafi.click('Bring the customer story');
+    expect(rafi.text).toBe('There is no meeting in your channels yet. Plan one: /agenda meeting');
   });
 });

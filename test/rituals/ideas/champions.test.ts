@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ideas } from '../../../src/rituals/ideas/index.ts';
 import { openPad } from '../../support/driver.ts';
-import { monday, openTeam } from './team.ts';
+import { monday, openTeam, rituals } from './team.ts';
 
 async function openOffice() {
-  const pad = await openPad({ now: monday, rituals: [ideas] });
+  const pad = await openPad({ now: monday, rituals });
   const admin = await pad.person('Asha', { admin: true });
   const bina = await pad.person('Bina', { locale: 'bn' });
   return { pad, admin, bina };

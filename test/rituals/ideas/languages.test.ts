@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import { translator } from '../../../src/i18n/translate.ts';
-import { ideas } from '../../../src/rituals/ideas/index.ts';
 import { openPad } from '../../support/driver.ts';
-import { monday } from './team.ts';
+import { monday, rituals } from './team.ts';
 
 // what is shown is checked against every platform's caps by the driver
 test.each<[Locale, string]>([
@@ -12,7 +11,7 @@ test.each<[Locale, string]>([
   ['ne', 'काउन्टरमा लाइन छोटो होस्'],
 ])('the life of an idea is told in %s', async (locale, title) => {
   const t = translator(locale, 'UTC');
-  const pad = await openPad({ now: monday, rituals: [ideas] });
+  const pad = await openPad({ now: monday, rituals });
   const admin = await pad.person('Asha', { admin: true, locale });
   const bina = await pad.person('Bina', { locale });
   const mina = await pad.person('Mina', { locale });

@@ -121,7 +121,7 @@ describe('a decision', () => {
     await champion.fill({ date: 'some day' });
     expect(champion.errors['date']).toContain('I cannot read that date.');
     await champion.fill({ date: '2026-12-06' });
-    expect(champion.errors['date']).toContain('That day is over.');
+    expect(champion.errors['date']).toContain('This day has passed.');
     await champion.fill({ date: 'today' });
     expect(champion.text).toContain('Accepted: #1');
   });

@@ -1,12 +1,15 @@
-import { ideas } from '../../../src/rituals/ideas/index.ts';
 import { openPad, type Pad, type PadOptions } from '../../support/driver.ts';
+import { allRituals } from '../../support/rituals.ts';
 
 /** A Monday morning, 10:00 in Dhaka. */
 export const monday = '2026-12-07T04:00:00Z';
 
+/** This ritual, and the bot itself: champions are part of it. */
+export const rituals = allRituals().filter(({ name }) => name === 'ideas' || name === 'pad');
+
 /** A company with this ritual alone: an admin, a champion who said yes, and two colleagues. */
 export async function openTeam(options: Partial<PadOptions> = {}) {
-  const pad = await openPad({ now: monday, rituals: [ideas], ...options });
+  const pad = await openPad({ now: monday, rituals, ...options });
   const admin = await pad.person('Asha', { admin: true });
   const champion = await pad.person('Bina');
   const mina = await pad.person('Mina');

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { finishClosing } from '../../../src/rituals/mission/closing.ts';
+import { finishClosing } from '../../../src/rituals/mission/closing/steps.ts';
 import { openStore, type Store } from '../../../src/store/client.ts';
 import { server, temporaryDatabase } from '../../support/database.ts';
 import type { Staff } from '../../support/driver.ts';

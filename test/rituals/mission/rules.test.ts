@@ -1,20 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readReport } from '../../../src/rituals/mission/report.ts';
+import { answerKey } from '../../../src/rituals/mission/answering/rules.ts';
 import {
-  answerKey,
   draw,
-  howMany,
   inWorkingHours,
   opening,
-  readWorkingDays,
-  rotatingRatings,
-  shuffle,
-  thirdRating,
   thresholds,
   workingDaysAfter,
-  writtenIn,
-} from '../../../src/rituals/mission/rules.ts';
+} from '../../../src/rituals/mission/asking/rules.ts';
+import { readReport } from '../../../src/rituals/mission/records/frozen.ts';
+import { howMany, rotatingRatings, shuffle, thirdRating } from '../../../src/rituals/mission/rules.ts';
+import { writtenIn } from '../../../src/rituals/mission/statement/rules.ts';
+import { weekdays } from '../../../src/time/days.ts';
+import { workClock } from '../../../src/who/clock.ts';
 
 const below = fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })).map((stream) => {
   return (n: number): number => Math.floor((stream.next().value ?? 0) * n);
@@ -92,6 +90,8 @@ describe('reports', () => {
   });
 });
 
+const daysOf = (workingDays: string) => workClock({ timeZone: 'UTC', workingDays, holidays: null });
+
 describe('times', () => {
   test('who is late opens at once', () => {
     const now = new Date('2026-12-01T04:00:00Z');
@@ -105,9 +105,9 @@ describe('times', () => {
 
   test('working days are the workspace’s: Sunday to Thursday in Dhaka', () => {
     const wednesday = opening('2026-12-02', 600, 'Asia/Dhaka', new Date('2026-12-01T00:00:00Z'));
-    const closes = workingDaysAfter(wednesday, 5, 600, readWorkingDays('1,2,3,4,7'));
+    const closes = workingDaysAfter(wednesday, 5, 600, daysOf('1,2,3,4,7'));
     expect(closes.toISOString()).toBe('2026-12-09T04:00:00.000Z');
-    expect(workingDaysAfter(wednesday, 5, 600, readWorkingDays('')).toISOString()).toBe('2026-12-07T04:00:00.000Z');
+    expect(workingDaysAfter(wednesday, 5, 600, weekdays).toISOString()).toBe('2026-12-07T04:00:00.000Z');
   });
 });
 

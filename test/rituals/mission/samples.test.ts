@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { translator } from '../../../src/i18n/translate.ts';
-import { readReport } from '../../../src/rituals/mission/report.ts';
+import { readReport } from '../../../src/rituals/mission/records/frozen.ts';
 import { missions, ownJobs, type Sample, samples } from './samples.ts';
 import { answer, company, onlyRound, openMission } from './support.ts';
 

@@ -1,6 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { engine } from '../../../src/delivery/engine.ts';
+import { owe } from '../../../src/delivery/outbox.ts';
+import type { Due } from '../../../src/delivery/owes.ts';
+import { runNext } from '../../../src/delivery/schedules.ts';
 import { missionWith } from '../../../src/rituals/mission/index.ts';
 import { answerWith, embeddingService } from '../../support/embeddings.ts';
+import { memoryLog } from '../../support/log.ts';
+import { promises } from '../../support/promises.ts';
 import { alignmentHere, noPictures } from '../../support/services.ts';
 import { answer, company, mission, onlyRound, openMission } from './support.ts';
 
@@ -102,3 +109,57 @@ describe('with an embedding service of the organisation', () => {
     expect(service.asked).toEqual([]);
   });
 });
+
+describe('an embedding service that never answers', () => {
+  test('holds up no delivery and no timer for more than a second, and no stop for long', async () => {
+    service.fail(() => {});
+    const { pad, mina, staff } = await asked();
+    for (const [n, person] of staff.entries()) await answer(person, `I drive van ${n}`, 'Bring fresh bread');
+    const { store, chat } = pad;
+    const clock = { now: () => new Date(pad.clock.now().getTime() + performance.now()) };
+    const minute: Due = { run: async ({ now }) => new Date(now.getTime() + 100) };
+    const { log, lines } = memoryLog();
+    const running = engine({
+      store,
+      clock,
+      log,
+      rituals: [sending(), promises({ minute })],
+      platforms: [chat],
+    });
+    const place = await store.db.place.findFirstOrThrow({ where: { externalId: 'general' } });
+    const { workspaceId } = place;
+    await store.db.round.updateMany({ data: { state: 'closing' } });
+    await store.transaction((tx) => runNext(tx, { workspaceId, name: 'promise.minute', subject: 'one' }, clock.now()));
+    await running.start();
+    await until(() => service.asked.length > 0, 20_000);
+    const slow: number[] = [];
+    for (let n = 0; n < 5; n++) {
+      const key = `promise.say:${n}`;
+      const begun = performance.now();
+      const say = { key, workspaceId, job: 'promise.say', args: [key], to: { placeId: place.id }, dueAt: clock.now() };
+      await store.transaction((tx) => owe(tx, say));
+      running.nudge();
+      await until(() => chat.all().some((posted) => posted.key === key), 10_000);
+      slow.push(performance.now() - begun);
+    }
+    const { nextRunAt } = await store.db.schedule.findFirstOrThrow({ where: { name: 'promise.minute' } });
+    expect((await onlyRound(store)).state, 'the service has not answered').toBe('shredded');
+    expect(Math.max(...slow)).toBeLessThan(1_000);
+    expect(nextRunAt.getTime(), 'the timer went on').toBeGreaterThan(clock.now().getTime() - 5_000);
+    const stopping = performance.now();
+    await running.stop();
+    expect(performance.now() - stopping).toBeLessThan(4_000);
+    expect(lines().filter((line) => line['level'] === 50)).toEqual([]);
+
+    service.fail(null);
+    await store.db.schedule.deleteMany({ where: { name: 'promise.minute' } });
+    await mina.run('/mission results', 'general');
+    expect((await onlyRound(store)).state, 'the next start finishes it').toBe('closed');
+  }, 60_000);
+});
+
+async function until(isSo: () => boolean, mostMs: number): Promise<void> {
+  for (const end = performance.now() + mostMs; !isSo(); await sleep(10)) {
+    if (performance.now() > end) throw new Error('it did not happen');
+  }
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { missionWith } from '../../../src/rituals/mission/index.ts';
-import { readReport } from '../../../src/rituals/mission/report.ts';
+import { readReport } from '../../../src/rituals/mission/records/frozen.ts';
 import { picturesHere } from '../../support/services.ts';
 import { samples } from './samples.ts';
 import { answer, company, onlyRound, openMission, services } from './support.ts';

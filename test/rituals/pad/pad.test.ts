@@ -14,7 +14,14 @@ describe('setting up', () => {
     await maya.run('/pad setup', 'general');
     await maya.click('English');
     expect(maya.text).toContain('Step 1 of 5');
+    expect(maya.text).toContain('Time zone: New York (UTC-5)');
+    await maya.choose('Dhaka (UTC+6)');
+    expect(maya.text).toContain('Time zone: Dhaka (UTC+6)');
     await maya.click('Friday and Saturday');
+    expect(await pad.store.db.workspace.findFirstOrThrow()).toMatchObject({
+      timeZone: 'Asia/Dhaka',
+      workingDays: '1,2,3,4,7',
+    });
     expect(maya.text).toContain('Step 2 of 5');
 
     await maya.click('Plan the meeting');
@@ -66,6 +73,34 @@ describe('setting up', () => {
     expect(maya.text).toContain('Step 1 of 5');
   });
 
+  it('asks for a place that is not in the list, and takes the asker’s own clock where nobody says another', async () => {
+    const { pad, maya } = await open();
+    const zone = async () => (await pad.store.db.workspace.findFirstOrThrow()).timeZone;
+    await maya.run('/pad setup');
+    await maya.click('English');
+    await maya.click('Another place');
+    await maya.fill({ timeZone: 'Tashkent' });
+    expect(await zone()).toBe('Asia/Tashkent');
+    expect(maya.text).toContain('Time zone: Tashkent (UTC+5)');
+
+    const other = await open();
+    await other.maya.run('/pad setup');
+    await other.maya.click('English');
+    await other.maya.click('Saturday and Sunday');
+    expect((await other.pad.store.db.workspace.findFirstOrThrow()).timeZone).toBe('America/New_York');
+  });
+
+  it('is over for good once it is done', async () => {
+    const { pad, maya } = await open();
+    await maya.run('/pad setup');
+    await maya.click('English');
+    for (let step = 1; step < 5; step++) await maya.click('Next step');
+    await maya.click('Finish');
+    expect((await pad.store.db.workspace.findFirstOrThrow()).setupStep).toBe(-1);
+    await maya.home();
+    expect(maya.text).not.toContain('not set up yet');
+  });
+
   it('waits on the home page of admins until it is done', async () => {
     const { maya, anika } = await open();
     await maya.home();
@@ -82,35 +117,53 @@ describe('the home page', () => {
     await maya.fill({ name: 'Weekly', rhythm: 'weekly', days: 'Thu', time: '10:00', postBefore: '30' });
     await maya.run('/mission ask everyone', 'general');
     await maya.home();
-    const parts = ['Your turn', 'A mission poll waits', 'Ideas', 'Next agendas'].map((part) => maya.text.indexOf(part));
+    const parts = ['Your turn', 'A mission poll waits', 'Weekly in #general'].map((part) => maya.text.indexOf(part));
     expect(parts).not.toContain(-1);
     expect(parts).toEqual([...parts].sort((a, b) => a - b));
   });
 });
 
 describe('settings', () => {
-  it('are saved together or not at all', async () => {
+  it('are a menu: each line says how it is set, and opens its form', async () => {
     const { pad, maya } = await open();
     await maya.run('/pad settings');
-    await maya.fill({ timeZone: 'Atlantis' });
+    for (const line of ['Language', 'Time and week', 'Days off', 'Mission polls', 'Ideas'])
+      expect(maya.text).toContain(line);
+    await maya.clickOn('Time and week');
+    await maya.fill({ timeZone: 'Atlantis', workingDays: [] });
     expect(maya.errors['timeZone']).toContain('I do not know that place');
-    await maya.fill({ timeZone: 'dhaka', smallestGroup: '2' });
-    expect(maya.errors['smallestGroup']).toContain('from 3 to 50');
     expect((await pad.store.db.workspace.findFirstOrThrow()).timeZone).toBe('UTC');
 
-    await maya.fill({ locale: 'bn', timeZone: 'dhaka', workingDays: ['7', '1', '2', '3', '4'], smallestGroup: '৬' });
+    await maya.fill({ timeZone: 'dhaka', workingDays: ['7', '1', '2', '3', '4'] });
+    expect(maya.text).toContain('Dhaka (UTC+6)');
+    expect(maya.text).toContain('Sunday to Thursday');
+    await maya.run('/pad settings');
+    await maya.clickOn('Mission polls');
+    await maya.fill({ smallestGroup: '2' });
+    expect(maya.errors['smallestGroup']).toContain('from 3 to 50');
+    await maya.fill({ smallestGroup: '৬' });
     expect(await pad.store.db.workspace.findFirstOrThrow()).toMatchObject({
-      locale: 'bn',
       timeZone: 'Asia/Dhaka',
       workingDays: '1,2,3,4,7',
       smallestGroup: 6,
     });
-    expect(maya.text).toContain('Dhaka');
+  });
+
+  it('speak the language that was chosen to whoever has none of their own', async () => {
+    const { pad, maya, anika } = await open();
+    await maya.run('/pad settings');
+    await maya.clickOn('Language');
+    await maya.fill({ locale: 'ne' });
+    expect((await pad.store.db.workspace.findFirstOrThrow()).locale).toBe('ne');
+    expect(maya.text).toContain('सुरक्षित भयो');
+    await anika.run('/pad help');
+    expect(anika.text).toContain('Yellow Pad ले के गर्छ');
   });
 
   it('need a working day, and an admin', async () => {
     const { maya, anika } = await open();
     await maya.run('/pad settings');
+    await maya.clickOn('Time and week');
     await maya.fill({ workingDays: [] });
     expect(maya.errors['workingDays']).toBe('Choose at least one working day.');
     await anika.run('/pad settings');
@@ -125,9 +178,28 @@ describe('/pad me', () => {
     await anika.fill({ locale: 'en', timeZone: 'kathmandu', directMessages: 'no' });
     expect(anika.text).toContain('Saved.');
     const row = await pad.store.db.person.findFirstOrThrow({ where: { externalId: 'anika' } });
-    expect(row).toMatchObject({ locale: 'en', timeZone: 'Asia/Kathmandu', directMessages: false });
+    expect(row).toMatchObject({ locale: 'en', timeZone: 'Asia/Kathmandu', workingDays: null, directMessages: false });
     await anika.run('/pad help');
     expect(anika.text).toContain('What Yellow Pad does');
+  });
+});
+
+describe('my working week', () => {
+  it('may be another than the workspace’s, and goes with it where it is the same', async () => {
+    const { pad, anika } = await open();
+    const own = async () =>
+      (await pad.store.db.person.findFirstOrThrow({ where: { externalId: 'anika' } })).workingDays;
+    await anika.run('/pad me');
+    await anika.fill({ locale: 'en', workingDays: ['7', '1', '2', '3', '4'] });
+    expect(anika.text).toContain('My working days: Sunday to Thursday');
+    expect(anika.text).toContain('Country, for days off: Bangladesh');
+    expect(await own()).toBe('1,2,3,4,7');
+    await anika.run('/pad me');
+    await anika.fill({ workingDays: ['1', '2', '3', '4', '5'] });
+    expect(await own()).toBeNull();
+    await anika.run('/pad me');
+    await anika.fill({ workingDays: [] });
+    expect(await own()).toBeNull();
   });
 });
 
@@ -140,7 +212,7 @@ describe('admins', () => {
     await maya.run('/pad admin add <@anika|Anika>');
     expect(maya.text).toContain('already');
     await anika.run('/pad settings');
-    expect(anika.form).not.toBeNull();
+    expect(anika.text).toContain('সেটিংস');
     await maya.run('/pad admin remove <@anika|Anika>');
     await anika.run('/pad settings');
     expect(anika.text).toContain('শুধু অ্যাডমিন');

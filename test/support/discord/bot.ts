@@ -4,11 +4,13 @@ import { dispatcher } from '../../../src/chat/dispatch/dispatch.ts';
 import type { Answer, Ask } from '../../../src/chat/platform.ts';
 import { engine, passTo } from '../../../src/delivery/engine.ts';
 import type { Machine } from '../../../src/delivery/sending/timing.ts';
-import { rituals } from '../../../src/rituals/index.ts';
 import type { MovableClock } from '../../../src/time/clock.ts';
 import { temporaryStore } from '../database.ts';
 import { memoryLog } from '../log.ts';
+import { allRituals } from '../rituals.ts';
 import { openStage, type StageOptions } from './stage.ts';
+
+const rituals = allRituals();
 
 export type DiscordBot = Awaited<ReturnType<typeof openBot>>;
 
@@ -29,7 +31,7 @@ export async function openBot(options: Omit<StageOptions, 'clock' | 'rituals' | 
     store,
     clock,
     rituals,
-    answer: (call) => answer(call),
+    answer: (...given) => answer(...given),
     answers: (ask) => answers(ask),
     double: { ...options.double, unhurried: true },
   });

@@ -1,11 +1,14 @@
 import type { Call, Reply } from '../../../src/chat/platform.ts';
 import { translator } from '../../../src/i18n/translate.ts';
-import { rituals } from '../../../src/rituals/index.ts';
 import { knowPerson, knowWorkspace } from '../../../src/who/meet.ts';
 import type { ContractPerson, ContractStage } from '../../chat/contract.ts';
+import { asKnown } from '../replies.ts';
+import { allRituals } from '../rituals.ts';
 import { ids } from './company.ts';
 import type { Person } from './person.ts';
 import { openStage } from './stage.ts';
+
+const rituals = allRituals();
 
 /** Discord for the contract tests. */
 export async function discordContract(): Promise<ContractStage> {
@@ -17,8 +20,8 @@ export async function discordContract(): Promise<ContractStage> {
     rituals,
     // what is answered with is not known here: everything has its one first response
     answers: () => 'form',
-    answer: async (call) => {
-      calls.push(call);
+    replies: async (call) => {
+      calls.push(await asKnown(call));
       return answer(call);
     },
   });

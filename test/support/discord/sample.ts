@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, word } from '../../../src/chat/asks.ts';
-import { note, type View } from '../../../src/chat/view.ts';
+import { type Form, note, type View } from '../../../src/chat/view.ts';
 import { ritual } from '../../../src/rituals/ritual.ts';
 
 const nothing = z.object({});
@@ -72,15 +72,15 @@ export const sample = ritual(
   },
 );
 
-export const form = {
-  kind: 'form' as const,
+export const form: Form = {
+  kind: 'form',
   title: 'A form',
   submit: 'Save',
   go: { to: 'sample.save' },
   intro: 'A word before',
   fields: [
-    { kind: 'line' as const, name: 'title', label: 'Title' },
-    { kind: 'paragraph' as const, name: 'words', label: 'Words', optional: true },
+    { kind: 'line', name: 'title', label: 'Title' },
+    { kind: 'paragraph', name: 'words', label: 'Words', optional: true },
   ],
 };
 

@@ -7,6 +7,7 @@ import type { Store } from '../../../src/store/client.ts';
 import { type Clock, systemClock } from '../../../src/time/clock.ts';
 import { temporaryStore } from '../database.ts';
 import { memoryLog } from '../log.ts';
+import { answerBy, type Replies } from '../replies.ts';
 import { ids, populate } from './company.ts';
 import { type Double, type DoubleOptions, startDouble } from './double.ts';
 import { discordPerson } from './person.ts';
@@ -16,6 +17,7 @@ import { token } from './world.ts';
 export interface StageOptions {
   /** Instead of what the rituals answer. */
   answer?: Answer;
+  replies?: Replies;
   answers?: DiscordOptions['answers'];
   /** Left out: the sample. */
   rituals?: readonly Ritual[];
@@ -55,7 +57,7 @@ export async function openStage(options: StageOptions = {}) {
     ...(options.timeout !== undefined && { timeout: options.timeout }),
   });
   platforms.push(chat);
-  await chat.start(options.answer ?? dispatch.answer);
+  await chat.start(options.answer ?? (options.replies ? answerBy(store, options.replies) : dispatch.answer));
   return {
     double,
     chat,

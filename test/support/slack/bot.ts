@@ -28,14 +28,14 @@ export async function openBot(options: BotOptions) {
     },
   };
   const store = options.store ?? (await temporaryStore());
-  const rituals = options.rituals ?? (await import('../../../src/rituals/index.ts')).rituals;
+  const rituals = options.rituals ?? (await import('../rituals.ts')).allRituals();
   let answer: Answer = () => Promise.reject(new Error('the bot has not started'));
   const machine = fastMachine();
   const stage = await openStage({
     ...options,
     store,
     clock,
-    answer: (call) => answer(call),
+    answer: (...given) => answer(...given),
     double: { rateNow: () => machine.now().getTime(), ...options.double },
   });
   const wiring = { store, clock, log: createLog('silent'), rituals, platforms: [stage.chat] };

@@ -1,5 +1,6 @@
 import type { Call, Reply } from '../../../src/chat/platform.ts';
 import type { ContractPerson, ContractStage } from '../../chat/contract.ts';
+import { asKnown } from '../replies.ts';
 import { ids } from './company.ts';
 import type { SlackPerson } from './person.ts';
 import { type Mode, openStage } from './stage.ts';
@@ -12,8 +13,8 @@ export async function slackContract(mode: Mode): Promise<ContractStage> {
   const calls: Call[] = [];
   const stage = await openStage({
     mode,
-    answer: async (call) => {
-      calls.push(call);
+    replies: async (call) => {
+      calls.push(await asKnown(call));
       return answer(call);
     },
   });

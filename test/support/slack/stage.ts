@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '../../../src/time/clock.ts';
 import { serve } from '../../../src/web/server.ts';
 import { temporaryStore } from '../database.ts';
 import { memoryLog } from '../log.ts';
+import { answerBy, type Replies } from '../replies.ts';
 import { populate } from './company.ts';
 import { type DoubleOptions, startDouble, tokens } from './double.ts';
 import { slackPerson } from './person.ts';
@@ -16,6 +17,8 @@ export type Mode = 'http' | 'socket';
 export interface StageOptions {
   mode?: Mode;
   answer?: Answer;
+  /** Instead of an answer: what is replied, in the language of whoever called. */
+  replies?: Replies;
   store?: Store;
   clock?: Clock;
   double?: DoubleOptions;
@@ -29,7 +32,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** The bot's Slack platform with the real Bolt and WebClient, against the double. */
 export async function openStage(options: StageOptions = {}) {
-  const { mode = 'http', clock = systemClock, answer = async ({ ask }) => ({ show: note(ask.kind) }) } = options;
+  const { mode = 'http', clock = systemClock, replies = ({ ask }) => ({ show: note(ask.kind) }) } = options;
   const double = await startDouble(options.double);
   populate(double);
   const store = options.store ?? (await temporaryStore());
@@ -49,7 +52,7 @@ export async function openStage(options: StageOptions = {}) {
   if (web) double.requestUrl = `${web.url}/slack/events`;
   double.settle = chat.finished;
   if (options.away) double.fault = () => ({ status: 503 });
-  await chat.start(answer);
+  await chat.start(options.answer ?? answerBy(store, replies));
   return {
     double,
     chat,

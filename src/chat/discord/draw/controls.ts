@@ -9,13 +9,13 @@ import {
 import { shorten } from '../../input.ts';
 import type { Button, Control, LinkButton, Option, Pick, Route } from '../../view.ts';
 import { caps } from './caps.ts';
-import { writeAddress } from './route.ts';
+import { type Leading, writeAddress } from './route.ts';
 import { isWeb } from './text.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** Names what is pressed; each name once in a message. */
-export type Naming = (go: Route) => string;
+export type Naming = (go: Leading) => string;
 
 export function naming(guild: string): Naming {
   const used = new Map<string, number>();
@@ -28,7 +28,7 @@ export function naming(guild: string): Naming {
 }
 
 /** Five buttons share a row; a menu fills one. */
-export function rows(controls: readonly Control[], name: Naming): Row[] {
+export function rows(controls: readonly (Control | Menu)[], name: Naming): Row[] {
   const found: APIComponentInMessageActionRow[][] = [];
   let room = 0;
   for (const control of controls) {
@@ -65,7 +65,7 @@ function styleOf(tone: Button['tone']): ButtonStyle.Primary | ButtonStyle.Danger
 }
 
 /** A menu; several where there are more options than one holds. */
-function menus(control: Exclude<Control, Button | LinkButton>, name: Naming): APIComponentInMessageActionRow[] {
+function menus(control: Exclude<Control, Button | LinkButton> | Menu, name: Naming): APIComponentInMessageActionRow[] {
   const placeholder = shorten(control.label, caps.placeholder);
   if (control.kind === 'pickPerson') {
     return [{ type: ComponentType.UserSelect, custom_id: name(control.go), placeholder }];
@@ -91,11 +91,14 @@ export function optionOf({ value, label, hint }: Option, chosen?: string): APISe
   };
 }
 
+/** A menu of the view, or one whose options are routes themselves. */
+export type Menu = Omit<Pick, 'go'> & { go: Leading };
+
 /** A menu whose options are routes themselves. */
 export const anyRoute = '*';
 
 /** The button of a line becomes the first choice of its menu. */
-export function wholeMenu(menu: Pick, press: Button, write: (go: Route) => string): Pick {
+export function wholeMenu(menu: Pick, press: Button, write: (go: Route) => string): Menu {
   const { go, options, label } = menu;
   return {
     kind: 'pick',

@@ -1,7 +1,7 @@
 import { type APIComponentInContainer, type APITextDisplayComponent, ComponentType } from 'discord.js';
 import { plain } from '../../../i18n/text.ts';
 import { shorten } from '../../input.ts';
-import type { Attachment, Block, Button, Option, Pick } from '../../view.ts';
+import type { Attachment, Block, Button, Option } from '../../view.ts';
 import { caps } from './caps.ts';
 import { anyRoute, button, type Naming, rows, wholeMenu } from './controls.ts';
 import { writeRoute } from './route.ts';
@@ -134,14 +134,16 @@ function withLink(said: string, press: Entry['button']): string {
 function choicesOf({ text: said, button: press, menu }: Entry): Option[] {
   const about = plain(said).replace(/\s+/g, ' ').trim();
   const named = (label: string) => shorten(about === '' ? label : `${label} · ${about}`, caps.optionText);
-  const nothing: Pick = { kind: 'pick', label: '', go: { to: anyRoute }, options: [] };
+  const chosen = menu ? [menu] : [];
   const pressed: Button[] = press?.kind === 'button' ? [press] : [];
   return [
     ...pressed.map(({ label, go }) => ({ value: writeRoute(go), label: named(label) })),
-    ...(menu ?? nothing).options.map(({ value, label }) => ({
-      value: writeRoute({ to: menu?.go.to ?? '', args: [...(menu?.go.args ?? []), value] }),
-      label: named(label),
-    })),
+    ...chosen.flatMap(({ go, options }) =>
+      options.map(({ value, label }) => ({
+        value: writeRoute({ to: go.to, args: [...(go.args ?? []), value] }),
+        label: named(label),
+      })),
+    ),
   ];
 }
 

@@ -1,16 +1,19 @@
-import type { Route } from '../../view.ts';
+import type { Pressed } from '../../view.ts';
 
 /** What a custom_id says: which server it is about (a direct message does not tell), and where it leads. */
 export interface Address {
   guild: string;
-  go: Required<Route>;
+  go: Pressed;
 }
+
+/** A route on its way to Discord, or the name of a menu whose options are routes themselves. */
+export type Leading = Pick<Pressed, 'to'> & Partial<Pressed>;
 
 /**
  * A custom_id: server, counter, route. No two in a message may be the same, which the counter sees to. Ids are packed:
  * Discord takes 100 characters.
  */
-export function writeAddress(guild: string, go: Route, count = 0): string {
+export function writeAddress(guild: string, go: Leading, count = 0): string {
   return [packGuild(guild), count === 0 ? '' : String(count), writeRoute(go)].join('/');
 }
 
@@ -21,11 +24,11 @@ export function readAddress(customId: string): Address | null {
   return go && { guild: unpackGuild(guild), go };
 }
 
-export function writeRoute({ to, args = [] }: Route): string {
+export function writeRoute({ to, args = [] }: Leading): string {
   return [to, ...args.map(packArg)].join('/');
 }
 
-export function readRoute(written: string): Required<Route> | null {
+export function readRoute(written: string): Pressed | null {
   try {
     const [to = '', ...args] = written.split('/');
     return to === '' ? null : { to, args: args.map(unpackArg) };

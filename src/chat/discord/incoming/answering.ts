@@ -3,12 +3,9 @@ import type { REST } from 'discord.js';
 import { localeOf } from '../../../i18n/locales.ts';
 import { type MessageKey, type Translator, translator } from '../../../i18n/translate.ts';
 import { failure, failureId, type Logger } from '../../../log.ts';
-import type { Store } from '../../../store/client.ts';
-import { know } from '../../../who/meet.ts';
 import type { Channel } from '../../../who/profile.ts';
-import { speakTo } from '../../../who/reader.ts';
 import type { Answers } from '../../asks.ts';
-import type { Answer, Ask, Call, Reply } from '../../platform.ts';
+import type { Answer, Ask, Reply } from '../../platform.ts';
 import { type Block, type Form, note, type View } from '../../view.ts';
 import { filledIn, modalOf } from '../draw/form.ts';
 import { type Message, markIn, messageOf } from '../draw/message.ts';
@@ -20,7 +17,6 @@ import { type Asking, askOf, guildOf, isOwn, placeOf } from './reading.ts';
 import { type Responder, responderTo } from './responder.ts';
 
 export interface AnsweringOptions {
-  store: Store;
   log: Logger;
   forms: FormCache;
   rest(): REST;
@@ -48,7 +44,7 @@ interface Doing {
 }
 
 export function answering(options: AnsweringOptions) {
-  const { store, log, forms, answers } = options;
+  const { log, forms, answers } = options;
 
   async function handle(interaction: Asking): Promise<void> {
     const responder = responderTo(options.rest(), interaction);
@@ -131,13 +127,10 @@ export function answering(options: AnsweringOptions) {
       const t = tongueOf(interaction);
       return { reply: { show: note(t('chat.discord.leftServer')) }, t };
     }
-    const reply = await options.answer(call);
-    return reply && { reply, t: await speaker(call) };
-  }
-
-  async function speaker(call: Call): Promise<Translator> {
-    const { workspace, person } = await know(store.db, call);
-    return speakTo(workspace, person);
+    const answered = await options.answer(call);
+    if (!answered) return null;
+    const { reply, reader } = answered;
+    return { reply, t: translator(reader.locale, reader.timeZone) };
   }
 
   async function viewOf(doing: Doing, ask: Ask, { reply, t }: Answered): Promise<View> {

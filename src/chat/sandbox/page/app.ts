@@ -1,6 +1,6 @@
-import type { PageAction, PassTo, State } from '../protocol.ts';
+import type { Form, View } from '../../view.ts';
+import type { Drawn, PageAction, PassTo, State } from '../protocol.ts';
 import { dismiss, getState, passTime, Refused, send } from './api.ts';
-import type { Drawn, Form, View } from './view/types.ts';
 
 /** A form on the screen. `key` is new for each, so that nothing written in one turns up in another. */
 export interface OpenForm {

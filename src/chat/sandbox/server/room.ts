@@ -1,9 +1,10 @@
-import type { Translator } from '../../../i18n/translate.ts';
+import { type Translator, translator } from '../../../i18n/translate.ts';
+import type { Person, Workspace } from '../../../store/rows.ts';
 import { knowPerson, knowWorkspace } from '../../../who/meet.ts';
 import type { Channel } from '../../../who/profile.ts';
 import { speakTo } from '../../../who/reader.ts';
 import { clean, length, longest } from '../../input.ts';
-import type { Ask, Call, Reply } from '../../platform.ts';
+import { type Ask, type Call, type Reply, readerOf } from '../../platform.ts';
 import type { Form, View } from '../../view.ts';
 import { type Colleague, channelsOf, colleague, colleagues, directChannel, workspace } from '../company.ts';
 import type { Inside } from '../platform.ts';
@@ -25,10 +26,16 @@ export function standing(personId: string, placeId: string): { me: Colleague; ch
   return { me, channel };
 }
 
-/** Speaks the language that the bot speaks with this person. */
-export async function speaker({ store }: Inside, me: Colleague): Promise<Translator> {
-  const row = await knowWorkspace(store.db, 'sandbox', workspace);
-  return speakTo(row, await knowPerson(store.db, row.id, me));
+/** Our rows for somebody who looks at the page: looking changes nothing that is known of them. */
+export async function rowsOf({ store: { db } }: Inside, me: Colleague): Promise<{ company: Workspace; mine: Person }> {
+  const company = await knowWorkspace(db, 'sandbox', workspace);
+  return { company, mine: await knowPerson(db, company.id, me, true) };
+}
+
+/** Speaks the language that the bot speaks with this person: for what the page says by itself. */
+export async function speaker(inside: Inside, me: Colleague): Promise<Translator> {
+  const { company, mine } = await rowsOf(inside, me);
+  return speakTo(company, mine);
 }
 
 /** Does what a person did on the page. Throws NotHere before anything is touched. */
@@ -36,16 +43,19 @@ export async function act(inside: Inside, action: PageAction): Promise<Outcome> 
   const { me, channel } = standing(action.person, action.place);
   const ask = await asked(inside, action, me);
   if (!ask) {
-    const t = await speaker(inside, me);
-    if (length(said(action)) > longest)
+    if (length(said(action)) > longest) {
+      const t = await speaker(inside, me);
       return { kind: 'reject', fields: { text: t('chat.tooLong', { limit: longest }) } };
+    }
     await inside.messages.say(channel.id, me.id, said(action), `said:${action.id}`);
     inside.live.changed();
     return { kind: 'done' };
   }
   const call: Call = { id: action.id, platform: 'sandbox', workspace, person: profile(me), place: channel, ask };
-  const reply = await inside.answer(call);
-  return reply ? await deliver(inside, action, me, channel, reply) : { kind: 'done' };
+  const answered = await inside.answer(call);
+  if (!answered) return { kind: 'done' };
+  const { locale, timeZone } = answered.reader;
+  return deliver({ inside, action, me, channel, t: translator(locale, timeZone) }, answered.reply);
 }
 
 /** What is asked of the bot; null for words to the others. */
@@ -76,16 +86,19 @@ function said({ what }: PageAction): string {
   return what.kind === 'say' ? clean(what.text) : '';
 }
 
+/** What somebody did, with the language they are answered in. */
+interface Doing {
+  inside: Inside;
+  action: PageAction;
+  me: Colleague;
+  channel: Channel;
+  t: Translator;
+}
+
 /** Brings a reply to the one who asked. */
-async function deliver(
-  inside: Inside,
-  action: PageAction,
-  me: Colleague,
-  channel: Channel,
-  reply: Reply,
-): Promise<Outcome> {
+async function deliver(doing: Doing, reply: Reply): Promise<Outcome> {
+  const { inside, action, me, t } = doing;
   const { clock, live } = inside;
-  const t = await speaker(inside, me);
   if (action.what.kind === 'look') return seen(reply, t, clock.now());
   if ('reject' in reply) return { kind: 'reject', fields: reply.reject };
   if ('ask' in reply) {
@@ -98,8 +111,8 @@ async function deliver(
     const view = inside.privates.home(me.id, 'show' in reply ? reply.show : reply.replace);
     return { kind: 'home', view: draw<View>(view, t, clock.now()) };
   }
-  if ('show' in reply) show(inside, action, me, t, reply.show);
-  else if (!(await replaced(inside, action, me, channel, t, reply.replace))) show(inside, action, me, t, reply.replace);
+  if ('show' in reply) show(doing, reply.show);
+  else if (!(await replaced(doing, reply.replace))) show(doing, reply.replace);
   live.changed();
   return { kind: 'done' };
 }
@@ -113,11 +126,11 @@ function seen(reply: Reply, t: Translator, now: Date): Outcome {
   return { kind: 'look', view: draw<View>(view, t, now) };
 }
 
-function show({ privates, clock }: Inside, action: PageAction, me: Colleague, t: Translator, view: View): void {
+function show({ inside, action, me, t }: Doing, view: View): void {
   const words = said(action);
-  privates.add(me.id, {
+  inside.privates.add(me.id, {
     place: action.place,
-    at: clock.now(),
+    at: inside.clock.now(),
     locale: t.locale,
     asked: words === '' ? null : words,
     view,
@@ -125,20 +138,14 @@ function show({ privates, clock }: Inside, action: PageAction, me: Colleague, t:
 }
 
 /** In place of the message that was pressed, where it is theirs alone; what others see is never replaced by an answer. */
-async function replaced(
-  { messages, privates }: Inside,
-  { from }: PageAction,
-  me: Colleague,
-  channel: Channel,
-  t: Translator,
-  view: View,
-): Promise<boolean> {
+async function replaced({ inside, action: { from }, me, channel, t }: Doing, view: View): Promise<boolean> {
+  const { messages, privates } = inside;
   if (from === undefined) return false;
   if (privates.replace(me.id, from, view, t.locale)) return true;
   if (channel.kind !== 'direct') return false;
   const message = await messages.one(from);
   if (message?.channel !== channel.id || message.author !== null) return false;
-  await messages.edit(channel.id, from, view, { locale: t.locale, timeZone: t.zone });
+  await messages.edit(channel.id, from, view, readerOf(t));
   return true;
 }
 

@@ -1,6 +1,5 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import type { Translator } from '../../../i18n/translate.ts';
 import { failure, failureId } from '../../../log.ts';
 import { sayDate, sayTimeAt } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
@@ -13,11 +12,8 @@ import { act, NotHere, speaker, standing } from './room.ts';
 import { type PageGuide, stateFor } from './state.ts';
 
 export interface SandboxPage extends PageGuide {
-  /**
-   * Moves the clock and does what fell due meanwhile. `what` says in the language of `t` what came of it, where there is
-   * something to say. Left out where time is nobody's to pass.
-   */
-  passTime?(to: PassTo, t: Translator): Promise<{ now: Date; what: string | null }>;
+  /** Moves the clock, does what fell due meanwhile, and says what time it is then. Left out where time is nobody's to pass. */
+  passTime?(to: PassTo): Promise<Date>;
   /** Where the compiled page lies; the tests compile it elsewhere. */
   page?: string;
 }
@@ -67,11 +63,10 @@ export function sandboxRouter({ inside }: Sandbox, guide: SandboxPage): Router {
     router.post('/sandbox/pass-time', async (request, response) => {
       const { person, to } = passing.parse(request.body);
       const t = await speaker(inside, standing(person, 'home').me);
-      const { now, what } = await passTime(to, t);
+      const now = await passTime(to);
       inside.live.changed();
       const day = sayDate(localDate(now, t.zone), t.locale);
-      const moment = t('sandbox.itIsNow', { day, time: sayTimeAt(now, t.zone, t.locale) });
-      response.json({ said: what ? `${moment} ${what}` : moment });
+      response.json({ said: t('sandbox.itIsNow', { day, time: sayTimeAt(now, t.zone, t.locale) }) });
     });
   }
 

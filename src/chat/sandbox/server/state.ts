@@ -3,9 +3,8 @@ import { type Translator, translator } from '../../../i18n/translate.ts';
 import type { Person, SandboxMessage, Workspace } from '../../../store/rows.ts';
 import { sayDate, sayDay, sayMoment, sayTimeAt } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
-import { knowPerson, knowWorkspace } from '../../../who/meet.ts';
 import type { Channel } from '../../../who/profile.ts';
-import { localeFor, zoneFor } from '../../../who/reader.ts';
+import { localeFor, speakTo, zoneFor } from '../../../who/reader.ts';
 import { languageByScript } from '../../dispatch/offer.ts';
 import type { View } from '../../view.ts';
 import { botName, type Colleague, channelsOf, colleague, colleagues, membersOf, workspace } from '../company.ts';
@@ -15,7 +14,7 @@ import type { KeptView } from '../storage/messages.ts';
 import type { Private } from '../storage/privates.ts';
 import { draw } from '../storage/stored-view.ts';
 import { pageWords } from './page-words.ts';
-import { standing } from './room.ts';
+import { rowsOf, standing } from './room.ts';
 
 /** What the rest of the house tells the page, in the reader's language. */
 export interface PageGuide {
@@ -23,8 +22,8 @@ export interface PageGuide {
   suggestions(t: Translator): readonly Suggestion[];
   /** What can be done with a person's message, e.g. "Save as an idea". */
   shortcuts(t: Translator): readonly { name: string; label: string }[];
-  /** What falls due next. Left out where time is nobody's to pass. */
-  next?(t: Translator): Promise<{ at: Date; what: string | null } | null>;
+  /** When something falls due next; null where nothing is planned. Left out where time is nobody's to pass. */
+  next?(): Promise<Date | null>;
 }
 
 /** Everything the page shows to a person in a place. Throws NotHere. */
@@ -35,9 +34,8 @@ export async function stateFor(
 ): Promise<State> {
   const { me, channel } = standing(asked.person, asked.place);
   const { db } = inside.store;
-  const row = await knowWorkspace(db, 'sandbox', workspace);
-  const mine = await knowPerson(db, row.id, me);
-  const t = translator(localeFor(row, mine), zoneFor(row, mine));
+  const { company: row, mine } = await rowsOf(inside, me);
+  const t = speakTo(row, mine);
   const now = inside.clock.now();
   const known = new Map((await db.person.findMany({ where: { workspaceId: row.id } })).map((p) => [p.externalId, p]));
   const people = colleagues.map((person) => who(person, known.get(person.id) ?? null, row, t, now));
@@ -168,9 +166,7 @@ async function clockFace(guide: PageGuide, t: Translator, now: Date): Promise<Cl
     time: sayTimeAt(now, t.zone, t.locale),
   };
   if (!guide.next) return { ...face, pass: null };
-  const next = await guide.next(t);
+  const next = await guide.next();
   if (!next) return { ...face, pass: { next: t('sandbox.nothingDue') } };
-  const moment = sayMoment(next.at, t.zone, t.locale, now);
-  const line = next.what ? t('sandbox.nextWhat', { what: next.what, moment }) : t('sandbox.next', { moment });
-  return { ...face, pass: { next: line } };
+  return { ...face, pass: { next: t('sandbox.next', { moment: sayMoment(next, t.zone, t.locale, now) }) } };
 }

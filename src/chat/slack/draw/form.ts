@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Channel } from '../../../who/profile.ts';
 import { limits } from '../../limits.ts';
 import type { FormValues } from '../../platform.ts';
-import type { Field, Form, Route, View } from '../../view.ts';
+import type { Field, Form, Pressed, View } from '../../view.ts';
 import { blocksOf, type Drawing, optionOf } from './render.ts';
 import { plainText, richText } from './text.ts';
 
@@ -11,7 +11,7 @@ import { plainText, richText } from './text.ts';
 export interface Remembered {
   place: Channel;
   /** Where the submitted form goes. */
-  go?: Route;
+  go?: Pressed;
   /** The response_url of the private message whose button opened it. */
   origin?: string;
   /** It was opened on the home page, which the answer changes. */

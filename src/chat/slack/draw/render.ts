@@ -4,7 +4,7 @@ import { plain, spans } from '../../../i18n/text.ts';
 import { shorten } from '../../input.ts';
 import { limits } from '../../limits.ts';
 import type { Attachment, Block, Button, Control, LinkButton, Option, Pick, View } from '../../view.ts';
-import { ordinal, writeRoute } from './route.ts';
+import { type Leading, ordinal, writeRoute } from './route.ts';
 import { entities, plainText, type Reading, richQuote, richText, textObject } from './text.ts';
 
 export interface Drawing extends Reading {
@@ -71,7 +71,7 @@ function lines(text: Text, detail: Text | undefined): Text {
 function drawTight(block: Block, drawing: Drawing): types.KnownBlock[] {
   if (block.kind !== 'entry' || block.button?.kind !== 'button' || !block.menu) return draw(block, drawing);
   const { text, detail, button: press, menu } = block;
-  const whole: Pick = {
+  const whole: Menu = {
     ...menu,
     go: { to: anyRoute },
     options: [
@@ -178,7 +178,9 @@ function button(one: Button | LinkButton, index: number): types.Button {
   };
 }
 
-function select({ label, go, options, chosen }: Pick): types.StaticSelect {
+type Menu = Omit<Pick, 'go'> & { go: Leading };
+
+function select({ label, go, options, chosen }: Menu): types.StaticSelect {
   const drawn = options.map(optionOf);
   const initial = drawn.find(({ value }) => value === chosen);
   return {

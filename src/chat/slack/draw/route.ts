@@ -1,7 +1,10 @@
-import type { Route } from '../../view.ts';
+import type { Pressed } from '../../view.ts';
+
+/** A route on its way to Slack, or the name of a menu whose options are routes themselves. */
+export type Leading = Pick<Pressed, 'to'> & Partial<Pressed>;
 
 /** For action_id and the like: letters that no service rewrites. */
-export function writeRoute({ to, args = [] }: Route): string {
+export function writeRoute({ to, args = [] }: Leading): string {
   return [to, ...args].map(encodeURIComponent).join('/');
 }
 
@@ -9,7 +12,7 @@ export function writeRoute({ to, args = [] }: Route): string {
 export const ordinal = '#';
 
 /** null: nothing of ours. */
-export function readRoute(written: string): Required<Route> | null {
+export function readRoute(written: string): Pressed | null {
   try {
     const [route = ''] = written.split(ordinal, 1);
     const [to = '', ...args] = route.split('/').map(decodeURIComponent);

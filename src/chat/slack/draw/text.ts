@@ -30,7 +30,7 @@ export function richQuote(text: Text, reading: Reading): types.RichTextBlock[] {
 }
 
 /** At most `longestText` characters each. Slack refuses empty texts, so they are left out. */
-export function sectionsOf(all: readonly Span[], reading: Reading): types.RichTextElement[][] {
+function sectionsOf(all: readonly Span[], reading: Reading): types.RichTextElement[][] {
   const sections: types.RichTextElement[][] = [];
   let room = 0;
   for (const span of all.flatMap(pieces)) {

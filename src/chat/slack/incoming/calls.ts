@@ -1,20 +1,12 @@
-import { localeOf } from '../../../i18n/locales.ts';
-import { type Translator, translator } from '../../../i18n/translate.ts';
-import type { Channel, Profile } from '../../../who/profile.ts';
-import { speakTo } from '../../../who/reader.ts';
+import type { ById, Channel } from '../../../who/profile.ts';
 import type { Ask, Call } from '../../platform.ts';
+import type { Pressed } from '../../view.ts';
 import { valuesOf } from '../draw/form.ts';
 import { anyRoute } from '../draw/render.ts';
 import { readRoute } from '../draw/route.ts';
-import { type Directory, profileOfRow } from '../people.ts';
+import type { Directory } from '../people.ts';
 import { commandText, mentioned, messageText } from './mentions.ts';
 import type { CommandPayload, PressedPayload, ShortcutPayload, SubmittedPayload } from './payloads.ts';
-
-/** What somebody did, with the language they read. */
-export interface Heard {
-  call: Call;
-  t: Translator;
-}
 
 export interface Listening {
   people: Directory;
@@ -29,14 +21,13 @@ export function listening({ people, workspace, commands, permalink }: Listening)
   const nameOf = async (id: string) => (await people.profile(id))?.name ?? null;
 
   /** @param trigger unique to one interaction, also when it is delivered twice */
-  async function heard(trigger: string, person: string, said: string, place: Channel, ask: Ask): Promise<Heard> {
-    const row = await people.row(person);
-    const asked = row ? profileOfRow(row) : await people.profile(person);
-    const profile: Profile = asked ?? { id: person, name: said, admin: false, kind: 'member' };
-    return {
-      call: { id: trigger, platform: 'slack', workspace: workspace(), person: profile, place, ask },
-      t: row ? speakTo(row.workspace, row) : translator(localeOf(profile.locale) ?? 'en', profile.timeZone ?? 'UTC'),
-    };
+  function heard(trigger: string, person: ById, place: Channel, ask: Ask): Call {
+    return { id: trigger, platform: 'slack', workspace: workspace(), person, place, ask };
+  }
+
+  /** Slack tells who it was by their id, and a name. */
+  function whoIs(id: string, said: string): ById {
+    return { id, ask: async () => (await people.profile(id)) ?? { id, name: said, admin: false, kind: 'member' } };
   }
 
   async function placeOf(id: string, name: string): Promise<Channel> {
@@ -46,15 +37,14 @@ export function listening({ people, workspace, commands, permalink }: Listening)
     return { id, name: known ?? name, kind: 'channel' };
   }
 
-  async function command(payload: CommandPayload): Promise<Heard> {
+  async function command(payload: CommandPayload): Promise<Call> {
     const text = await commandText(payload.text, nameOf);
     const { people: named, places } = mentioned(payload.text);
     for (const id of named) await people.meet(id);
     for (const id of places) await people.meetPlace(id);
     return heard(
       payload.trigger_id,
-      payload.user_id,
-      payload.user_name ?? payload.user_id,
+      whoIs(payload.user_id, payload.user_name ?? payload.user_id),
       await placeOf(payload.channel_id, payload.channel_name),
       { kind: 'command', name: nameOfCommand(payload.command), text },
     );
@@ -68,37 +58,36 @@ export function listening({ people, workspace, commands, permalink }: Listening)
   }
 
   /** null: nothing of ours. @param remembered where the window or home page was opened */
-  async function click(payload: PressedPayload, remembered: Channel | null): Promise<Heard | null> {
+  async function click(payload: PressedPayload, remembered: Channel | null): Promise<Call | null> {
     const [action] = payload.actions;
     const place = payload.channel ? await placeOf(payload.channel.id, payload.channel.name) : remembered;
     const route = action && routeOf(action);
     if (!route || !place) return null;
     if (action.selected_user) await people.meet(action.selected_user);
-    return heard(payload.trigger_id, payload.user.id, nameIn(payload.user), place, { kind: 'click', route });
+    return heard(payload.trigger_id, whoIs(payload.user.id, nameIn(payload.user)), place, { kind: 'click', route });
   }
 
-  async function submit(payload: SubmittedPayload, place: Channel, go: { to: string; args?: readonly string[] }) {
+  async function submit(payload: SubmittedPayload, place: Channel, route: Pressed) {
     const { values } = payload.view.state;
     for (const element of Object.values(values).flatMap((elements) => Object.values(elements))) {
       if (element.selected_user) await people.meet(element.selected_user);
       if (element.selected_conversation) await people.meetPlace(element.selected_conversation);
     }
-    const route = { to: go.to, args: go.args ?? [] };
     const ask: Ask = { kind: 'submit', route, values: valuesOf(values) };
-    return heard(payload.trigger_id, payload.user.id, nameIn(payload.user), place, ask);
+    return heard(payload.trigger_id, whoIs(payload.user.id, nameIn(payload.user)), place, ask);
   }
 
-  async function shortcut(payload: ShortcutPayload): Promise<Heard> {
+  async function shortcut(payload: ShortcutPayload): Promise<Call> {
     const { channel, message, message_ts: ts } = payload;
     const link = await permalink(channel.id, ts);
     const text = await messageText(message.text ?? '', nameOf);
     const ask: Ask = { kind: 'shortcut', to: payload.callback_id, text, ...(link !== null && { link }) };
     const place = await placeOf(channel.id, channel.name);
-    return heard(payload.trigger_id, payload.user.id, nameIn(payload.user), place, ask);
+    return heard(payload.trigger_id, whoIs(payload.user.id, nameIn(payload.user)), place, ask);
   }
 
-  async function home(id: string, person: string, channel: string): Promise<Heard> {
-    return heard(id, person, person, { id: channel, name: 'directmessage', kind: 'direct' }, { kind: 'home' });
+  function home(id: string, person: string, channel: string): Call {
+    return heard(id, whoIs(person, person), { id: channel, name: 'directmessage', kind: 'direct' }, { kind: 'home' });
   }
 
   return { command, click, submit, shortcut, home };
@@ -107,7 +96,7 @@ export function listening({ people, workspace, commands, permalink }: Listening)
 type Action = PressedPayload['actions'][number];
 
 /** Where a button or a menu leads: what was chosen is the last argument. */
-function routeOf(action: Action): { to: string; args: readonly string[] } | null {
+function routeOf(action: Action): Pressed | null {
   const chosen = action.selected_option?.value ?? action.selected_user;
   if (action.action_id === anyRoute) return chosen ? readRoute(chosen) : null;
   const route = readRoute(action.action_id);

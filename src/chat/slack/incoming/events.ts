@@ -3,12 +3,11 @@ import { translator } from '../../../i18n/translate.ts';
 import type { Logger } from '../../../log.ts';
 import { isDuplicate, type Store } from '../../../store/client.ts';
 import type { Clock } from '../../../time/clock.ts';
-import type { Reader } from '../../platform.ts';
+import { type Call, type Reader, readerOf } from '../../platform.ts';
 import type { View } from '../../view.ts';
 import { note } from '../../view.ts';
 import { errorName } from '../client.ts';
 import type { Directory } from '../people.ts';
-import type { Heard } from './calls.ts';
 import { event, homeOpened, joined, revoked, userSaid } from './payloads.ts';
 
 export interface Events {
@@ -19,8 +18,8 @@ export interface Events {
   team(): string;
   /** The bot's own user. */
   self(): string;
-  home(person: string, channel: string): Promise<Heard>;
-  publishHome(heard: Heard): Promise<void>;
+  home(person: string, channel: string): Call;
+  publishHome(call: Call): Promise<void>;
   post(channel: string, view: View, key: string, reader: Reader): Promise<void>;
 }
 
@@ -34,7 +33,7 @@ export function events(options: Events) {
     switch (happened.type) {
       case 'app_home_opened': {
         const { user, channel, tab } = homeOpened.parse(happened);
-        if (tab === 'home') await options.publishHome(await options.home(user, channel));
+        if (tab === 'home') await options.publishHome(options.home(user, channel));
         return;
       }
       case 'user_change':
@@ -63,8 +62,7 @@ export function events(options: Events) {
   async function introduce(channel: string): Promise<void> {
     const workspace = await store.db.workspace.findFirst({ where: ours() });
     const t = translator(localeOf(workspace?.locale) ?? 'en', workspace?.timeZone ?? 'UTC');
-    const reader = { locale: t.locale, timeZone: t.zone };
-    await options.post(channel, note(t('chat.introduction')), `slack.introduction:${channel}`, reader);
+    await options.post(channel, note(t('chat.introduction')), `slack.introduction:${channel}`, readerOf(t));
   }
 
   /** Slack sends an event again where the answer got lost; what failed may be tried again. */

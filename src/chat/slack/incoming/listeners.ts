@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import { readRemembered } from '../draw/form.ts';
 import { isLink } from '../draw/render.ts';
-import type { answering, Way } from '../outgoing/answers.ts';
+import type { answering } from '../outgoing/answers.ts';
+import type { Way } from '../outgoing/ways.ts';
 import type { listening } from './calls.ts';
 import { command, type PressedPayload, pressed, shortcut, submitted } from './payloads.ts';
 

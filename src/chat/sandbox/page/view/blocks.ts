@@ -1,7 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
+import type { View } from '../../../view.ts';
+import type { Drawn } from '../../protocol.ts';
 import { drawButton, drawControl, drawPick, type Setting } from './controls.ts';
 import { drawText } from './text.ts';
-import type { Block, Drawn, View } from './types.ts';
+import type { Block } from './types.ts';
 
 export function drawView(setting: Setting, { blocks }: Drawn<View>): TemplateResult {
   return html`<div class="view">${blocks.map((block) => drawBlock(setting, block))}</div>`;

@@ -3,9 +3,6 @@ import type * as text from '../../../../i18n/text.ts';
 import type * as view from '../../../view.ts';
 import type { Drawn } from '../../protocol.ts';
 
-export type { Form, View } from '../../../view.ts';
-export type { Drawn };
-
 export type Block = Drawn<view.Block>;
 export type Control = Drawn<view.Control>;
 export type Field = Drawn<view.Field>;

@@ -1,0 +1,88 @@
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
+import { button } from '../../../chat/blocks.ts';
+import { note, type View } from '../../../chat/view.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { Meeting } from '../../../store/rows.ts';
+import { runningHere } from '../records/current.ts';
+import { findMeeting, type MeetingOf, moveStories, nearMeetings, setSkipped } from '../records/meetings.ts';
+import { callOff, notHeld, planNext, refreshMeeting, replan, seeToIt } from '../records/plan.ts';
+import { skippedAhead } from '../rules.ts';
+import { named, when } from '../views.ts';
+import { deleteMeetings } from './store.ts';
+
+/** No meeting on the next date that has not begun: of several series in the channel, the soonest one. */
+export async function skipNext(ctx: Ctx): Promise<View> {
+  const { t, now } = ctx;
+  const running = await runningHere(ctx);
+  return ctx.store.transaction(async (tx) => {
+    const ids = running.map(({ id }) => id);
+    const near = await nearMeetings(tx, ids, now);
+    const next: MeetingOf[] = [];
+    for (const series of running) {
+      const meeting = await planNext(tx, ctx, series, ofSeries(near, series.id));
+      if (meeting) next.push({ ...meeting, series });
+    }
+    const [soonest] = next.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+    if (!soonest) throw new UserError('agenda.noneToCome');
+    const [before] = skippedAhead(ofSeries(near, soonest.seriesId), now);
+    if (!before || before.startsAt > soonest.startsAt) return skip(tx, ctx, soonest, near);
+    // somebody was quicker, or means the one after: either way they say so
+    const values = { skipped: when(t, before, now), next: when(t, soonest, now) };
+    return note(t('agenda.skipAsk', values), [button(t('agenda.skipToo'), 'agenda.skipToo', [soonest.id])]);
+  });
+}
+
+/** The one of a button. */
+export async function skipThis(ctx: Ctx, meetingId: string): Promise<View> {
+  return ctx.store.transaction(async (tx) => {
+    const meeting = await skippable(tx, ctx, meetingId);
+    return skip(tx, ctx, meeting, await nearMeetings(tx, [meeting.seriesId], ctx.now));
+  });
+}
+
+/** @param near what is known of its series' meetings, and maybe of others */
+async function skip(tx: Tx, ctx: Ctx, meeting: MeetingOf, near: readonly Meeting[]): Promise<View> {
+  const { t, now } = ctx;
+  const { id, series } = meeting;
+  const skipped = named(ctx, series, meeting);
+  if (!(await setSkipped(tx, id, true))) return note(t('agenda.alreadySkipped', { meeting: skipped }));
+  await notHeld(tx, meeting, now);
+  const others = ofSeries(near, series.id).filter((one) => one.id !== id);
+  const next = await planNext(tx, ctx, series, [...others, { ...meeting, skipped: true }]);
+  await seeToIt(tx, series, now);
+  const said = next
+    ? t('agenda.skipped', { meeting: skipped, next: when(t, next, now) })
+    : t('agenda.skippedLast', { meeting: skipped });
+  return note(said, [button(t('agenda.undo'), 'agenda.unskip', [id])]);
+}
+
+/** The date takes place after all; what was planned in its stead makes room, and its stories come back. */
+export async function unskip(ctx: Ctx, meetingId: string): Promise<View> {
+  const { t, now } = ctx;
+  return ctx.store.transaction(async (tx) => {
+    const meeting = await skippable(tx, ctx, meetingId);
+    const values = { meeting: named(ctx, meeting.series, meeting) };
+    if (!(await setSkipped(tx, meetingId, false))) return note(t('agenda.wasNotSkipped', values));
+    const near = await nearMeetings(tx, [meeting.seriesId], now);
+    const instead = near.filter(({ skipped, startsAt }) => !skipped && startsAt > meeting.startsAt);
+    const ids = instead.map(({ id }) => id);
+    await moveStories(tx, ids, meetingId);
+    for (const one of instead) await callOff(tx, one, now);
+    await deleteMeetings(tx, ids);
+    await replan(tx, ctx, meeting.series);
+    await refreshMeeting(tx, meeting, now);
+    return note(t('agenda.unskipped', values));
+  });
+}
+
+async function skippable(tx: Tx, { workspace, now }: Ctx, meetingId: string): Promise<MeetingOf> {
+  const meeting = await findMeeting(tx, workspace.id, meetingId);
+  if (meeting?.series.state !== 'active') throw new UserError('agenda.noSuchMeeting');
+  if (meeting.startsAt <= now) throw new UserError('agenda.meetingOver');
+  return meeting;
+}
+
+function ofSeries(near: readonly Meeting[], id: string): Meeting[] {
+  return near.filter(({ seriesId }) => seriesId === id);
+}

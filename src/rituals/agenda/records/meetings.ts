@@ -1,0 +1,130 @@
+import type { Db, Tx } from '../../../store/client.ts';
+import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
+import { placeById } from '../../../who/places.ts';
+import { lasts } from '../rules.ts';
+
+// Series, their meetings, and which of them a story belongs to.
+
+const live = { in: ['active', 'paused'] as MeetingSeries['state'][] };
+
+/** The series of a channel that have not ended, the oldest first. */
+export function seriesIn(db: Db | Tx, place: Place): Promise<MeetingSeries[]> {
+  const where = { workspaceId: place.workspaceId, placeId: place.id, state: live };
+  return db.meetingSeries.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+}
+
+export function findSeries(db: Db | Tx, workspaceId: string, id: string): Promise<MeetingSeries | null> {
+  return db.meetingSeries.findFirst({ where: { id, workspaceId } });
+}
+
+/** All that run in a workspace, the oldest first. */
+export function runningSeries(db: Db, workspaceId: string): Promise<MeetingSeries[]> {
+  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
+  return db.meetingSeries.findMany({ where: { workspaceId, state: 'active' }, orderBy });
+}
+
+/** The latest that runs in a workspace. */
+export function latestSeries(db: Db, workspaceId: string): Promise<MeetingSeries | null> {
+  return db.meetingSeries.findFirst({ where: { workspaceId, state: 'active' }, orderBy: { createdAt: 'desc' } });
+}
+
+/** The channel a series belongs to. @throws Error where its row is gone, which nothing takes away */
+export async function placeOf(db: Db | Tx, { workspaceId, placeId }: MeetingSeries): Promise<Place> {
+  const place = await placeById(db, workspaceId, placeId);
+  if (!place) throw new Error(`no place ${placeId}`);
+  return place;
+}
+
+export type MeetingOf = Meeting & { series: MeetingSeries };
+
+const soonestFirst = [{ startsAt: 'asc' as const }, { id: 'asc' as const }];
+
+/** So long ago a meeting may have been for its date to be the one that a changed clock would bring again. */
+const lately = 21 * 86_400_000;
+
+export function findMeeting(db: Db | Tx, workspaceId: string, id: string): Promise<MeetingOf | null> {
+  return db.meeting.findFirst({ where: { id, series: { workspaceId } }, include: { series: true } });
+}
+
+/** The meetings of some series that were lately or are to come, skipped ones too, the soonest first. */
+export function nearMeetings(db: Db | Tx, seriesIds: readonly string[], now: Date): Promise<Meeting[]> {
+  return db.meeting.findMany({
+    where: { seriesId: { in: [...seriesIds] }, startsAt: { gt: new Date(now.getTime() - lately) } },
+    orderBy: soonestFirst,
+  });
+}
+
+/** All that is known of a series' meetings, the soonest first: enough of them to give turns by. */
+export async function knownMeetings(db: Db | Tx, seriesId: string): Promise<Meeting[]> {
+  const rows = await db.meeting.findMany({ where: { seriesId }, orderBy: { startsAt: 'desc' }, take: 400 });
+  return rows.reverse();
+}
+
+/** The next one that takes place after another. */
+export function meetingAfter(db: Db | Tx, { seriesId, startsAt }: Meeting): Promise<Meeting | null> {
+  const where = { seriesId, skipped: false, startsAt: { gt: startsAt } };
+  return db.meeting.findFirst({ where, orderBy: { startsAt: 'asc' } });
+}
+
+/** Meetings to come whose customer item is this person's, for which they have brought no story yet. */
+export function turnsOf(db: Db, workspaceId: string, personId: string, now: Date): Promise<MeetingOf[]> {
+  return db.meeting.findMany({
+    where: {
+      turnPersonId: personId,
+      skipped: false,
+      startsAt: { gt: now },
+      series: { workspaceId, state: 'active' },
+      stories: { none: { personId } },
+    },
+    include: { series: true },
+    orderBy: { startsAt: 'asc' },
+    take: 5,
+  });
+}
+
+/** What is under way or to come in a whole workspace. */
+export function comingIn(db: Db, workspaceId: string, now: Date): Promise<MeetingOf[]> {
+  return db.meeting.findMany({
+    where: {
+      skipped: false,
+      startsAt: { gt: new Date(now.getTime() - lasts * 60_000) },
+      series: { workspaceId, state: 'active' },
+    },
+    include: { series: true },
+    orderBy: { startsAt: 'asc' },
+    take: 20,
+  });
+}
+
+/** A date that was called off before takes place again. */
+export function createMeeting(tx: Tx, seriesId: string, { date, at }: { date: string; at: Date }): Promise<Meeting> {
+  return tx.meeting.upsert({
+    where: { seriesId_date: { seriesId, date } },
+    create: { seriesId, date, startsAt: at },
+    update: { startsAt: at, skipped: false },
+  });
+}
+
+export function updateMeeting(tx: Tx, id: string, data: Partial<Meeting>): Promise<Meeting> {
+  return tx.meeting.update({ where: { id }, data });
+}
+
+/** Compare and set: false where somebody was quicker. */
+export async function setSkipped(tx: Tx, id: string, skipped: boolean): Promise<boolean> {
+  return (await tx.meeting.updateMany({ where: { id, skipped: !skipped }, data: { skipped } })).count === 1;
+}
+
+/** What was brought for meetings that do not take place goes to another one. */
+export async function moveStories(tx: Tx, from: readonly string[], to: string): Promise<void> {
+  await tx.story.updateMany({ where: { meetingId: { in: [...from] } }, data: { meetingId: to } });
+}
+
+/** What was brought for dates that were skipped goes to the first one after them that takes place. */
+export async function bringAlong(tx: Tx, to: { id: string; seriesId: string; startsAt: Date }): Promise<void> {
+  const where = { meeting: { seriesId: to.seriesId, skipped: true, startsAt: { lt: to.startsAt } } };
+  await tx.story.updateMany({ where, data: { meetingId: to.id } });
+}
+
+export async function hasBrought(tx: Tx, meetingId: string, personId: string): Promise<boolean> {
+  return (await tx.story.count({ where: { meetingId, personId } })) > 0;
+}

@@ -1,0 +1,120 @@
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
+import type { View } from '../../../chat/view.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
+import { adminsOf, peopleByIds } from '../../../who/people.ts';
+import { placeById } from '../../../who/places.ts';
+import { isAdmin } from '../../../who/roles.ts';
+import { findSeries, knownMeetings, placeOf } from '../records/meetings.ts';
+import { calendarOf, giveTurn, type Members, refreshMeeting, replan } from '../records/plan.ts';
+import { current, firstDateFor, heldBefore, type Pattern } from '../rules.ts';
+import { createSeries, updateSeries } from './store.ts';
+import { plannedView } from './views.ts';
+
+/** What is said of a series where it is planned. */
+export type MeetingPattern = Omit<Pattern, 'firstDate' | 'timeZone'> & Pick<MeetingSeries, 'name' | 'postBefore'>;
+
+export async function placeHere({ db, workspace }: Ctx, id: string): Promise<Place> {
+  const place = await placeById(db, workspace.id, id);
+  if (!place) throw new UserError('chat.noSuchPlace');
+  return place;
+}
+
+export function mayEdit({ person }: Ctx, { makerId }: Pick<MeetingSeries, 'makerId'>): boolean {
+  return makerId === person.id || isAdmin(person);
+}
+
+/** The series, where the asker may change it; else they are told whom to ask. */
+export async function mySeries(ctx: Ctx, id: string): Promise<MeetingSeries> {
+  const series = await findSeries(ctx.db, ctx.workspace.id, id);
+  if (!series) throw new UserError('agenda.seriesEnded');
+  if (mayEdit(ctx, series)) return series;
+  const names = (await whoMayEdit(ctx, [series]))(series);
+  throw new UserError('agenda.askThem', { names, meeting: series.name });
+}
+
+/** Of each of some series: its maker, where they are still here, and a few admins. */
+export async function whoMayEdit(
+  { db, t, workspace }: Ctx,
+  all: readonly MeetingSeries[],
+): Promise<(series: MeetingSeries) => string> {
+  if (all.length === 0) return () => '';
+  const ids = all.map(({ makerId }) => makerId);
+  const makers = await peopleByIds(db, workspace.id, ids);
+  const admins = await adminsOf(db, workspace.id, 3);
+  return ({ makerId }) => {
+    const maker = makers.get(makerId);
+    const known = [...(maker?.kind === 'member' ? [maker] : []), ...admins.filter(({ id }) => id !== makerId)];
+    if (known.length === 0) return t('agenda.anAdmin');
+    return new Intl.ListFormat(t.locale, { type: 'disjunction' }).format(known.map(({ name }) => name));
+  };
+}
+
+export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): Promise<View> {
+  const { t, now, workspace, person } = ctx;
+  const timed = { ...pattern, timeZone: t.zone };
+  const firstDate = firstDateFor(timed, calendarOf(workspace, { ...timed, workingDays: null }), now);
+  const members = await ctx.people(place);
+  const data = {
+    ...timed,
+    firstDate,
+    placeId: place.id,
+    workspaceId: workspace.id,
+    makerId: person.id,
+    workingDays: null,
+  };
+  const made = await ctx.store.transaction(async (tx) => {
+    const series = await createSeries(tx, data, now);
+    return { series, meeting: await planned(tx, ctx, series, members) };
+  });
+  return confirmation(ctx, { ...made, place, said: 'agenda.planned' });
+}
+
+export async function change(ctx: Ctx, series: MeetingSeries, data: Partial<MeetingSeries>): Promise<View> {
+  const place = await placeOf(ctx.db, series);
+  const members = await ctx.people(place);
+  const changed = await ctx.store.transaction(async (tx) => {
+    const row = await updateSeries(tx, series.id, data);
+    return { series: row, meeting: await planned(tx, ctx, row, members) };
+  });
+  return confirmation(ctx, { ...changed, place, said: 'agenda.changed' });
+}
+
+/** The next meeting, with whose turn it is. The series' name is on the agendas already posted. */
+async function planned(tx: Tx, ctx: Ctx, series: MeetingSeries, members: Members): Promise<Meeting | null> {
+  const meeting = await replan(tx, ctx, series);
+  const known = await knownMeetings(tx, series.id);
+  const present = current(known, ctx.now);
+  if (present) await refreshMeeting(tx, present, ctx.now);
+  return meeting && giveTurn(tx, meeting, members, heldBefore(known, meeting), ctx.now);
+}
+
+interface Done {
+  said: 'agenda.planned' | 'agenda.changed';
+  series: MeetingSeries;
+  place: Place;
+  meeting: Meeting | null;
+}
+
+async function confirmation(ctx: Ctx, done: Done): Promise<View> {
+  const { db, t, now, workspace } = ctx;
+  const { turnPersonId } = done.meeting ?? { turnPersonId: null };
+  const people = await peopleByIds(db, workspace.id, [turnPersonId, done.series.makerId]);
+  return plannedView(t, {
+    ...done,
+    turn: people.get(turnPersonId ?? '') ?? null,
+    maker: people.get(done.series.makerId) ?? null,
+    workingDays: calendarOf(workspace, done.series).workingDays,
+    now,
+  });
+}
+
+/** A changed rhythm counts from the next date that fits; an unchanged one, or one set to begin later, from where it did. */
+export function firstDateAfter({ now, workspace }: Ctx, series: MeetingSeries, pattern: MeetingPattern): string {
+  const calendar = calendarOf(workspace, series);
+  const isSame = (['rhythm', 'weekdays', 'monthDay'] as const).every((field) => series[field] === pattern[field]);
+  const isLater = series.firstDate > firstDateFor(series, calendar, now);
+  if (isSame || isLater) return series.firstDate;
+  return firstDateFor({ ...pattern, timeZone: series.timeZone }, calendar, now);
+}

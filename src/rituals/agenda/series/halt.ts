@@ -1,0 +1,68 @@
+import type { Ctx } from '../../../chat/asks.ts';
+import { button } from '../../../chat/blocks.ts';
+import type { View } from '../../../chat/view.ts';
+import type { MeetingSeries, Place } from '../../../store/rows.ts';
+import { findSeries, nearMeetings, placeOf, seriesIn, setSkipped } from '../records/meetings.ts';
+import { callOff, refreshMeeting, replan } from '../records/plan.ts';
+import { coming, current, skippedAhead } from '../rules.ts';
+import { mayEdit, whoMayEdit } from './change.ts';
+import { updateSeries } from './store.ts';
+import { seriesListView, type Told } from './views.ts';
+
+/** Pauses or ends a series: what was promised about its next meeting is withdrawn, what was posted says so. */
+export async function halt(ctx: Ctx, series: MeetingSeries, state: 'paused' | 'ended'): Promise<View> {
+  const { t, now, workspace } = ctx;
+  const isDone = await ctx.store.transaction(async (tx) => {
+    const present = await findSeries(tx, workspace.id, series.id);
+    if (present?.state === state || present?.state === 'ended') return false;
+    const row = await updateSeries(tx, series.id, { state });
+    const next = coming(await nearMeetings(tx, [series.id], now), now);
+    if (next) await callOff(tx, next, now);
+    await replan(tx, ctx, row);
+    return true;
+  });
+  const said = t(isDone ? 'agenda.halted' : 'agenda.wasHalted', { meeting: series.name, state });
+  const undo = button(t('agenda.undo'), 'agenda.resume', [series.id]);
+  return listView(ctx, await placeOf(ctx.db, series), 0, { said, ...(isDone && { undo }) });
+}
+
+/** Runs again: the date that was called off by the pause comes back where it is still ahead. */
+export async function resume(ctx: Ctx, series: MeetingSeries): Promise<View> {
+  const { t, now, workspace } = ctx;
+  const isDone = await ctx.store.transaction(async (tx) => {
+    const present = await findSeries(tx, workspace.id, series.id);
+    if (present?.state === 'active') return false;
+    const row = await updateSeries(tx, series.id, { state: 'active' });
+    const calledOff = skippedAhead(await nearMeetings(tx, [series.id], now), now).at(-1);
+    if (calledOff) await setSkipped(tx, calledOff.id, false);
+    const meeting = await replan(tx, ctx, row);
+    if (meeting) await refreshMeeting(tx, meeting, now);
+    return true;
+  });
+  const said = t(isDone ? 'agenda.resumed' : 'agenda.wasRunning', { meeting: series.name });
+  return listView(ctx, await placeOf(ctx.db, series), 0, { said });
+}
+
+/** The meetings of a channel, page by page. @param all its series, where they are known */
+export async function listView(
+  ctx: Ctx,
+  place: Place,
+  page: number,
+  { all, ...told }: Told & { all?: readonly MeetingSeries[] } = {},
+): Promise<View> {
+  const { db, t, now } = ctx;
+  const series = all ?? (await seriesIn(db, place));
+  const ids = series.map(({ id }) => id);
+  const near = await nearMeetings(db, ids, now);
+  const theirs = series.filter((one) => !mayEdit(ctx, one));
+  const ask = await whoMayEdit(ctx, theirs);
+  const listed = series.map((one) => ({
+    series: one,
+    meeting: current(
+      near.filter(({ seriesId }) => seriesId === one.id),
+      now,
+    ),
+    ask: theirs.includes(one) ? ask(one) : null,
+  }));
+  return seriesListView(t, { place, listed, page, now, ...told });
+}

@@ -1,0 +1,122 @@
+import { button, controls, facts, heading, small, text, view } from '../../../chat/blocks.ts';
+import type { Block, Button, View } from '../../../chat/view.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Meeting, MeetingSeries, Person, Place } from '../../../store/rows.ts';
+import type { Weekday, WorkingDays } from '../../../time/days.ts';
+import { sayTime, sayWeekdays, sayZone } from '../../../time/say.ts';
+import { readStored } from '../rules.ts';
+import { when } from '../views.ts';
+
+/** "every week on Sunday and Wednesday, at 10:00 AM", on the clocks of its own zone. */
+function rhythmLine(t: Translator, { rhythm, weekdays, monthDay, minutes }: MeetingSeries): string {
+  const isMonthly = rhythm === 'monthly';
+  return t('agenda.rhythmLine', {
+    rhythm: isMonthly && monthDay === 31 ? 'lastDay' : rhythm,
+    days: isMonthly ? '' : sayWeekdays(readStored(weekdays), t.locale),
+    day: monthDay ?? 1,
+    time: sayTime(minutes, t.locale),
+  });
+}
+
+export interface Planned {
+  said: 'agenda.planned' | 'agenda.changed';
+  series: MeetingSeries;
+  place: Place;
+  meeting: Meeting | null;
+  turn: Person | null;
+  maker: Person | null;
+  workingDays: WorkingDays;
+  now: Date;
+}
+
+/** What was planned, and with it what the form did not ask. */
+export function plannedView(t: Translator, planned: Planned): View {
+  const { said, series, place, meeting, turn, maker, workingDays, now } = planned;
+  const summary = t(said, { meeting: series.name, rhythm: rhythmLine(t, series), channel: place.name });
+  const off = movedDays(series, workingDays);
+  return view(
+    summary,
+    text(summary),
+    facts(
+      { label: t('agenda.factNext'), value: meeting ? when(t, meeting, now) : t(`agenda.state.${series.state}`) },
+      { label: t('agenda.factZone'), value: `${sayZone(series.timeZone, t.locale, now)} (${series.timeZone})` },
+      ...(series.workingDays ? [{ label: t('agenda.factWeek'), value: sayWeekdays(workingDays, t.locale) }] : []),
+      { label: t('agenda.factPost'), value: t('agenda.before', { minutes: series.postBefore }) },
+      ...(turn ? [{ label: t('agenda.factTurn'), value: turn.name }] : []),
+      { label: t('agenda.factMayEdit'), value: t('agenda.mayEdit', { name: maker?.name ?? t('agenda.somebody') }) },
+    ),
+    off.length > 0 ? small(t('agenda.movedNote', { days: sayWeekdays(off, t.locale) })) : null,
+    series.rhythm === 'monthly' ? small(t('agenda.movedNoteMonthly')) : null,
+    controls(
+      editButton(t, series),
+      button(t('agenda.editStart'), 'agenda.editStart', [series.id]),
+      meeting ? button(t('agenda.showAgenda'), 'agenda.view', [series.id]) : null,
+      button(t('agenda.editWeek'), 'agenda.editWeek', [series.id]),
+    ),
+  );
+}
+
+/** Its weekdays on which nobody works. */
+function movedDays({ rhythm, weekdays }: MeetingSeries, workingDays: WorkingDays): Weekday[] {
+  return rhythm === 'monthly' ? [] : readStored(weekdays).filter((weekday) => !workingDays.includes(weekday));
+}
+
+function editButton(t: Translator, { id }: MeetingSeries): Button {
+  return button(t('agenda.edit'), 'agenda.edit', [id]);
+}
+
+export interface Listed {
+  series: MeetingSeries;
+  meeting: Meeting | null;
+  /** Whom to ask for a change, where the reader may not make one. */
+  ask: string | null;
+}
+
+/** What was just done. */
+export interface Told {
+  said?: string;
+  undo?: Button;
+}
+
+export interface List extends Told {
+  place: Place;
+  listed: readonly Listed[];
+  page: number;
+  now: Date;
+}
+
+const aPage = 5;
+
+/** The meetings of a channel, each with what may be done to it. */
+export function seriesListView(t: Translator, { place, listed, page, now, said, undo }: List): View {
+  const last = Math.max(0, Math.ceil(listed.length / aPage) - 1);
+  const at = Math.min(page, last);
+  const title = t('agenda.listTitle', { channel: place.name });
+  const turnTo = (label: string, to: number) => button(label, 'agenda.series', [place.id, `${to}`]);
+  return view(
+    said ?? title,
+    said ? text(said) : null,
+    controls(undo ?? null),
+    heading(title),
+    listed.slice(at * aPage, (at + 1) * aPage).flatMap((one) => listedBlocks(t, one, now)),
+    listed.length === 0 ? text(t('agenda.listEmpty')) : null,
+    { kind: 'divider' },
+    controls(
+      button(t('agenda.planAnother'), 'agenda.newMeeting', [place.id]),
+      at > 0 ? turnTo(t('agenda.earlier'), at - 1) : null,
+      at < last ? turnTo(t('agenda.later'), at + 1) : null,
+    ),
+  );
+}
+
+function listedBlocks(t: Translator, { series, meeting, ask }: Listed, now: Date): readonly Block[] {
+  const isPaused = series.state === 'paused';
+  const next = isPaused || !meeting ? t('agenda.isPaused') : t('agenda.nextOn', { when: when(t, meeting, now) });
+  const listed = small(t('agenda.listed', { rhythm: rhythmLine(t, series), next }));
+  const blocks = [text([{ bold: series.name }]), listed];
+  if (ask) return [...blocks, small(t('agenda.askThemShort', { names: ask }))];
+  const pause = button(t('agenda.pause'), 'agenda.pause', [series.id]);
+  const resume = button(t('agenda.resume'), 'agenda.resume', [series.id]);
+  const end = button(t('agenda.end'), 'agenda.end', [series.id], 'danger');
+  return [...blocks, ...controls(editButton(t, series), isPaused ? resume : pause, end)];
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { action, UserError, word } from '../../../chat/asks.ts';
+import { shorten, words } from '../../../chat/input.ts';
+import { note } from '../../../chat/view.ts';
+import type { Chapter } from '../../ritual.ts';
+import { someStories } from '../records/agenda.ts';
+import { meetingsHere } from '../records/current.ts';
+import { findMeeting } from '../records/meetings.ts';
+import { longestStory } from '../views.ts';
+import { bringAndAsk, change } from './bring.ts';
+import { bringForm, promiseForm } from './forms.ts';
+import { deleteStory, updateStory } from './store.ts';
+import { aPage, askAnswered, storiesView, thanks } from './views.ts';
+
+/** What people learned from customers, brought to a meeting. */
+export const stories: Chapter = {
+  words: {
+    customer: word({
+      summary: 'agenda.word.customer',
+      options: [{ name: 'learned', kind: 'text', label: 'agenda.option.learned' }],
+      answers: 'message',
+      values: z.object({ learned: words(longestStory) }),
+      async run(ctx, { learned }) {
+        const [meeting] = await meetingsHere(ctx);
+        return { show: await bringAndAsk(ctx, meeting, learned) };
+      },
+    }),
+  },
+  actions: {
+    ...bringForm.actions,
+    ...promiseForm.actions,
+    /** First small question, after /agenda customer. */
+    news: action({
+      answers: 'update',
+      args: z.tuple([z.string(), z.enum(['good', 'bad'])]),
+      async run(ctx, { args: [id, news] }) {
+        await change(ctx, id, (tx) => updateStory(tx, id, { news }));
+        return { replace: askAnswered(ctx, id, news) };
+      },
+    }),
+    answered: action({
+      answers: 'update',
+      args: z.tuple([z.string()]),
+      async run(ctx, { args: [id] }) {
+        const data = { answered: true, answerBy: null, answerDate: null };
+        const { meeting } = await change(ctx, id, (tx) => updateStory(tx, id, data));
+        return { replace: thanks(ctx, meeting, id) };
+      },
+    }),
+    takeBack: action({
+      answers: 'update',
+      args: z.tuple([z.string()]),
+      async run(ctx, { args: [id] }) {
+        const { text } = await change(ctx, id, (tx) => deleteStory(tx, id));
+        return { replace: note(ctx.t('agenda.storyTakenBack', { story: shorten(text, 100) })) };
+      },
+    }),
+    /** Every story of a meeting in full, a few at a time. */
+    stories: action({
+      answers: 'message',
+      args: z.tuple([z.string(), z.coerce.number().int().min(0).optional()]),
+      async run(ctx, { args: [meetingId, page = 0] }) {
+        const meeting = await findMeeting(ctx.db, ctx.workspace.id, meetingId);
+        if (!meeting) throw new UserError('agenda.noSuchMeeting');
+        const found = await someStories(ctx.db, meeting, { skip: page * aPage, take: aPage + 1 });
+        return { show: storiesView(ctx, meeting, found, page) };
+      },
+    }),
+  },
+};

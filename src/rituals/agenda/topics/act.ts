@@ -1,0 +1,93 @@
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
+import { shorten } from '../../../chat/input.ts';
+import type { Route, View } from '../../../chat/view.ts';
+import type { Topic } from '../../../store/rows.ts';
+import type { Prompt } from '../../prompts.ts';
+import { currentOfSeries, meetingsHere } from '../records/current.ts';
+import type { MeetingOf } from '../records/meetings.ts';
+import { post } from '../records/plan.ts';
+import { named } from '../views.ts';
+import { already, type Change, type Outcome } from './changes.ts';
+import { pointed } from './rules.ts';
+import { ownAgenda, seenBy } from './show.ts';
+import { addTopic, findTopic, openTopics } from './store.ts';
+import { aPage, type Own } from './views.ts';
+
+/** A topic below the customer item; says which meeting, and the number it has. */
+export async function add(
+  ctx: Ctx,
+  prompts: readonly Prompt[],
+  meeting: MeetingOf,
+  text: string,
+  others: readonly MeetingOf[] = [],
+): Promise<View> {
+  const { id: meetingId, seriesId, series } = meeting;
+  const { id } = await ctx.store.transaction(async (tx) => {
+    const topic = { seriesId, meetingId, text, authorId: ctx.person.id };
+    const made = await addTopic(tx, topic, ctx.now);
+    await post.refresh(tx, [meetingId], ctx.now);
+    return made;
+  });
+  return ownAgenda(ctx, prompts, meeting, ({ topics }) => {
+    const n = topics.findIndex((topic) => topic.id === id) + 2;
+    const values = { topic: quoted(text), n, meeting: named(ctx, series, meeting) };
+    const undo: Route = { to: 'agenda.topic', args: [id, 'remove'] };
+    return { said: ctx.t('agenda.added', values), undo, page: Number.MAX_SAFE_INTEGER, others };
+  });
+}
+
+export async function byClick(ctx: Ctx, prompts: readonly Prompt[], id: string, change: Change): Promise<View> {
+  const known = await findTopic(ctx.db, ctx.workspace.id, id);
+  if (!known) throw new UserError('agenda.noSuchTopic');
+  const meeting = await currentOfSeries(ctx, known.series);
+  const { topic, outcome } = await ctx.store.transaction(async (tx) => {
+    const topic = (await findTopic(tx, ctx.workspace.id, id)) ?? known;
+    const outcome = await change(tx, topic, { meetingId: meeting.id, now: ctx.now });
+    await post.refresh(tx, [meeting.id], ctx.now);
+    return { topic, outcome };
+  });
+  return ownAgenda(ctx, prompts, meeting, ({ topics }) => {
+    // stays on the page where the topic is, or was
+    const before = topics.filter(({ position }) => position < topic.position);
+    return { ...saying(ctx, topic, outcome), page: Math.floor(before.length / aPage) };
+  });
+}
+
+/** A typed number acts only on what its writer saw; else the present list is shown, and nothing is changed. */
+export async function byNumber(ctx: Ctx, prompts: readonly Prompt[], n: number, change: Change): Promise<View> {
+  const here = await meetingsHere(ctx);
+  const seen = await seenBy(ctx);
+  const meeting = here.find(({ seriesId }) => seriesId === seen[0]?.about) ?? here[0];
+  const own = await ctx.store.transaction(async (tx): Promise<Own> => {
+    const open = await openTopics(tx, meeting.seriesId);
+    const lists = seen.map(({ about, ids }) => (about === meeting.seriesId ? ids : []));
+    const found = pointed(
+      n,
+      open.map(({ id }) => id),
+      lists,
+    );
+    if (found.kind === 'customer') throw new UserError('agenda.customerFirst');
+    if (found.kind === 'none') return { said: ctx.t('agenda.noSuchNumber', { n }) };
+    if (found.kind === 'changed') {
+      const shown = found.shown === null ? null : await findTopic(tx, ctx.workspace.id, found.shown);
+      const gone = shown && already(shown);
+      return gone ? saying(ctx, shown, gone) : { said: ctx.t('agenda.listChanged', { n }) };
+    }
+    const topic = open.find(({ id }) => id === found.id);
+    if (!topic) throw new UserError('agenda.noSuchTopic');
+    const outcome = await change(tx, topic, { meetingId: meeting.id, now: ctx.now });
+    await post.refresh(tx, [meeting.id], ctx.now);
+    return saying(ctx, topic, outcome);
+  });
+  const others = here.filter(({ id }) => id !== meeting.id);
+  return ownAgenda(ctx, prompts, meeting, () => ({ ...own, others }));
+}
+
+function saying({ t }: Ctx, { text }: Topic, { said, values = {}, undo }: Outcome): Own {
+  return { said: t(said, { ...values, topic: quoted(text) }), ...(undo && { undo }) };
+}
+
+function quoted(text: string): string {
+  return shorten(text, 100);
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Ctx } from '../../../chat/asks.ts';
+import { choice, line, paragraph } from '../../../chat/fields.ts';
+import { form } from '../../../chat/form.ts';
+import { clean, length, shorten } from '../../../chat/input.ts';
+import type { Form } from '../../../chat/view.ts';
+import type { Prompt } from '../../prompts.ts';
+import { meetingOrNext, meetingsHere } from '../records/current.ts';
+import { bringAndAsk } from '../stories/bring.ts';
+import { longestStory, longestTopic, named } from '../views.ts';
+import { add } from './act.ts';
+
+const ofMeeting = z.tuple([z.string()]);
+
+export function addForm(prompts: readonly Prompt[]) {
+  return form({
+    route: 'agenda.addForm',
+    args: ofMeeting,
+    title: 'agenda.addTopic',
+    submit: 'agenda.addSubmit',
+    fields: { topic: line({ label: 'agenda.topicField', max: longestTopic }) },
+    async open(ctx, [id]) {
+      await meetingOrNext(ctx, id);
+      return {};
+    },
+    save: async (ctx, [id], { topic }) => ({ show: await add(ctx, prompts, await meetingOrNext(ctx, id), topic) }),
+  });
+}
+
+/** A message that somebody wrote becomes the customer's item, or a topic. */
+export function sharedForm(prompts: readonly Prompt[]) {
+  return form({
+    route: 'agenda.shared',
+    args: ofMeeting,
+    title: 'agenda.shortcut',
+    submit: 'agenda.addSubmit',
+    fields: {
+      as: choice({
+        label: 'agenda.shortcutAs',
+        options: ({ t }) => [
+          { value: 'story', label: t('agenda.asStory') },
+          { value: 'topic', label: t('agenda.asTopic') },
+        ],
+      }),
+      text: paragraph({ label: 'agenda.shortcutText', hint: 'agenda.noPrivateDetails', max: longestStory }),
+    },
+    async save(ctx, [id], { as, text }) {
+      const meeting = await meetingOrNext(ctx, id);
+      if (as === 'story') return { show: await bringAndAsk(ctx, meeting, text) };
+      if (length(text) > longestTopic) return { reject: { text: ctx.t('chat.tooLong', { limit: longestTopic }) } };
+      return { show: await add(ctx, prompts, meeting, text) };
+    },
+  });
+}
+
+/** With the message's words, and the way back to it. */
+export async function askShared(
+  ctx: Ctx,
+  shared: ReturnType<typeof sharedForm>,
+  { text, link }: { text: string; link?: string },
+): Promise<{ ask: Form }> {
+  const [meeting] = await meetingsHere(ctx);
+  const back = link ? `\n${link}` : '';
+  const kept = shorten(clean(text), longestStory - back.length) + back;
+  const intro = ctx.t('agenda.shortcutIntro', { meeting: named(ctx, meeting.series, meeting) });
+  return shared.ask(ctx, [meeting.id], { intro, filled: { as: 'story', text: kept } });
+}

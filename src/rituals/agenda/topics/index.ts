@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { action, type Ctx, UserError, word } from '../../../chat/asks.ts';
+import { shorten, words } from '../../../chat/input.ts';
+import type { Prompt } from '../../prompts.ts';
+import type { Chapter } from '../../ritual.ts';
+import { currentOfSeries, meetingsHere } from '../records/current.ts';
+import { findSeries } from '../records/meetings.ts';
+import { longestTopic } from '../views.ts';
+import { add, byClick, byNumber } from './act.ts';
+import { type Change, moveBack, moveTo, remove, restore, tick, untick } from './changes.ts';
+import { addForm, askShared, sharedForm } from './forms.ts';
+import { keepSeen, ownAgenda } from './show.ts';
+import { openTopics } from './store.ts';
+
+const page = z.coerce.number().int().min(0);
+
+/** The agenda of one person. */
+export function shown(prompts: readonly Prompt[]): Chapter {
+  return {
+    words: {
+      show: word({
+        summary: 'agenda.word.show',
+        options: [],
+        answers: 'message',
+        values: z.object({}),
+        async run(ctx) {
+          const [meeting, ...others] = await meetingsHere(ctx);
+          return { show: await ownAgenda(ctx, prompts, meeting, () => ({ others })) };
+        },
+      }),
+    },
+    actions: {
+      /** Of a series. */
+      view: action({
+        answers: 'message',
+        args: z.tuple([z.string()]),
+        run: async (ctx, { args: [seriesId] }) => ({ show: await ofSeries(ctx, prompts, seriesId) }),
+      }),
+      /** Another page of it, or another meeting, in the same message. */
+      page: action({
+        answers: 'update',
+        args: z.tuple([z.string(), page.optional()]),
+        run: async (ctx, { args: [seriesId, at] }) => ({ replace: await ofSeries(ctx, prompts, seriesId, at) }),
+      }),
+    },
+  };
+}
+
+/** What people may do to its topics. */
+export function topics(prompts: readonly Prompt[]): Chapter {
+  const shared = sharedForm(prompts);
+  return {
+    words: wordsWith(prompts),
+    actions: { ...actionsWith(prompts), ...addForm(prompts).actions, ...shared.actions },
+    shortcuts: [
+      {
+        name: 'agenda.message',
+        label: 'agenda.shortcut',
+        run: (ctx, message) => askShared(ctx, shared, message),
+      },
+    ],
+  };
+}
+
+const number = { name: 'n', kind: 'number', label: 'agenda.option.n', complete: suggest } as const;
+const target = { name: 'm', kind: 'number', label: 'agenda.option.m' } as const;
+
+function wordsWith(prompts: readonly Prompt[]) {
+  const byNumberOf = (summary: 'agenda.word.done' | 'agenda.word.remove', change: Change) =>
+    word({
+      summary,
+      options: [number],
+      answers: 'message',
+      values: z.object({ n: z.number() }),
+      run: async (ctx, { n }) => ({ show: await byNumber(ctx, prompts, n, change) }),
+    });
+  return {
+    add: word({
+      summary: 'agenda.word.add',
+      options: [{ name: 'topic', kind: 'text', label: 'agenda.option.topic' }],
+      answers: 'message',
+      values: z.object({ topic: words(longestTopic) }),
+      async run(ctx, { topic }) {
+        const [meeting, ...others] = await meetingsHere(ctx);
+        return { show: await add(ctx, prompts, meeting, topic, others) };
+      },
+    }),
+    done: byNumberOf('agenda.word.done', tick),
+    remove: byNumberOf('agenda.word.remove', remove),
+    move: word({
+      summary: 'agenda.word.move',
+      options: [number, target],
+      answers: 'message',
+      values: z.object({ n: z.number(), m: z.number() }),
+      async run(ctx, { n, m }) {
+        if (m === 1) throw new UserError('agenda.customerFirst');
+        const move = moveTo(() => m - 2);
+        return { show: await byNumber(ctx, prompts, n, move) };
+      },
+    }),
+  };
+}
+
+function actionsWith(prompts: readonly Prompt[]) {
+  const byClickOf = (change: Change) =>
+    action({
+      answers: 'update',
+      args: z.tuple([z.string()]),
+      run: async (ctx, { args: [id] }) => ({ replace: await byClick(ctx, prompts, id, change) }),
+    });
+  return {
+    tick: byClickOf(tick),
+    untick: byClickOf(untick),
+    restore: byClickOf(restore),
+    /** The menu of a topic. */
+    topic: action({
+      answers: 'update',
+      args: z.tuple([z.string(), z.enum(['first', 'up', 'down', 'last', 'remove'])]),
+      async run(ctx, { args: [id, chosen] }) {
+        const move = moveTo((at, last) => ({ first: 0, up: at - 1, down: at + 1, last, remove: at })[chosen]);
+        return { replace: await byClick(ctx, prompts, id, chosen === 'remove' ? remove : move) };
+      },
+    }),
+    /** Undoes a move: back to the place it had. */
+    place: action({
+      answers: 'update',
+      args: z.tuple([z.string(), page]),
+      run: async (ctx, { args: [id, to] }) => ({ replace: await byClick(ctx, prompts, id, moveBack(to)) }),
+    }),
+  };
+}
+
+async function ofSeries(ctx: Ctx, prompts: readonly Prompt[], seriesId: string, page = 0) {
+  const series = await findSeries(ctx.db, ctx.workspace.id, seriesId);
+  return ownAgenda(ctx, prompts, await currentOfSeries(ctx, series), () => ({ page }));
+}
+
+/** Discord's suggestions while typing: whoever chooses one has seen it. */
+async function suggest(ctx: Ctx, typed: string): Promise<{ value: string; label: string }[]> {
+  const [meeting] = await meetingsHere(ctx);
+  const open = await openTopics(ctx.db, meeting.seriesId);
+  await keepSeen(ctx, meeting, open);
+  const options = open.map(({ text }, index) => ({
+    value: `${index + 2}`,
+    label: shorten(`${index + 2}. ${text}`, 90),
+  }));
+  return options.filter(({ label }) => label.includes(typed)).slice(0, 25);
+}

@@ -1,0 +1,116 @@
+import type { DueCtx, Timer } from '../../../delivery/owes.ts';
+import { timer } from '../../../delivery/timer.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
+import { clockOf, workClock } from '../../../who/clock.ts';
+import { personById } from '../../../who/people.ts';
+import { placeById } from '../../../who/places.ts';
+import { takesDirect } from '../../../who/reader.ts';
+import type { Prompt } from '../../prompts.ts';
+import { findSeries, hasBrought, knownMeetings, updateMeeting } from '../records/meetings.ts';
+import { giveTurn, oweMeeting, planNext, post, refreshMeeting, timerName, turn } from '../records/plan.ts';
+import { endOf, heldBefore, nextPrompt, tellAt } from '../rules.ts';
+
+/**
+ * Of each series: its next meeting stands where pattern and clock have it, with a turn, a prompt and its promises;
+ * whoever's turn it is is told in time (members may have come and gone since); and what is over is shown as it ended.
+ */
+export function planTimer(prompts: readonly Prompt[]): Timer {
+  return timer(timerName, {
+    followsTheClock: true,
+    async needsPeople(db, { workspaceId, subject }) {
+      const series = await findSeries(db, workspaceId, subject);
+      const place = series?.state === 'active' ? await placeById(db, workspaceId, series.placeId) : null;
+      return place?.goneAt === null ? place : null;
+    },
+    async run(ctx, { subject }) {
+      const { tx, now, workspace, people } = ctx;
+      const series = await findSeries(tx, workspace.id, subject);
+      if (series?.state !== 'active' || !people) return null;
+      const known = await knownMeetings(tx, series.id);
+      const planned = await planNext(tx, ctx, series, known);
+      if (!planned) return null;
+      const past = heldBefore(known, planned);
+      const turned = await giveTurn(tx, planned, people, past, now);
+      const meeting = await withPrompt(tx, prompts, { series, meeting: turned, past, now });
+      await oweMeeting(tx, series, meeting);
+      const before = past.at(-1) ?? null;
+      const told = await tellTurn(ctx, meeting, before);
+      if (before) await showEnded(tx, before, now);
+      const ahead = [told, before && endOf(before.startsAt), meeting.startsAt].filter((at) => at !== null && at > now);
+      return new Date(Math.min(...ahead.map(Number)));
+    },
+  });
+}
+
+/** A prompt from the start, so that the item is never empty; another when something came in before the turn was told. */
+async function withPrompt(
+  tx: Tx,
+  prompts: readonly Prompt[],
+  { series, meeting, past, now }: { series: MeetingSeries; meeting: Meeting; past: readonly Meeting[]; now: Date },
+): Promise<Meeting> {
+  const { id, turnPersonId } = meeting;
+  if (meeting.prompt !== null) {
+    if (meeting.promptAbout !== null) return meeting;
+    if (turnPersonId && (await turn.wasSent(tx, [id, turnPersonId]))) return meeting;
+  }
+  const { prompt, promptAbout } = await choosePrompt(tx, prompts, series, past);
+  if (prompt === meeting.prompt && promptAbout === meeting.promptAbout) return meeting;
+  await post.refresh(tx, [id], now);
+  return updateMeeting(tx, id, { prompt, promptAbout });
+}
+
+/**
+ * What the next meeting is asked: the prompt that was used longest ago, among those that have something to ask about.
+ * @param past the meetings before it, the oldest first
+ */
+async function choosePrompt(
+  tx: Tx,
+  prompts: readonly Prompt[],
+  series: MeetingSeries,
+  past: readonly Meeting[],
+): Promise<Pick<Meeting, 'prompt' | 'promptAbout'>> {
+  const since = past.at(-1)?.startsAt ?? series.createdAt;
+  const except = past.flatMap(({ promptAbout }) => promptAbout ?? []);
+  const found = new Map<string, string>();
+  for (const { name, fresh } of prompts) {
+    const about = await fresh(tx, { workspaceId: series.workspaceId, since, except });
+    if (about !== null) found.set(name, about);
+  }
+  const prompt = nextPrompt(
+    past.flatMap(({ prompt }) => prompt ?? []),
+    [...found.keys()],
+  );
+  return { prompt, promptAbout: found.get(prompt) ?? null };
+}
+
+/**
+ * Tells whoever's turn it is, when it is time for that; gives the time where it is still ahead. Who takes no direct
+ * messages is named on the agenda before.
+ */
+async function tellTurn(
+  { tx, now, workspace, platform }: DueCtx,
+  { id, startsAt, turnPersonId }: Meeting,
+  before: Meeting | null,
+): Promise<Date | null> {
+  const person = await personById(tx, workspace.id, turnPersonId);
+  const clock = person ? clockOf(workspace, person) : workClock(workspace);
+  const at = tellAt(startsAt, clock.zone, clock, now);
+  // nobody is known yet: by then somebody may be
+  if (!person) return at;
+  if (!takesDirect(person, platform.name)) {
+    if (before) await post.refresh(tx, [before.id], now);
+    return at;
+  }
+  if (at > now) return at;
+  if (!(await hasBrought(tx, id, person.id))) {
+    const to = { personId: person.id };
+    await turn.owe(tx, [id, person.id], { workspaceId: workspace.id, to, dueAt: at, expiresAt: startsAt });
+  }
+  return null;
+}
+
+async function showEnded(tx: Tx, meeting: Meeting, now: Date): Promise<void> {
+  const end = endOf(meeting.startsAt);
+  if (end <= now && !(await post.wasMadeSince(tx, [meeting.id], end))) await refreshMeeting(tx, meeting, now);
+}

@@ -1,0 +1,54 @@
+import type { Ctx } from '../../../chat/asks.ts';
+import { button, controls, text, view } from '../../../chat/blocks.ts';
+import { note, type View } from '../../../chat/view.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Person } from '../../../store/rows.ts';
+import { sayDay, sayTimeAt } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
+import type { Agenda } from '../records/agenda.ts';
+import type { MeetingOf } from '../records/meetings.ts';
+import { named } from '../views.ts';
+
+/** A meeting by its name, its day ("Tomorrow") and its time, on the reader's clocks. */
+export interface Said {
+  meeting: string;
+  day: string;
+  time: string;
+}
+
+export function saidOf({ t, now }: { t: Translator; now: Date }, { series, startsAt }: MeetingOf): Said {
+  const day = sayDay(localDate(startsAt, t.zone), localDate(now, t.zone), t.locale);
+  const time = sayTimeAt(startsAt, t.zone, t.locale);
+  return { meeting: series.name, day: day.charAt(0).toUpperCase() + day.slice(1), time };
+}
+
+/** To whoever has the customer item. */
+export function turnView(t: Translator, { meeting, question }: Agenda, said: Said): View {
+  const yours = t('agenda.yourTurn', { ...said });
+  return view(
+    yours,
+    text(yours),
+    text(question.text(t)),
+    controls(
+      button(t('agenda.writeIt'), 'agenda.bring', [meeting.id], 'primary'),
+      button(t('agenda.passOn'), 'agenda.pass', [meeting.id]),
+      button(t('agenda.notThisTime'), 'agenda.passNext', [meeting.id]),
+    ),
+  );
+}
+
+/** @param to null where nobody is left: the meeting decides */
+export function passedView(t: Translator, to: Person | null, said: Said): View {
+  return note(to ? t('agenda.passedTo', { ...said, name: to.name }) : t('agenda.passedToNobody', { ...said }));
+}
+
+/** Asks whom it goes to. */
+export function passView(ctx: Ctx, meeting: MeetingOf, next: Person | null): View {
+  const { t } = ctx;
+  const values = { meeting: named(ctx, meeting.series, meeting), name: next?.name ?? '' };
+  return note(t(next ? 'agenda.passAsk' : 'agenda.passAskNobodyNext', values), [
+    ...(next ? [button(t('agenda.passToNext'), 'agenda.passNext', [meeting.id], 'primary')] : []),
+    { kind: 'pickPerson', label: t('agenda.passToPicked'), go: { to: 'agenda.passTo', args: [meeting.id] } },
+    button(t('agenda.keepIt'), 'agenda.keep', [meeting.id]),
+  ]);
+}

@@ -1,0 +1,77 @@
+import { type Db, Prisma } from '../../../store/client.ts';
+import type { Idea } from '../../../store/rows.ts';
+import { type Asker, holds, ideasByIds, seenBy } from '../records/ideas.ts';
+import { pageSize } from '../rules.ts';
+
+export interface Page {
+  ideas: Idea[];
+  /** Of all pages. */
+  count: number;
+}
+
+/** Newest first; pages count from 1. */
+export async function listIdeas(db: Db, asker: Asker, filter: Prisma.IdeaWhereInput, page: number): Promise<Page> {
+  const where = { ...filter, ...seenBy(asker) };
+  const count = await db.idea.count({ where });
+  const skip = (page - 1) * pageSize;
+  return { count, ideas: await db.idea.findMany({ where, orderBy: { number: 'desc' }, skip, take: pageSize }) };
+}
+
+/** Somebody's own, the latest first; where there are no more of them, they are not counted beside. */
+export async function latestOf(db: Db, { workspace, person }: Asker, most: number): Promise<Page> {
+  const where = { workspaceId: workspace.id, authorId: person.id };
+  const ideas = await db.idea.findMany({ where, orderBy: { number: 'desc' }, take: most + 1 });
+  const count = ideas.length > most ? await db.idea.count({ where }) : ideas.length;
+  return { ideas: ideas.slice(0, most), count };
+}
+
+/** Ideas that hold all the words, newest first. */
+export async function searchIdeas(
+  db: Db,
+  { workspace, person }: Asker,
+  words: readonly string[],
+  page: number,
+): Promise<Page> {
+  const where = Prisma.sql`"workspaceId" = ${workspace.id}
+    AND ("state" <> 'withdrawn' OR "authorId" = ${person.id}) AND ${Prisma.join(words.map(holds), ' AND ')}`;
+  const [counted] = await db.$queryRaw<
+    { count: number | bigint }[]
+  >`SELECT COUNT(*) AS "count" FROM "Idea" WHERE ${where}`;
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Idea" WHERE ${where}
+    ORDER BY "number" DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+  const ids = rows.map(({ id }) => id);
+  return { ideas: await ideasByIds(db, workspace.id, ids), count: Number(counted?.count ?? 0) };
+}
+
+export function countIdeas(db: Db, asker: Asker): Promise<number> {
+  return db.idea.count({ where: seenBy(asker) });
+}
+
+/** All ideas by number, a piece at a time. */
+export function ideasAfter(db: Db, asker: Asker, number: number, most: number): Promise<Idea[]> {
+  const where = { ...seenBy(asker), number: { gt: number } };
+  return db.idea.findMany({ where, orderBy: { number: 'asc' }, take: most });
+}
+
+const searched = (placeId: string, personId: string) => ({ list: 'ideas.search', placeId, personId });
+
+/** What a search looked for, kept with its list: buttons carry ids, never people's words. */
+export async function rememberSearch(
+  db: Db,
+  placeId: string,
+  personId: string,
+  about: string,
+  at: Date,
+): Promise<void> {
+  const key = searched(placeId, personId);
+  await db.shown.upsert({
+    where: { list_placeId_personId: key },
+    create: { ...key, ids: '', about, at },
+    update: { about, at },
+  });
+}
+
+export async function lastSearch(db: Db, placeId: string, personId: string): Promise<string | null> {
+  const where = { list_placeId_personId: searched(placeId, personId) };
+  return (await db.shown.findUnique({ where }))?.about ?? null;
+}

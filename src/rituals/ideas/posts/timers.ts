@@ -1,0 +1,115 @@
+import type { Ctx } from '../../../chat/asks.ts';
+import { notice } from '../../../delivery/notice.ts';
+import type { Timer } from '../../../delivery/owes.ts';
+import { beginMissing, timer } from '../../../delivery/timer.ts';
+import type { Text } from '../../../i18n/text.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { Workspace } from '../../../store/rows.ts';
+import { sayMoment } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
+import { workClock } from '../../../who/clock.ts';
+import { reviewersOf } from '../../../who/people.ts';
+import { placeById } from '../../../who/places.ts';
+import { addEvent, authorsOf, ideasByIds } from '../records/ideas.ts';
+import { queueFor } from '../records/queue.ts';
+import { chooseThree, waitingStates } from '../rules.ts';
+import { candidates, wasChosen } from './store.ts';
+import { isTime, nextDigest, nextMorning, nextWeekly } from './times.ts';
+import { digestView, weeklyView } from './views.ts';
+
+const day = 86_400_000;
+/** An idea comes back into the weekly choice after this long at the earliest. */
+const restMs = 28 * day;
+
+/** Arguments of both: the key, and the ids of three ideas. */
+const threeUnderAKey = {
+  key: ([key = '']: readonly string[]) => key,
+  about: ([, ...ids]: readonly string[]) => ids,
+};
+
+const morning = notice(
+  'ideas.digest',
+  async ({ db, t, workspace, person, now }, args) => {
+    const ideas = await ideasByIds(db, workspace.id, args.slice(1));
+    const open = ideas.some(({ state }) => waitingStates.includes(state));
+    if (!person || (!open && !(await morning.wasSent(db, args)))) return null;
+    const { count } = await queueFor(db, workspace.id, person.id, { most: 0, now });
+    const people = await authorsOf(db, workspace.id, ideas);
+    return digestView(t, { ideas, people, waiting: count, readerId: person.id });
+  },
+  threeUnderAKey,
+);
+
+/** Posts from before this had a name for its key have the ids alone: what is no idea's id is left out. */
+const choice = notice(
+  'ideas.weekly',
+  async ({ db, t, workspace }, args) => {
+    const ideas = await ideasByIds(db, workspace.id, args);
+    return weeklyView(t, ideas, await authorsOf(db, workspace.id, ideas));
+  },
+  threeUnderAKey,
+);
+
+/** Each working morning, on their own clocks, for each champion who has something to decide: how much waits, and the three oldest. */
+const digest = timer('ideas.digest', {
+  followsTheClock: true,
+  async run({ tx, at, now, workspace }) {
+    if (isTime(nextDigest, workspace, at)) {
+      const { people } = await reviewersOf(tx, workspace.id);
+      const reviewers = people.map(({ id }) => id);
+      const date = localDate(now, workClock(workspace).zone);
+      for (const person of people) {
+        const { ideas } = await queueFor(tx, workspace.id, person.id, { most: 3, now, reviewers });
+        if (ideas.length === 0) continue;
+        const dueAt = nextMorning(workspace, person, now);
+        const expiresAt = new Date(dueAt.getTime() + day / 2);
+        const args = [`ideas.digest:${person.id}:${date}`, ...ideas.map(({ id }) => id)];
+        await morning.owe(tx, args, { workspaceId: workspace.id, to: { personId: person.id }, dueAt, expiresAt });
+      }
+    }
+    return nextDigest(workspace, now);
+  },
+});
+
+/** Once a week three ideas in the ideas channel, where one is set: those in no choice of the last four weeks. */
+const weekly = timer('ideas.weekly', {
+  followsTheClock: true,
+  async run({ tx, at, now, workspace }) {
+    const { id, ideasPlaceId } = workspace;
+    const place = isTime(nextWeekly, workspace, at) ? await placeById(tx, id, ideasPlaceId) : null;
+    const isDone = place === null || (await wasChosen(tx, id, new Date(now.getTime() - 3 * day)));
+    const ideas = isDone ? [] : chooseThree(await candidates(tx, id, new Date(now.getTime() - restMs)));
+    if (place && ideas.length > 0) {
+      const ids = ideas.map((idea) => idea.id);
+      for (const ideaId of ids) await addEvent(tx, ideaId, { kind: 'shown', at: now });
+      const args = [`ideas.weekly:${id}:${localDate(now, workClock(workspace).zone)}`, ...ids];
+      const expiresAt = new Date(now.getTime() + 2 * day);
+      await choice.owe(tx, args, { workspaceId: id, to: { placeId: place.id }, dueAt: now, expiresAt });
+    }
+    return nextWeekly(workspace, now);
+  },
+});
+
+/** Both run as long as the workspace has ideas: made with the first one, and again where they are missing. */
+export async function keepTimers(tx: Tx, workspace: Workspace, now: Date): Promise<void> {
+  await beginMissing(tx, workspace.id, workspace.id, [
+    [digest, nextDigest(workspace, now)],
+    [weekly, nextWeekly(workspace, now)],
+  ]);
+}
+
+/** What comes by itself next, where it would come at another time. */
+export async function moves({ db, t, workspace, now }: Ctx, as: Workspace): Promise<readonly Text[]> {
+  const lines: string[] = [];
+  const compare = async (timer: Timer, said: 'ideas.moves' | 'ideas.movesDigest', next: typeof nextDigest) => {
+    const [from, to] = [next(workspace, now), next(as, now)];
+    if (from.getTime() === to.getTime() || !(await timer.set(db, [workspace.id])).has(workspace.id)) return;
+    const when = (at: Date) => sayMoment(at, t.zone, t.locale, now);
+    lines.push(t(said, { from: when(from), to: when(to) }));
+  };
+  if (workspace.ideasPlaceId !== null) await compare(weekly, 'ideas.moves', nextWeekly);
+  await compare(digest, 'ideas.movesDigest', nextDigest);
+  return lines;
+}
+
+export const byThemselves = { notices: [morning, choice], timers: [digest, weekly] };

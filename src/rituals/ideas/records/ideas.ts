@@ -1,0 +1,117 @@
+/** Ideas and what has happened to them, as they are read. What was withdrawn stays with its author. */
+
+import { type Ctx, UserError } from '../../../chat/asks.ts';
+import { type Db, Prisma, type Tx } from '../../../store/client.ts';
+import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
+import { peopleByIds } from '../../../who/people.ts';
+import { isStep, type Step } from '../rules.ts';
+
+export type Asker = Pick<Ctx, 'workspace' | 'person'>;
+
+/** What somebody may see of all ideas. */
+export function seenBy({ workspace, person }: Asker): Prisma.IdeaWhereInput {
+  return { workspaceId: workspace.id, OR: [{ state: { not: 'withdrawn' } }, { authorId: person.id }] };
+}
+
+/** Prisma's `contains` takes % and _ for wildcards: here they are what was typed. */
+export function holds(word: string): Prisma.Sql {
+  return Prisma.sql`"folded" LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
+}
+
+export async function ideaNumbered(db: Db | Tx, asker: Asker, number: number): Promise<Idea> {
+  const where = { workspaceId_number: { workspaceId: asker.workspace.id, number } };
+  const idea = await db.idea.findUnique({ where });
+  if (!idea) throw new UserError('ideas.noSuch', { number });
+  return seen(idea, asker);
+}
+
+export async function ideaOf(db: Db | Tx, asker: Asker, id: string): Promise<Idea> {
+  const idea = await ideaById(db, asker.workspace.id, id);
+  if (!idea) throw new UserError('ideas.gone');
+  return seen(idea, asker);
+}
+
+function seen(idea: Idea, { person }: Asker): Idea {
+  if (idea.state !== 'withdrawn' || idea.authorId === person.id) return idea;
+  throw new UserError('ideas.now.withdrawn', { number: idea.number });
+}
+
+export function ideaById(db: Db | Tx, workspaceId: string, id: string): Promise<Idea | null> {
+  return db.idea.findFirst({ where: { id, workspaceId } });
+}
+
+/** In the order of the ids; those that are not there are left out. */
+export async function ideasByIds(db: Db | Tx, workspaceId: string, ids: readonly string[]): Promise<Idea[]> {
+  if (ids.length === 0) return [];
+  const found = await db.idea.findMany({ where: { workspaceId, id: { in: [...ids] } } });
+  return ids.flatMap((id) => found.find((idea) => idea.id === id) ?? []);
+}
+
+export function authorsOf(db: Db, workspaceId: string, ideas: readonly Idea[]): Promise<Map<string, Person>> {
+  return peopleByIds(
+    db,
+    workspaceId,
+    ideas.flatMap(({ authorId, reviewerId }) => [authorId, reviewerId]),
+  );
+}
+
+/** Events that are no steps: the exchange with the author, a weekly choice, and who lent a merged idea their votes. */
+export type OtherEvent = 'asked' | 'replied' | 'shown' | 'votes_added' | 'votes_kept';
+
+export function addEvent(
+  tx: Tx,
+  ideaId: string,
+  event: { kind: Step | OtherEvent; personId?: string; text?: string | null; at: Date },
+): Promise<IdeaEvent> {
+  return tx.ideaEvent.create({ data: { ideaId, ...event } });
+}
+
+export type TakenStep = IdeaEvent & { kind: Step };
+
+/** The steps taken with an idea, oldest first. */
+export async function stepsOf(db: Db | Tx, ideaId: string): Promise<TakenStep[]> {
+  const events = await db.ideaEvent.findMany({ where: { ideaId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+  return events.filter((event): event is TakenStep => isStep(event.kind));
+}
+
+export interface EventOfIdea {
+  event: IdeaEvent;
+  idea: Idea;
+}
+
+export async function eventById(db: Db | Tx, workspaceId: string, id: string): Promise<EventOfIdea | null> {
+  const found = await db.ideaEvent.findFirst({ where: { id, idea: { workspaceId } }, include: { idea: true } });
+  if (!found) return null;
+  const { idea, ...event } = found;
+  return { event, idea };
+}
+
+/** An idea with all that a view of it names. */
+export interface Whole {
+  idea: Idea;
+  people: ReadonlyMap<string, Person>;
+  /** Questions to the author and their answers, oldest first. */
+  exchange: readonly IdeaEvent[];
+  mergedInto: Idea | null;
+  voted: boolean;
+}
+
+/**
+ * @param viewer whose vote it is about, where somebody looks
+ * @param others people to know besides
+ */
+export async function wholeIdea(db: Db, idea: Idea, viewer?: Person, ...others: (string | null)[]): Promise<Whole> {
+  const exchange = await db.ideaEvent.findMany({
+    where: { ideaId: idea.id, kind: { in: ['asked', 'replied'] satisfies OtherEvent[] } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  const ids = [idea.authorId, idea.reviewerId, idea.ownerId, ...exchange.map(({ personId }) => personId), ...others];
+  const vote = viewer && (await db.vote.count({ where: { ideaId: idea.id, personId: viewer.id } }));
+  return {
+    idea,
+    exchange,
+    people: await peopleByIds(db, idea.workspaceId, ids),
+    mergedInto: idea.mergedIntoId ? await ideaById(db, idea.workspaceId, idea.mergedIntoId) : null,
+    voted: vote === 1,
+  };
+}

@@ -1,0 +1,99 @@
+import { type Ctx, UserError } from '../../../chat/asks.ts';
+import type { Db, Tx } from '../../../store/client.ts';
+import type { Idea, IdeaEvent } from '../../../store/rows.ts';
+import { peopleByIds } from '../../../who/people.ts';
+import { canUndo, heldUntil, mayStep, reviewerAfter, type Step, stateAfter, steps, takesOthers } from '../rules.ts';
+import { addEvent, eventById, ideaById, ideaOf, stepsOf, type TakenStep } from './ideas.ts';
+import { refreshPosts } from './posts.ts';
+import { owner, told } from './told.ts';
+import { mergeVotes, unmergeVotes } from './votes.ts';
+
+/** What a step changes besides the state, and the reason the author is told. */
+export interface Change {
+  ownerId?: string | null;
+  dueDate?: string | null;
+  reason?: string | null;
+  reconsider?: string | null;
+  mergedIntoId?: string;
+}
+
+export interface Taken {
+  /** As it is now. */
+  idea: Idea;
+  event: IdeaEvent;
+}
+
+/**
+ * Takes one step with an idea, in the transaction of what it owes. Of two people at once the second is told what the
+ * first did.
+ */
+export async function stepIn(tx: Tx, ctx: Ctx, ideaId: string, step: Step, change: Change = {}): Promise<Taken> {
+  const { now, person } = ctx;
+  const idea = await ideaOf(tx, ctx, ideaId);
+  if (steps[step].who === 'author' && idea.authorId !== person.id)
+    throw new UserError('ideas.onlyAuthor', { number: idea.number });
+  const taken = await stepsOf(tx, idea.id);
+  if (!mayStep(step, idea.state)) throw await truth(tx, idea, taken, person.id);
+  const event = await addEvent(tx, idea.id, { kind: step, personId: person.id, text: change.reason ?? null, at: now });
+  const reviewerId = reviewerAfter([...taken, { kind: step, personId: person.id }]);
+  const next = { ...change, state: steps[step].to, reviewerId, changedAt: now };
+  await tx.idea.update({ where: { id: idea.id }, data: next });
+  if (change.mergedIntoId) await mergeVotes(tx, idea.id, change.mergedIntoId, now);
+  if (idea.state === 'merged' && idea.mergedIntoId) await unmergeVotes(tx, idea.id, idea.mergedIntoId);
+  await tell(tx, ctx, idea, event, step, change);
+  await refreshPosts(tx, ctx, idea.id, change.mergedIntoId, idea.mergedIntoId);
+  return { idea: { ...idea, ...next }, event };
+}
+
+/** Undoes the latest step with an idea, while nobody was told of it yet. */
+export async function undoIn(tx: Tx, ctx: Ctx, eventId: string): Promise<Idea> {
+  const { now, person, workspace } = ctx;
+  const found = await eventById(tx, workspace.id, eventId);
+  if (!found) throw new UserError('ideas.undoneBefore');
+  const { idea } = found;
+  const { number } = idea;
+  const taken = await stepsOf(tx, idea.id);
+  const event = taken.at(-1);
+  if (event?.id !== eventId) throw new UserError('ideas.undoMoved', { number });
+  if (event.personId !== person.id) throw new UserError('ideas.undoOthers', { number });
+  if (!canUndo(event.kind, event.at, now)) throw new UserError('ideas.undoLate', { number });
+  const before = taken.slice(0, -1);
+  const state = stateAfter(before.map(({ kind }) => kind));
+  const intoId = idea.mergedIntoId;
+  const into = state === 'merged' && intoId ? await ideaById(tx, workspace.id, intoId) : null;
+  if (into && !takesOthers(into.state)) throw new UserError('ideas.undoMoved', { number });
+  await tx.ideaEvent.delete({ where: { id: event.id } });
+  const next = { state, reviewerId: reviewerAfter(before), changedAt: now };
+  await tx.idea.update({ where: { id: idea.id }, data: next });
+  if (intoId && event.kind === 'merge') await unmergeVotes(tx, idea.id, intoId);
+  if (intoId && state === 'merged') await mergeVotes(tx, idea.id, intoId, now);
+  if (steps[event.kind].told) await told.withdraw(tx, [event.id]);
+  if (event.kind === 'accept') await owner.withdraw(tx, [event.id]);
+  await refreshPosts(tx, ctx, idea.id, intoId);
+  return { ...idea, ...next };
+}
+
+/** The author hears of it, and whoever is to do it, once it can no longer be undone. Nobody is told of their own doing. */
+async function tell(tx: Tx, ctx: Ctx, idea: Idea, event: IdeaEvent, step: Step, { ownerId }: Change): Promise<void> {
+  const { now, person } = ctx;
+  const sending = (personId: string) => ({ workspaceId: idea.workspaceId, to: { personId }, dueAt: heldUntil(now) });
+  if (steps[step].told && idea.authorId !== person.id) await told.owe(tx, [event.id], sending(idea.authorId));
+  if (ownerId && ownerId !== person.id && ownerId !== idea.authorId) await owner.owe(tx, [event.id], sending(ownerId));
+}
+
+/** The idea that a form is about, while the step can still be taken; else what has happened to it. */
+export async function stepable(ctx: Ctx, ideaId: string, step: Step): Promise<Idea> {
+  const idea = await ideaOf(ctx.db, ctx, ideaId);
+  if (!mayStep(step, idea.state)) throw await truth(ctx.db, idea, await stepsOf(ctx.db, idea.id), ctx.person.id);
+  return idea;
+}
+
+/** What has happened to an idea already, for whoever comes second. */
+async function truth(tx: Db | Tx, idea: Idea, taken: readonly TakenStep[], me: string): Promise<UserError> {
+  const { number, state, workspaceId, mergedIntoId } = idea;
+  const by = taken.at(-1)?.personId ?? null;
+  if (state === 'in_review' && by === me) return new UserError('ideas.now.yours', { number });
+  const name = (await peopleByIds(tx, workspaceId, [by])).get(by ?? '')?.name ?? '';
+  const into = mergedIntoId ? await ideaById(tx, workspaceId, mergedIntoId) : null;
+  return new UserError(`ideas.now.${state}`, { number, name, other: into?.number ?? 0 });
+}

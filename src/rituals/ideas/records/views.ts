@@ -1,0 +1,218 @@
+/** How an idea is said: the pieces that every view of it is made of, and the view of one idea. */
+
+import type { Ctx } from '../../../chat/asks.ts';
+import { button, controls, entry, type Fact, facts, heading, quote, small, text, view } from '../../../chat/blocks.ts';
+import { shorten } from '../../../chat/input.ts';
+import type { Block, Button, Control, View } from '../../../chat/view.ts';
+import type { Span, Text } from '../../../i18n/text.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
+import { sayDate } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
+import { mayUse } from '../../../who/roles.ts';
+import { decides, mayEdit, mayStep, takesVotes } from '../rules.ts';
+import { type Whole, wholeIdea } from './ideas.ts';
+
+type People = ReadonlyMap<string, Person>;
+
+/** Shortens visibly to so many UTF-16 units, which is what the platforms count: an emoji is two. */
+export function short(words: string, units: number): string {
+  let points = units;
+  let cut = shorten(words, points);
+  while (cut.length > units) {
+    points -= Math.ceil((cut.length - units) / 2);
+    cut = shorten(words, points);
+  }
+  return cut;
+}
+
+/** Text is cut to these lengths in UTF-16 units, so that all of an idea fits Discord's 4,000. */
+const room = { heading: 130, title: 300, part: 480, reason: 240, exchange: 160 };
+
+/** A title on one line. */
+export function titleOf({ title }: Pick<Idea, 'title'>, units = 120): string {
+  return short(title.replace(/\s+/gu, ' '), units);
+}
+
+/** "#12 Title" as a list says it. */
+export function headOf(t: Translator, idea: Pick<Idea, 'number' | 'title'>, units = 120): string {
+  return t('ideas.head', { number: idea.number, title: titleOf(idea, units) });
+}
+
+/** The same where it may have been withdrawn, which stays with its author. */
+export function othersHead(t: Translator, idea: Idea): string {
+  return idea.state === 'withdrawn' ? t('ideas.sharedWithdrawn', { number: idea.number }) : headOf(t, idea);
+}
+
+/** As the heading of a view. */
+export function headingOf(t: Translator, idea: Idea): string {
+  return headOf(t, idea, room.heading);
+}
+
+export function personSpan({ externalId, name }: Person): Span {
+  return { person: externalId, name: short(name, 60) };
+}
+
+export function named(t: Translator, people: People, id: string | null): Span {
+  const person = people.get(id ?? '');
+  return person ? personSpan(person) : t('ideas.somebody');
+}
+
+/** Whose idea it is, unless they left their name out: then nobody but they themselves is told. */
+export function authorOf(t: Translator, idea: Idea, people: People, viewer?: string): Span {
+  if (!idea.unnamed) return named(t, people, idea.authorId);
+  return viewer === idea.authorId ? t('ideas.youUnnamed') : t('ideas.noName');
+}
+
+export function stateOf(t: Translator, { state }: Pick<Idea, 'state'>): string {
+  return t(`ideas.state.${state}`);
+}
+
+/** State, votes and author on one line. */
+export function lineOf(t: Translator, idea: Idea, people: People, viewer?: string): Text {
+  const author = authorOf(t, idea, people, viewer);
+  return t.rich('ideas.line', { state: stateOf(t, idea), votes: idea.voteCount, author });
+}
+
+export function ideaEntry(t: Translator, idea: Idea, people: People, viewer?: string): Block {
+  return entry(headOf(t, idea), { detail: lineOf(t, idea, people, viewer), button: openButton(t, idea) });
+}
+
+export function openButton(t: Translator, { id }: Pick<Idea, 'id'>, tone?: 'primary') {
+  return button(t('ideas.button.open'), 'ideas.show', [id], tone);
+}
+
+/** What the author wrote besides the title, in its order. */
+export function partsOf(t: Translator, idea: Idea): { label: Text; words: string }[] {
+  return (['change', 'customers', 'delight'] as const).flatMap((name) => {
+    const words = idea[name];
+    return words === null ? [] : [{ label: [{ bold: t(`ideas.part.${name}`) }], words }];
+  });
+}
+
+export function partBlocks(t: Translator, idea: Idea): Block[] {
+  return partsOf(t, idea).flatMap(({ label, words }) => [text(label), quote(short(words, room.part))]);
+}
+
+type Decided = Pick<Whole, 'idea' | 'people'>;
+
+function fact(
+  t: Translator,
+  key: 'owner' | 'due' | 'reason' | 'reconsider' | 'merged' | 'reviewer',
+  value: Text | null,
+) {
+  return value === null ? [] : [{ label: t(`ideas.fact.${key}`), value }];
+}
+
+/** Who does it and by when, as far as that is known. */
+export function promiseFacts(t: Translator, { idea, people }: Decided, now: Date): Fact[] {
+  const { ownerId, dueDate } = idea;
+  return [
+    ...fact(t, 'owner', ownerId && [named(t, people, ownerId)]),
+    ...fact(t, 'due', dueDate && sayDate(dueDate, t.locale, localDate(now, t.zone))),
+  ];
+}
+
+export function reasonFacts(t: Translator, { reason, reconsider }: Idea): Fact[] {
+  return [
+    ...fact(t, 'reason', reason && short(reason, room.reason)),
+    ...fact(t, 'reconsider', reconsider && short(reconsider, room.reason)),
+  ];
+}
+
+/** What was decided, as long as it stands. */
+export function decisionFacts(t: Translator, decided: Decided, now: Date): Fact[] {
+  const { idea } = decided;
+  if (idea.state === 'accepted' || idea.state === 'done') return promiseFacts(t, decided, now);
+  return idea.state === 'declined' ? reasonFacts(t, idea) : [];
+}
+
+/** show: a private view of the idea, made anew after a step; review: the queue; post: a message others see as well. */
+export const origins = ['show', 'review', 'post'] as const;
+export type Origin = (typeof origins)[number];
+
+/** One idea with all that is known of it and may be seen by this person. */
+export async function ideaView(ctx: Ctx, idea: Idea, from: Origin, ...above: readonly Block[]): Promise<View> {
+  const { db, t, person, now } = ctx;
+  const whole = await wholeIdea(db, idea, person);
+  const title = headingOf(t, idea);
+  const label = t(whole.voted ? 'ideas.button.unvote' : 'ideas.button.vote');
+  const vote = takesVotes(idea.state) ? button(label, 'ideas.voteHere', [idea.id, from]) : null;
+  return view(
+    title,
+    above,
+    heading(title),
+    ideaBlocks(t, whole, person.id, now),
+    controls(vote, ...readControls(t, whole), ...authorControls(t, whole, person.id, from)),
+    mayUse(person, decides) ? controls(...championControls(t, idea, person.id, from)) : null,
+  );
+}
+
+export function ideaBlocks(t: Translator, whole: Whole, viewerId: string, now: Date): Block[] {
+  const { idea, people, exchange, mergedInto } = whole;
+  const since = sayDate(localDate(idea.createdAt, t.zone), t.locale, localDate(now, t.zone));
+  return [
+    ...(titleOf(idea, room.heading) === idea.title ? [] : [quote(short(idea.title, room.title))]),
+    facts(
+      { label: t('ideas.fact.state'), value: stateOf(t, idea) },
+      { label: t('ideas.fact.author'), value: [authorOf(t, idea, people, viewerId)] },
+      { label: t('ideas.fact.votes'), value: t('ideas.votes', { votes: idea.voteCount }) },
+      { label: t('ideas.fact.since'), value: since },
+      ...fact(t, 'reviewer', idea.state === 'in_review' ? [named(t, people, idea.reviewerId)] : null),
+      ...decisionFacts(t, whole, now),
+      ...fact(t, 'merged', idea.state === 'merged' && mergedInto ? othersHead(t, mergedInto) : null),
+    ),
+    ...partBlocks(t, idea),
+    ...exchange.slice(-4).flatMap((event) => {
+      const { label, words } = exchanged(t, whole, event);
+      return [small(label), quote(short(words, room.exchange))];
+    }),
+  ];
+}
+
+/** A question to the author, or their answer. */
+export function exchanged(t: Translator, { idea, people }: Whole, event: IdeaEvent): { label: Text; words: string } {
+  const label =
+    event.kind === 'asked'
+      ? t.rich('ideas.askedLine', { name: named(t, people, event.personId) })
+      : t.rich('ideas.repliedLine', { name: authorOf(t, idea, people) });
+  return { label, words: event.text ?? '' };
+}
+
+/** The way to the texts uncut, where some were shortened. */
+export function readControls(t: Translator, { idea, exchange }: Whole): Control[] {
+  const cut =
+    idea.title.length > room.title ||
+    [idea.change, idea.customers, idea.delight].some((words) => (words?.length ?? 0) > room.part) ||
+    [idea.reason, idea.reconsider].some((words) => (words?.length ?? 0) > room.reason) ||
+    exchange.length > 4 ||
+    exchange.some((event) => (event.text?.length ?? 0) > room.exchange);
+  return cut ? [button(t('ideas.button.whole'), 'ideas.read', [idea.id, '0'])] : [];
+}
+
+function authorControls(t: Translator, { idea, exchange }: Whole, viewerId: string, from: Origin): (Control | null)[] {
+  if (idea.authorId !== viewerId) return [];
+  const last = exchange.at(-1);
+  return [
+    last?.kind === 'asked' ? button(t('ideas.button.reply'), 'ideas.reply', [last.id], 'primary') : null,
+    mayEdit(idea.state) ? button(t('ideas.button.edit'), 'ideas.edit', [idea.id]) : null,
+    mayStep('withdraw', idea.state) ? button(t('ideas.button.withdraw'), 'ideas.withdraw', [idea.id, from]) : null,
+  ];
+}
+
+/** What a champion may do now. `from` says where the answer is to go. */
+export function championControls(t: Translator, idea: Idea, viewerId: string, from: Origin): (Button | null)[] {
+  const may = (step: Parameters<typeof mayStep>[0]) => mayStep(step, idea.state);
+  const here = [idea.id, from];
+  const giveBack = may('give_back') && idea.reviewerId === viewerId;
+  return [
+    may('take') ? button(t('ideas.button.take'), 'ideas.take', here) : null,
+    may('accept') ? button(t('ideas.button.accept'), 'ideas.accept', [idea.id], 'primary') : null,
+    may('decline') ? button(t('ideas.button.decline'), 'ideas.decline', [idea.id]) : null,
+    may('accept') && idea.authorId !== viewerId ? button(t('ideas.button.ask'), 'ideas.ask', [idea.id]) : null,
+    may('merge') ? button(t('ideas.button.merge'), 'ideas.merge', [idea.id]) : null,
+    may('finish') ? button(t('ideas.button.done'), 'ideas.done', here) : null,
+    giveBack ? button(t('ideas.button.giveBack'), 'ideas.giveBack', here) : null,
+    may('reopen') ? button(t('ideas.button.reopen'), 'ideas.reopen', here) : null,
+  ];
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { type Ctx, UserError } from '../../../chat/asks.ts';
+import { button, controls, quote, small, text, view } from '../../../chat/blocks.ts';
+import { paragraph } from '../../../chat/fields.ts';
+import { form } from '../../../chat/form.ts';
+import { note } from '../../../chat/view.ts';
+import { notice } from '../../../delivery/notice.ts';
+import type { Db, Tx } from '../../../store/client.ts';
+import type { Idea } from '../../../store/rows.ts';
+import { addEvent, type EventOfIdea, eventById, ideaOf } from '../records/ideas.ts';
+import { aboutEvent } from '../records/told.ts';
+import { authorOf, headOf, named, openButton, short, titleOf } from '../records/views.ts';
+import { decides, mayEdit } from '../rules.ts';
+
+const ofOne = z.tuple([z.string().min(1)]);
+
+/** A champion's question to the author. */
+const asked = notice(
+  'ideas.asked',
+  aboutEvent(({ t }, { idea, event }, { people }) => {
+    if (idea.state === 'withdrawn') return null;
+    const name = named(t, people, event.personId);
+    return view(
+      t('ideas.askedShort', { number: idea.number }),
+      text(t.rich('ideas.asked', { name, number: idea.number, title: titleOf(idea) })),
+      quote(short(event.text ?? '', 2800)),
+      idea.unnamed ? small(t('ideas.replyUnnamed')) : null,
+      controls(button(t('ideas.button.reply'), 'ideas.reply', [event.id], 'primary')),
+    );
+  }),
+);
+
+/** The author's answer, for whoever asked. */
+const replied = notice(
+  'ideas.replied',
+  aboutEvent(({ t }, { idea, event }, { people }) => {
+    if (idea.state === 'withdrawn') return null;
+    const author = authorOf(t, idea, people);
+    return view(
+      t('ideas.repliedShort', { number: idea.number }),
+      text(t.rich('ideas.replied', { author, number: idea.number, title: titleOf(idea) })),
+      quote(short(event.text ?? '', 2800)),
+      controls(openButton(t, idea, 'primary')),
+    );
+  }),
+);
+
+/** A question to the author, kept on the idea; their answer comes back to whoever asked. */
+const ask = form({
+  route: 'ideas.ask',
+  args: ofOne,
+  may: decides,
+  title: 'ideas.form.ask',
+  submit: 'ideas.form.send',
+  fields: { question: paragraph({ label: 'ideas.field.question', hint: 'ideas.hint.question' }) },
+  open: async (ctx, [id]) => ({ intro: headOf(ctx.t, await askable(ctx.db, ctx, id), 300) }),
+  save: async (ctx, [id], { question }) => {
+    const { store, t, person, workspace, now } = ctx;
+    const idea = await store.transaction(async (tx) => {
+      const about = await askable(tx, ctx, id);
+      const event = await addEvent(tx, id, { kind: 'asked', personId: person.id, text: question, at: now });
+      const owner = about.unnamed ? {} : { owner: person.id };
+      const sending = { workspaceId: workspace.id, to: { personId: about.authorId }, dueAt: now, ...owner };
+      await asked.owe(tx, [event.id], sending);
+      return about;
+    });
+    return { show: note(t('ideas.askedNow', { number: idea.number, title: titleOf(idea) })) };
+  },
+});
+
+async function askable(db: Db | Tx, ctx: Ctx, id: string): Promise<Idea> {
+  const idea = await ideaOf(db, ctx, id);
+  const { number } = idea;
+  if (idea.authorId === ctx.person.id) throw new UserError('ideas.askSelf', { number });
+  return idea;
+}
+
+const reply = form({
+  route: 'ideas.reply',
+  args: ofOne,
+  title: 'ideas.form.reply',
+  submit: 'ideas.form.send',
+  fields: { answer: paragraph({ label: 'ideas.field.answer' }) },
+  open: async (ctx, [eventId]) => {
+    const { idea, event } = await questionOf(ctx.db, ctx, eventId);
+    const question = short(event.text ?? '', 2000);
+    return { intro: ctx.t('ideas.replyIntro', { number: idea.number, question }) };
+  },
+  save: async (ctx, [eventId], { answer }) => {
+    const { store, t, person, workspace, now } = ctx;
+    const { number, state } = await store.transaction(async (tx) => {
+      const { idea, event: question } = await questionOf(tx, ctx, eventId);
+      const event = await addEvent(tx, idea.id, { kind: 'replied', personId: person.id, text: answer, at: now });
+      const to = question.personId && { personId: question.personId };
+      if (to) await replied.owe(tx, [event.id], { workspaceId: workspace.id, to, dueAt: now });
+      return idea;
+    });
+    return { show: note(t(mayEdit(state) ? 'ideas.repliedNow' : 'ideas.repliedLate', { number })) };
+  },
+});
+
+/** The question that a Reply button is about, for the author alone. */
+async function questionOf(db: Db | Tx, { workspace, person }: Ctx, eventId: string): Promise<EventOfIdea> {
+  const found = await eventById(db, workspace.id, eventId);
+  if (found?.event.kind !== 'asked') throw new UserError('ideas.gone');
+  const { number, authorId, state } = found.idea;
+  if (authorId !== person.id) throw new UserError('ideas.onlyAuthor', { number });
+  if (state === 'withdrawn') throw new UserError('ideas.now.withdrawn', { number });
+  return found;
+}
+
+export const questions = { actions: { ...ask.actions, ...reply.actions }, notices: [asked, replied] };

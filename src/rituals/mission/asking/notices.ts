@@ -1,0 +1,59 @@
+import { notice } from '../../../delivery/notice.ts';
+import type { NoticeCtx } from '../../../delivery/owes.ts';
+import { personById } from '../../../who/people.ts';
+import { countAnswered, participationOf } from '../records/participation.ts';
+import { placeOf, type RoundOfPoll, roundById } from '../records/rounds.ts';
+import { askedView, questionView, reminderView, waitsView } from './views.ts';
+
+/** What a round owes people while it is open. Of each the first argument is the round. */
+
+function roundOf({ db, workspace }: NoticeCtx, [roundId = '']: readonly string[]): Promise<RoundOfPoll | null> {
+  return roundById(db, workspace.id, roundId);
+}
+
+/** Whether this person is still to answer an open round. */
+async function waitsFor({ db, person }: NoticeCtx, round: RoundOfPoll): Promise<boolean> {
+  if (round.state !== 'open' || !person || person.kind !== 'member') return false;
+  const part = await participationOf(db, round.id, person.id);
+  return part !== null && !part.answered && !part.replaced;
+}
+
+/** In its channel. */
+export const question = notice('mission.question', async (ctx, args) => {
+  const round = await roundOf(ctx, args);
+  if (!round) return null;
+  return questionView(ctx.t, round, await countAnswered(ctx.db, round.id), ctx.platform.can.unnamed);
+});
+
+/** Nothing is kept that tells whom these still waited for. */
+const quietly = { leavesNoTrace: true };
+
+/** To a person, the second argument. */
+export const asked = notice(
+  'mission.asked',
+  async (ctx, args) => {
+    const { db, t, platform, workspace } = ctx;
+    const round = await roundOf(ctx, args);
+    if (!round || !(await waitsFor(ctx, round))) return null;
+    const from = await personById(db, workspace.id, round.poll.makerId);
+    return from && askedView(t, round, { from, place: await placeOf(db, round.poll), quotes: platform.can.unnamed });
+  },
+  quietly,
+);
+
+/** To a person, the second argument, so many working days after the question came, the third. */
+export const remind = notice(
+  'mission.remind',
+  async (ctx, args) => {
+    const round = await roundOf(ctx, args);
+    return round && (await waitsFor(ctx, round)) ? reminderView(ctx.t, round) : null;
+  },
+  quietly,
+);
+
+/** To the poll's maker, once: the next round waits for a line about the last one. */
+export const waits = notice('mission.waits', async (ctx, args) => {
+  const round = await roundOf(ctx, args);
+  if (!round || round.action !== null) return null;
+  return waitsView(ctx.t, round.id, await placeOf(ctx.db, round.poll));
+});

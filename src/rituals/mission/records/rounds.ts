@@ -1,0 +1,151 @@
+import { type Ctx, UserError } from '../../../chat/asks.ts';
+import type { Db, Tx } from '../../../store/client.ts';
+import type { Place, Poll, Round } from '../../../store/rows.ts';
+import { placeById } from '../../../who/places.ts';
+import { mayUse } from '../../../who/roles.ts';
+import { leaders } from '../rules.ts';
+import { type Part, partIn, participationOf, partsOf } from './participation.ts';
+
+/** Rounds, reached from one workspace. */
+
+export type RoundOfPoll = Round & { poll: Poll };
+
+/** Where it is asked, and reported. The row stays when the channel is gone. */
+export async function placeOf(db: Db | Tx, { workspaceId, placeId }: Poll): Promise<Place> {
+  const place = await placeById(db, workspaceId, placeId);
+  if (!place) throw new Error(`no place ${placeId}`);
+  return place;
+}
+
+export function addRound(
+  tx: Tx,
+  round: Omit<Round, 'id' | 'state' | 'closedAt' | 'report' | 'themes' | 'action' | 'actionById' | 'actionAt'>,
+): Promise<Round> {
+  return tx.round.create({ data: round });
+}
+
+export function roundById(db: Db | Tx, workspaceId: string, id: string): Promise<RoundOfPoll | null> {
+  return db.round.findFirst({ where: { id, poll: { workspaceId } }, include: { poll: true } });
+}
+
+export function openRounds(db: Db | Tx, workspaceId: string): Promise<RoundOfPoll[]> {
+  return db.round.findMany({
+    where: { state: 'open', poll: { workspaceId } },
+    include: { poll: true },
+    orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** The open rounds in which somebody has a part, the first to close first. */
+export async function myRounds(ctx: Pick<Ctx, 'db' | 'workspace' | 'person' | 'place'>) {
+  const { db, workspace, person, place } = ctx;
+  const open = await openRounds(db, workspace.id);
+  const ids = open.map(({ id }) => id);
+  const parts = await partsOf(db, person.id, ids);
+  return open.flatMap((round): { round: RoundOfPoll; part: Exclude<Part, 'notAsked'> }[] => {
+    const row = parts.find(({ roundId }) => roundId === round.id);
+    const part = partIn(round, row, place.id);
+    return part === 'notAsked' ? [] : [{ round, part }];
+  });
+}
+
+export function lastRound(tx: Db | Tx, pollId: string): Promise<Round | null> {
+  return tx.round.findFirst({ where: { pollId }, orderBy: { number: 'desc' } });
+}
+
+export function countRounds(tx: Tx, placeId: string): Promise<number> {
+  return tx.round.count({ where: { poll: { placeId } } });
+}
+
+/** Who asks for a report: leaders see every round, others those that were asked of them or where they are. */
+export interface Viewer {
+  workspaceId: string;
+  placeId: string;
+  personId: string;
+  leads: boolean;
+}
+
+export function viewer({ workspace, place, person }: Pick<Ctx, 'workspace' | 'place' | 'person'>): Viewer {
+  return { workspaceId: workspace.id, placeId: place.id, personId: person.id, leads: mayUse(person, leaders) };
+}
+
+export async function latestClosed(db: Db | Tx, viewer: Viewer): Promise<RoundOfPoll | null> {
+  const { workspaceId, placeId, personId, leads } = viewer;
+  const closed = { state: 'closed' as const, poll: { workspaceId } };
+  const newest = { include: { poll: true }, orderBy: [{ closedAt: 'desc' as const }, { id: 'desc' as const }] };
+  const here = await db.round.findFirst({ where: { ...closed, poll: { workspaceId, placeId } }, ...newest });
+  if (here) return here;
+  const theirs = { OR: [{ audience: 'everyone' as const }, { participation: { some: { personId } } }] };
+  return db.round.findFirst({ where: leads ? closed : { ...closed, ...theirs }, ...newest });
+}
+
+/** Whether this person may read the report of a closed round. */
+export async function mayRead(db: Db, round: RoundOfPoll, viewer: Viewer): Promise<boolean> {
+  if (viewer.leads || round.audience === 'everyone' || round.poll.placeId === viewer.placeId) return true;
+  return (await participationOf(db, round.id, viewer.personId)) !== null;
+}
+
+/** A closed round whose report this person may read. Throws UserError. */
+export async function readable(ctx: Ctx, roundId: string): Promise<RoundOfPoll> {
+  const round = await roundById(ctx.db, ctx.workspace.id, roundId);
+  if (round?.state !== 'closed') throw new UserError('mission.noResults');
+  if (!(await mayRead(ctx.db, round, viewer(ctx)))) throw new UserError('mission.notYours');
+  return round;
+}
+
+export function lastClosedIn(tx: Tx, placeId: string): Promise<Round | null> {
+  return tx.round.findFirst({
+    where: { state: 'closed', poll: { placeId } },
+    orderBy: [{ closedAt: 'desc' }, { id: 'desc' }],
+  });
+}
+
+/** The rounds asked in the same place that were closed before this one, the oldest first. */
+export async function closedBefore(db: Db, { id, poll, closedAt }: RoundOfPoll, most: number): Promise<RoundOfPoll[]> {
+  const newest = await db.round.findMany({
+    where: {
+      state: 'closed',
+      poll: { placeId: poll.placeId },
+      id: { not: id },
+      closedAt: { lte: closedAt ?? new Date(0) },
+    },
+    include: { poll: true },
+    orderBy: [{ closedAt: 'desc' }, { id: 'desc' }],
+    take: most,
+  });
+  return newest.reverse();
+}
+
+export async function changeRound(
+  tx: Tx,
+  id: string,
+  data: Partial<Pick<Round, 'report' | 'closedAt' | 'themes' | 'action' | 'actionById' | 'actionAt'>>,
+): Promise<void> {
+  await tx.round.update({ where: { id }, data });
+}
+
+/** From one state to the next; false where somebody else was quicker. */
+export async function advance(tx: Tx, id: string, from: Round['state'], to: Round['state']): Promise<boolean> {
+  return (await tx.round.updateMany({ where: { id, state: from }, data: { state: to } })).count === 1;
+}
+
+/** On the way from open to closed. */
+const onTheWay = { state: { in: ['closing' as const, 'rewritten' as const, 'shredded' as const] } };
+
+/** Whether the report of a round that was asked here is being made. */
+export async function isReportComing(db: Db, placeId: string): Promise<boolean> {
+  return (await db.round.count({ where: { ...onTheWay, poll: { placeId } } })) > 0;
+}
+
+export async function closingRounds(db: Db): Promise<string[]> {
+  const rows = await db.round.findMany({
+    where: onTheWay,
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
+export function roundAnywhere(tx: Db | Tx, id: string): Promise<RoundOfPoll> {
+  return tx.round.findUniqueOrThrow({ where: { id }, include: { poll: true } });
+}

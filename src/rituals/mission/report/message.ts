@@ -1,0 +1,155 @@
+import { setImmediate } from 'node:timers/promises';
+import { button, controls, heading, quote, small, text, view } from '../../../chat/blocks.ts';
+import { shorten } from '../../../chat/input.ts';
+import type { Attachment, Block, Button, RouteName, View } from '../../../chat/view.ts';
+import { promise } from '../../../delivery/notice.ts';
+import { personSpan } from '../../../i18n/text.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Pictures } from '../../../pictures/chart.ts';
+import type { Round } from '../../../store/rows.ts';
+import { localDate } from '../../../time/zone.ts';
+import type { Figures } from '../records/frozen.ts';
+import { type Drawings, draw, type Picture, themeBars } from './charts.ts';
+import { reportPage } from './html.ts';
+import type { Told } from './read.ts';
+import * as say from './sentences.ts';
+
+/** A closed round's report as a message, which tells what matters; the rest is behind a button and on its page. */
+
+/** Of a round, in the place where it was asked; index.ts draws it. */
+export const report = promise('mission.report');
+
+const leadersInReport = 2;
+const shortQuote = 160;
+/** In the message; the page has room for more. */
+const quotesInMessage = 4;
+
+/** Drawn in steps that let others go first: together they would hold the event loop too long. */
+export async function reportMessage(
+  pictures: Pictures,
+  t: Translator,
+  told: Told,
+  buttons: readonly Button[],
+): Promise<View> {
+  const { report: figures, quotes } = told;
+  await setImmediate();
+  const drawings = figures.kind === 'figures' ? await draw(pictures, t, figures, told) : null;
+  const page = figures.kind === 'figures' ? await reportPage(t, figures, told, drawings) : null;
+  await setImmediate();
+  return reportView(t, { ...told, quotes: quotes.slice(0, quotesInMessage) }, { drawings, page, buttons });
+}
+
+interface Extras {
+  /** Left out where nothing is drawn. */
+  drawings: Drawings | null;
+  /** The page, as a file. */
+  page: string | null;
+  buttons: readonly Button[];
+}
+
+function reportView(t: Translator, told: Told, { drawings, page, buttons }: Extras): View {
+  const { round, report: figures } = told;
+  const title = heading(say.reportTitle(t, round));
+  const taken = text(say.participation(t, told));
+  const hasMore = told.quotable > 0 || told.leaders.length > leadersInReport;
+  const last = controls(...buttons, hasMore ? pageButton(t('mission.readAll'), 'mission.words', round.id, 0) : null);
+  if (figures.kind === 'tooFew') {
+    const action = round.action === null ? [] : actionBlocks(t, told);
+    const apart = figures.apart ? small(t('report.apart')) : null;
+    return view(say.participation(t, told), title, taken, text(tooFew(t, round)), apart, action, last);
+  }
+  const headline = say.headline(t, figures, told);
+  return view(
+    headline,
+    title,
+    text([{ bold: headline }]),
+    leaderBlocks(t, told),
+    themeBlocks(t, figures, told, drawings?.themes ?? null),
+    quoteBlocks(t, told),
+    figureBlocks(t, figures, told, drawings?.trend ?? null),
+    taken,
+    ratingBlocks(t, figures, told),
+    say.unclear(figures, told) ? text(t('mission.low')) : null,
+    text(say.whatToDo(t, figures, told)),
+    actionBlocks(t, told),
+    last,
+    page === null ? null : { kind: 'file', file: pageFile(t, round, page) },
+  );
+}
+
+function tooFew(t: Translator, { anonymous, kFigures }: Round): string {
+  const figures = { figures: kFigures };
+  return anonymous ? t('mission.tooFew', figures) : t('mission.tooFewNamed', figures);
+}
+
+/** The report opens with the leaders' own two answers, where they agreed. */
+function leaderBlocks(t: Translator, { leaders }: Told): Block[] {
+  return leaders
+    .slice(0, leadersInReport)
+    .flatMap(({ by, ownJob, sharedJob }) => [
+      text(t.rich('mission.leaderSays', { person: personSpan(by) })),
+      quote(t('mission.leaderShared', { words: shorten(sharedJob, shortQuote) })),
+      quote(t('mission.leaderOwn', { words: shorten(ownJob, shortQuote) })),
+    ]);
+}
+
+function themeBlocks(t: Translator, figures: Figures, told: Told, picture: Picture | null): Block[] {
+  const bars = themeBars(t, figures, told);
+  if (!bars) return [];
+  const joined = say.joined(t, figures, told).map((line) => small(shorten(line, 400)));
+  return [text(t('report.themes')), ...drawn(picture, 'themes.png', { kind: 'bars', bars }), ...joined];
+}
+
+/** What is drawn has its words as its alternative text; where it could not be drawn they stand in its place. */
+function drawn(picture: Picture | null, name: string, otherwise: Block | null): Block[] {
+  if (!picture?.drawn) return otherwise ? [otherwise] : [];
+  return [{ kind: 'picture', alt: picture.alt, file: { name, type: 'image/png', bytes: picture.drawn.png } }];
+}
+
+function quoteBlocks(t: Translator, { quotes }: Told): Block[] {
+  if (quotes.length === 0) return [];
+  return [text(t('mission.words')), ...quotes.map((words) => quote(shorten(words, shortQuote)))];
+}
+
+function figureBlocks(t: Translator, figures: Figures, told: Told, picture: Picture | null): Block[] {
+  const said = [say.score(t, figures, told), say.pairs(t, figures, told), ...say.change(t, told)];
+  const lines = said.filter((line) => line !== null);
+  return [
+    ...(lines.length > 0 ? [text(lines.join('\n'))] : []),
+    ...drawn(picture, 'trend.png', picture && small(picture.alt)),
+    ...(picture ? say.leftOut(t, told).map(small) : []),
+  ];
+}
+
+function ratingBlocks(t: Translator, { ratings }: Figures, told: Told): Block[] {
+  if (ratings.length === 0) return [];
+  const bars = ratings.map(({ id, mean, agreement }) => ({
+    label: t(`mission.rating.${id}`),
+    share: (mean - 1) / 4,
+    caption: t('report.rating', { mean, agreement: agreement ?? 'none' }),
+  }));
+  const before = say.ratingTrend(t, told);
+  const trend = [{ bold: t('mission.trend') }, `\n${before.join('\n')}`];
+  return [{ kind: 'bars', bars }, ...(before.length > 0 ? [text(trend)] : [])];
+}
+
+function actionBlocks(t: Translator, { round, actionBy }: Told): Block[] {
+  if (round.action === null) return [small(t('mission.whatNext'))];
+  const said = text(t.rich('mission.whatWeDo', { action: { bold: round.action } }));
+  return actionBy ? [said, small(say.actionNote(t, round, actionBy))] : [said];
+}
+
+/** How the figures were found. @param buttons lead back, where it stands in a report's place */
+export function detailsView(t: Translator, figures: Figures, told: Told, buttons: readonly Button[]): View {
+  const title = t('report.details');
+  return view(title, heading(title), say.method(t, figures, told).map(text), controls(...buttons));
+}
+
+function pageFile(t: Translator, { closedAt, closesAt }: Round, page: string): Attachment {
+  const name = `report-${localDate(closedAt ?? closesAt, t.zone)}.html`;
+  return { name, type: 'text/html', bytes: new TextEncoder().encode(page) };
+}
+
+export function pageButton(label: string, to: RouteName, roundId: string, from: number): Button {
+  return button(label, to, [roundId, String(from)]);
+}
