@@ -21,7 +21,7 @@ export function consensusFigure(
   const consensus = consensusOf(
     languages.map(({ rows }) => rows),
     seed,
-    { team, unrelated: constants?.c0 },
+    { team, unrelated: constants?.c0, alike: constants?.c1 },
   );
   if (!consensus) return unknown('no pair in one language');
   const { n, pairs, u, interval } = consensus;
