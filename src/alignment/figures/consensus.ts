@@ -13,16 +13,22 @@ export interface Consensus {
   interval: (Interval & { standardError: number }) | null;
 }
 
+export interface Assumed {
+  /** Of how many people the range is to tell; else of all who might have been asked, which is what a trend needs. */
+  team?: number | undefined;
+  /** The cosine of answers that have nothing in common, and of answers that say the same. */
+  unrelated?: number | undefined;
+  alike?: number | undefined;
+}
+
 /**
  * One group of unit vectors per language; pairs are pooled within the groups. Null where no group has two people. The
- * seed decides which pairs are looked at in large groups. `team`: of how many people the range is to tell; where it is not
- * given, of all who might have been asked, which is what a trend needs. `unrelated`: the cosine of answers that have
- * nothing in common.
+ * seed decides which pairs are looked at in large groups.
  */
 export function consensusOf(
   groups: readonly Rows[],
   seed: number,
-  { team, unrelated = 0 }: { team?: number | undefined; unrelated?: number | undefined } = {},
+  { team, unrelated = 0, alike = 1 }: Assumed = {},
 ): Consensus | null {
   const paired = groups.filter((rows) => rows.n >= 2);
   const people = paired.map((rows) => ({
@@ -36,7 +42,8 @@ export function consensusOf(
   const total = people.reduce((sum, group) => group.ties.reduce((inner, tie) => inner + tie, sum), 0);
   const u = Math.max(-1, Math.min(1, total / weight));
   const factor = team === undefined ? 1 : Math.sqrt(Math.max(0, 1 - n / team));
-  const interval = n < 3 ? null : intervalOf(u, people, weight, pairMoments(paired, seed), factor, unrelated);
+  const interval =
+    n < 3 ? null : intervalOf(u, people, weight, pairMoments(paired, seed), factor, { unrelated, alike });
   return { n, pairs: weight / 2, u, interval };
 }
 
@@ -79,14 +86,14 @@ function intervalOf(
   weight: number,
   moments: Moments,
   factor: number,
-  unrelated: number,
+  { unrelated, alike }: { unrelated: number; alike: number },
 ) {
   const n = people.reduce((sum, group) => sum + group.n, 0);
   const standardError = standardErrorOf(people, weight, moments) * factor;
   const around = rangeAround(u, standardError, n);
   const [doubted, trusted] = [
-    withMore(people, 1, unrelated),
-    withMore(people, Math.max(1, Math.round(Math.sqrt(n) / 2)), 'closest'),
+    withMore(people, 1, { all: unrelated }),
+    withMore(people, Math.max(1, Math.round(Math.sqrt(n) / 2)), { closest: alike }),
   ].map((more) => {
     const total = more.people.reduce((sum, group) => group.ties.reduce((inner, tie) => inner + tie, sum), 0);
     const mean = Math.max(-1, Math.min(1, total / more.weight));
@@ -106,14 +113,17 @@ interface More {
   added: number;
 }
 
-/** So many more alike in the largest group: with one cosine to all others, or like the one closest to the others. */
-function withMore(people: readonly Group[], added: number, like: number | 'closest'): More {
+/** So many more in the largest group: with one cosine to all, or as the answer closest to all is, and so alike to it. */
+function withMore(people: readonly Group[], added: number, like: { all: number } | { closest: number }): More {
   const largest = people.reduce((best, group) => (group.n > best.n ? group : best));
   const closest = largest.ties.reduce((best, tie, i) => (tie > (largest.ties[best] as number) ? i : best), 0);
   const joined = people.map((group) => {
     if (group !== largest) return group;
-    const cosines = like === 'closest' ? group.cosinesWith(closest) : new Float64Array(group.n).fill(like);
-    const tie = cosines.reduce((sum, cosine) => sum + cosine, added - 1);
+    const repeats = 'closest' in like;
+    const cosines = repeats ? group.cosinesWith(closest) : new Float64Array(group.n).fill(like.all);
+    if (repeats) cosines[closest] = like.closest;
+    const among = repeats ? like.closest * (added - 1) : 0;
+    const tie = cosines.reduce((sum, cosine) => sum + cosine, among);
     const ties = new Float64Array(group.n + added).fill(tie);
     ties.set(group.ties.map((one, i) => one + added * (cosines[i] as number)));
     return { ...group, n: group.n + added, ties };
