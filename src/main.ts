@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import { completer } from './chat/dispatch/complete.ts';
 import { type Dispatch, dispatcher } from './chat/dispatch/dispatch.ts';
-import { shortcuts, suggestions } from './chat/guide.ts';
+import { shortcuts, suggestions } from './chat/help.ts';
 import { type Answer, type ChatPlatform, NotLetIn } from './chat/platform.ts';
 import { sandboxClock, wholeMinute } from './chat/sandbox/clock.ts';
 import { type Sandbox, sandbox } from './chat/sandbox/platform.ts';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { commandTable } from '../src/chat/guide.ts';
+import { commandTable } from '../src/chat/help.ts';
 import { translator } from '../src/i18n/translate.ts';
 import { allRituals } from './support/rituals.ts';
 
