@@ -7,36 +7,36 @@ import { walls } from './support/walls.ts';
 
 /** A fifth ritual, with one thing of each kind where it may not be. */
 const wrongs: Record<string, string> = {
-  'rituals/thanks/index.ts': `
+  'rituals/visits/index.ts': `
     import express from 'express';
     import { clients } from '../../chat/slack/client.ts';
     import { voted } from '../ideas/rules.ts';
-    export const page = process.env['THANKS'] ?? [express, clients, voted];`,
-  'rituals/thanks/rules.ts': `
+    export const page = process.env['VISITS'] ?? [express, clients, voted];`,
+  'rituals/visits/rules.ts': `
     import type { Store } from '../../store/client.ts';
     export const late = (store: Store, due: Date) => store && due.getTime() < Date.now();`,
-  'rituals/thanks/records/thanks.ts': `
+  'rituals/visits/records/visits.ts': `
     import { shown } from '../lists/views.ts';
     export const ideas = (db) => [db.idea.findMany(), db.$queryRaw\`SELECT * FROM "Statement"\`, shown];
     export const many = (tx) => insertAll(tx, 'Poll', [], []);`,
-  'rituals/thanks/lists/views.ts': `
-    export const shown = (db) => db.thank.findMany();`,
-  'rituals/thanks/lists/deep/down.ts': 'export const deep = 1;',
-  'rituals/thanks/writing/index.ts': `
+  'rituals/visits/lists/views.ts': `
+    export const shown = (db) => db.visit.findMany();`,
+  'rituals/visits/lists/deep/down.ts': 'export const deep = 1;',
+  'rituals/visits/writing/index.ts': `
     import type { B } from './b.ts';
     export type A = B;`,
-  'rituals/thanks/writing/b.ts': `
+  'rituals/visits/writing/b.ts': `
     import type { A } from './index.ts';
     export type B = A;`,
   // the rest of the house
-  'chat/slack/thanks.ts': `import '../../rituals/thanks/index.ts';`,
+  'chat/slack/visits.ts': `import '../../rituals/visits/index.ts';`,
   'chat/fax/platform.ts': `import '../discord/platform.ts';`,
-  'chat/greet.ts': `import { thanks } from '../rituals/thanks/index.ts';`,
+  'chat/greet.ts': `import { visits } from '../rituals/visits/index.ts';`,
   'delivery/owed.ts': `
-    import '../rituals/thanks/index.ts';
+    import '../rituals/visits/index.ts';
     import '../chat/slack/platform.ts';
-    export const count = (db) => db.thank.count();`,
-  'who/thanks.ts': `export const where = (db) => db.thank.count();`,
+    export const count = (db) => db.visit.count();`,
+  'who/visits.ts': `export const where = (db) => db.visit.count();`,
   'attic/box.ts': `import '../store/client.ts';`,
   'web/long.ts': 'export {};\n'.repeat(301),
 };
@@ -44,7 +44,7 @@ const wrongs: Record<string, string> = {
 /** Eleven chapters, each of which knows all the next ones. */
 function tangled(): [string, string][] {
   return Array.from({ length: 11 }, (_, n): [string, string] => [
-    `rituals/thanks/part${n}/index.ts`,
+    `rituals/visits/part${n}/index.ts`,
     Array.from({ length: 10 - n }, (_, next) => `import '../part${n + next + 1}/index.ts';`).join('\n'),
   ]);
 }
@@ -52,18 +52,18 @@ function tangled(): [string, string][] {
 /** What each wall says to that. */
 const answers: Record<string, readonly string[]> = {
   'a ritual knows no platform and no HTTP': [
-    'rituals/thanks/index.ts imports express: what is shown goes through chat/view.ts, which platforms draw',
-    'rituals/thanks/index.ts imports chat/slack/client.ts: a platform is reached through chat/platform.ts',
+    'rituals/visits/index.ts imports express: what is shown goes through chat/view.ts, which platforms draw',
+    'rituals/visits/index.ts imports chat/slack/client.ts: a platform is reached through chat/platform.ts',
   ],
   'a platform knows no ritual, and no other platform': [
-    'chat/slack/thanks.ts imports rituals/thanks/index.ts: rituals are handed over by main.ts',
+    'chat/slack/visits.ts imports rituals/visits/index.ts: rituals are handed over by main.ts',
     'chat/fax/platform.ts imports chat/discord/platform.ts: what two platforms share belongs in src/chat',
   ],
   "no ritual reaches into another's files": [
-    'rituals/thanks/index.ts imports rituals/ideas/rules.ts: routes lead to another ritual; what both need belongs outside',
+    'rituals/visits/index.ts imports rituals/ideas/rules.ts: routes lead to another ritual; what both need belongs outside',
   ],
   'every ritual on the disk is in the list, and the other way round': [
-    'rituals/thanks is not in rituals/index.ts',
+    'rituals/visits is not in rituals/index.ts',
     'rituals/index.ts names losses: no folder',
   ],
   'every platform on the disk is named and wired, and the other way round': [
@@ -71,40 +71,40 @@ const answers: Record<string, readonly string[]> = {
     'chat/fax is not in main.ts',
   ],
   'rules are pure: no clock, no database, no chat': [
-    'rituals/thanks/rules.ts imports store/client.ts: rules get what they need as values',
-    'rituals/thanks/rules.ts: rules are told the time, and decide the same each time',
+    'rituals/visits/rules.ts imports store/client.ts: rules get what they need as values',
+    'rituals/visits/rules.ts: rules are told the time, and decide the same each time',
   ],
   'of a ritual only store.ts and records/ query the database': [
-    'rituals/thanks/lists/views.ts: queries belong in store.ts or records/',
+    'rituals/visits/lists/views.ts: queries belong in store.ts or records/',
   ],
   'a table is queried by the room or ritual whose models declare it': [
-    'rituals/thanks/records/thanks.ts queries Idea, a table of ideas',
-    'rituals/thanks/records/thanks.ts queries Statement, a table of mission',
-    'rituals/thanks/records/thanks.ts queries Poll, a table of mission',
-    'delivery/owed.ts queries Thank, a table of thanks',
-    'who/thanks.ts queries Thank, a table of thanks',
+    'rituals/visits/records/visits.ts queries Idea, a table of ideas',
+    'rituals/visits/records/visits.ts queries Statement, a table of mission',
+    'rituals/visits/records/visits.ts queries Poll, a table of mission',
+    'delivery/owed.ts queries Visit, a table of visits',
+    'who/visits.ts queries Visit, a table of visits',
   ],
-  'only env.ts reads the environment': ['rituals/thanks/index.ts: settings are read in env.ts and handed on'],
+  'only env.ts reads the environment': ['rituals/visits/index.ts: settings are read in env.ts and handed on'],
   'only main.ts knows both the rituals and the platforms': ['delivery/owed.ts knows both'],
   'no arrow runs up': [
-    'chat/greet.ts imports rituals/thanks/index.ts: rituals does not stand below chat',
-    'delivery/owed.ts imports rituals/thanks/index.ts: rituals does not stand below delivery',
+    'chat/greet.ts imports rituals/visits/index.ts: rituals does not stand below chat',
+    'delivery/owed.ts imports rituals/visits/index.ts: rituals does not stand below delivery',
     'attic/box.ts imports store/client.ts: attic has no place in the order of the rooms (test/support/rooms.ts)',
   ],
   'nothing imports in a circle, types included': [
-    'in a circle: rituals/thanks/writing/b.ts, rituals/thanks/writing/index.ts',
+    'in a circle: rituals/visits/writing/b.ts, rituals/visits/writing/index.ts',
   ],
   'in a ritual index stands over chapters, over records, over rules': [
-    'rituals/thanks/records/thanks.ts imports rituals/thanks/lists/views.ts: lists stands over records/thanks.ts',
+    'rituals/visits/records/visits.ts imports rituals/visits/lists/views.ts: lists stands over records/visits.ts',
   ],
   'the parts of a ritual know few others': [
-    'rituals/thanks: 56 imports between its parts',
-    `rituals/thanks: a chain of ${Array.from({ length: 11 }, (_, n) => `part${n}`).join(' > ')}`,
+    'rituals/visits: 56 imports between its parts',
+    `rituals/visits: a chain of ${Array.from({ length: 11 }, (_, n) => `part${n}`).join(' > ')}`,
   ],
   'no folder is long, and a chapter is short and flat': [
-    'rituals/thanks: 13 files',
-    'rituals/thanks/many: 9 files in a chapter',
-    'rituals/thanks/lists/deep: a chapter is one level deep',
+    'rituals/visits: 13 files',
+    'rituals/visits/many: 9 files in a chapter',
+    'rituals/visits/lists/deep: a chapter is one level deep',
   ],
   'no file is long': ['web/long.ts: 301 lines'],
 };
@@ -118,14 +118,14 @@ describe('a fifth ritual that goes wrong everywhere', () => {
     const [there, models] = [path.join(folder, 'src'), path.join(folder, 'models')];
     cpSync(src, there, { recursive: true, filter: (file) => !/generated|\/data(\/|$)/.test(file) });
     cpSync(modelFolder, models, { recursive: true });
-    writeFileSync(path.join(models, 'thanks.prisma'), 'model Thank {\n  id String @id\n}\n');
+    writeFileSync(path.join(models, 'visits.prisma'), 'model Visit {\n  id String @id\n}\n');
     const write = (file: string, text: string) => {
       mkdirSync(path.dirname(path.join(there, file)), { recursive: true });
       writeFileSync(path.join(there, file), text);
     };
     for (const [file, text] of [...Object.entries(wrongs), ...tangled()]) write(file, text);
-    for (let n = 0; n < 11; n++) write(`rituals/thanks/loose${n}.ts`, 'export {};');
-    for (let n = 0; n < 9; n++) write(`rituals/thanks/many/one${n}.ts`, 'export {};');
+    for (let n = 0; n < 11; n++) write(`rituals/visits/loose${n}.ts`, 'export {};');
+    for (let n = 0; n < 9; n++) write(`rituals/visits/many/one${n}.ts`, 'export {};');
     const list = readFileSync(path.join(there, 'rituals/index.ts'), 'utf8');
     write('rituals/index.ts', `import { losses } from './losses/index.ts';\n${list}`);
     before = readTree();

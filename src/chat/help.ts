@@ -1,7 +1,7 @@
 import type { Translator } from '../i18n/translate.ts';
 import type { Person } from '../store/rows.ts';
 import { mayUse } from '../who/roles.ts';
-import type { Asks, Command, Spoken, Word } from './asks.ts';
+import type { Command, Spoken, Word } from './asks.ts';
 import type { Block, View } from './view.ts';
 
 /** How a word is typed: "/agenda move <n> <m>". */
@@ -41,26 +41,4 @@ export function unknownCommand(t: Translator, rituals: readonly Spoken[]): strin
   const own = rituals.filter(({ words }) => words['help']).map(({ command }) => `/${command.name} help`);
   const list = new Intl.ListFormat(t.locale, { type: 'disjunction' });
   return t('chat.unknownCommand', { commands: list.format([...others, ...own]) });
-}
-
-/** Every command's words, to be offered while somebody types. */
-export function suggestions(rituals: readonly Asks[], t: Translator) {
-  return rituals.flatMap(({ command, words }) =>
-    Object.entries(words).map(([name, word]) => ({
-      insert: `/${command.name} ${name}${word.options.length > 0 ? ' ' : ''}`,
-      usage: usage(t, command, name, word),
-      summary: t(word.summary),
-    })),
-  );
-}
-
-/** What can be done with somebody's message. */
-export function shortcuts(rituals: readonly Asks[], t: Translator) {
-  return rituals.flatMap((ritual) => ritual.shortcuts.map(({ name, label }) => ({ name, label: t(label) })));
-}
-
-/** The README's table: a line a command, the bot's own last. */
-export function commandTable(rituals: readonly Asks[], t: Translator): string {
-  const [own, ...others] = rituals.map(({ command }) => `| \`/${command.name}\` | ${t(command.summary)} |`);
-  return ['| command | for |', '| --- | --- |', ...others, ...(own === undefined ? [] : [own])].join('\n');
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
-import { shortcuts, suggestions } from '../../src/chat/help.ts';
+import { shortcuts, suggestions } from '../../src/chat/dispatch/guide.ts';
 import { sandbox } from '../../src/chat/sandbox/platform.ts';
 import { sandboxRouter } from '../../src/chat/sandbox/server/routes.ts';
 import { engine, nextDue, passTo } from '../../src/delivery/engine.ts';

@@ -2,9 +2,8 @@ import type { Ctx } from '../../../chat/asks.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Workspace } from '../../../store/rows.ts';
 import { placesByIds } from '../../../who/places.ts';
-import { nearMeetings } from '../records/meetings.ts';
+import { nearMeetings, runningSeries } from '../records/meetings.ts';
 import { calendarOf } from '../records/plan.ts';
-import { runningSeries } from '../records/series.ts';
 import { movedTimes } from '../rules.ts';
 import { when } from '../views.ts';
 
