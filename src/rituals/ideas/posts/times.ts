@@ -12,7 +12,7 @@ const tolerance = 3 * 3_600_000;
 /** The next working morning, 9:00 on the workspace's clocks. */
 export function nextDigest(workspace: Workspace, now: Date): Date {
   const clock = workClock(workspace);
-  return nextOn(clock, clock.workingDays, digestAt, now);
+  return nextOn(clock, clock.weekdays, digestAt, now);
 }
 
 /**
@@ -21,14 +21,14 @@ export function nextDigest(workspace: Workspace, now: Date): Date {
  */
 export function nextMorning(workspace: Workspace, person: Person, now: Date): Date {
   const clock = clockOf(workspace, person);
-  const at = nextOn(clock, clock.workingDays, digestAt, new Date(now.getTime() - tolerance));
+  const at = nextOn(clock, clock.weekdays, digestAt, new Date(now.getTime() - tolerance));
   return at > now ? at : now;
 }
 
 /** The first working day of the next week, or of this one where it is still to come, 10:00 on the workspace's clocks. */
 export function nextWeekly(workspace: Workspace, now: Date): Date {
   const clock = workClock(workspace);
-  return nextOn(clock, [firstWorkday(clock.workingDays)], weeklyAt, now);
+  return nextOn(clock, [firstWorkday(clock.weekdays)], weeklyAt, now);
 }
 
 /** Whether one of these moments was just now on the workspace's clocks: a timer may be run at any other, too. */
