@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import { completer } from './chat/dispatch/complete.ts';
 import { type Dispatch, dispatcher } from './chat/dispatch/dispatch.ts';
-import { shortcuts, suggestions } from './chat/guide.ts';
+import { shortcuts, suggestions } from './chat/dispatch/guide.ts';
 import { type Answer, type ChatPlatform, NotLetIn } from './chat/platform.ts';
 import { sandboxClock, wholeMinute } from './chat/sandbox/clock.ts';
 import { type Sandbox, sandbox } from './chat/sandbox/platform.ts';
@@ -78,19 +78,19 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
   const dispatch = dispatcher({ ...wiring, answered: sending.nudge });
   const underWay = counted(dispatch.answer);
 
-  let ready = false;
+  let isReady = false;
   const routers: Router[] = [
     healthRouter({
-      bot: async () => (ready ? null : 'starting or stopping'),
+      bot: async () => (isReady ? null : 'starting or stopping'),
       database: async () => {
-        await store.db.workspace.count();
+        await store.db.$queryRaw`SELECT 1`;
         return null;
       },
       ...(slackChat && { slack: slackChat.reachable }),
       ...(discordChat && { discord: discordChat.reachable }),
     }),
     counting.router,
-    doorWhile(() => ready),
+    onlyWhile(() => isReady),
     ...(slackChat?.router ? [slackChat.router] : []),
     ...(sandboxChat ? [sandboxPage(sandboxChat, store, sending, movable, rituals)] : []),
   ];
@@ -101,15 +101,15 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
     throw error;
   });
   for (const platform of platforms) await platform.start(underWay.answer);
-  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, settle: sending.settle });
+  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, rituals, settle: sending.settle });
   await sending.start();
-  ready = true;
+  isReady = true;
 
   return {
     web,
     store,
     async stop() {
-      ready = false;
+      isReady = false;
       // the sockets stay until what came through them is answered
       await Promise.all([underWay.finished(4_000), sending.stop()]);
       await Promise.all(platforms.map((platform) => platform.stop()));
@@ -122,7 +122,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
 }
 
 /** Nothing but health is answered before the bot is ready, and while it stops. */
-function doorWhile(open: () => boolean): Router {
+function onlyWhile(open: () => boolean): Router {
   return Router().use((_request, response, next) => {
     if (open()) next();
     else response.status(503).set('Retry-After', '5').type('text').send('Yellow Pad is starting or stopping.\n');

@@ -4,6 +4,7 @@ import { translator } from '../src/i18n/translate.ts';
 import { sayDigits } from '../src/time/say.ts';
 import { openPad, type Pad, type Staff } from './support/driver.ts';
 import { allRituals } from './support/rituals.ts';
+import { everyTyped } from './support/typed.ts';
 
 const rituals = allRituals();
 
@@ -45,72 +46,8 @@ async function settled(locale: Locale): Promise<World> {
   return { pad, maya, grace, mina };
 }
 
-type Row = {
-  /** As in the list of what people type. */
-  typed: string;
-  by: 'maya' | 'grace' | 'mina';
-  /** What the reply names, in any language; numbers are looked for in the reader's digits. */
-  names: readonly (string | number)[];
-  /** Opens a form. */
-  form?: true;
-};
-
-/** Every row of what people type, in an order in which each has something to act on. */
-const rows: readonly Row[] = [
-  { typed: '/agenda', by: 'mina', names: ['Kick-off', 'Pricing'] },
-  { typed: '/agenda show', by: 'mina', names: ['Kick-off', 'Pricing', 'Opening hours', 2, 3] },
-  { typed: '/agenda meeting', by: 'maya', names: ['Kick-off'] },
-  { typed: '/agenda add Lights', by: 'mina', names: ['Lights', 'Kick-off', 4] },
-  { typed: '/agenda customer Mrs Khatun waited', by: 'mina', names: ['Mrs Khatun waited', 'Kick-off'] },
-  { typed: '/agenda done 4', by: 'mina', names: ['Lights'] },
-  { typed: '/agenda move 3 2', by: 'mina', names: ['Opening hours', 2] },
-  { typed: '/agenda remove 2', by: 'mina', names: ['Opening hours'] },
-  { typed: '/agenda skip', by: 'maya', names: ['Kick-off'] },
-  { typed: '/agenda record', by: 'mina', names: ['general'] },
-  { typed: '/agenda help', by: 'mina', names: ['/agenda add', '/agenda record'] },
-
-  { typed: '/idea', by: 'mina', names: [], form: true },
-  { typed: '/idea new', by: 'mina', names: [], form: true },
-  { typed: '/idea add Answer complaints today', by: 'mina', names: ['Answer complaints today', 3] },
-  { typed: '/idea list', by: 'mina', names: ['Call before delivery', 'Print bigger dates', 3] },
-  { typed: '/idea list new', by: 'mina', names: ['Print bigger dates'] },
-  { typed: '/idea mine', by: 'grace', names: ['Call before delivery'] },
-  { typed: '/idea show 1', by: 'mina', names: ['Call before delivery', 'Grace', 1] },
-  { typed: '/idea search bigger', by: 'grace', names: ['Print bigger dates'] },
-  { typed: '/idea vote 1', by: 'mina', names: ['Call before delivery', 1] },
-  { typed: '/idea review', by: 'grace', names: ['Call before delivery'] },
-  { typed: '/idea champions', by: 'mina', names: ['Grace'] },
-  { typed: '/idea share 2', by: 'mina', names: ['Print bigger dates'] },
-  { typed: '/idea channel <#general|general>', by: 'maya', names: ['general'] },
-  { typed: '/idea export', by: 'grace', names: ['.csv', 3] },
-  { typed: '/idea champion add <@mina|Mina>', by: 'maya', names: ['Mina'] },
-  { typed: '/idea champion remove <@mina|Mina>', by: 'maya', names: ['Mina'] },
-  { typed: '/idea help', by: 'mina', names: ['/idea add', '/idea champions'] },
-
-  { typed: '/mission', by: 'mina', names: ['Good food in every kitchen'] },
-  { typed: '/mission show', by: 'mina', names: ['Good food in every kitchen'] },
-  { typed: '/mission set Good food for every family', by: 'maya', names: ['Good food for every family'] },
-  { typed: '/mission poll', by: 'maya', names: [], form: true },
-  { typed: '/mission ask everyone', by: 'maya', names: [5, 10] },
-  { typed: '/mission answer', by: 'mina', names: [], form: true },
-  { typed: '/mission results', by: 'mina', names: [] },
-  { typed: '/mission close', by: 'grace', names: [] },
-  { typed: '/mission action We say it at each meeting', by: 'grace', names: [] },
-  { typed: '/mission help', by: 'maya', names: ['/mission set', '/mission ask'] },
-
-  { typed: '/pad', by: 'mina', names: ['Mina', 'Kick-off'] },
-  { typed: '/pad home', by: 'grace', names: ['Grace'] },
-  { typed: '/pad setup', by: 'maya', names: ['English', 'বাংলা', 'नेपाली'] },
-  { typed: '/pad help', by: 'mina', names: ['/agenda show', '/idea add', '/pad me', '/pad about'] },
-  { typed: '/pad settings', by: 'maya', names: ['UTC', 5] },
-  { typed: '/pad me', by: 'mina', names: [], form: true },
-  { typed: '/pad admin add <@grace|Grace>', by: 'maya', names: ['Grace'] },
-  { typed: '/pad admin remove <@grace|Grace>', by: 'maya', names: ['Grace'] },
-  { typed: '/pad about', by: 'mina', names: ['Maya'] },
-  { typed: '/pad agenda add Chairs', by: 'mina', names: ['Chairs'] },
-  { typed: '/pad mission show', by: 'mina', names: [] },
-  { typed: '/pad idea show 1', by: 'mina', names: ['Call before delivery'] },
-];
+/** In an order in which each has something to act on. */
+const rows = (await everyTyped()).flatMap(({ typed }) => typed);
 
 describe.each(locales)('every word of every command, in %s', (locale) => {
   let world: World;

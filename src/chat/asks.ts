@@ -5,9 +5,9 @@ import type { Text } from '../i18n/text.ts';
 import type { MessageKey, Translator, Values } from '../i18n/translate.ts';
 import type { Db, Store } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
-import type { PlatformName } from '../who/profile.ts';
+import type { PlatformName, Profile } from '../who/profile.ts';
 import type { Role } from '../who/roles.ts';
-import type { Abilities, Reply } from './platform.ts';
+import type { Abilities, FormValues, Reply } from './platform.ts';
 import type { Button, Control, RouteName } from './view.ts';
 
 /** A failure the person can do something about: one sentence of the catalogue, shown to them alone. Nothing is saved. */
@@ -40,6 +40,8 @@ export interface Ctx {
   placeById(externalId: string): Promise<Place>;
   /** Who belongs to a place (everyone in the workspace where left out), as rows; members only, no bots or guests. */
   people(place?: Place): Promise<{ complete: boolean; people: readonly Person[] }>;
+  /** Whether the asker belongs to a place. */
+  isIn(place: Place): Promise<boolean>;
 }
 
 /** How an action answers, known before it runs: on Discord a form must be the very first answer. */
@@ -136,6 +138,20 @@ export interface Settings {
   facts(ctx: Ctx): Promise<readonly { label: string; value: Text }[]>;
 }
 
+/** What the sandbox's people do before its first visitor. `who` and `where` are ids of theirs; 'direct' is the bot alone. */
+export interface SandboxLife {
+  people: readonly Profile[];
+  /** Types a command. */
+  type(who: string, where: string, typed: string): Promise<void>;
+  /** Types one that opens a form, and submits it. */
+  fill(who: string, where: string, typed: string, values: FormValues): Promise<void>;
+  press(who: string, where: string, to: RouteName, args?: readonly string[]): Promise<void>;
+  /** Our row's id. */
+  idOf(who: string): Promise<string>;
+  /** Whatever is due by now is done and sent. */
+  settle(): Promise<void>;
+}
+
 /** Everything that chat asks of a ritual. */
 export interface Asks {
   name: string;
@@ -156,4 +172,6 @@ export interface Asks {
   settings?: Settings;
   /** What would come at another time if the workspace's zone, working days and holidays were these: a sentence each. */
   moves?(ctx: Ctx, as: Workspace): Promise<readonly Text[]>;
+  /** Its part in the life of the sandbox's company. */
+  seed?(life: SandboxLife): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../store/client.ts';
 import type { DeliveryState, PlatformName } from '../store/rows.ts';
+import { allWorkspaces } from '../who/workspaces.ts';
 import { lateMs } from './sending/outcomes.ts';
 
 /** Of one workspace: how many deliveries stand where. */
@@ -32,7 +33,7 @@ export interface Reason {
 }
 
 export async function figures(db: Db, now: Date): Promise<Figures[]> {
-  const workspaces = await db.workspace.findMany({ orderBy: [{ platform: 'asc' }, { name: 'asc' }] });
+  const workspaces = await allWorkspaces(db);
   const states = await db.delivery.groupBy({ by: ['workspaceId', 'state', 'late'], _count: true });
   const due = await dueSince(db, now);
   const overdue = await dueSince(db, new Date(now.getTime() - lateMs));
@@ -69,7 +70,7 @@ async function dueSince(db: Db, now: Date): Promise<ReadonlyMap<string, number>>
 
 /** The latest first. */
 export async function reasons(db: Db, most: number): Promise<Reason[]> {
-  const workspaces = new Map((await db.workspace.findMany()).map((row) => [row.id, row]));
+  const workspaces = new Map((await allWorkspaces(db)).map((row) => [row.id, row]));
   const found = await db.delivery.groupBy({
     by: ['workspaceId', 'state', 'job', 'reason'],
     where: { state: { in: ['missed', 'gave_up'] } },
@@ -95,7 +96,7 @@ export interface Waiting {
 }
 
 export async function waiting(db: Db, now: Date, machineNow: Date): Promise<Waiting[]> {
-  const workspaces = await db.workspace.findMany({ where: { removedAt: null } });
+  const workspaces = (await allWorkspaces(db)).filter(({ removedAt }) => removedAt === null);
   const due = await db.delivery.groupBy({
     by: ['workspaceId'],
     where: { state: 'due', dueAt: { lte: now } },

@@ -4,6 +4,7 @@ import type { Store } from '../store/client.ts';
 import type { Schedule, Workspace } from '../store/rows.ts';
 import type { Clock } from '../time/clock.ts';
 import { knowAll } from '../who/meet.ts';
+import { workspaceById } from '../who/workspaces.ts';
 import type { Due, DueCtx, Owes } from './owes.ts';
 import { type Machine, machineTime } from './sending/timing.ts';
 
@@ -44,7 +45,7 @@ export function heartbeat({
 
   async function runOne(schedule: Schedule): Promise<void> {
     const handler = handlers.get(schedule.name);
-    const workspace = await store.db.workspace.findUniqueOrThrow({ where: { id: schedule.workspaceId } });
+    const workspace = await workspaceById(store.db, schedule.workspaceId);
     const platform = platforms.find(({ name }) => name === workspace.platform);
     if (!handler || !platform) throw new Error(`nothing runs ${schedule.name} on ${workspace.platform}`);
     if (handler.needsPeople && !(await lease(schedule))) return;

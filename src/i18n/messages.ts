@@ -24,13 +24,40 @@ import { pad as nePad } from './ne/pad.ts';
 import { report as neReport } from './ne/report.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
 
-const en = { ...enChat, ...enDelivery, ...enAgenda, ...enMission, ...enReport, ...enIdeas, ...enPad, ...enSandbox };
+const en = {
+  ...enChat,
+  ...enDelivery,
+  ...enAgenda,
+  ...enMission,
+  ...enReport,
+  ...enIdeas,
+  ...enPad,
+  ...enSandbox,
+};
 
 /** Every sentence has a key such as 'agenda.added', the same in each language. */
 export type MessageKey = keyof typeof en;
 
 export const messages: Record<Locale, Record<MessageKey, string>> = {
   en,
-  bn: { ...bnChat, ...bnDelivery, ...bnAgenda, ...bnMission, ...bnReport, ...bnIdeas, ...bnPad, ...bnSandbox },
-  ne: { ...neChat, ...neDelivery, ...neAgenda, ...neMission, ...neReport, ...neIdeas, ...nePad, ...neSandbox },
+  bn: {
+    ...bnChat,
+    ...bnDelivery,
+    ...bnAgenda,
+    ...bnMission,
+    ...bnReport,
+    ...bnIdeas,
+    ...bnPad,
+    ...bnSandbox,
+  },
+  ne: {
+    ...neChat,
+    ...neDelivery,
+    ...neAgenda,
+    ...neMission,
+    ...neReport,
+    ...neIdeas,
+    ...nePad,
+    ...neSandbox,
+  },
 };

@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n/locales.ts';
 import { addDays, daysBetween, type Weekday, weekdayOf, weekdays } from './days.ts';
-import { type TimeWords, timeWords } from './words.ts';
+import type { TimeWords } from './words/table.ts';
+import { timeWords } from './words.ts';
 import { localDate, localMinutes, minutesOfDay } from './zone.ts';
 
 /** Saying times, dates and weekdays in a reader's language; what is said here, typed.ts can read. */

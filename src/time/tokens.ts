@@ -1,4 +1,4 @@
-import type { TimeWords } from './words.ts';
+import type { TimeWords } from './words/table.ts';
 
 /** What a typed word means to one reader; a number keeps its digits, as ASCII. */
 export type Token<T> = T | { is: 'number'; digits: string };

@@ -1,6 +1,7 @@
 import { addDays, daysInMonth, isDate, type Weekday, weekdayFrom, weekdayOf, weekdays } from './days.ts';
 import { asciiDigits, lexicon, type Token, tokens } from './tokens.ts';
-import { type DayWord, timeWords } from './words.ts';
+import type { DayWord } from './words/table.ts';
+import { timeWords } from './words.ts';
 import { minutesOfDay } from './zone.ts';
 
 /** Reading the times, dates and weekdays that people type, in every language at once and in digits of any script. */

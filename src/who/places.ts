@@ -21,3 +21,14 @@ export async function placesByIds(
   const rows = await db.place.findMany({ where: { workspaceId, id: { in: [...new Set(ids)] } } });
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** The platform says that it cannot be reached any more. Since when, where that was known before. */
+export async function markGone(tx: Tx, id: string, now: Date): Promise<Date> {
+  await tx.place.updateMany({ where: { id, goneAt: null }, data: { goneAt: now } });
+  return (await tx.place.findUniqueOrThrow({ where: { id } })).goneAt ?? now;
+}
+
+/** Something arrived there. */
+export async function markReached(db: Db | Tx, place: Place): Promise<void> {
+  if (place.goneAt) await db.place.updateMany({ where: { id: place.id }, data: { goneAt: null } });
+}

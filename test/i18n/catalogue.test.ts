@@ -2,11 +2,12 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/i18n/locales.ts';
 import { type MessageKey, messages } from '../../src/i18n/messages.ts';
-import { sourceFiles, sourceText } from '../support/tree.ts';
+import { readTree } from '../support/tree.ts';
 
-const code = sourceFiles()
+const { files, text } = readTree();
+const code = files
   .filter((file) => !/^i18n\/(en|bn|ne)\//.test(file))
-  .map(sourceText)
+  .map(text)
   .join('\n');
 const keys = Object.keys(messages.en) as MessageKey[];
 

@@ -146,7 +146,8 @@ describe.runIf(!server)('on SQLite', () => {
     await adapter.dispose();
   });
 
-  test('timers run while the database is busy', async () => {
+  // in real time: what the disk and the machine keep from us may come late by itself
+  test('timers run while the database is busy', { retry: 2 }, async () => {
     const store = await temporaryStore();
     await makeWorkspace(store.db, 'one');
     const { longest, ours } = await pausesWhile(async () => {

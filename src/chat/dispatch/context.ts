@@ -51,6 +51,10 @@ export function contexts({
         const { complete, people } = await platform.people(workspace.externalId, where?.externalId);
         return { complete, people: await knowAll(db, workspace.id, people) };
       },
+      isIn: async (where) => {
+        const { people } = await platform.people(workspace.externalId, where.externalId);
+        return people.some(({ id, kind }) => id === person.externalId && kind === 'member');
+      },
     };
   };
 }

@@ -3,6 +3,7 @@ import type { ChatPlatform } from '../../chat/platform.ts';
 import { Prisma, type Store } from '../../store/client.ts';
 import type { Delivery, Workspace } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
+import { workspacesByIds } from '../../who/workspaces.ts';
 import { doubtMs, type Machine, type Timing } from './timing.ts';
 
 export type Claimed = Delivery & { workspace: Workspace; leaseToken: string };
@@ -56,9 +57,9 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
       },
     });
     if (found.length === 0) return [];
-    const workspaces = await db.workspace.findMany({ where: { id: { in: found.map((row) => row.workspaceId) } } });
+    const ids = found.map((row) => row.workspaceId);
     const scopes = new Map<string, Scope>();
-    for (const workspace of workspaces) {
+    for (const workspace of await workspacesByIds(db, ids)) {
       const platform = platforms.find(({ name }) => name === workspace.platform);
       const scope = platform && scopeOf(platform, workspace);
       if (scope) scopes.set(scope.key, scope);

@@ -2,6 +2,7 @@ import type { MessageRef } from '../../chat/platform.ts';
 import type { Db, Store, Tx } from '../../store/client.ts';
 import type { Delivery, Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
+import { markReached } from '../../who/places.ts';
 import type { Notice } from '../owes.ts';
 import { type Claimed, ours } from './claims.ts';
 import type { Tell } from './timing.ts';
@@ -50,7 +51,7 @@ export function outcomes({ store, clock, tell, notices }: OutcomesOptions): Outc
     const lag = sentAt.getTime() - row.dueAt.getTime();
     const { channel: channelRef, message: messageRef } = ref;
     await ending(db, row, { state: 'sent', sentAt, late: lag > lateMs, channelRef, messageRef, reason: null });
-    if (place?.goneAt) await db.place.updateMany({ where: { id: place.id }, data: { goneAt: null } });
+    if (place) await markReached(db, place);
     tell('sent', row.workspace.platform, lag);
   }
 

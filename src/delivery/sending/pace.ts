@@ -72,8 +72,8 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
       const row = await db.allowance.findUnique({ where: { key } });
       const from = Math.max(now(), row?.nextAt.getTime() ?? 0);
       const nextAt = new Date(from + count * intervalMs);
-      const taken = row ? await move(key, row.nextAt, nextAt) : await make(key, nextAt);
-      if (taken) return Array.from({ length: count }, (_, n) => new Date(from + n * intervalMs));
+      const isTaken = row ? await move(key, row.nextAt, nextAt) : await make(key, nextAt);
+      if (isTaken) return Array.from({ length: count }, (_, n) => new Date(from + n * intervalMs));
     }
   }
 

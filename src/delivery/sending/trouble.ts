@@ -1,8 +1,9 @@
 import type { Block, View } from '../../chat/view.ts';
 import type { Text } from '../../i18n/text.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
-import type { Db, Tx } from '../../store/client.ts';
+import type { Tx } from '../../store/client.ts';
 import type { Delivery, Place } from '../../store/rows.ts';
+import { markGone, placeById } from '../../who/places.ts';
 import { notice } from '../notice.ts';
 import { owe } from '../outbox.ts';
 import type { Notice, NoticeCtx, Owes } from '../owes.ts';
@@ -21,11 +22,10 @@ const ownReasons: Record<string, MessageKey> = {
 
 /** The owner is told once that a place cannot be reached any more, until something is posted in it again. */
 export async function tellGone(tx: Tx, row: Delivery, placeId: string, now: Date): Promise<void> {
-  await tx.place.updateMany({ where: { id: placeId, goneAt: null }, data: { goneAt: now } });
-  const { goneAt } = await tx.place.findUniqueOrThrow({ where: { id: placeId } });
+  const goneAt = await markGone(tx, placeId, now);
   if (!row.ownerId || isNote(row)) return;
   await owe(tx, {
-    key: `delivery.gone:${placeId}:${row.ownerId}:${goneAt?.getTime()}`,
+    key: `delivery.gone:${placeId}:${row.ownerId}:${goneAt.getTime()}`,
     workspaceId: row.workspaceId,
     job: 'delivery.gone',
     args: [placeId, row.job],
@@ -64,8 +64,11 @@ export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
     return `/${ritual?.command.name ?? 'pad'}`;
   }
 
-  async function gone({ db, t }: NoticeCtx, [placeId = '', job = '']: readonly string[]): Promise<View | null> {
-    const place = await db.place.findUnique({ where: { id: placeId } });
+  async function gone(
+    { db, t, workspace }: NoticeCtx,
+    [placeId = '', job = '']: readonly string[],
+  ): Promise<View | null> {
+    const place = await placeById(db, workspace.id, placeId);
     if (!place?.goneAt) return null;
     const text = t.rich('delivery.gone', { place: span(place), command: commandOf(job) });
     return { kind: 'view', summary: t('delivery.summary'), blocks: [{ kind: 'text', text }] };
@@ -99,7 +102,7 @@ export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
   async function line({ db, t }: NoticeCtx, rows: readonly Delivery[]): Promise<Block> {
     const [first] = rows;
     if (!first) throw new Error('a group has at least one');
-    const place = await placeOf(db, first);
+    const place = await placeById(db, first.workspaceId, first.placeId);
     const values = { count: rows.length, command: commandOf(first.job), at: { time: first.dueAt } };
     if (first.state === 'missed') {
       return said(
@@ -125,8 +128,4 @@ function said(text: Text): Block {
 
 function span(place: Place) {
   return { place: place.externalId, name: place.name };
-}
-
-async function placeOf(db: Db, { placeId }: Delivery): Promise<Place | null> {
-  return placeId ? db.place.findUnique({ where: { id: placeId } }) : null;
 }

@@ -122,6 +122,32 @@ export function nextPlanned(
   return due;
 }
 
+/** What comes at one time, and the time in its place. */
+export interface Moved {
+  from: Occurrence;
+  to: Occurrence;
+}
+
+/** What is to come within so many days that would be on other days if people worked on others. */
+export function movedTimes(
+  pattern: Pattern,
+  before: Calendar,
+  after: Calendar,
+  { now, days }: { now: Date; days: number },
+): Moved[] {
+  const rhythm = rhythmOf(pattern);
+  const on = (date: string) => ({ date, at: instantAt(date, pattern.minutes, pattern.timeZone) });
+  const today = localDate(now, pattern.timeZone);
+  const moved = new Map<string, Moved>();
+  let planned = nextDate(rhythm, addDays(today, -days), weekdays);
+  while (planned !== null && planned <= addDays(today, days)) {
+    const [from, to] = [on(nextWorkingDay(planned, before)), on(nextWorkingDay(planned, after))];
+    if (from.date !== to.date && from.at > now && to.at > now) moved.set(from.date, { from, to });
+    planned = nextDate(rhythm, planned, weekdays);
+  }
+  return [...moved.values()];
+}
+
 /** The last date of the pattern up to a day, wherever nobody works: what takes place that day was meant for it. */
 function movedFrom(pattern: Pattern, day: string): string {
   const rhythm = rhythmOf(pattern);

@@ -7,6 +7,7 @@ import { closing } from './closing/index.ts';
 import { resume } from './closing/steps.ts';
 import { showing, waiting } from './overview.ts';
 import { reportingWith } from './report/index.ts';
+import { seed } from './seed.ts';
 import { setChapter, settings } from './settings.ts';
 import { statement, statementStep } from './statement/index.ts';
 
@@ -21,6 +22,7 @@ export function missionWith(services: Services): Ritual {
       firstSteps: [{ text: 'mission.firstStep' }],
       settings,
       moves,
+      seed,
       resume: (app) => resume(services, app),
     },
     showing,

@@ -10,6 +10,7 @@ import { championStep, nomination } from './champions.ts';
 import { clockSetting } from './clock.ts';
 import { me } from './me.ts';
 import { setupDone } from './rules.ts';
+import { seed } from './seed.ts';
 import { settingsWith } from './settings.ts';
 import { setupWith, whereStep } from './setup.ts';
 
@@ -25,6 +26,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
     command: { name: 'pad', summary: 'pad.summary', bare: 'home' },
     waiting: async (ctx) => [...setupReminder(ctx, setup.steps()), ...(await nomination(ctx))],
     setup: [whereStep, championStep],
+    seed,
   };
   const home = {
     words: {

@@ -1,4 +1,4 @@
-import type { TimeWords } from '../words.ts';
+import type { TimeWords } from './table.ts';
 
 export const bn: TimeWords = {
   digits: '০১২৩৪৫৬৭৮৯',

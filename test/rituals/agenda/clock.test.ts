@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runFollowersAgain } from '../../../src/delivery/timer.ts';
 import { agendaWith } from '../../../src/rituals/agenda/index.ts';
+import { padWith } from '../../../src/rituals/pad/index.ts';
+import { storedHolidays } from '../../../src/who/holidays.ts';
 import { openPad, type Pad, type Staff } from '../../support/driver.ts';
 
 const agenda = agendaWith([]);
@@ -12,7 +14,7 @@ let mina: Staff;
 
 /** A Tuesday in Dhaka: Sunday is a day off, so that the Sunday meeting is on Monday. */
 beforeEach(async () => {
-  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agenda] });
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [padWith([agenda]), agenda] });
   mina = await pad.person('Mina', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
   await mina.run('/agenda show', 'general');
   await set({ workingDays: fridayToSundayOff, timeZone: 'Asia/Dhaka' });
@@ -42,7 +44,13 @@ describe('when working days change', () => {
   test('a Sunday meeting that had moved to Monday is on Sunday again, and not on Monday', async () => {
     await pad.passTo('2026-12-04T09:00:00Z');
     expect(mina.inbox[0]).toContain('Monday 7 December the customer is yours');
-    await set({ workingDays: fridayAndSaturdayOff });
+    await mina.run('/pad settings', 'general');
+    await mina.clickOn('Time and week');
+    await mina.fill({ workingDays: ['7', '1', '2', '3', '4'] });
+    expect(mina.text).toContain(
+      'Weekly in #general: Sunday 6 December, 10:00 AM instead of Monday 7 December, 10:00 AM',
+    );
+    await mina.click('Save');
     expect(mina.inbox[0]).toContain('Sunday 6 December the customer is yours');
     expect(await postedUntil('2026-12-06T03:30:00Z')).toEqual(['2026-12-06']);
     expect(await postedUntil('2026-12-08T00:00:00Z')).toEqual(['2026-12-06']);
@@ -87,7 +95,7 @@ describe('when working days change', () => {
 });
 
 test('a meeting moves off a holiday of its country, and back when that is none after all', async () => {
-  await set({ holidays: JSON.stringify([{ date: '2026-12-07', country: 'BD', name: 'A day off' }]) });
+  await set({ holidays: storedHolidays([{ date: '2026-12-07', country: 'BD', name: 'A day off' }]) });
   await mina.run('/agenda show', 'general');
   expect(mina.text).toContain('The meeting: Tuesday 8 December');
   await set({ holidays: null });
@@ -102,4 +110,29 @@ test('what is over is shown as it ended, also where the bot was asked something 
   await mina.run('/agenda skip', 'general');
   expect(pad.posts('general')[0]).toContain('This is how its agenda ended.');
   expect(pad.posts('general')[0]).not.toContain('[');
+});
+
+test('a meeting may have a working week of its own, and gives it up again', async () => {
+  await mina.click('Working days');
+  await mina.fill({ days: ['7', '1', '2'] });
+  expect(mina.text).toContain('Next meeting: Sunday 6 December');
+  expect(mina.text).toContain('Its working days: Sunday to Tuesday');
+  await set({ workingDays: '1,2,3,4,5' });
+  await mina.run('/agenda show', 'general');
+  expect(mina.text).toContain('The meeting: Sunday 6 December');
+  await mina.run('/agenda meeting', 'general');
+  await mina.click('Edit');
+  await mina.fill({});
+  await mina.click('Working days');
+  await mina.fill({ days: [] });
+  expect(mina.text).toContain('Next meeting: Monday 7 December');
+});
+
+test('what a setting would move in a channel of others is counted, and not named', async () => {
+  pad.chat.members.delete('mina');
+  await mina.run('/pad settings', 'general');
+  await mina.clickOn('Time and week');
+  await mina.fill({ workingDays: ['7', '1', '2', '3', '4'] });
+  expect(mina.text).toContain('A meeting of a channel you are not in');
+  expect(mina.text).not.toContain('Weekly');
 });

@@ -342,4 +342,29 @@ describe('whose turn it is', () => {
     await first.click('I keep it');
     expect(first.text).toContain('the customer is yours');
   });
+
+  test('a story can be brought from the home page: for one’s own turn first, else for the next meeting one is in', async () => {
+    await plan();
+    await plan({ name: 'Counter talk', days: 'Wednesday' });
+    const first = await turn();
+    const second = first === mina ? rafi : mina;
+    const bring = async (who: Staff) => {
+      await who.home();
+      await who.click('Bring the customer story');
+      await who.fill({ story: 'She came back.', news: 'good', answered: 'yes' });
+      return /opens (Weekly|Counter talk) /.exec(who.text)?.[1];
+    };
+    // both turns are with the same person, and the counter talk comes first
+    expect([await bring(first), await bring(first), await bring(second)]).toEqual([
+      'Counter talk',
+      'Weekly',
+      'Counter talk',
+    ]);
+  });
+
+  test('where one is in no meeting’s channel, home says how one is planned', async () => {
+    await rafi.home();
+    await rafi.click('Bring the customer story');
+    expect(rafi.text).toBe('There is no meeting in your channels yet. Plan one: /agenda meeting');
+  });
 });

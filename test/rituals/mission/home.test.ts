@@ -202,7 +202,7 @@ describe('when the working week changes', () => {
     await mina.run('/pad settings');
     await mina.clickOn('Time and week');
     await mina.fill({ workingDays: ['7', '1', '2', '3', '4'] });
-    expect(mina.text).toContain('This moves one date. Shall it be saved?');
+    expect(mina.text).toContain('This moves what is planned. Shall it be saved?');
     expect(mina.text).toContain('Mission poll in #general: Sunday 6 December instead of Monday 7 December');
     await mina.click('Save');
     await mina.run('/mission', 'general');

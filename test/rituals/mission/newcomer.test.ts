@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { readReport } from '../../../src/rituals/mission/records/frozen.ts';
-import { answers, mission } from '../../../src/seed/life.ts';
+import { answers, mission } from '../../../src/rituals/mission/seed.ts';
 import { answer, company, onlyRound, openMission } from './support.ts';
 
 /** The sandbox's poll as a newcomer finds it, with what they add as other people, and then close. */

@@ -4,7 +4,7 @@ import { button } from '../../../chat/blocks.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Opened } from '../../../store/rows.ts';
 import { findMeeting } from '../records/meetings.ts';
-import { opened } from '../records/promises.ts';
+import { opened } from '../records/plan.ts';
 import * as store from './store.ts';
 
 /** The first answer counts; whoever comes later hears what it was. */

@@ -2,9 +2,8 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import type { MeetingSeries } from '../../../store/rows.ts';
 import { coming, current, nextPlanned } from '../rules.ts';
-import { findMeeting, type MeetingOf, nearMeetings } from './meetings.ts';
+import { findMeeting, type MeetingOf, nearMeetings, seriesIn } from './meetings.ts';
 import { calendarOf, isAt, replan } from './plan.ts';
-import { seriesIn } from './series.ts';
 
 /** The running series of the channel somebody writes in; never none. */
 export async function runningHere({ db, place }: Pick<Ctx, 'db' | 'place'>): Promise<MeetingSeries[]> {

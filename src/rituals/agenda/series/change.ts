@@ -3,13 +3,11 @@ import { UserError } from '../../../chat/asks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
-import { adminsOf, peopleByIds, personById } from '../../../who/people.ts';
+import { adminsOf, peopleByIds } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { isAdmin } from '../../../who/roles.ts';
-import { knownMeetings } from '../records/meetings.ts';
-import { calendarOf, giveTurn, type Members, replan } from '../records/plan.ts';
-import { refreshMeeting } from '../records/promises.ts';
-import { findSeries, placeOf } from '../records/series.ts';
+import { findSeries, knownMeetings, placeOf } from '../records/meetings.ts';
+import { calendarOf, giveTurn, type Members, refreshMeeting, replan } from '../records/plan.ts';
 import { current, firstDateFor, heldBefore, type Pattern } from '../rules.ts';
 import { createSeries, updateSeries } from './store.ts';
 import { plannedView } from './views.ts';
@@ -32,16 +30,25 @@ export async function mySeries(ctx: Ctx, id: string): Promise<MeetingSeries> {
   const series = await findSeries(ctx.db, ctx.workspace.id, id);
   if (!series) throw new UserError('agenda.seriesEnded');
   if (mayEdit(ctx, series)) return series;
-  throw new UserError('agenda.askThem', { names: await whoMayEdit(ctx, series), meeting: series.name });
+  const names = (await whoMayEdit(ctx, [series]))(series);
+  throw new UserError('agenda.askThem', { names, meeting: series.name });
 }
 
-/** The maker, where they are still here, and a few admins. */
-export async function whoMayEdit({ db, t, workspace }: Ctx, { makerId }: MeetingSeries): Promise<string> {
-  const maker = await personById(db, workspace.id, makerId);
+/** Of each of some series: its maker, where they are still here, and a few admins. */
+export async function whoMayEdit(
+  { db, t, workspace }: Ctx,
+  all: readonly MeetingSeries[],
+): Promise<(series: MeetingSeries) => string> {
+  if (all.length === 0) return () => '';
+  const ids = all.map(({ makerId }) => makerId);
+  const makers = await peopleByIds(db, workspace.id, ids);
   const admins = await adminsOf(db, workspace.id, 3);
-  const known = [...(maker?.kind === 'member' ? [maker] : []), ...admins.filter(({ id }) => id !== maker?.id)];
-  if (known.length === 0) return t('agenda.anAdmin');
-  return new Intl.ListFormat(t.locale, { type: 'disjunction' }).format(known.map(({ name }) => name));
+  return ({ makerId }) => {
+    const maker = makers.get(makerId);
+    const known = [...(maker?.kind === 'member' ? [maker] : []), ...admins.filter(({ id }) => id !== makerId)];
+    if (known.length === 0) return t('agenda.anAdmin');
+    return new Intl.ListFormat(t.locale, { type: 'disjunction' }).format(known.map(({ name }) => name));
+  };
 }
 
 export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): Promise<View> {

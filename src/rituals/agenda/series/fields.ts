@@ -1,5 +1,6 @@
-import { type FormField, line } from '../../../chat/fields.ts';
-import type { Weekday } from '../../../time/days.ts';
+import { choices, type FormField, line } from '../../../chat/fields.ts';
+import { isWeekday, type Weekday, weekdays } from '../../../time/days.ts';
+import { sayWeekdays } from '../../../time/say.ts';
 import { asciiDigits, readWeekdays } from '../../../time/typed.ts';
 import { canonicalZone } from '../../../time/zone.ts';
 import { findZones } from '../../../time/zones.ts';
@@ -49,5 +50,21 @@ export const zoneField: FormField<string> = {
     if (found === undefined) return { refused: 'agenda.noSuchZone' };
     if (others.length === 0) return { value: found };
     return { refused: 'agenda.whichZone', values: { zones: [found, ...others].join(', ') } };
+  },
+};
+
+const week = choices({
+  label: 'agenda.weekField',
+  hint: 'agenda.weekHint',
+  optional: true,
+  options: ({ t }) => weekdays.map((day) => ({ value: `${day}`, label: sayWeekdays([day], t.locale) })),
+});
+
+/** A working week; none chosen: the workspace's. */
+export const weekField: FormField<readonly Weekday[]> = {
+  draw: week.draw,
+  async read(ctx, given, args) {
+    const read = await week.read(ctx, given, args);
+    return 'refused' in read ? read : { value: read.value.map(Number).filter(isWeekday) };
   },
 };

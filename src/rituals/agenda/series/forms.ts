@@ -5,10 +5,10 @@ import { form } from '../../../chat/form.ts';
 import { addDays, nextWorkingDay, weekdayOf } from '../../../time/days.ts';
 import { sayDigits, sayWeekdays } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
-import { workClock } from '../../../who/clock.ts';
+import { storedDays, workClock } from '../../../who/clock.ts';
 import { readStored, rhythms } from '../rules.ts';
 import { change, create, firstDateAfter, type MeetingPattern, mySeries, placeHere } from './change.ts';
-import { type Days, daysField, zoneField } from './fields.ts';
+import { type Days, daysField, weekField, zoneField } from './fields.ts';
 
 const postBefores = ['0', '5', '10', '15', '30', '60', '120', '1440'] as const;
 const usualBefore = '30';
@@ -138,5 +138,22 @@ export const editStart = form({
     const hasPassed = firstDate !== series.firstDate && firstDate < localDate(ctx.now, timeZone);
     if (hasPassed) return { reject: { first: ctx.t('chat.dayPassed') } };
     return { show: await change(ctx, series, { firstDate, timeZone }) };
+  },
+});
+
+/** A working week of its own; none chosen: the workspace's. */
+export const editWeek = form({
+  route: 'agenda.editWeek',
+  args: one,
+  title: 'agenda.weekTitle',
+  submit: 'agenda.meetingSubmit',
+  fields: { days: weekField },
+  async open(ctx, [id]) {
+    const { workingDays } = await mySeries(ctx, id);
+    return { filled: { days: workingDays?.split(',') } };
+  },
+  async save(ctx, [id], { days }) {
+    const workingDays = days.length === 0 ? null : storedDays(days);
+    return { show: await change(ctx, await mySeries(ctx, id), { workingDays }) };
   },
 });

@@ -2,14 +2,12 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { MeetingSeries, Place } from '../../../store/rows.ts';
-import { nearMeetings, setSkipped } from '../records/meetings.ts';
-import { replan } from '../records/plan.ts';
-import { callOff, refreshMeeting } from '../records/promises.ts';
-import { findSeries, placeOf, seriesIn } from '../records/series.ts';
+import { findSeries, nearMeetings, placeOf, seriesIn, setSkipped } from '../records/meetings.ts';
+import { callOff, refreshMeeting, replan } from '../records/plan.ts';
 import { coming, current, skippedAhead } from '../rules.ts';
 import { mayEdit, whoMayEdit } from './change.ts';
 import { updateSeries } from './store.ts';
-import { type Listed, seriesListView, type Told } from './views.ts';
+import { seriesListView, type Told } from './views.ts';
 
 /** Pauses or ends a series: what was promised about its next meeting is withdrawn, what was posted says so. */
 export async function halt(ctx: Ctx, series: MeetingSeries, state: 'paused' | 'ended'): Promise<View> {
@@ -45,16 +43,26 @@ export async function resume(ctx: Ctx, series: MeetingSeries): Promise<View> {
   return listView(ctx, await placeOf(ctx.db, series), 0, { said });
 }
 
-/** The meetings of a channel, page by page. */
-export async function listView(ctx: Ctx, place: Place, page: number, told: Told = {}): Promise<View> {
-  const all = await seriesIn(ctx.db, place);
-  const ids = all.map(({ id }) => id);
-  const near = await nearMeetings(ctx.db, ids, ctx.now);
-  const listed: Listed[] = [];
-  for (const series of all) {
-    const own = near.filter(({ seriesId }) => seriesId === series.id);
-    const ask = mayEdit(ctx, series) ? null : await whoMayEdit(ctx, series);
-    listed.push({ series, meeting: current(own, ctx.now), ask });
-  }
-  return seriesListView(ctx.t, { place, listed, page, now: ctx.now, ...told });
+/** The meetings of a channel, page by page. @param all its series, where they are known */
+export async function listView(
+  ctx: Ctx,
+  place: Place,
+  page: number,
+  { all, ...told }: Told & { all?: readonly MeetingSeries[] } = {},
+): Promise<View> {
+  const { db, t, now } = ctx;
+  const series = all ?? (await seriesIn(db, place));
+  const ids = series.map(({ id }) => id);
+  const near = await nearMeetings(db, ids, now);
+  const theirs = series.filter((one) => !mayEdit(ctx, one));
+  const ask = await whoMayEdit(ctx, theirs);
+  const listed = series.map((one) => ({
+    series: one,
+    meeting: current(
+      near.filter(({ seriesId }) => seriesId === one.id),
+      now,
+    ),
+    ask: theirs.includes(one) ? ask(one) : null,
+  }));
+  return seriesListView(t, { place, listed, page, now, ...told });
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { action, type Ctx, word } from '../../../chat/asks.ts';
+import { action, type Ctx, type SetupStep, word } from '../../../chat/asks.ts';
+import { button } from '../../../chat/blocks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { MeetingSeries } from '../../../store/rows.ts';
 import type { Chapter } from '../../ritual.ts';
-import { seriesIn } from '../records/series.ts';
+import { latestSeries, seriesIn } from '../records/meetings.ts';
 import { mySeries, placeHere } from './change.ts';
-import { edit, editStart, newMeeting, placedMeeting } from './forms.ts';
+import { edit, editStart, editWeek, newMeeting, placedMeeting } from './forms.ts';
 import { halt, listView, resume } from './halt.ts';
 
 /** Meetings that come round: planned, changed, paused and ended by whoever made them. */
@@ -19,8 +20,8 @@ export const series: Chapter = {
       async run(ctx) {
         const { db, place } = ctx;
         if (place.kind === 'direct') return placedMeeting.ask(ctx, []);
-        const here = await seriesIn(db, place);
-        return here.length === 0 ? newMeeting.ask(ctx, [place.id]) : { show: await listView(ctx, place, 0) };
+        const all = await seriesIn(db, place);
+        return all.length === 0 ? newMeeting.ask(ctx, [place.id]) : { show: await listView(ctx, place, 0, { all }) };
       },
     }),
   },
@@ -29,6 +30,7 @@ export const series: Chapter = {
     ...placedMeeting.actions,
     ...edit.actions,
     ...editStart.actions,
+    ...editWeek.actions,
     /** The meetings of a channel, page by page. */
     series: action({
       answers: 'update',
@@ -50,3 +52,26 @@ function toMine(act: (ctx: Ctx, mine: MeetingSeries) => Promise<View>) {
     run: async (ctx, { args: [id] }) => ({ replace: await act(ctx, await mySeries(ctx, id)) }),
   });
 }
+
+/** The first meeting; once setting up is over, its agenda may be posted at once. */
+export const firstMeeting: SetupStep = {
+  order: 2,
+  title: 'agenda.setup.title',
+  text: 'agenda.setup.text',
+  // a meeting belongs to a channel: from direct messages the form asks for it
+  controls: ({ t, place }) => [
+    place.kind === 'direct'
+      ? button(t('agenda.setup.go'), 'agenda.placedMeeting', [], 'primary')
+      : button(t('agenda.setup.go'), 'agenda.newMeeting', [place.id], 'primary'),
+  ],
+  async done({ db, t, workspace }) {
+    const series = await latestSeries(db, workspace.id);
+    return series && t('agenda.setup.done', { name: series.name });
+  },
+  async finish({ db, t, workspace }) {
+    const series = await latestSeries(db, workspace.id);
+    if (!series) return { text: t('agenda.setup.none') };
+    const post = button(t('agenda.setup.post'), 'agenda.postNow', [series.id], 'primary');
+    return { text: t('agenda.setup.ready', { name: series.name }), button: post };
+  },
+};

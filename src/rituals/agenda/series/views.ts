@@ -40,6 +40,7 @@ export function plannedView(t: Translator, planned: Planned): View {
     facts(
       { label: t('agenda.factNext'), value: meeting ? when(t, meeting, now) : t(`agenda.state.${series.state}`) },
       { label: t('agenda.factZone'), value: `${sayZone(series.timeZone, t.locale, now)} (${series.timeZone})` },
+      ...(series.workingDays ? [{ label: t('agenda.factWeek'), value: sayWeekdays(workingDays, t.locale) }] : []),
       { label: t('agenda.factPost'), value: t('agenda.before', { minutes: series.postBefore }) },
       ...(turn ? [{ label: t('agenda.factTurn'), value: turn.name }] : []),
       { label: t('agenda.factMayEdit'), value: t('agenda.mayEdit', { name: maker?.name ?? t('agenda.somebody') }) },
@@ -50,6 +51,7 @@ export function plannedView(t: Translator, planned: Planned): View {
       editButton(t, series),
       button(t('agenda.editStart'), 'agenda.editStart', [series.id]),
       meeting ? button(t('agenda.showAgenda'), 'agenda.view', [series.id]) : null,
+      button(t('agenda.editWeek'), 'agenda.editWeek', [series.id]),
     ),
   );
 }

@@ -4,7 +4,7 @@ import type { View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Story } from '../../../store/rows.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { refreshMeeting } from '../records/promises.ts';
+import { refreshMeeting } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
 import { addStory, findStory, type NewStory } from './store.ts';
 import { savedView } from './views.ts';

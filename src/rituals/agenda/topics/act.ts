@@ -6,7 +6,7 @@ import type { Topic } from '../../../store/rows.ts';
 import type { Prompt } from '../../prompts.ts';
 import { currentOfSeries, meetingsHere } from '../records/current.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { post } from '../records/promises.ts';
+import { post } from '../records/plan.ts';
 import { named } from '../views.ts';
 import { already, type Change, type Outcome } from './changes.ts';
 import { pointed } from './rules.ts';

@@ -4,7 +4,7 @@ import { shorten, words } from '../../../chat/input.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
 import { currentOfSeries, meetingsHere } from '../records/current.ts';
-import { findSeries } from '../records/series.ts';
+import { findSeries } from '../records/meetings.ts';
 import { longestTopic } from '../views.ts';
 import { add, byClick, byNumber } from './act.ts';
 import { type Change, moveBack, moveTo, remove, restore, tick, untick } from './changes.ts';
@@ -12,7 +12,41 @@ import { addForm, askShared, sharedForm } from './forms.ts';
 import { keepSeen, ownAgenda } from './show.ts';
 import { openTopics } from './store.ts';
 
-/** The agenda of one person, with what they may do to its topics. */
+const page = z.coerce.number().int().min(0);
+
+/** The agenda of one person. */
+export function shown(prompts: readonly Prompt[]): Chapter {
+  return {
+    words: {
+      show: word({
+        summary: 'agenda.word.show',
+        options: [],
+        answers: 'message',
+        values: z.object({}),
+        async run(ctx) {
+          const [meeting, ...others] = await meetingsHere(ctx);
+          return { show: await ownAgenda(ctx, prompts, meeting, () => ({ others })) };
+        },
+      }),
+    },
+    actions: {
+      /** Of a series. */
+      view: action({
+        answers: 'message',
+        args: z.tuple([z.string()]),
+        run: async (ctx, { args: [seriesId] }) => ({ show: await ofSeries(ctx, prompts, seriesId) }),
+      }),
+      /** Another page of it, or another meeting, in the same message. */
+      page: action({
+        answers: 'update',
+        args: z.tuple([z.string(), page.optional()]),
+        run: async (ctx, { args: [seriesId, at] }) => ({ replace: await ofSeries(ctx, prompts, seriesId, at) }),
+      }),
+    },
+  };
+}
+
+/** What people may do to its topics. */
 export function topics(prompts: readonly Prompt[]): Chapter {
   const shared = sharedForm(prompts);
   return {
@@ -41,16 +75,6 @@ function wordsWith(prompts: readonly Prompt[]) {
       run: async (ctx, { n }) => ({ show: await byNumber(ctx, prompts, n, change) }),
     });
   return {
-    show: word({
-      summary: 'agenda.word.show',
-      options: [],
-      answers: 'message',
-      values: z.object({}),
-      async run(ctx) {
-        const [meeting, ...others] = await meetingsHere(ctx);
-        return { show: await ownAgenda(ctx, prompts, meeting, () => ({ others })) };
-      },
-    }),
     add: word({
       summary: 'agenda.word.add',
       options: [{ name: 'topic', kind: 'text', label: 'agenda.option.topic' }],
@@ -77,8 +101,6 @@ function wordsWith(prompts: readonly Prompt[]) {
   };
 }
 
-const page = z.coerce.number().int().min(0);
-
 function actionsWith(prompts: readonly Prompt[]) {
   const byClickOf = (change: Change) =>
     action({
@@ -87,18 +109,6 @@ function actionsWith(prompts: readonly Prompt[]) {
       run: async (ctx, { args: [id] }) => ({ replace: await byClick(ctx, prompts, id, change) }),
     });
   return {
-    /** The agenda of a series, for one person. */
-    view: action({
-      answers: 'message',
-      args: z.tuple([z.string()]),
-      run: async (ctx, { args: [seriesId] }) => ({ show: await ofSeries(ctx, prompts, seriesId) }),
-    }),
-    /** Another page of it, or another meeting, in the same message. */
-    page: action({
-      answers: 'update',
-      args: z.tuple([z.string(), page.optional()]),
-      run: async (ctx, { args: [seriesId, at] }) => ({ replace: await ofSeries(ctx, prompts, seriesId, at) }),
-    }),
     tick: byClickOf(tick),
     untick: byClickOf(untick),
     restore: byClickOf(restore),

@@ -17,6 +17,14 @@ export async function listIdeas(db: Db, asker: Asker, filter: Prisma.IdeaWhereIn
   return { count, ideas: await db.idea.findMany({ where, orderBy: { number: 'desc' }, skip, take: pageSize }) };
 }
 
+/** Somebody's own, the latest first; where there are no more of them, they are not counted beside. */
+export async function latestOf(db: Db, { workspace, person }: Asker, most: number): Promise<Page> {
+  const where = { workspaceId: workspace.id, authorId: person.id };
+  const ideas = await db.idea.findMany({ where, orderBy: { number: 'desc' }, take: most + 1 });
+  const count = ideas.length > most ? await db.idea.count({ where }) : ideas.length;
+  return { ideas: ideas.slice(0, most), count };
+}
+
 /** Ideas that hold all the words, newest first. */
 export async function searchIdeas(
   db: Db,

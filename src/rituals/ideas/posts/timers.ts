@@ -1,7 +1,11 @@
+import type { Ctx } from '../../../chat/asks.ts';
 import { notice } from '../../../delivery/notice.ts';
+import type { Timer } from '../../../delivery/owes.ts';
 import { beginMissing, timer } from '../../../delivery/timer.ts';
+import type { Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Workspace } from '../../../store/rows.ts';
+import { sayMoment } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
 import { reviewersOf } from '../../../who/people.ts';
@@ -92,6 +96,20 @@ export async function keepTimers(tx: Tx, workspace: Workspace, now: Date): Promi
     [digest, nextDigest(workspace, now)],
     [weekly, nextWeekly(workspace, now)],
   ]);
+}
+
+/** What comes by itself next, where it would come at another time. */
+export async function moves({ db, t, workspace, now }: Ctx, as: Workspace): Promise<readonly Text[]> {
+  const lines: string[] = [];
+  const compare = async (timer: Timer, said: 'ideas.moves' | 'ideas.movesDigest', next: typeof nextDigest) => {
+    const [from, to] = [next(workspace, now), next(as, now)];
+    if (from.getTime() === to.getTime() || !(await timer.set(db, [workspace.id])).has(workspace.id)) return;
+    const when = (at: Date) => sayMoment(at, t.zone, t.locale, now);
+    lines.push(t(said, { from: when(from), to: when(to) }));
+  };
+  if (workspace.ideasPlaceId !== null) await compare(weekly, 'ideas.moves', nextWeekly);
+  await compare(digest, 'ideas.movesDigest', nextDigest);
+  return lines;
 }
 
 export const byThemselves = { notices: [morning, choice], timers: [digest, weekly] };

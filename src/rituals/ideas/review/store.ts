@@ -1,26 +1,23 @@
-import type { Db } from '../../../store/client.ts';
+import { type Db, Prisma } from '../../../store/client.ts';
+import { joined } from '../../../store/joined.ts';
 import type { Idea, IdeaEvent } from '../../../store/rows.ts';
-import type { Asker, OtherEvent } from '../records/ideas.ts';
+import type { Asker } from '../records/ideas.ts';
 
 /** Ideas of theirs about which somebody waits for their answer, with the question; the latest ideas first. */
 export async function questionsFor(
   db: Db,
   { workspace, person }: Asker,
 ): Promise<{ idea: Idea; question: IdeaEvent }[]> {
-  const kinds = { in: ['asked', 'replied'] satisfies OtherEvent[] };
-  const ideas = await db.idea.findMany({
-    where: {
-      workspaceId: workspace.id,
-      authorId: person.id,
-      events: { some: { kind: 'asked' } },
-      state: { notIn: ['withdrawn', 'merged'] },
-    },
-    include: { events: { where: { kind: kinds }, orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
-    orderBy: { number: 'desc' },
-    take: 20,
-  });
-  return ideas.flatMap(({ events, ...idea }) => {
-    const question = events.at(-1);
-    return question?.kind === 'asked' ? [{ idea, question }] : [];
-  });
+  const rows = await joined(
+    db,
+    { idea: 'Idea', question: 'IdeaEvent' },
+    Prisma.sql`FROM "Idea" idea JOIN "IdeaEvent" question ON question."ideaId" = idea."id"
+      WHERE idea."workspaceId" = ${workspace.id} AND idea."authorId" = ${person.id}
+        AND idea."state" NOT IN ('withdrawn', 'merged') AND question."kind" = 'asked'
+        AND NOT EXISTS (SELECT 1 FROM "IdeaEvent" later WHERE later."ideaId" = idea."id"
+          AND later."kind" IN ('asked', 'replied')
+          AND (later."at" > question."at" OR (later."at" = question."at" AND later."id" > question."id")))
+      ORDER BY idea."number" DESC LIMIT 20`,
+  );
+  return rows.flatMap(({ idea, question }) => (idea && question ? [{ idea, question }] : []));
 }

@@ -8,8 +8,7 @@ import type { Reply } from '../../../chat/platform.ts';
 import { note } from '../../../chat/view.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
-import { reviewersOf } from '../../../who/people.ts';
-import { placeById } from '../../../who/places.ts';
+import { ideasReach } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
 import { shareSoon } from '../posts/share.ts';
 import { keepTimers } from '../posts/timers.ts';
@@ -110,9 +109,7 @@ async function save(ctx: Ctx, given: Given, isBare = false): Promise<Reply> {
 
 async function receipt(ctx: Ctx, idea: Idea, isBare: boolean, similar: readonly Compared[] = []) {
   const { db, t, workspace } = ctx;
-  const { champions } = await reviewersOf(db, workspace.id);
-  const place = await placeById(db, workspace.id, workspace.ideasPlaceId);
-  return receiptView(t, { idea, champions, place, isBare, similar });
+  return receiptView(t, { idea, ...(await ideasReach(db, workspace)), isBare, similar });
 }
 
 /** "Same thing": a vote for the one that was there, and one's own is withdrawn, both or neither. */

@@ -18,12 +18,7 @@ type Wording = Pick<Compared, 'title' | 'change'>;
  * Living ideas that may say the same, closest first: those that share the rarest words are compared by wording. Needs
  * no index below some ten thousand ideas, and keeps nothing.
  */
-export async function similarTo(
-  db: Db,
-  workspaceId: string,
-  idea: Wording & { id?: string },
-  limit = 3,
-): Promise<Compared[]> {
+export async function similarTo(db: Db, workspaceId: string, idea: Wording & { id?: string }): Promise<Compared[]> {
   const words = lookUps(idea);
   if (words.length === 0) return [];
   const counts = await countHolding(db, workspaceId, words);
@@ -34,11 +29,11 @@ export async function similarTo(
     .slice(0, most.rarest)
     .map(({ word }) => word);
   if (rarest.length === 0) return [];
-  return closest(idea, await holdingAny(db, workspaceId, rarest, idea.id ?? '', most.candidates), limit);
+  return closest(idea, await holdingAny(db, workspaceId, rarest, idea.id ?? '', most.candidates));
 }
 
 /** Those close enough, by their titles or by all that would change. */
-function closest(idea: Wording, candidates: readonly Compared[], limit: number): Compared[] {
+function closest(idea: Wording, candidates: readonly Compared[], limit = 3): Compared[] {
   const near = [({ title }: Wording) => title, wholeOf].flatMap((textOf) =>
     nearMatches(
       vectorOf(textOf(idea)),

@@ -10,7 +10,7 @@ export interface Saved {
   /** Whether there is a champion; else the admins read new ideas. */
   champions: boolean;
   /** Where it is shown in five minutes. */
-  place: Place | null;
+  place: Pick<Place, 'externalId' | 'name'> | null;
   /** Saved by its title alone: the rest is offered. */
   isBare: boolean;
   similar: readonly Compared[];

@@ -48,12 +48,6 @@ export async function participantIds(db: Db, roundId: string): Promise<string[]>
   return ids;
 }
 
-/** This person's part in several rounds. */
-export async function partsOf(db: Db, personId: string, roundIds: readonly string[]): Promise<Participation[]> {
-  if (roundIds.length === 0) return [];
-  return db.participation.findMany({ where: { personId, roundId: { in: [...roundIds] } } });
-}
-
 export function countAnswered(db: Db | Tx, roundId: string): Promise<number> {
   return db.participation.count({ where: { roundId, answered: true } });
 }

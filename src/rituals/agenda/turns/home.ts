@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Ctx, HomeLine } from '../../chat/asks.ts';
-import { action, UserError } from '../../chat/asks.ts';
-import { button } from '../../chat/blocks.ts';
-import type { Place } from '../../store/rows.ts';
-import { placesByIds } from '../../who/places.ts';
-import type { Chapter } from '../ritual.ts';
-import { comingIn, type MeetingOf, turnsOf } from './records/meetings.ts';
-import { bringForm } from './stories/forms.ts';
-import { when } from './views.ts';
+import type { Ctx, HomeLine } from '../../../chat/asks.ts';
+import { action, UserError } from '../../../chat/asks.ts';
+import { button } from '../../../chat/blocks.ts';
+import type { Place } from '../../../store/rows.ts';
+import { placesByIds } from '../../../who/places.ts';
+import type { Chapter } from '../../ritual.ts';
+import { comingIn, type MeetingOf, turnsOf } from '../records/meetings.ts';
+import { bringForm } from '../stories/forms.ts';
+import { when } from '../views.ts';
 
 const most = 5;
 
@@ -49,29 +49,22 @@ export const home: Chapter = {
   },
 };
 
-/** One meeting a series. A channel's meetings are its members' alone; each channel is asked about once. */
-async function mine(ctx: Ctx): Promise<(MeetingOf & { place: Place })[]> {
-  const { db, workspace, person, now } = ctx;
+type Mine = MeetingOf & { place: Place };
+
+/** The next meeting of each series. A channel's meetings are its members' alone; each channel is asked about once. */
+async function mine(ctx: Ctx): Promise<Mine[]> {
+  const { db, workspace, now } = ctx;
   const coming = await comingIn(db, workspace.id, now);
-  const first = coming.filter(({ seriesId }, index) => coming.findIndex((one) => one.seriesId === seriesId) === index);
-  const places = await placesByIds(
-    db,
-    workspace.id,
-    first.map(({ series }) => series.placeId),
-  );
+  const ids = coming.map(({ series }) => series.placeId);
+  const places = await placesByIds(db, workspace.id, ids);
   const belongs = new Map<string, boolean>();
-  const found: (MeetingOf & { place: Place })[] = [];
-  for (const meeting of first) {
+  const found: Mine[] = [];
+  for (const meeting of coming) {
     const place = places.get(meeting.series.placeId);
-    if (!place || found.length === most) continue;
-    if (!belongs.has(place.id)) {
-      const { people } = await ctx.people(place);
-      belongs.set(
-        place.id,
-        people.some(({ id }) => id === person.id),
-      );
-    }
-    if (belongs.get(place.id)) found.push({ ...meeting, place });
+    if (!place || found.length === most || found.some(({ seriesId }) => seriesId === meeting.seriesId)) continue;
+    const isMine = belongs.get(place.id) ?? (await ctx.isIn(place));
+    belongs.set(place.id, isMine);
+    if (isMine) found.push({ ...meeting, place });
   }
   return found;
 }
