@@ -57,11 +57,6 @@ export function sayDays(days: number, locale: Locale): string {
   return days > 0 ? inDays(said) : daysAgo(said);
 }
 
-/** How far a date is from today, in days. */
-export function sayDaysUntil(date: string, today: string, locale: Locale): string {
-  return sayDays(daysBetween(today, date), locale);
-}
-
 /**
  * Day and time of an instant on the clocks of a zone: "tomorrow, 10:30 AM". With `named` the zone follows, for readers
  * who may live in another one: "tomorrow, 10:30 AM (Bangladesh Time)".
