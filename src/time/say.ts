@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locales.ts';
-import { addDays, daysBetween, type Weekday, weekdayOf, weekdays } from './days.ts';
+import { addDays, type Weekday, weekdayOf, weekdays } from './days.ts';
 import type { TimeWords } from './words/table.ts';
 import { timeWords } from './words.ts';
 import { localDate, localMinutes, minutesOfDay } from './zone.ts';
