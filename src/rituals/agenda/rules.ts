@@ -122,30 +122,30 @@ export function nextPlanned(
   return due;
 }
 
-/** A date on which something takes place, and the one in its place. */
+/** What comes at one time, and the time in its place. */
 export interface Moved {
-  from: string;
-  to: string;
+  from: Occurrence;
+  to: Occurrence;
 }
 
-/** The dates to come, so many days ahead, that would be others if people worked on other days. */
-export function movedDates(
+/** What is to come within so many days that would be on other days if people worked on others. */
+export function movedTimes(
   pattern: Pattern,
   before: Calendar,
   after: Calendar,
   { now, days }: { now: Date; days: number },
 ): Moved[] {
   const rhythm = rhythmOf(pattern);
-  const isAhead = (date: string) => instantAt(date, pattern.minutes, pattern.timeZone) > now;
+  const on = (date: string) => ({ date, at: instantAt(date, pattern.minutes, pattern.timeZone) });
   const today = localDate(now, pattern.timeZone);
-  const moved = new Map<string, string>();
+  const moved = new Map<string, Moved>();
   let planned = nextDate(rhythm, addDays(today, -days), weekdays);
   while (planned !== null && planned <= addDays(today, days)) {
-    const [from, to] = [nextWorkingDay(planned, before), nextWorkingDay(planned, after)];
-    if (from !== to && isAhead(from) && isAhead(to)) moved.set(from, to);
+    const [from, to] = [on(nextWorkingDay(planned, before)), on(nextWorkingDay(planned, after))];
+    if (from.date !== to.date && from.at > now && to.at > now) moved.set(from.date, { from, to });
     planned = nextDate(rhythm, planned, weekdays);
   }
-  return [...moved].map(([from, to]) => ({ from, to }));
+  return [...moved.values()];
 }
 
 /** The last date of the pattern up to a day, wherever nobody works: what takes place that day was meant for it. */
