@@ -1,8 +1,9 @@
 /** What chat asks of a ritual: the words, buttons, forms and shortcuts it answers, and its part of the home page. */
 
 import type { ZodType } from 'zod';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { Text } from '../i18n/text.ts';
-import type { MessageKey, Translator, Values } from '../i18n/translate.ts';
+import type { Translator, Values } from '../i18n/translate.ts';
 import type { Db, Store } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
 import type { PlatformName, Profile } from '../who/profile.ts';

@@ -8,7 +8,7 @@ export const longest = 3000;
  * Text as people write it: characters no database takes (NUL, lone surrogates) are dropped, ends are trimmed. What is
  * too long or empty is refused with a sentence (dispatch turns the issue into one); everything else is kept as it is.
  */
-export function words(max: number = longest) {
+export function typedText(max: number = longest) {
   return z
     .string()
     .transform((text) => clean(text))
@@ -18,16 +18,6 @@ export function words(max: number = longest) {
         .min(1)
         .refine((text) => length(text) <= max, { params: { key: 'chat.tooLong', limit: max } }),
     );
-}
-
-/** Like words(), but nothing at all is fine and becomes null. */
-export function optionalWords(max: number = longest) {
-  return z
-    .string()
-    .optional()
-    .transform((text) => clean(text ?? ''))
-    .pipe(z.string().refine((text) => length(text) <= max, { params: { key: 'chat.tooLong', limit: max } }))
-    .transform((text) => (text === '' ? null : text));
 }
 
 export function clean(text: string): string {

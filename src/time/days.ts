@@ -31,7 +31,7 @@ export function isWeekday(value: number): value is Weekday {
 }
 
 /** Days since 1970-01-01. @throws RangeError for a date that does not exist */
-export function dayNumber(date: string): number {
+function dayNumber(date: string): number {
   if (!isDate(date)) throw new RangeError(`not a date: ${date}`);
   return Date.parse(`${date}T00:00Z`) / day;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, UserError, word } from '../../../chat/asks.ts';
-import { shorten, words } from '../../../chat/input.ts';
+import { shorten, typedText } from '../../../chat/input.ts';
 import { note } from '../../../chat/view.ts';
 import type { Chapter } from '../../ritual.ts';
 import { someStories } from '../records/agenda.ts';
@@ -19,7 +19,7 @@ export const stories: Chapter = {
       summary: 'agenda.word.customer',
       options: [{ name: 'learned', kind: 'text', label: 'agenda.option.learned' }],
       answers: 'message',
-      values: z.object({ learned: words(longestStory) }),
+      values: z.object({ learned: typedText(longestStory) }),
       async run(ctx, { learned }) {
         const [meeting] = await meetingsHere(ctx);
         return { show: await bringAndAsk(ctx, meeting, learned) };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Answers, action, type CommandOption, type Ctx, UserError, word } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
-import { words as typed } from '../../../chat/input.ts';
+import { typedText } from '../../../chat/input.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Idea } from '../../../store/rows.ts';
@@ -116,7 +116,7 @@ export const lists: Chapter = {
       summary: 'ideas.word.search',
       options: [{ name: 'words', kind: 'text', label: 'ideas.option.words' }],
       answers: 'message',
-      values: z.object({ words: typed(200) }),
+      values: z.object({ words: typedText(200) }),
       run: async (ctx, { words }) => {
         if (searchWords(words).length === 0) throw new UserError('chat.empty');
         await rememberSearch(ctx.db, ctx.place.id, ctx.person.id, words, ctx.now);

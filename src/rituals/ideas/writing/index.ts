@@ -3,7 +3,7 @@ import { action, type Ctx, type Shortcut, UserError, word } from '../../../chat/
 import { button, text, view } from '../../../chat/blocks.ts';
 import { choice, line, paragraph, when } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
-import { longest, shorten, words as typed } from '../../../chat/input.ts';
+import { longest, shorten, typedText } from '../../../chat/input.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import { note } from '../../../chat/view.ts';
 import type { Db, Tx } from '../../../store/client.ts';
@@ -161,7 +161,7 @@ export const writing: Chapter = {
       summary: 'ideas.word.add',
       options: [{ name: 'title', kind: 'text', label: 'ideas.option.title' }],
       answers: 'message',
-      values: z.object({ title: typed() }),
+      values: z.object({ title: typedText() }),
       run: (ctx, { title }) => save(ctx, { title, change: null, customers: null, delight: null, unnamed: false }, true),
     }),
   },
@@ -171,7 +171,7 @@ export const writing: Chapter = {
     near: action({
       answers: 'message',
       args: z.tuple([]),
-      values: z.object({ title: typed() }),
+      values: z.object({ title: typedText() }),
       run: (ctx, { values }) => near(ctx, values.title),
     }),
     same: action({ answers: 'update', args: z.tuple([id, id]), run: (ctx, { args }) => same(ctx, ...args) }),
