@@ -2,7 +2,7 @@ import type { ZodType } from 'zod';
 import { failure, failureId, type Logger } from '../../log.ts';
 import { isDuplicate, type Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
-import { mayUse, notAllowed } from '../../who/roles.ts';
+import { type Guarded, refusal } from '../../who/roles.ts';
 import type { Action, Asks, Command, Ctx, Word } from '../asks.ts';
 import { UserError } from '../asks.ts';
 import { helpView, unknownCommand, usage } from '../help.ts';
@@ -53,6 +53,7 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
       case 'shortcut': {
         const shortcut = shortcuts.get(ask.to);
         if (!shortcut) return { show: note(ctx.t('chat.oldButton')) };
+        refuse(ctx, [shortcut]);
         return shortcut.run(ctx, { text: ask.text, ...(ask.link !== undefined && { link: ask.link }) });
       }
       case 'home':
@@ -124,27 +125,36 @@ function readCommand(
 
 async function runWord(ctx: Ctx, ritual: Asks, read: Read): Promise<Reply> {
   const { t, person } = ctx;
+  refuse(ctx, meant(ritual, read));
   switch (read.kind) {
     case 'help':
       return ritual.words['help']?.run(ctx, {}) ?? { show: helpView(t, ritual, person) };
     case 'unknown':
       return { show: helpView(t, ritual, person, t('chat.unknownWord', { word: read.typed })) };
-    case 'unfinished': {
-      const words = read.names.flatMap((name) => ritual.words[name] ?? []);
-      const may = words[0]?.may;
-      if (may && !words.some((word) => mayUse(person, word.may))) throw new UserError(notAllowed(may));
+    case 'unfinished':
       return { show: helpView(t, ritual, person, t('chat.unfinished', { word: read.typed }), read.names) };
-    }
     case 'misused':
       return { show: note(t('chat.misused', { usage: usage(t, ritual.command, read.name, read.word) })) };
     case 'word': {
       const { word, values } = read;
-      if (word.may && !mayUse(person, word.may)) throw new UserError(notAllowed(word.may));
       const parsed = word.values.safeParse(values);
       if (!parsed.success) return { show: note(misuse(ctx, ritual.command, read.name, word, parsed.error.issues[0])) };
       return word.run(ctx, parsed.data);
     }
   }
+}
+
+/** The words that somebody may have meant. */
+function meant({ words }: Asks, read: Read): readonly Word[] {
+  if (read.kind === 'word' || read.kind === 'misused') return [read.word];
+  return read.kind === 'unfinished' ? read.names.flatMap((name) => words[name] ?? []) : Object.values(words);
+}
+
+/** @throws UserError where they may do none of it: the sentence of the first */
+function refuse({ person }: Ctx, wanted: readonly Guarded[]): void {
+  const refusals = wanted.map((one) => refusal(person, one));
+  const first = refusals[0];
+  if (first && !refusals.includes(null)) throw new UserError(first);
 }
 
 function misuse(
@@ -161,7 +171,7 @@ function misuse(
 async function runAction(ctx: Ctx, action: Action | undefined, route: Pressed, values?: unknown): Promise<Reply> {
   const args = action?.args.safeParse(route.args);
   if (!action || !args?.success) return { show: note(ctx.t('chat.oldButton')) };
-  if (action.may && !mayUse(ctx.person, action.may)) throw new UserError(notAllowed(action.may));
+  refuse(ctx, [action]);
   const given = (action.values as ZodType | undefined)?.safeParse(values);
   if (given && !given.success) return { reject: problems(ctx.t, given.error.issues) };
   return action.run(ctx, { args: args.data, values: given?.data });
