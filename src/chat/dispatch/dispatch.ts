@@ -1,16 +1,17 @@
 import type { ZodType } from 'zod';
 import { failure, failureId, type Logger } from '../../log.ts';
-import { isDuplicate, type Store } from '../../store/client.ts';
+import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
 import { type Guarded, refusal } from '../../who/roles.ts';
 import type { Action, Asks, Command, Ctx, Word } from '../asks.ts';
 import { UserError } from '../asks.ts';
 import { helpView, unknownCommand, usage } from '../help.ts';
 import { homeView } from '../home.ts';
-import { type Answer, type Ask, type Call, type ChatPlatform, type Reply, readerOf } from '../platform.ts';
+import { type Answer, type Ask, type Call, type ChatPlatform, type Reader, type Reply, readerOf } from '../platform.ts';
 import { note, type Pressed } from '../view.ts';
 import { contexts } from './context.ts';
 import { withLanguageOffer } from './offer.ts';
+import { once } from './once.ts';
 import { problem, problems } from './problems.ts';
 import { type Read, readParsed, readWords } from './words.ts';
 
@@ -28,16 +29,19 @@ export interface DispatchOptions {
   platforms: readonly ChatPlatform[];
   /** Called after each answer: something may have become due. */
   answered?(): void;
+  /** How long another instance may take for an answer before it counts as stopped, in milliseconds. */
+  patienceMs?: number;
 }
 
 /** One place where every click, command and submitted form becomes a checked call of a ritual. */
-export function dispatcher({ store, clock, log, rituals, platforms, answered }: DispatchOptions): Dispatch {
+export function dispatcher({ store, clock, log, rituals, platforms, answered, patienceMs }: DispatchOptions): Dispatch {
   const byCommand = new Map(rituals.map((ritual) => [ritual.command.name, ritual]));
   const actions = new Map(
     rituals.flatMap((ritual) => Object.entries(ritual.actions).map(([name, a]) => [`${ritual.name}.${name}`, a])),
   );
   const shortcuts = new Map(rituals.flatMap((ritual) => ritual.shortcuts.map((s) => [s.name, s])));
   const contextOf = contexts({ store, clock, platforms });
+  const requests = once({ store, clock }, patienceMs);
 
   function run(ctx: Ctx, ask: Ask): Promise<Reply> | Reply {
     switch (ask.kind) {
@@ -66,10 +70,26 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
   }
 
   const answer: Answer = async (call, meanwhile) => {
-    if (!(await isFirst(store, clock, call))) return null;
+    const turn = await requests.begin(call);
+    if (turn === 'repeated') return null;
+    try {
+      const given = await answerTo(call, turn, meanwhile);
+      if (turn === 'first') await noted(() => requests.end(call));
+      return given;
+    } catch (error) {
+      // it was not even begun
+      if (turn === 'first') await noted(() => requests.forget(call));
+      throw error;
+    } finally {
+      answered?.();
+    }
+  };
+
+  const answerTo = async (call: Call, turn: 'first' | 'interrupted', meanwhile?: (reader: Reader) => void) => {
     const unseen = isUnseen(call.ask);
     const ctx = await contextOf(call, unseen);
     const reader = readerOf(ctx.t);
+    if (turn === 'interrupted') return { reply: { show: note(ctx.t('chat.interrupted')) }, reader };
     meanwhile?.(reader);
     try {
       const reply = await run(ctx, call.ask);
@@ -77,10 +97,15 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
       return { reply: offered, reader: ('reader' in reply && reply.reader) || reader };
     } catch (error) {
       return { reply: { show: note(sorry(ctx, call, error)) }, reader };
-    } finally {
-      answered?.();
     }
   };
+
+  /** What was answered stays answered where that cannot be written down. */
+  async function noted(write: () => Promise<void>): Promise<void> {
+    await write().catch((error: unknown) =>
+      log.warn({ id: failureId(), failure: failure(error) }, 'what became of an answer was not written down'),
+    );
+  }
 
   function sorry({ t }: Ctx, { ask, platform }: Call, error: unknown): string {
     if (error instanceof UserError) return t(error.key, error.values);
@@ -97,17 +122,6 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
   }
 
   return { answer, answers };
-}
-
-/** Whoever inserts the interaction's id first answers it. The row names nobody. */
-async function isFirst(store: Store, clock: Clock, { platform, id }: Call): Promise<boolean> {
-  try {
-    await store.db.answered.create({ data: { platform, id, at: clock.now() } });
-    return true;
-  } catch (error) {
-    if (isDuplicate(error)) return false;
-    throw error;
-  }
 }
 
 /** "/pad agenda add …" is "/agenda add …", for workspaces where another app owns the short name. */

@@ -95,7 +95,12 @@ export function listening({ people, workspace, commands, permalink }: Listening)
   }
 
   function home(id: string, person: string, channel: string): Call {
-    return heard(id, whoIs(person, person, null), { id: channel, name: 'directmessage', kind: 'direct' }, { kind: 'home' });
+    return heard(
+      id,
+      whoIs(person, person, null),
+      { id: channel, name: 'directmessage', kind: 'direct' },
+      { kind: 'home' },
+    );
   }
 
   return { command, click, submit, shortcut, home };
