@@ -12,24 +12,30 @@ export async function reaches(ctx: Ctx, place: Place): Promise<boolean> {
   return !isGuest(ctx.person) && ctx.isIn(place);
 }
 
-/** The same of a series' channel. @param isTheirs they made it, or it is their turn: it stays theirs wherever they are */
+/** The same of a series. @param isTheirs theirs wherever they are, like what they made */
 export async function reachesSeries(ctx: Ctx, series: MeetingSeries, isTheirs = false): Promise<boolean> {
-  if (isTheirs && !isGuest(ctx.person)) return true;
-  return ctx.place.id === series.placeId || reaches(ctx, await placeOf(ctx.db, series));
+  const { db, place, person } = ctx;
+  if (place.id === series.placeId) return true;
+  if (!isGuest(person) && (isTheirs || series.makerId === person.id)) return true;
+  return reaches(ctx, await placeOf(db, series));
 }
 
-/** @throws UserError where it is not for the asker, as where there is none */
+/** @throws UserError where it is not for the asker */
+export async function needSeries(ctx: Ctx, series: MeetingSeries, isTheirs = false): Promise<void> {
+  if (!(await reachesSeries(ctx, series, isTheirs))) throw new UserError('agenda.elsewhere');
+}
+
+/** null where there is none. @throws UserError where it is not for the asker */
 export async function seriesFor(ctx: Ctx, id: string): Promise<MeetingSeries | null> {
   const series = await findSeries(ctx.db, ctx.workspace.id, id);
-  if (series && !(await reachesSeries(ctx, series, series.makerId === ctx.person.id)))
-    throw new UserError('agenda.noSuchMeeting');
+  if (series) await needSeries(ctx, series);
   return series;
 }
 
 /** @throws UserError where there is none, or it is not for the asker */
 export async function meetingFor(ctx: Ctx, id: string): Promise<MeetingOf> {
   const meeting = await findMeeting(ctx.db, ctx.workspace.id, id);
-  const isTheirs = [meeting?.turnPersonId, meeting?.series.makerId].includes(ctx.person.id);
-  if (!meeting || !(await reachesSeries(ctx, meeting.series, isTheirs))) throw new UserError('agenda.noSuchMeeting');
+  if (!meeting) throw new UserError('agenda.noSuchMeeting');
+  await needSeries(ctx, meeting.series, meeting.turnPersonId === ctx.person.id);
   return meeting;
 }
