@@ -7,7 +7,7 @@ import type { Translator, Values } from '../i18n/translate.ts';
 import type { Db, Store } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
 import type { PlatformName, Profile } from '../who/profile.ts';
-import type { Role } from '../who/roles.ts';
+import type { Guarded, Role } from '../who/roles.ts';
 import type { Abilities, FormValues, Reply } from './platform.ts';
 import type { Button, Control, RouteName } from './view.ts';
 
@@ -49,10 +49,8 @@ export interface Ctx {
 export type Answers = 'form' | 'message' | 'update';
 
 /** A click or a submitted form. `args` are the route's; `values` the form's fields, trimmed and cleaned. */
-export interface Action<A = unknown, V = unknown> {
+export interface Action<A = unknown, V = unknown> extends Guarded {
   answers: Answers;
-  /** Any one of these roles; left out: everyone. */
-  may?: readonly Role[];
   args: ZodType<A>;
   values?: ZodType<V>;
   /** Nothing is written about whoever does this but what it writes itself: an anonymous answer. */
@@ -78,10 +76,9 @@ export interface CommandOption {
 }
 
 /** One word of a command, e.g. `add` of /agenda, or 'champion add' of /idea. Numbers arrive as numbers, people as ids. */
-export interface Word<V = unknown> {
+export interface Word<V = unknown> extends Guarded {
   summary: MessageKey;
   options: readonly CommandOption[];
-  may?: readonly Role[];
   answers: Answers;
   values: ZodType<V>;
   run(ctx: Ctx, values: V): Promise<Reply>;
@@ -100,7 +97,7 @@ export interface Command {
 }
 
 /** A message shortcut, e.g. "Save as an idea". */
-export interface Shortcut {
+export interface Shortcut extends Guarded {
   name: string;
   label: MessageKey;
   run(ctx: Ctx, message: { text: string; link?: string }): Promise<Reply>;
