@@ -44,7 +44,32 @@ export function shorten(text: string, max: number): string {
         .trimEnd()}…`;
 }
 
-/** The same of a text with names and places in it, which are kept whole or left out. */
+/** The same by UTF-16 units, which is what the platforms count: an emoji is two. */
+export function shortenTo(text: string, units: number): string {
+  let points = units;
+  let cut = shorten(text, points);
+  while (cut.length > units) {
+    points -= Math.ceil((cut.length - units) / 2);
+    cut = shorten(text, points);
+  }
+  return cut;
+}
+
+/** All of a text in pieces of so many UTF-16 units at most, cut between characters; one piece where it is empty. */
+export function pieces(text: string, units: number): string[] {
+  const all: string[] = [];
+  let piece = '';
+  for (const character of text) {
+    if (piece.length + character.length > units) {
+      all.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...all, piece];
+}
+
+/** Shortened by code point, a text with names and places in it, which are kept whole or left out. */
 export function shortenText(text: Text, max: number): Text {
   if (typeof text === 'string') return shorten(text, max);
   if (length(plain(text)) <= max) return text;

@@ -101,3 +101,13 @@ function stepTo(date: string, step: number, calendar: Calendar): string {
   while (!isWorkingDay(reached, calendar)) reached = addDays(reached, step);
   return reached;
 }
+
+/** The day a working week begins: the one after the longest run of days off; the earliest of several. */
+export function firstWorkday(workingDays: WorkingDays): Weekday {
+  const isOn = (day: number) => workingDays.includes((((((day - 1) % 7) + 7) % 7) + 1) as Weekday);
+  const offBefore = (day: Weekday) => weekdays.findIndex((back) => isOn(day - back));
+  const days = weekdays.filter(isOn).toSorted((a, b) => offBefore(b) - offBefore(a) || a - b);
+  const [first] = days;
+  if (first === undefined) throw new RangeError('there is no first day among no working days');
+  return first;
+}
