@@ -69,8 +69,8 @@ interface Group {
 
 /**
  * Groups that nearly agree, or nearly all differ, fool the interval. So its ends also have to hold for the same sample
- * with one more answer in the largest group: at the lower end one that has nothing in common with the others, at the upper end the
- * answer closest to the others, said once more.
+ * with more answers in the largest group: at the lower end one that has nothing in common with the others, at the upper
+ * end the answer closest to the others said again, √n/2 times (once is too few for coverage from some thirty answers on).
  * @param factor of the finite population, √(1 − n/N), where the claim is about these N people
  */
 function intervalOf(
@@ -84,11 +84,14 @@ function intervalOf(
   const n = people.reduce((sum, group) => sum + group.n, 0);
   const standardError = standardErrorOf(people, weight, moments) * factor;
   const around = rangeAround(u, standardError, n);
-  const [doubted, trusted] = [withAnother(people, unrelated), withAnother(people, 'closest')].map((more) => {
+  const [doubted, trusted] = [
+    withMore(people, 1, unrelated),
+    withMore(people, Math.max(1, Math.round(Math.sqrt(n) / 2)), 'closest'),
+  ].map((more) => {
     const total = more.people.reduce((sum, group) => group.ties.reduce((inner, tie) => inner + tie, sum), 0);
     const mean = Math.max(-1, Math.min(1, total / more.weight));
     const spread = withMean(moments, mean, weight / more.weight);
-    return rangeAround(mean, standardErrorOf(more.people, more.weight, spread) * factor, n + 1);
+    return rangeAround(mean, standardErrorOf(more.people, more.weight, spread) * factor, n + more.added);
   });
   return {
     low: Math.min(around.low, doubted?.low ?? around.low),
@@ -97,19 +100,25 @@ function intervalOf(
   };
 }
 
-/** One more answer in the largest group: with one cosine to all, or the one that is closest to the others once more. */
-function withAnother(people: readonly Group[], like: number | 'closest'): { people: Group[]; weight: number } {
+interface More {
+  people: Group[];
+  weight: number;
+  added: number;
+}
+
+/** So many more alike in the largest group: with one cosine to all others, or like the one closest to the others. */
+function withMore(people: readonly Group[], added: number, like: number | 'closest'): More {
   const largest = people.reduce((best, group) => (group.n > best.n ? group : best));
   const closest = largest.ties.reduce((best, tie, i) => (tie > (largest.ties[best] as number) ? i : best), 0);
   const joined = people.map((group) => {
     if (group !== largest) return group;
     const cosines = like === 'closest' ? group.cosinesWith(closest) : new Float64Array(group.n).fill(like);
-    const ties = new Float64Array(group.n + 1);
-    ties.set(group.ties.map((tie, i) => tie + (cosines[i] as number)));
-    ties[group.n] = cosines.reduce((sum, cosine) => sum + cosine, 0);
-    return { ...group, n: group.n + 1, ties };
+    const tie = cosines.reduce((sum, cosine) => sum + cosine, added - 1);
+    const ties = new Float64Array(group.n + added).fill(tie);
+    ties.set(group.ties.map((one, i) => one + added * (cosines[i] as number)));
+    return { ...group, n: group.n + added, ties };
   });
-  return { people: joined, weight: joined.reduce((sum, group) => sum + group.n * (group.n - 1), 0) };
+  return { people: joined, weight: joined.reduce((sum, group) => sum + group.n * (group.n - 1), 0), added };
 }
 
 /**

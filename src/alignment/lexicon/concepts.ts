@@ -1,4 +1,4 @@
-import { glossary, synonyms } from '../data/tables/glossary.ts';
+import { glossary, phrases, synonyms } from '../data/tables/glossary.ts';
 import { verbsBn } from '../data/tables/phrases.ts';
 import { sameSpelling } from '../text/grams.ts';
 import type { Language } from '../text/languages.ts';
@@ -30,9 +30,12 @@ export interface Term {
   concepts: readonly Concept[];
 }
 
-/** Cuts a text into terms, each as long as the glossary has it. Words are looked up as written first. */
-export function termsIn(words: readonly string[], language: Language): Term[] {
-  const lexicon = lexiconOf(language);
+/**
+ * Cuts a text into terms, each as long as the glossary has it. Words are looked up as written first. `inPhrases`: also by
+ * names that say no more than their words do ("treat patients"), which read better but share less with other texts.
+ */
+export function termsIn(words: readonly string[], language: Language, inPhrases = false): Term[] {
+  const lexicon = lexiconOf(language, inPhrases);
   const read = words.map((word) => readWord(lexicon, word));
   const terms: Term[] = [];
   for (let at = 0; at < read.length; ) {
@@ -112,11 +115,12 @@ function candidates({ forms, language }: Lexicon, word: string): string[] {
   return [...found];
 }
 
-const opened = new Map<Language, Lexicon>();
+const opened = new Map<string, Lexicon>();
 
-function lexiconOf(language: Language): Lexicon {
-  const lexicon = opened.get(language) ?? open(language);
-  opened.set(language, lexicon);
+function lexiconOf(language: Language, inPhrases: boolean): Lexicon {
+  const key = `${language} ${inPhrases}`;
+  const lexicon = opened.get(key) ?? open(language, inPhrases ? [...glossary, ...phrases] : glossary);
+  opened.set(key, lexicon);
   return lexicon;
 }
 
@@ -125,7 +129,7 @@ function lexiconOf(language: Language): Lexicon {
  * synonyms, which a language has besides, adds names to the concept of its first one, or is a concept of its own
  * where that one is unknown or ambiguous.
  */
-function open(language: Language): Lexicon {
+function open(language: Language, rows: readonly string[]): Lexicon {
   const lexicon: Lexicon = {
     language,
     names: new Map(),
@@ -138,7 +142,7 @@ function open(language: Language): Lexicon {
   const column = (columns as readonly Language[]).indexOf(language);
   for (const verb of language === 'bn' ? verbsBn : []) addForms(lexicon, verb, verbFormsBn(verb));
   if (column >= 0) {
-    glossary.forEach((row, number) => {
+    rows.forEach((row, number) => {
       const cells = row.split('\t');
       const english = (cells[0] ?? '').split('|')[0] ?? '';
       addNames(lexicon, namesIn(cells[column] ?? ''), `concept:${number}`, english, background);

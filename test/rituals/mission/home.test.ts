@@ -6,6 +6,7 @@ import type { Block } from '../../../src/chat/view.ts';
 import { runFollowersAgain } from '../../../src/delivery/timer.ts';
 import { padWith } from '../../../src/rituals/pad/index.ts';
 import { ritual } from '../../../src/rituals/ritual.ts';
+import { storedHolidays } from '../../../src/who/holidays.ts';
 import { controlsOf, type Pad, type Staff } from '../../support/driver.ts';
 import { answer, answerAll, company, mission, onlyRound, openMission } from './support.ts';
 
@@ -173,7 +174,7 @@ describe('when the working week changes', () => {
     await pad.passTo('2026-12-07T05:00:00Z');
     await answerAll(staff);
     await pad.passTo('2026-12-15T05:00:00Z');
-    await setClock(pad, { holidays: '2027-01-07 * Day off' });
+    await setClock(pad, { holidays: storedHolidays([{ date: '2027-01-07', country: null, name: 'Day off' }]) });
     expect(mina.inbox.filter((one) => one.includes('waits for one line'))).toEqual([]);
     await mina.run('/mission', 'general');
     expect(mina.text).toContain('the next round opens on Friday 8 January');
