@@ -10,6 +10,7 @@ import { sandboxClock, wholeMinute } from './chat/sandbox/clock.ts';
 import { type Sandbox, sandbox } from './chat/sandbox/platform.ts';
 import { sandboxRouter } from './chat/sandbox/server/routes.ts';
 import { type Engine, engine, nextDue, passTo } from './delivery/engine.ts';
+import { overdue } from './delivery/figures.ts';
 import { type Env, loadEnvFile, readEnv } from './env.ts';
 import { createLog, failure, failureId, type Logger } from './log.ts';
 import { ritualsWith } from './rituals/index.ts';
@@ -73,22 +74,23 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
   if (discordChat) platforms.push(discordChat);
 
   const wiring = { store, clock, log, rituals, platforms };
-  const counting = metrics({ store, clock });
+  const counting = metrics({ store, clock, hosts: env.metricsHosts });
   const sending = engine({ ...wiring, tell: counting.tell });
   const dispatch = dispatcher({ ...wiring, answered: sending.nudge });
   const underWay = counted(dispatch.answer);
 
   let isReady = false;
   const routers: Router[] = [
-    healthRouter({
-      bot: async () => (isReady ? null : 'starting or stopping'),
-      database: async () => {
-        await store.db.$queryRaw`SELECT 1`;
-        return null;
+    healthRouter(
+      {
+        bot: async () => (isReady ? null : 'starting or stopping'),
+        database: store.trouble,
+        promises: () => overdue(store.db, clock.now()),
+        ...(slackChat && { slack: slackChat.reachable }),
+        ...(discordChat && { discord: discordChat.reachable }),
       },
-      ...(slackChat && { slack: slackChat.reachable }),
-      ...(discordChat && { discord: discordChat.reachable }),
-    }),
+      env.metricsHosts,
+    ),
     counting.router,
     onlyWhile(() => isReady),
     ...(slackChat?.router ? [slackChat.router] : []),

@@ -1,6 +1,6 @@
 import type { Translator } from '../i18n/translate.ts';
 import type { Person } from '../store/rows.ts';
-import { mayUse } from '../who/roles.ts';
+import { refusal } from '../who/roles.ts';
 import type { Command, Spoken, Word } from './asks.ts';
 import type { Block, View } from './view.ts';
 
@@ -21,7 +21,7 @@ export function helpView(
   opening?: string,
   only: readonly string[] = Object.keys(ritual.words),
 ): View {
-  const allowed = Object.entries(ritual.words).filter(([, word]) => mayUse(person, word.may));
+  const allowed = Object.entries(ritual.words).filter(([, word]) => refusal(person, word) === null);
   const words = allowed.filter(([name]) => only.includes(name));
   const blocks: Block[] = [
     ...(opening

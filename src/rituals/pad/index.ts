@@ -33,6 +33,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
       home: word({
         summary: 'pad.home.summary',
         options: [],
+        guests: true,
         answers: 'message',
         values: z.object({}),
         run: async (ctx) => ({ show: await homeView(ctx, rituals()) }),
@@ -41,6 +42,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
     actions: {
       home: action({
         answers: 'message',
+        guests: true,
         args: z.tuple([]),
         run: async (ctx) => ({ show: await homeView(ctx, rituals()) }),
       }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { locales } from '../../../src/i18n/locales.ts';
+import { locales, ownNames } from '../../../src/i18n/locales.ts';
 import { translator } from '../../../src/i18n/translate.ts';
-import { openPad } from '../../support/driver.ts';
+import { controlsOf, openPad } from '../../support/driver.ts';
 
 /** A Tuesday in Dhaka, where nobody works on Friday, Saturday and Sunday: a Sunday meeting is on Monday. */
 async function open(locale = 'en') {
@@ -72,8 +72,24 @@ test('a meeting of a channel that the admin is not in is counted, not named', as
     people: [...pad.chat.members.values()].filter(({ id }) => channel !== 'leads' || id === 'grace'),
   });
   await set('Time and week', fridayAndSaturdayOff);
-  expect(maya.text).toContain('8 meetings of channels you are not in');
+  expect(maya.text).toContain('A meeting of a channel you are not in');
   expect(maya.text).not.toContain('Leads only');
+});
+
+test.each(locales)('every form of the settings, and of setting up, opens in %s', async (locale) => {
+  const { maya } = await open(locale);
+  const t = translator(locale, 'Asia/Dhaka');
+  await maya.run('/pad settings');
+  const lines = maya.shown ? controlsOf(maya.shown).filter(({ kind }) => kind === 'button') : [];
+  expect(lines).toHaveLength(5);
+  for (const line of lines) {
+    if (line.kind === 'button') await maya.press(line);
+    expect(maya.form).not.toBeNull();
+  }
+  await maya.run('/pad setup');
+  await maya.click(ownNames[locale]);
+  await maya.click(t('pad.setup.where.other'));
+  expect(maya.form).not.toBeNull();
 });
 
 test.each(locales)('all of it is said in %s', async (locale) => {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from 'discord.js';
 import { localeOf } from '../../../i18n/locales.ts';
-import { type MessageKey, type Translator, translator } from '../../../i18n/translate.ts';
+import type { MessageKey } from '../../../i18n/messages.ts';
+import { type Translator, translator } from '../../../i18n/translate.ts';
 import { failure, failureId, type Logger } from '../../../log.ts';
 import type { Channel } from '../../../who/profile.ts';
 import type { Answers } from '../../asks.ts';

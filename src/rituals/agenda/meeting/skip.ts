@@ -7,6 +7,7 @@ import type { Meeting } from '../../../store/rows.ts';
 import { runningHere } from '../records/current.ts';
 import { findMeeting, type MeetingOf, moveStories, nearMeetings, setSkipped } from '../records/meetings.ts';
 import { callOff, notHeld, planNext, refreshMeeting, replan, seeToIt } from '../records/plan.ts';
+import { meetingFor } from '../records/reach.ts';
 import { skippedAhead } from '../rules.ts';
 import { named, when } from '../views.ts';
 import { deleteMeetings } from './store.ts';
@@ -35,6 +36,7 @@ export async function skipNext(ctx: Ctx): Promise<View> {
 
 /** The one of a button. */
 export async function skipThis(ctx: Ctx, meetingId: string): Promise<View> {
+  await meetingFor(ctx, meetingId);
   return ctx.store.transaction(async (tx) => {
     const meeting = await skippable(tx, ctx, meetingId);
     return skip(tx, ctx, meeting, await nearMeetings(tx, [meeting.seriesId], ctx.now));
@@ -60,6 +62,7 @@ async function skip(tx: Tx, ctx: Ctx, meeting: MeetingOf, near: readonly Meeting
 /** The date takes place after all; what was planned in its stead makes room, and its stories come back. */
 export async function unskip(ctx: Ctx, meetingId: string): Promise<View> {
   const { t, now } = ctx;
+  await meetingFor(ctx, meetingId);
   return ctx.store.transaction(async (tx) => {
     const meeting = await skippable(tx, ctx, meetingId);
     const values = { meeting: named(ctx, meeting.series, meeting) };

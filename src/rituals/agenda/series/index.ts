@@ -5,6 +5,7 @@ import type { View } from '../../../chat/view.ts';
 import type { MeetingSeries } from '../../../store/rows.ts';
 import type { Chapter } from '../../ritual.ts';
 import { latestSeries, seriesIn } from '../records/meetings.ts';
+import { reachesSeries } from '../records/reach.ts';
 import { mySeries, placeHere } from './change.ts';
 import { edit, editStart, editWeek, newMeeting, placedMeeting } from './forms.ts';
 import { halt, listView, resume } from './halt.ts';
@@ -64,14 +65,22 @@ export const firstMeeting: SetupStep = {
       ? button(t('agenda.setup.go'), 'agenda.placedMeeting', [], 'primary')
       : button(t('agenda.setup.go'), 'agenda.newMeeting', [place.id], 'primary'),
   ],
-  async done({ db, t, workspace }) {
-    const series = await latestSeries(db, workspace.id);
+  async done(ctx) {
+    const { t } = ctx;
+    const series = await latestOf(ctx);
     return series && t('agenda.setup.done', { name: series.name });
   },
-  async finish({ db, t, workspace }) {
-    const series = await latestSeries(db, workspace.id);
+  async finish(ctx) {
+    const { t } = ctx;
+    const series = await latestOf(ctx);
     if (!series) return { text: t('agenda.setup.none') };
     const post = button(t('agenda.setup.post'), 'agenda.postNow', [series.id], 'primary');
     return { text: t('agenda.setup.ready', { name: series.name }), button: post };
   },
 };
+
+/** The latest that runs, where it is for the asker: of a private channel's meetings they are told nothing. */
+async function latestOf(ctx: Ctx): Promise<MeetingSeries | null> {
+  const series = await latestSeries(ctx.db, ctx.workspace.id);
+  return series && (await reachesSeries(ctx, series)) ? series : null;
+}

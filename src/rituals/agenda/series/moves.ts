@@ -35,6 +35,6 @@ export async function moves(ctx: Ctx, as: Workspace): Promise<readonly Text[]> {
     const times = { from: when(t, { startsAt: from.at }, now), to: when(t, { startsAt: to.at }, now) };
     said.push(t('agenda.moves', { meeting: series.name, channel: place.name, ...times }));
   }
-  const elsewhere = moved.length - said.length;
-  return elsewhere === 0 ? said : [...said, t('agenda.movesElsewhere', { count: elsewhere })];
+  const elsewhere = new Set(moved.filter(({ series }) => !mine.has(series.placeId)).map(({ series }) => series.id));
+  return elsewhere.size === 0 ? said : [...said, t('agenda.movesElsewhere', { count: elsewhere.size })];
 }
