@@ -72,7 +72,7 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
     await beat();
     void halfDone.go();
     await sending.wake();
-    if (Date.now() - tidied < tidyEveryMs) return;
+    if (Math.abs(Date.now() - tidied) < tidyEveryMs) return;
     tidied = Date.now();
     await sending.tidy();
   }
