@@ -139,11 +139,7 @@ function claimable(now: Date, machineNow: Date): Prisma.DeliveryWhereInput {
     AND: [
       { OR: [{ state: 'due', tryAt: { lte: now } }, { state: 'sending' }] },
       {
-        OR: [
-          { leaseUntil: null },
-          { leaseUntil: { lte: machineNow } },
-          { leaseUntil: { gt: farthest(machineNow) } },
-        ],
+        OR: [{ leaseUntil: null }, { leaseUntil: { lte: machineNow } }, { leaseUntil: { gt: farthest(machineNow) } }],
       },
     ],
   };

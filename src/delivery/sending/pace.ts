@@ -146,20 +146,15 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
       known = { until: row?.pausedUntil ?? null, seen: now() };
       pauses.set(key, known);
     }
-    return known.until && known.until > machine.now() && isNear(known.until.getTime()) ? known.until : null;
+    return known.until && known.until > machine.now() ? known.until : null;
   }
 
   async function pause({ key }: Scope, ms: number): Promise<Date> {
     // a little jitter, so that several instances do not all come back in the same moment
-    const wait = ms + Math.random() * Math.min(ms / 10, 1_000);
-    // asked to wait for longer, the platform is asked again before that
-    const pausedUntil = new Date(now() + Math.min(wait, farthestMs));
+    const pausedUntil = new Date(now() + ms + Math.random() * Math.min(ms / 10, 1_000));
     await db.allowance.upsert({ where: { key }, create: { key, nextAt: machine.now() }, update: {} });
     await db.allowance.updateMany({
-      where: {
-        key,
-        OR: [{ pausedUntil: null }, { pausedUntil: { lt: pausedUntil } }, { pausedUntil: { gt: farthest(machine.now()) } }],
-      },
+      where: { key, OR: [{ pausedUntil: null }, { pausedUntil: { lt: pausedUntil } }] },
       data: { pausedUntil },
     });
     pauses.delete(key);
