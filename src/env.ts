@@ -13,6 +13,18 @@ const settings = z.object({
     .default('file:./data/yellow-pad.db'),
   HOST: z.string().min(1, { error: 'an address to listen on, such as 127.0.0.1' }).default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'a port from 0 to 65535' }).int().min(0).max(65535).default(3000),
+  METRICS_HOSTS: z
+    .string()
+    .default('localhost,127.0.0.1,[::1]')
+    .transform((names) =>
+      names
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .refine((names) => names.every((name) => /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)$/.test(name)), {
+      error: 'names of hosts without ports, such as localhost,pad.internal',
+    }),
   SLACK_BOT_TOKEN: secret.startsWith('xoxb-', { error: 'a bot token, which begins with xoxb-' }).optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_APP_TOKEN: secret.startsWith('xapp-', { error: 'an app-level token, which begins with xapp-' }).optional(),
@@ -40,6 +52,8 @@ export interface Env {
   databaseUrl: string;
   host: string;
   port: number;
+  /** Who may read /metrics, and what is missing at /readyz: names of hosts in lower case. */
+  metricsHosts: readonly string[];
   slack: SlackSettings | null;
   discord: { token: string; members: boolean; apiUrl?: string } | null;
   /** The organisation's own embedding service: where it is set, answers of mission polls leave the machine. */
@@ -119,6 +133,7 @@ function assemble(set: Settings): Env {
     databaseUrl: set.DATABASE_URL,
     host: set.HOST,
     port: set.PORT,
+    metricsHosts: set.METRICS_HOSTS,
     slack: slackOf(set),
     discord: set.DISCORD_TOKEN
       ? {

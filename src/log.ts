@@ -23,7 +23,7 @@ export function failure(error: unknown): { name: string; code?: string; at: stri
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
   const { name, message, stack = '' } = error;
   // a message of several lines may look like a place in a file
-  const after = message === '' ? 0 : stack.indexOf(message) + message.length;
+  const after = stack.includes(message) ? stack.indexOf(message) + message.length : 0;
   const at = stack
     .slice(after)
     .split('\n')

@@ -1,14 +1,15 @@
 /** What chat asks of a ritual: the words, buttons, forms and shortcuts it answers, and its part of the home page. */
 
-import type { ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { Text } from '../i18n/text.ts';
-import type { MessageKey, Translator, Values } from '../i18n/translate.ts';
+import type { Translator, Values } from '../i18n/translate.ts';
 import type { Db, Store } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
 import type { PlatformName, Profile } from '../who/profile.ts';
 import type { Guarded, Role } from '../who/roles.ts';
 import type { Abilities, FormValues, Reply } from './platform.ts';
-import type { Button, Control, RouteName } from './view.ts';
+import type { Button, Control, RouteName, View } from './view.ts';
 
 /** A failure the person can do something about: one sentence of the catalogue, shown to them alone. Nothing is saved. */
 export class UserError extends Error {
@@ -62,6 +63,24 @@ export function action<A, V>(definition: Action<A, V>): Action {
   return definition as unknown as Action;
 }
 
+type Pressing<A extends readonly unknown[]> = (ctx: Ctx, ...args: A) => Promise<View>;
+
+/** A button that is answered with a message of its own. */
+export function shows<A extends readonly unknown[]>(args: ZodType<A>, run: Pressing<A>, may?: readonly Role[]): Action {
+  const shown: Action<A>['run'] = async (ctx, input) => ({ show: await run(ctx, ...input.args) });
+  return action({ answers: 'message', args, ...(may && { may }), run: shown });
+}
+
+/** A button whose answer stands in place of the message it was pressed in. */
+export function changes<A extends readonly unknown[]>(
+  args: ZodType<A>,
+  run: Pressing<A>,
+  may?: readonly Role[],
+): Action {
+  const changed: Action<A>['run'] = async (ctx, input) => ({ replace: await run(ctx, ...input.args) });
+  return action({ answers: 'update', args, ...(may && { may }), run: changed });
+}
+
 /** One typed piece after a command's word. `text` takes the rest of the line. */
 export interface CommandOption {
   name: string;
@@ -83,8 +102,11 @@ export interface Word<V = unknown> extends Guarded {
   run(ctx: Ctx, values: V): Promise<Reply>;
 }
 
-export function word<V>(definition: Word<V>): Word {
-  return definition as unknown as Word;
+type Left = 'options' | 'answers' | 'values';
+
+/** What is left out: no options, and a message for an answer. */
+export function word<V>(definition: Omit<Word<V>, Left> & Partial<Pick<Word<V>, Left>>): Word {
+  return { options: [], answers: 'message', values: z.object({}), ...definition } as unknown as Word;
 }
 
 export interface Command {

@@ -1,6 +1,6 @@
 import { type ZodType, z } from 'zod';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { Text } from '../i18n/text.ts';
-import type { MessageKey } from '../i18n/translate.ts';
 import type { Guarded } from '../who/roles.ts';
 import { type Action, action, type Ctx } from './asks.ts';
 import type { Filled, FormField, Reading } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/translate.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { Person } from '../store/rows.ts';
 
 export type Role = 'champion' | 'admin';

@@ -1,7 +1,10 @@
 import type { ZodType } from 'zod';
+import { localeOf } from '../../i18n/locales.ts';
+import { translator } from '../../i18n/translate.ts';
 import { failure, failureId, type Logger } from '../../log.ts';
-import type { Store } from '../../store/client.ts';
+import { isBusy, type Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
+import type { Profile } from '../../who/profile.ts';
 import { type Guarded, refusal } from '../../who/roles.ts';
 import type { Action, Asks, Command, Ctx, Word } from '../asks.ts';
 import { UserError } from '../asks.ts';
@@ -109,6 +112,7 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
 
   function sorry({ t }: Ctx, { ask, platform }: Call, error: unknown): string {
     if (error instanceof UserError) return t(error.key, error.values);
+    if (isBusy(error)) return t('chat.busy');
     const id = failureId();
     log.error({ id, ask: nameOf(ask), platform, failure: failure(error) }, 'an answer failed');
     return t('chat.failed', { id });
@@ -121,7 +125,15 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
     return read?.kind === 'word' ? read.word.answers : 'message';
   }
 
-  return { answer, answers };
+  return { answer: (call, meanwhile) => answer(call, meanwhile).catch((error) => heldUp(call, error)), answers };
+}
+
+/** Before it is known who asks, another program held the database: said in the language that the platform tells. */
+function heldUp({ person }: Call, error: unknown): Awaited<ReturnType<Answer>> {
+  if (!isBusy(error)) throw error;
+  const { locale, timeZone = 'UTC' }: Partial<Profile> = 'name' in person ? person : {};
+  const t = translator(localeOf(locale) ?? 'en', timeZone);
+  return { reply: { show: note(t('chat.busy')) }, reader: readerOf(t) };
 }
 
 /** "/pad agenda add …" is "/agenda add …", for workspaces where another app owns the short name. */

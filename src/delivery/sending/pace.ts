@@ -74,8 +74,8 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
       const next = row?.nextAt.getTime() ?? 0;
       const from = isNear(next) ? Math.max(now(), next) : now();
       const nextAt = new Date(from + count * intervalMs);
-      const taken = row ? await move(key, row.nextAt, nextAt) : await make(key, nextAt);
-      if (taken) return Array.from({ length: count }, (_, n) => new Date(from + n * intervalMs));
+      const isTaken = row ? await move(key, row.nextAt, nextAt) : await make(key, nextAt);
+      if (isTaken) return Array.from({ length: count }, (_, n) => new Date(from + n * intervalMs));
     }
   }
 

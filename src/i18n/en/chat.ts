@@ -18,6 +18,7 @@ export const chat = {
   'chat.onlyAdmin': 'Only admins can do this. /pad about says who they are.',
   'chat.onlyChampion': 'Only customer champions can do this. /idea champions says who they are.',
   'chat.onlyBoth': 'Only customer champions and admins can do this. /idea champions says who the champions are.',
+  'chat.busy': 'Nothing was saved: the database is busy at the moment. Please try again in a minute.',
   'chat.onlyMembers':
     'Only members of this company can do this, not guests or people of other companies. /pad help says what you can do.',
   'chat.interrupted':

@@ -6,6 +6,7 @@ import type { Block } from '../../../src/chat/view.ts';
 import { runFollowersAgain } from '../../../src/delivery/timer.ts';
 import { padWith } from '../../../src/rituals/pad/index.ts';
 import { ritual } from '../../../src/rituals/ritual.ts';
+import { storedHolidays } from '../../../src/who/holidays.ts';
 import { controlsOf, type Pad, type Staff } from '../../support/driver.ts';
 import { answer, answerAll, company, mission, onlyRound, openMission } from './support.ts';
 
@@ -173,7 +174,7 @@ describe('when the working week changes', () => {
     await pad.passTo('2026-12-07T05:00:00Z');
     await answerAll(staff);
     await pad.passTo('2026-12-15T05:00:00Z');
-    await setClock(pad, { holidays: '2027-01-07 * Day off' });
+    await setClock(pad, { holidays: storedHolidays([{ date: '2027-01-07', country: null, name: 'Day off' }]) });
     expect(mina.inbox.filter((one) => one.includes('waits for one line'))).toEqual([]);
     await mina.run('/mission', 'general');
     expect(mina.text).toContain('the next round opens on Friday 8 January');
@@ -201,7 +202,7 @@ describe('when the working week changes', () => {
     await mina.run('/pad settings');
     await mina.clickOn('Time and week');
     await mina.fill({ workingDays: ['7', '1', '2', '3', '4'] });
-    expect(mina.text).toContain('This moves one date. Shall it be saved?');
+    expect(mina.text).toContain('This moves what is planned. Shall it be saved?');
     expect(mina.text).toContain('Mission poll in #general: Sunday 6 December instead of Monday 7 December');
     await mina.click('Save');
     await mina.run('/mission', 'general');

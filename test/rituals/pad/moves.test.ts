@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { locales } from '../../../src/i18n/locales.ts';
+import { locales, ownNames } from '../../../src/i18n/locales.ts';
 import { translator } from '../../../src/i18n/translate.ts';
-import { openPad } from '../../support/driver.ts';
+import { controlsOf, openPad } from '../../support/driver.ts';
 
 /** A Tuesday in Dhaka, where nobody works on Friday, Saturday and Sunday: a Sunday meeting is on Monday. */
 async function open(locale = 'en') {
@@ -28,8 +28,8 @@ test('on Friday afternoon Sunday becomes a working day: Sunday’s agenda is pos
 
   await pad.passTo('2026-12-04T09:00:00Z');
   await set('Time and week', fridayAndSaturdayOff);
-  expect(maya.text).toContain('Weekly in #general: Sunday 6 December instead of Monday 7 December');
-  expect(maya.text).toContain('Weekly in #general: Sunday 24 January 2027 instead of Monday 25 January 2027');
+  expect(maya.text).toContain('Weekly in #general: Sunday 6 December, 10:00 AM instead of Monday 7 December, 10:00 AM');
+  expect(maya.text).toContain('Sunday 24 January 2027, 10:00 AM instead of Monday 25 January 2027, 10:00 AM');
   await maya.click('Save');
   const agendas = () => pad.posts('general').filter((post) => post.startsWith('# Agenda'));
   await pad.passTo('2026-12-06T03:30:00Z');
@@ -53,8 +53,8 @@ test('a day off moves the meetings of its country, the poll and the week’s thr
   await maya.run('/idea channel <#general|general>', 'general');
 
   await set('Days off', { days: '2026-12-06 A day off BD' });
-  expect(maya.text).toContain('Weekly in #general: Monday 7 December instead of Sunday 6 December');
-  expect(maya.text).toContain('The next mission poll in #general: Monday 7 December instead of Sunday 6 December');
+  expect(maya.text).toContain('Weekly in #general: Monday 7 December, 10:00 AM instead of Sunday 6 December, 10:00 AM');
+  expect(maya.text).toContain('Mission poll in #general: Monday 7 December instead of Sunday 6 December');
   expect(maya.text).toContain('Three ideas in the channel for ideas: ');
   expect(maya.text).not.toContain('In Kathmandu');
   await maya.click('Save');
@@ -72,8 +72,24 @@ test('a meeting of a channel that the admin is not in is counted, not named', as
     people: [...pad.chat.members.values()].filter(({ id }) => channel !== 'leads' || id === 'grace'),
   });
   await set('Time and week', fridayAndSaturdayOff);
-  expect(maya.text).toContain('meetings in channels that you are not in');
+  expect(maya.text).toContain('A meeting of a channel you are not in');
   expect(maya.text).not.toContain('Leads only');
+});
+
+test.each(locales)('every form of the settings, and of setting up, opens in %s', async (locale) => {
+  const { maya } = await open(locale);
+  const t = translator(locale, 'Asia/Dhaka');
+  await maya.run('/pad settings');
+  const lines = maya.shown ? controlsOf(maya.shown).filter(({ kind }) => kind === 'button') : [];
+  expect(lines).toHaveLength(5);
+  for (const line of lines) {
+    if (line.kind === 'button') await maya.press(line);
+    expect(maya.form).not.toBeNull();
+  }
+  await maya.run('/pad setup');
+  await maya.click(ownNames[locale]);
+  await maya.click(t('pad.setup.where.other'));
+  expect(maya.form).not.toBeNull();
 });
 
 test.each(locales)('all of it is said in %s', async (locale) => {

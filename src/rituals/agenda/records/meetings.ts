@@ -1,4 +1,5 @@
-import type { Db, Tx } from '../../../store/client.ts';
+import { type Db, Prisma, type Tx } from '../../../store/client.ts';
+import { joined } from '../../../store/joined.ts';
 import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
 import { placeById } from '../../../who/places.ts';
 import { lasts } from '../rules.ts';
@@ -68,32 +69,29 @@ export function meetingAfter(db: Db | Tx, { seriesId, startsAt }: Meeting): Prom
 
 /** Meetings to come whose customer item is this person's, for which they have brought no story yet. */
 export function turnsOf(db: Db, workspaceId: string, personId: string, now: Date): Promise<MeetingOf[]> {
-  return db.meeting.findMany({
-    where: {
-      turnPersonId: personId,
-      skipped: false,
-      startsAt: { gt: now },
-      series: { workspaceId, state: 'active' },
-      stories: { none: { personId } },
-    },
-    include: { series: true },
-    orderBy: { startsAt: 'asc' },
-    take: 5,
-  });
+  return held(
+    db,
+    Prisma.sql`series."workspaceId" = ${workspaceId} AND meeting."turnPersonId" = ${personId} AND meeting."startsAt" > ${now}
+      AND NOT EXISTS (SELECT 1 FROM "Story" WHERE "Story"."meetingId" = meeting."id" AND "Story"."personId" = ${personId})`,
+    5,
+  );
 }
 
 /** What is under way or to come in a whole workspace. */
 export function comingIn(db: Db, workspaceId: string, now: Date): Promise<MeetingOf[]> {
-  return db.meeting.findMany({
-    where: {
-      skipped: false,
-      startsAt: { gt: new Date(now.getTime() - lasts * 60_000) },
-      series: { workspaceId, state: 'active' },
-    },
-    include: { series: true },
-    orderBy: { startsAt: 'asc' },
-    take: 20,
-  });
+  const since = new Date(now.getTime() - lasts * 60_000);
+  return held(db, Prisma.sql`series."workspaceId" = ${workspaceId} AND meeting."startsAt" > ${since}`, 20);
+}
+
+/** Meetings of running series that are not called off, the first first, each with its series. */
+async function held(db: Db, where: Prisma.Sql, most: number): Promise<MeetingOf[]> {
+  const rows = await joined(
+    db,
+    { meeting: 'Meeting', series: 'MeetingSeries' },
+    Prisma.sql`FROM "Meeting" meeting JOIN "MeetingSeries" series ON series."id" = meeting."seriesId"
+      WHERE NOT meeting."skipped" AND series."state" = 'active' AND ${where} ORDER BY meeting."startsAt", meeting."id" LIMIT ${most}`,
+  );
+  return rows.flatMap(({ meeting, series }) => (meeting && series ? [{ ...meeting, series }] : []));
 }
 
 /** A date that was called off before takes place again. */

@@ -107,7 +107,7 @@ async function confirmation(ctx: Ctx, done: Done): Promise<View> {
     ...done,
     turn: people.get(turnPersonId ?? '') ?? null,
     maker: people.get(done.series.makerId) ?? null,
-    workingDays: calendarOf(workspace, done.series).workingDays,
+    workingDays: calendarOf(workspace, done.series).weekdays,
     now,
   });
 }

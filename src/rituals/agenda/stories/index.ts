@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, word } from '../../../chat/asks.ts';
-import { shorten, words } from '../../../chat/input.ts';
+import { shorten, typedText } from '../../../chat/input.ts';
 import { note } from '../../../chat/view.ts';
 import type { Chapter } from '../../ritual.ts';
 import { someStories } from '../records/agenda.ts';
@@ -20,7 +20,7 @@ export const stories: Chapter = {
       guests: true,
       options: [{ name: 'learned', kind: 'text', label: 'agenda.option.learned' }],
       answers: 'message',
-      values: z.object({ learned: words(longestStory) }),
+      values: z.object({ learned: typedText(longestStory) }),
       async run(ctx, { learned }) {
         const [meeting] = await meetingsHere(ctx);
         return { show: await bringAndAsk(ctx, meeting, learned) };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, type Ctx, UserError, word } from '../../../chat/asks.ts';
-import { shorten, words } from '../../../chat/input.ts';
+import { shorten, typedText } from '../../../chat/input.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
 import { currentOfSeries, meetingsHere } from '../records/current.ts';
@@ -84,7 +84,7 @@ function wordsWith(prompts: readonly Prompt[]) {
       guests: true,
       options: [{ name: 'topic', kind: 'text', label: 'agenda.option.topic' }],
       answers: 'message',
-      values: z.object({ topic: words(longestTopic) }),
+      values: z.object({ topic: typedText(longestTopic) }),
       async run(ctx, { topic }) {
         const [meeting, ...others] = await meetingsHere(ctx);
         return { show: await add(ctx, prompts, meeting, topic, others) };

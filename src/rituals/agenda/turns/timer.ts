@@ -9,7 +9,8 @@ import { takesDirect } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
 import { findSeries, hasBrought, knownMeetings, updateMeeting } from '../records/meetings.ts';
 import { giveTurn, oweMeeting, planNext, post, refreshMeeting, timerName, turn } from '../records/plan.ts';
-import { endOf, heldBefore, nextPrompt, tellAt } from '../rules.ts';
+import { endOf, heldBefore } from '../rules.ts';
+import { nextPrompt, tellAt } from './rules.ts';
 
 /**
  * Of each series: its next meeting stands where pattern and clock have it, with a turn, a prompt and its promises;

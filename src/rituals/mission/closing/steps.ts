@@ -102,43 +102,37 @@ async function reportOf(alignment: Services['alignment'], store: Store, roundId:
   const answered = await countAnswered(db, roundId);
   const asked =
     round.asked === null || round.audience === 'ten' ? round.asked : await stillThere(store, round, answered);
-  const { answers, latin } = await read(store, roundId);
+  const answers = await read(store, roundId);
   const who = { answered, asked, apart: answered - answers.length };
   if (answers.length < round.kFigures) return tooFew(who, round);
   const stated = await statementsOf(db, round.poll.workspaceId);
   const { locale } = await workspaceById(db, round.poll.workspaceId);
-  const missions = stated.filter((one) => !latin || one.locale === 'en').map((one) => [one.locale, one.text]);
+  const missions = stated.map((one) => [one.locale, one.text]);
   const reckoning = await alignment.reckon(
     answers,
     { languages: likelyLanguages(locale), missions: Object.fromEntries(missions), k: round.kFigures },
-    encoderFor(round, alignment, latin && answers.length <= mostByMeaning),
+    encoderFor(round, alignment),
   );
   return freeze(reckoning, who, round);
 }
 
 /** Answers are sent where the question said so, and to no other place. */
-function encoderFor({ sendsTo }: { sendsTo: string | null }, alignment: Services['alignment'], english: boolean) {
-  if (sendsTo !== null && sendsTo === alignment.sendsTo) return 'service';
-  return english ? 'meaning' : 'wording';
+function encoderFor({ sendsTo }: { sendsTo: string | null }, alignment: Services['alignment']) {
+  return sendsTo !== null && sendsTo === alignment.sendsTo ? 'service' : 'meaning';
 }
 
-/** The sentence encoder takes some 8 ms a text, of which there are two a person: more would take longer than a minute. */
-const mostByMeaning = 1500;
-
-/** Those without a name. `latin`: none is in Bengali or Devanagari letters, so that missions in those need not be read either. */
-async function read({ db }: Store, roundId: string): Promise<{ answers: Answered[]; latin: boolean }> {
+/** Those without a name. */
+async function read({ db }: Store, roundId: string): Promise<Answered[]> {
   const answers: Answered[] = [];
-  let latin = true;
   const named = new Set<string | null>((await leaderAnswers(db, roundId)).map(({ personId }) => personId));
   for await (const page of answerPages(db, roundId)) {
     for (const { personId, ownJob, sharedJob, rating1, rating2, rating3 } of page) {
       if (named.has(personId)) continue;
-      latin &&= !/[\p{Script=Bengali}\p{Script=Devanagari}]/u.test(`${ownJob} ${sharedJob}`);
       answers.push({ own: ownJob, shared: sharedJob, ratings: [rating1, rating2, rating3] });
     }
     await setImmediate();
   }
-  return { answers, latin };
+  return answers;
 }
 
 /** Who left is dropped, whether they had answered or not: else the number would tell which. */

@@ -65,11 +65,11 @@ export async function countUnnamed(db: Db, roundId: string): Promise<number> {
 export async function putAnswer(tx: Tx, answer: Omit<Answer, 'id'>): Promise<void> {
   const { roundId, key } = answer;
   await tx.answer.deleteMany({ where: { roundId, key } });
-  const some = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Answer" WHERE "roundId" = ${roundId} ORDER BY random() LIMIT ${rowsAtOnce}`;
-  const picked = { id: { in: some.map(({ id }) => id) } };
-  const others = await tx.answer.findMany({ where: picked });
-  await tx.answer.deleteMany({ where: picked });
+  const others = await tx.$queryRaw<Answer[]>`
+    WITH "picked" AS MATERIALIZED (
+      SELECT "id" FROM "Answer" WHERE "roundId" = ${roundId} ORDER BY random() LIMIT ${rowsAtOnce}
+    )
+    DELETE FROM "Answer" WHERE "id" IN (SELECT "id" FROM "picked") RETURNING *`;
   const anew = [...others, answer].map((one) => ({ ...one, id: randomUUID() }));
   await insertAll(tx, 'Answer', columns, shuffle(anew, randomInt));
 }

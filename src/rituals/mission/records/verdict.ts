@@ -69,5 +69,13 @@ function pointOf({ score, encoder, answered, apart = 0 }: Figures): TrendPoint |
   if (!score || !scale) return null;
   const point = (scale.c1 - scale.c0) / 100;
   const u = scale.c0 + score.value * point;
-  return { encoder, n: answered.low - apart, u, standardError: score.error * point, score: score.value };
+  return {
+    encoder,
+    n: answered.low - apart,
+    u,
+    standardError: score.error * point,
+    low: scale.c0 + score.low * point,
+    high: scale.c0 + score.high * point,
+    score: score.value,
+  };
 }
