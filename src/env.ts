@@ -62,6 +62,11 @@ export interface Env {
   logLevel: z.infer<typeof settings>['LOG_LEVEL'];
 }
 
+/** Where these are set, libraries and Node print what people write, and tokens: past the log, and past what is set for it. */
+const tellTales = ['DEBUG', 'NODE_DEBUG'] as const;
+
+const whyNot = 'libraries would print what people write, and tokens. LOG_LEVEL says how much is logged.';
+
 /** Adds what a .env file in the working directory says; what is set already stays. */
 export function loadEnvFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -72,6 +77,8 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): { env: Env } | {
   const given = Object.fromEntries(
     Object.keys(settings.shape).flatMap((name) => (from[name]?.trim() ? [[name, from[name].trim()]] : [])),
   );
+  const tells = tellTales.filter((name) => from[name]?.trim());
+  if (tells.length > 0) return { problems: tells.map((name) => `${name} must not be set: ${whyNot}`) };
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     const wants = new Map(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]));

@@ -4,6 +4,7 @@ import type { Db } from '../store/client.ts';
 import type { MovableClock } from '../time/clock.ts';
 import { type HeartbeatOptions, heartbeat } from './heartbeat.ts';
 import { type WorkerOptions, worker } from './sending/worker.ts';
+import { setbacks } from './setback.ts';
 import { unfinished } from './unfinished.ts';
 
 export interface Engine {
@@ -29,6 +30,7 @@ const tidyEveryMs = 60_000;
 export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
   const { store, clock, log } = options;
   const { beat } = heartbeat(options);
+  const mendSetback = setbacks(options);
   const sending = worker(options, nudge);
   const halfDone = unfinished(options, nudge);
   let round: Promise<void> = Promise.resolve();
@@ -39,6 +41,7 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
   let timer: NodeJS.Timeout | undefined;
 
   async function untilRest(): Promise<void> {
+    await mendSetback();
     while ((await beat()) + (await sending.wake()) > 0) await sending.idle();
   }
 
@@ -69,10 +72,11 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
   async function look(): Promise<void> {
     isAsked = false;
     if (hasStopped) return;
+    await mendSetback();
     await beat();
     void halfDone.go();
     await sending.wake();
-    if (Date.now() - tidied < tidyEveryMs) return;
+    if (Math.abs(Date.now() - tidied) < tidyEveryMs) return;
     tidied = Date.now();
     await sending.tidy();
   }

@@ -195,9 +195,9 @@ function misuse(
 }
 
 async function runAction(ctx: Ctx, action: Action | undefined, route: Pressed, values?: unknown): Promise<Reply> {
+  if (action) refuse(ctx, [action]);
   const args = action?.args.safeParse(route.args);
   if (!action || !args?.success) return { show: note(ctx.t('chat.oldButton')) };
-  refuse(ctx, [action]);
   const given = (action.values as ZodType | undefined)?.safeParse(values);
   if (given && !given.success) return { reject: problems(ctx.t, given.error.issues) };
   return action.run(ctx, { args: args.data, values: given?.data });

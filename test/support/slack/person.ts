@@ -56,7 +56,7 @@ export function slackPerson(double: Double, id: string) {
     await noted(
       double.deliver('command', {
         token: 'x',
-        team_id: team.id,
+        team_id: user().team_id,
         team_domain: team.domain,
         channel_id: where.id,
         channel_name: nameFor(where),
