@@ -3,9 +3,8 @@ import { UserError } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Opened } from '../../../store/rows.ts';
-import { findMeeting } from '../records/meetings.ts';
+import { findMeeting, meetingFor } from '../records/meetings.ts';
 import { opened } from '../records/plan.ts';
-import { meetingFor } from '../records/reach.ts';
 import * as store from './store.ts';
 
 /** The first answer counts; whoever comes later hears what it was. */

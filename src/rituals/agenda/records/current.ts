@@ -2,9 +2,8 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import type { MeetingSeries } from '../../../store/rows.ts';
 import { coming, current, nextPlanned } from '../rules.ts';
-import { type MeetingOf, nearMeetings, seriesIn } from './meetings.ts';
+import { type MeetingOf, meetingFor, nearMeetings, seriesIn } from './meetings.ts';
 import { calendarOf, isAt, replan } from './plan.ts';
-import { meetingFor } from './reach.ts';
 
 /** The running series of the channel somebody writes in; never none. */
 export async function runningHere({ db, place }: Pick<Ctx, 'db' | 'place'>): Promise<MeetingSeries[]> {

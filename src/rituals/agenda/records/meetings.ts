@@ -1,10 +1,13 @@
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
 import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
 import { placeById } from '../../../who/places.ts';
+import { isGuest } from '../../../who/roles.ts';
 import { lasts } from '../rules.ts';
 
-// Series, their meetings, and which of them a story belongs to.
+// Series, their meetings, whom they are for, and which of them a story belongs to.
 
 const live = { in: ['active', 'paused'] as MeetingSeries['state'][] };
 
@@ -125,4 +128,40 @@ export async function bringAlong(tx: Tx, to: { id: string; seriesId: string; sta
 
 export async function hasBrought(tx: Tx, meetingId: string, personId: string): Promise<boolean> {
   return (await tx.story.count({ where: { meetingId, personId } })) > 0;
+}
+
+// A channel's meetings are for whoever is in it: a button may be pressed from elsewhere, and long after it was shown.
+
+/** Whether the asker is in the place now, or belongs to it; guests only what is of the place they are in. */
+export async function reaches(ctx: Ctx, place: Place): Promise<boolean> {
+  if (ctx.place.id === place.id) return true;
+  return !isGuest(ctx.person) && ctx.isIn(place);
+}
+
+/** The same of a series. @param isTheirs theirs wherever they are, like what they made */
+export async function reachesSeries(ctx: Ctx, series: MeetingSeries, isTheirs = false): Promise<boolean> {
+  const { db, place, person } = ctx;
+  if (place.id === series.placeId) return true;
+  if (!isGuest(person) && (isTheirs || series.makerId === person.id)) return true;
+  return reaches(ctx, await placeOf(db, series));
+}
+
+/** @throws UserError where it is not for the asker */
+export async function needSeries(ctx: Ctx, series: MeetingSeries, isTheirs = false): Promise<void> {
+  if (!(await reachesSeries(ctx, series, isTheirs))) throw new UserError('agenda.elsewhere');
+}
+
+/** null where there is none. @throws UserError where it is not for the asker */
+export async function seriesFor(ctx: Ctx, id: string): Promise<MeetingSeries | null> {
+  const series = await findSeries(ctx.db, ctx.workspace.id, id);
+  if (series) await needSeries(ctx, series);
+  return series;
+}
+
+/** @throws UserError where there is none, or it is not for the asker */
+export async function meetingFor(ctx: Ctx, id: string): Promise<MeetingOf> {
+  const meeting = await findMeeting(ctx.db, ctx.workspace.id, id);
+  if (!meeting) throw new UserError('agenda.noSuchMeeting');
+  await needSeries(ctx, meeting.series, meeting.turnPersonId === ctx.person.id);
+  return meeting;
 }

@@ -6,7 +6,7 @@ import { addDays, nextWorkingDay, weekdayOf } from '../../../time/days.ts';
 import { sayDigits, sayWeekdays } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import { storedDays, workClock } from '../../../who/clock.ts';
-import { reaches } from '../records/reach.ts';
+import { reaches } from '../records/meetings.ts';
 import { readStored, rhythms } from '../rules.ts';
 import { change, create, firstDateAfter, type MeetingPattern, mySeries, placeHere } from './change.ts';
 import { type Days, daysField, weekField, zoneField } from './fields.ts';

@@ -5,7 +5,7 @@ import { note } from '../../../chat/view.ts';
 import type { Chapter } from '../../ritual.ts';
 import { someStories } from '../records/agenda.ts';
 import { meetingsHere } from '../records/current.ts';
-import { meetingFor } from '../records/reach.ts';
+import { meetingFor } from '../records/meetings.ts';
 import { longestStory } from '../views.ts';
 import { bringAndAsk, change } from './bring.ts';
 import { bringForm, promiseForm } from './forms.ts';

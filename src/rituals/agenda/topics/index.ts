@@ -4,7 +4,7 @@ import { shorten, typedText } from '../../../chat/input.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
 import { currentOfSeries, meetingsHere } from '../records/current.ts';
-import { seriesFor } from '../records/reach.ts';
+import { seriesFor } from '../records/meetings.ts';
 import { longestTopic } from '../views.ts';
 import { add, byClick, byNumber } from './act.ts';
 import { type Change, moveBack, moveTo, remove, restore, tick, untick } from './changes.ts';

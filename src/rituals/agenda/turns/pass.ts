@@ -3,9 +3,8 @@ import { UserError } from '../../../chat/asks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Person } from '../../../store/rows.ts';
 import { personById } from '../../../who/people.ts';
-import { findMeeting, knownMeetings, type MeetingOf, placeOf, updateMeeting } from '../records/meetings.ts';
+import { findMeeting, knownMeetings, type MeetingOf, meetingFor, placeOf, updateMeeting } from '../records/meetings.ts';
 import { type Members, post, refreshMeeting, seeToIt, turn } from '../records/plan.ts';
-import { meetingFor } from '../records/reach.ts';
 import { heldBefore, idsOf, nextInTurn } from '../rules.ts';
 import { passedView, passView, saidOf } from './views.ts';
 
