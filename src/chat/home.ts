@@ -1,7 +1,7 @@
 import { isGuest, refusal } from '../who/roles.ts';
 import type { Asks, Ctx, HomeLine } from './asks.ts';
 import { button, controls, entry, facts, heading, pager, text, view } from './blocks.ts';
-import { usage } from './help.ts';
+import { usage } from './dispatch/help.ts';
 import { shortenText } from './input.ts';
 import type { Block, Button, View } from './view.ts';
 

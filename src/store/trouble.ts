@@ -21,7 +21,7 @@ export async function trouble(client: Pick<PrismaClient, '$queryRaw'>, location:
 /** Reads the catalogue and the beginning of each table: what is damaged beyond it shows where it is read. */
 async function damageOf(client: Pick<PrismaClient, '$queryRaw'>): Promise<string | null> {
   try {
-    await client.$queryRaw`SELECT (SELECT count(*) FROM sqlite_schema) + (SELECT count(*) FROM "Workspace")`;
+    await client.$queryRaw`SELECT (SELECT count(*) FROM sqlite_schema) + (SELECT count(*) FROM "_prisma_migrations")`;
     return null;
   } catch (error) {
     if (/SQLITE_(CORRUPT|NOTADB)|malformed|not a database/.test(String(error))) return 'the file is damaged';

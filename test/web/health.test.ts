@@ -78,7 +78,7 @@ test('a damaged file is told as such', async () => {
   const file = new Database(location.file);
   file.pragma('wal_checkpoint(TRUNCATE)');
   const pages = file
-    .prepare<[], number>(`SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'Workspace'`)
+    .prepare<[], number>(`SELECT rootpage FROM sqlite_schema WHERE tbl_name = '_prisma_migrations'`)
     .pluck()
     .all();
   file.close();

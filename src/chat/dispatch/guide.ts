@@ -1,6 +1,6 @@
 import type { Translator } from '../../i18n/translate.ts';
 import type { Asks } from '../asks.ts';
-import { usage } from '../help.ts';
+import { usage } from './help.ts';
 
 /** Every command's words, to be offered while somebody types. */
 export function suggestions(rituals: readonly Asks[], t: Translator) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Asks, Ctx, Spoken } from '../../chat/asks.ts';
 import { word } from '../../chat/asks.ts';
 import { facts, heading, text, view } from '../../chat/blocks.ts';
-import { usage } from '../../chat/help.ts';
+import { usage } from '../../chat/dispatch/help.ts';
 import { note, type View } from '../../chat/view.ts';
 import type { Span, Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
