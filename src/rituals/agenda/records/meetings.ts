@@ -7,7 +7,7 @@ import { placeById } from '../../../who/places.ts';
 import { isGuest } from '../../../who/roles.ts';
 import { lasts } from '../rules.ts';
 
-// Series, their meetings, and which of them a story belongs to.
+// Series, their meetings, whom they are for, and which of them a story belongs to.
 
 const live = { in: ['active', 'paused'] as MeetingSeries['state'][] };
 
