@@ -31,7 +31,10 @@ const company = await openSeeded({
   clock: { now: () => new Date('2026-12-01T06:00:00Z') },
   rituals,
   chat,
-  onStatement: (sql) => statements.push(sql),
+  onStatement: (sql) => {
+    // one for all that was answered meanwhile, whichever word is being counted by then
+    if (!/^UPDATE .*`Answered`/.test(sql)) statements.push(sql);
+  },
 });
 await livelier(company);
 

@@ -77,7 +77,7 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
     if (turn === 'repeated') return null;
     try {
       const given = await answerTo(call, turn, meanwhile);
-      if (turn === 'first') await noted(() => requests.end(call));
+      if (turn === 'first') requests.end(call);
       return given;
     } catch (error) {
       // it was not even begun

@@ -12,7 +12,7 @@ export type Turn = 'first' | 'repeated' | 'interrupted';
 export interface Once {
   begin(request: Request): Promise<Turn>;
   /** The answer was made. */
-  end(request: Request): Promise<void>;
+  end(request: Request): void;
   /** Nothing was done: whoever repeats it is first again. */
   forget(request: Request): Promise<void>;
 }
@@ -20,6 +20,8 @@ export interface Once {
 /** So long another instance may take for an answer; after that it is taken to have stopped. In milliseconds. */
 const patience = 10_000;
 const longestLookMs = 2_000;
+/** Answers of so long are written down together. */
+const gatherMs = 300;
 
 /**
  * Each request is answered once, whoever gets it and however often it comes. The row names nobody. What was begun is
@@ -28,7 +30,18 @@ const longestLookMs = 2_000;
 export function once({ store, clock }: { store: Store; clock: Clock }, patienceMs = patience): Once {
   const { answered } = store.db;
   const underWay = new Set<string>();
+  let ended: Request[] = [];
   const nameOf = ({ platform, id }: Request): string => `${platform} ${id}`;
+
+  /** One statement for all that was answered meanwhile. Lost with a crash, a repeated request is told to look itself. */
+  async function writeDown(): Promise<void> {
+    const all = ended;
+    ended = [];
+    const which = all.map(({ platform, id }) => ({ platform, id }));
+    // closed meanwhile, or held by another program: the rows say less than is known, and nothing untrue
+    await answered.updateMany({ where: { OR: which }, data: { done: true } }).catch(() => {});
+    for (const request of all) underWay.delete(nameOf(request));
+  }
 
   /** Another instance may be at it now. */
   async function othersTurn({ platform, id }: Request): Promise<Turn> {
@@ -58,10 +71,9 @@ export function once({ store, clock }: { store: Store; clock: Clock }, patienceM
         throw error;
       }
     },
-    async end(request) {
-      const { platform, id } = request;
-      underWay.delete(nameOf(request));
-      await answered.updateMany({ where: { platform, id }, data: { done: true } });
+    end(request) {
+      ended.push(request);
+      if (ended.length === 1) setTimeout(writeDown, gatherMs).unref();
     },
     async forget(request) {
       const { platform, id } = request;

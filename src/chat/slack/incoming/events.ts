@@ -76,6 +76,6 @@ export function events(options: Events) {
       await requests.forget(request);
       throw error;
     });
-    await requests.end(request);
+    requests.end(request);
   }
 }
