@@ -6,6 +6,7 @@ import {
   daysInMonth,
   isDate,
   nextWorkingDay,
+  type Weekday,
   weekdayFrom,
   workingDayBefore,
 } from './days.ts';
@@ -67,6 +68,20 @@ export function nextOccurrence(
     date = nextDate(rhythm, date, calendar);
   }
   return null;
+}
+
+/** The next time that it is so many minutes past midnight on one of these weekdays, moved off non-working days. */
+export function nextOn(days: readonly Weekday[], minutes: number, zone: string, calendar: Calendar, after: Date): Date {
+  // begun long ago, so that what a day off has moved to today is still found
+  const next = nextOccurrence(
+    { kind: 'weekly', weekdays: [...days], first: '2000-01-01' },
+    minutes,
+    zone,
+    calendar,
+    after,
+  );
+  if (!next) throw new Error('a week always comes round');
+  return next.at;
 }
 
 /** The first date of the rhythm on or after `from`, before it is moved off non-working days. */

@@ -28,11 +28,13 @@ export function saveSettings(tx: Tx, { id }: Workspace, data: Partial<Settings>)
   return tx.workspace.update({ where: { id }, data });
 }
 
-/** Who reads new ideas, the champions or else the admins, and the channel that shows them, where one is set. */
-export async function ideasReach(
-  db: Db,
-  { id, ideasPlaceId }: Workspace,
-): Promise<{ champions: boolean; place: Pick<Place, 'externalId' | 'name'> | null }> {
+/** Who reads new ideas: whether there is a champion, or the admins do; and the channel that shows them, where one is set. */
+export interface Reach {
+  champions: boolean;
+  place: Pick<Place, 'externalId' | 'name'> | null;
+}
+
+export async function ideasReach(db: Db, { id, ideasPlaceId }: Workspace): Promise<Reach> {
   const [row] = await db.$queryRaw<{ champions: number | bigint; externalId: string | null; name: string | null }[]>`
     SELECT COUNT("Person"."id") AS "champions", MAX("Place"."externalId") AS "externalId", MAX("Place"."name") AS "name"
     FROM "Workspace"

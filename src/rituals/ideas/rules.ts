@@ -90,14 +90,8 @@ export function canUndo(step: Step, at: Date, now: Date): boolean {
 /** An idea that a colleague took and left this long is shown to the other champions as well. Milliseconds. */
 export const leftAloneMs = 7 * 86_400_000;
 
-export interface Candidate {
-  id: string;
-  number: number;
-  voteCount: number;
-}
-
 /** The weekly choice: the two with the most votes, and the newest of the rest, so that a new idea gets its chance. */
-export function chooseThree<C extends Candidate>(candidates: readonly C[]): C[] {
+export function chooseThree<C extends { number: number; voteCount: number }>(candidates: readonly C[]): C[] {
   const byVotes = [...candidates].sort((a, b) => b.voteCount - a.voteCount || b.number - a.number);
   const liked = byVotes.slice(0, 2);
   const newest = byVotes.slice(2).sort((a, b) => b.number - a.number)[0];

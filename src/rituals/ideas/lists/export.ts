@@ -14,6 +14,7 @@ import { countIdeas, ideasAfter } from './store.ts';
 
 /** More than these take too long for an answer: their file comes by direct message. */
 const mostAtOnce = 1000;
+const pieceSize = 500;
 
 /** The file, made at the moment it is sent. */
 export const exported = notice('ideas.exported', async ({ person, ...ctx }) =>
@@ -40,13 +41,11 @@ async function exportView(ctx: Exporting): Promise<View> {
   const { t, now } = ctx;
   let count = 0;
   async function* rows() {
-    for (let last = 0; ; ) {
-      const ideas = await ideasAfter(ctx.db, ctx, last, 500);
-      const newest = ideas.at(-1);
-      if (!newest) return;
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const ideas = await ideasAfter(ctx.db, ctx, after, pieceSize);
       yield await rowsOf(ctx, ideas);
       count += ideas.length;
-      last = newest.number;
+      after = ideas[pieceSize - 1]?.number;
     }
   }
   const header = columns.map((column) => t(`ideas.column.${column}`));

@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type CommandOption, type Ctx, changes, type HomeLine, shows, UserError, word } from '../../../chat/asks.ts';
-import { button } from '../../../chat/blocks.ts';
-import { shortenTo, typedText } from '../../../chat/input.ts';
-import type { Reply } from '../../../chat/platform.ts';
+import { button, controls, heading, quote, small, text, view } from '../../../chat/blocks.ts';
+import { pieces, shortenTo, typedText } from '../../../chat/input.ts';
 import { note, type View } from '../../../chat/view.ts';
+import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea } from '../../../store/rows.ts';
 import type { Chapter } from '../../ritual.ts';
-import { authorsOf, ideaNumbered, ideaOf, wholeIdea } from '../records/ideas.ts';
-import { called, headOf, ideaView, lineOf, type Origin, openButton, origins } from '../records/views.ts';
+import { authorsOf, ideaNumbered, ideaOf, type Whole, wholeIdea } from '../records/ideas.ts';
+import * as say from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
-import { pages, searchWords } from '../rules.ts';
+import { pageSize, pages, searchWords } from '../rules.ts';
 import { exported, exportWord } from './export.ts';
 import { type Listing, listings, living, readListing, suggested, suggestedStates } from './filter.ts';
 import { lastSearch, latestOf, listIdeas, type Page, rememberSearch, searchIdeas } from './store.ts';
-import { listView, readView } from './views.ts';
 
 /** A page of a list; one past the end is the last one. */
 async function listed(ctx: Ctx, what: Listing, page: number): Promise<View> {
@@ -24,18 +23,18 @@ async function listed(ctx: Ctx, what: Listing, page: number): Promise<View> {
   return turned(ctx, page, load, { ...saidOf(ctx, what), turn: (to) => [what, String(to)] });
 }
 
-function saidOf({ t }: Ctx, what: Listing): { heading: string; empty: string } {
-  if (what === 'mine') return { heading: t('ideas.list.mine'), empty: t('ideas.list.noneMine') };
-  if (what === 'living') return { heading: t('ideas.list.living'), empty: t('ideas.list.none') };
+function saidOf({ t }: Ctx, what: Listing): { title: string; empty: string } {
+  if (what === 'mine') return { title: t('ideas.list.mine'), empty: t('ideas.list.noneMine') };
+  if (what === 'living') return { title: t('ideas.list.living'), empty: t('ideas.list.none') };
   const state = t(`ideas.state.${what}`);
-  return { heading: t('ideas.list.state', { state }), empty: t('ideas.list.noneState', { state }) };
+  return { title: t('ideas.list.state', { state }), empty: t('ideas.list.noneState', { state }) };
 }
 
 function found(ctx: Ctx, words: string, page: number): Promise<View> {
   const { t } = ctx;
   const said = { words: shortenTo(words.replace(/\s+/gu, ' '), 60) };
   return turned(ctx, page, (at) => searchIdeas(ctx.db, ctx, searchWords(words), at), {
-    heading: t('ideas.list.search', said),
+    title: t('ideas.list.search', said),
     empty: t('ideas.list.noneFound', said),
     turn: (to) => ['search', String(to), tokenOf(words)],
   });
@@ -46,48 +45,82 @@ function tokenOf(words: string): string {
   return createHash('sha256').update(words).digest('base64url').slice(0, 8);
 }
 
+/** Ten ideas, with Next and Back; `turn` makes the route of another page. */
 async function turned(
   { db, workspace, person, t }: Ctx,
-  page: number,
+  wanted: number,
   load: (page: number) => Promise<Page>,
-  said: { heading: string; empty: string; turn(page: number): readonly string[] },
+  { title, empty, turn }: { title: string; empty: string; turn(page: number): readonly string[] },
 ): Promise<View> {
-  let { ideas, count } = await load(page);
-  const at = Math.min(page, pages(count));
-  if (at < page) ({ ideas, count } = await load(at));
-  return listView(t, { ...said, ideas, people: await authorsOf(db, workspace.id, ideas), count, page: at }, person.id);
+  let { ideas, count } = await load(wanted);
+  const last = pages(count);
+  const page = Math.min(wanted, last);
+  if (page < wanted) ({ ideas, count } = await load(page));
+  if (count === 0) return note(empty, [button(t('ideas.button.new'), 'ideas.new', [], 'primary')]);
+  const people = await authorsOf(db, workspace.id, ideas);
+  return view(
+    title,
+    heading(title),
+    ideas.map((idea) => say.ideaEntry(t, idea, people, person.id)),
+    count > pageSize ? small(t('ideas.page', { page, pages: last, count })) : null,
+    controls(
+      page > 1 ? button(t('ideas.button.back'), 'ideas.page', turn(page - 1)) : null,
+      page < last ? button(t('ideas.button.next'), 'ideas.page', turn(page + 1)) : null,
+    ),
+  );
 }
 
 /** One vote a person: given, or taken back by voting again. */
 async function vote(ctx: Ctx, id: string, wanted?: boolean): Promise<View> {
   const { t, store } = ctx;
   const { idea, voted } = await store.transaction((tx) => voteIn(tx, ctx, id, wanted));
-  const said = { ...called(idea), votes: idea.voteCount };
-  const undo = button(t('ideas.button.undo'), 'ideas.undoVote', [idea.id, voted ? 'off' : 'on']);
-  return note(t(voted ? 'ideas.voted' : 'ideas.unvoted', said), [undo]);
+  const said = t(voted ? 'ideas.voted' : 'ideas.unvoted', { ...say.called(idea), votes: idea.voteCount });
+  return note(said, [button(t('ideas.button.undo'), 'ideas.undoVote', [idea.id, voted ? 'off' : 'on'])]);
 }
 
 /** From a view of the idea, which is made anew. */
-async function voteHere(ctx: Ctx, id: string, from: Origin): Promise<View> {
+async function voteHere(ctx: Ctx, id: string, from: say.Origin): Promise<View> {
   const { idea } = await ctx.store.transaction((tx) => voteIn(tx, ctx, id));
-  return ideaView(ctx, idea, from);
+  return say.ideaView(ctx, idea, from);
 }
 
 async function show(ctx: Ctx, id: string): Promise<View> {
-  return ideaView(ctx, await ideaOf(ctx.db, ctx, id), 'show');
+  return say.ideaView(ctx, await ideaOf(ctx.db, ctx, id), 'show');
+}
+
+/** UTF-16 units of one piece: what every platform takes in one block. */
+const pieceSize = 2800;
+
+/** Everything that was written about an idea, uncut, a piece at a time. */
+function readView(t: Translator, whole: Whole, at: number): View {
+  const { idea } = whole;
+  const all = say
+    .textsOf(t, whole)
+    .flatMap(({ label, words }) => pieces(words, pieceSize).map((piece) => ({ label, piece })));
+  const index = Math.min(at, all.length - 1);
+  const shown = all[index];
+  const head = say.headOf(t, idea);
+  const turn = (label: string, to: number) => button(label, 'ideas.read', [idea.id, String(to)]);
+  return view(
+    head,
+    small(head),
+    shown ? [text(shown.label), quote(shown.piece)] : null,
+    controls(
+      index > 0 ? turn(t('ideas.button.back'), index - 1) : null,
+      index < all.length - 1 ? turn(t('ideas.button.next'), index + 1) : null,
+      button(t('ideas.button.open'), 'ideas.see', [idea.id]),
+    ),
+  );
 }
 
 /** A word with an idea's number. */
-export function numbered(
-  summary: 'ideas.word.show' | 'ideas.word.vote' | 'ideas.word.share',
-  run: (ctx: Ctx, idea: Idea) => Promise<Reply>,
-) {
+export function numbered(name: 'show' | 'vote' | 'share', run: (ctx: Ctx, idea: Idea) => Promise<View>) {
   const number: CommandOption = { name: 'number', kind: 'number', label: 'ideas.option.number', complete: suggested };
   return word({
-    summary,
+    summary: `ideas.word.${name}`,
     options: [number],
     values: z.object({ number: z.number() }),
-    run: async (ctx, values) => run(ctx, await ideaNumbered(ctx.db, ctx, values.number)),
+    run: async (ctx, values) => ({ show: await run(ctx, await ideaNumbered(ctx.db, ctx, values.number)) }),
   });
 }
 
@@ -102,9 +135,9 @@ export async function later(ctx: Ctx): Promise<readonly HomeLine[]> {
   const all = button(t('ideas.button.mine'), 'ideas.page', ['mine', '1']);
   const people = new Map([[person.id, person]]);
   return ideas.map((idea, n) => ({
-    text: n === 0 ? [{ bold: t('ideas.homeMine', { count }) }, '\n', headOf(t, idea)] : headOf(t, idea),
-    detail: lineOf(t, idea, people, person.id),
-    button: n === 0 && count > 1 ? all : openButton(t, idea),
+    text: n === 0 ? [{ bold: t('ideas.homeMine', { count }) }, '\n', say.headOf(t, idea)] : say.headOf(t, idea),
+    detail: say.lineOf(t, idea, people, person.id),
+    button: n === 0 && count > 1 ? all : say.openButton(t, idea),
   }));
 }
 
@@ -123,7 +156,7 @@ export const lists: Chapter = {
       run: async (ctx, { state }) => ({ show: await listed(ctx, readListing(ctx.t, state), 1) }),
     }),
     mine: word({ summary: 'ideas.word.mine', run: async (ctx) => ({ show: await listed(ctx, 'mine', 1) }) }),
-    show: numbered('ideas.word.show', async (ctx, idea) => ({ show: await ideaView(ctx, idea, 'show') })),
+    show: numbered('show', (ctx, idea) => say.ideaView(ctx, idea, 'show')),
     search: word({
       summary: 'ideas.word.search',
       options: [{ name: 'words', kind: 'text', label: 'ideas.option.words' }],
@@ -134,7 +167,7 @@ export const lists: Chapter = {
         return { show: await found(ctx, words, 1) };
       },
     }),
-    vote: numbered('ideas.word.vote', async (ctx, idea) => ({ show: await vote(ctx, idea.id) })),
+    vote: numbered('vote', (ctx, idea) => vote(ctx, idea.id)),
     export: exportWord,
   },
   actions: {
@@ -157,7 +190,7 @@ export const lists: Chapter = {
     vote: shows(z.tuple([id]), (ctx, ideaId) => vote(ctx, ideaId)),
     /** The way back from a vote: to the given state, whatever happened meanwhile. */
     undoVote: changes(z.tuple([id, z.enum(['on', 'off'])]), (ctx, ideaId, to) => vote(ctx, ideaId, to === 'on')),
-    voteHere: changes(z.tuple([id, z.enum(origins)]), voteHere),
+    voteHere: changes(z.tuple([id, z.enum(say.origins)]), voteHere),
   },
   notices: [exported],
 };

@@ -4,11 +4,8 @@ import type { Idea } from '../../../store/rows.ts';
 import { type Asker, holds, ideasByIds, seenBy } from '../records/ideas.ts';
 import { pageSize } from '../rules.ts';
 
-export interface Page {
-  ideas: Idea[];
-  /** Of all pages. */
-  count: number;
-}
+/** `count` is of all pages. */
+export type Page = { ideas: Idea[]; count: number };
 
 const newestFirst = { number: 'desc' } as const;
 

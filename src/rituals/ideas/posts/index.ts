@@ -3,10 +3,8 @@ import { type Ctx, changes, type Settings, UserError, word } from '../../../chat
 import { button } from '../../../chat/blocks.ts';
 import { place } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
-import type { Reply } from '../../../chat/platform.ts';
-import { note } from '../../../chat/view.ts';
+import { note, type View } from '../../../chat/view.ts';
 import { notice } from '../../../delivery/notice.ts';
-import type { Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Idea, Place } from '../../../store/rows.ts';
 import { localDate } from '../../../time/zone.ts';
@@ -48,18 +46,18 @@ export async function shareSoon(tx: Tx, ctx: Ctx, idea: Idea): Promise<void> {
 }
 
 /** Shows an idea in the channel it is asked for in. */
-async function share(ctx: Ctx, idea: Idea): Promise<Reply> {
+async function share(ctx: Ctx, idea: Idea): Promise<View> {
   const { store, t, place, now } = ctx;
   const { number } = idea;
   if (place.kind === 'direct') throw new UserError('ideas.shareWhere', { number });
   if (idea.state === 'withdrawn') throw new UserError('ideas.now.withdrawn', { number });
   const isNew = await store.transaction((tx) => oweShare(tx, ctx, idea, place.id, now));
   if (!isNew) throw new UserError('ideas.sharedBefore', { number });
-  return { show: note(t('ideas.shared', called(idea))) };
+  return note(t('ideas.shared', called(idea)));
 }
 
 /** The channel where new ideas and the weekly choice of three are shown; null for none. */
-async function setChannel(ctx: Ctx, chosen: Place | null): Promise<Reply> {
+async function setChannel(ctx: Ctx, chosen: Place | null): Promise<View> {
   const { t, store, workspace, now } = ctx;
   if (chosen?.kind === 'direct') throw new UserError('ideas.channelDirect');
   const before = workspace.ideasPlaceId;
@@ -68,16 +66,14 @@ async function setChannel(ctx: Ctx, chosen: Place | null): Promise<Reply> {
     if (chosen) await keepTimers(tx, workspace, now);
   });
   const undo = button(t('ideas.button.undo'), 'ideas.channelBack', before ? [before] : []);
-  return { show: note(channelText(ctx, chosen), before === (chosen?.id ?? null) ? [] : [undo]) };
+  return note(channelText(ctx, chosen), before === (chosen?.id ?? null) ? [] : [undo]);
 }
 
-function channelText({ t }: Ctx, chosen: Place | null): Text {
+function channelText({ t }: Ctx, chosen: Place | null) {
   return chosen ? t.rich('ideas.channel.set', { place: spanOf(chosen) }) : t('ideas.channel.none');
 }
 
-function spanOf({ externalId, name }: Place) {
-  return { place: externalId, name };
-}
+const spanOf = ({ externalId, name }: Place) => ({ place: externalId, name });
 
 function channelOf({ db, workspace }: Ctx): Promise<Place | null> {
   return placeById(db, workspace.id, workspace.ideasPlaceId);
@@ -93,8 +89,7 @@ const set = form({
   submit: 'ideas.form.save',
   fields: { channel: place({ label: 'ideas.settings.channel', hint: 'ideas.settings.hint', optional: true }) },
   open: async (ctx) => ({ filled: { channel: (await channelOf(ctx))?.externalId } }),
-  save: async (ctx, _, { channel }) =>
-    channel?.kind === 'direct' ? { reject: { channel: ctx.t('ideas.channelDirect') } } : setChannel(ctx, channel),
+  save: async (ctx, _, { channel }) => ({ show: await setChannel(ctx, channel) }),
 });
 
 export const settings: Settings = {
@@ -110,13 +105,13 @@ export const settings: Settings = {
 /** What others see: an idea in a channel, the weekly choice, and the champions' mornings. */
 export const posts: Chapter = {
   words: {
-    share: numbered('ideas.word.share', share),
+    share: numbered('share', share),
     channel: word({
       summary: 'ideas.word.channel',
       options: [{ name: 'channel', kind: 'place', label: 'ideas.option.channel' }],
       may: admin,
       values: z.object({ channel: z.string() }),
-      run: async (ctx, { channel }) => setChannel(ctx, await ctx.placeById(channel)),
+      run: async (ctx, { channel }) => ({ show: await setChannel(ctx, await ctx.placeById(channel)) }),
     }),
   },
   actions: {

@@ -5,11 +5,11 @@ import { beginMissing, timer } from '../../../delivery/timer.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Workspace } from '../../../store/rows.ts';
-import { firstWorkday, type Weekday } from '../../../time/days.ts';
-import { nextOccurrence, type Rhythm } from '../../../time/rhythm.ts';
+import { firstWorkday } from '../../../time/days.ts';
+import { nextOn } from '../../../time/rhythm.ts';
 import { sayMoment } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
-import { clockOf, type WorkClock, workClock } from '../../../who/clock.ts';
+import { clockOf, workClock } from '../../../who/clock.ts';
 import { reviewersOf } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { addEvent, authorsOf, ideasByIds } from '../records/ideas.ts';
@@ -18,30 +18,26 @@ import { chooseThree, waitingStates } from '../rules.ts';
 import { digestView, weeklyView } from './views.ts';
 
 const digestAt = 9 * 60;
-const weeklyAt = 10 * 60;
 /** Milliseconds for which a moment that has passed still counts as now. */
 const tolerance = 3 * 3_600_000;
 
 /** The next working morning, 9:00 on the workspace's clocks. */
 function nextDigest(workspace: Workspace, now: Date): Date {
   const clock = workClock(workspace);
-  return nextOn(clock, clock.weekdays, digestAt, now);
+  return nextOn(clock.weekdays, digestAt, clock.zone, clock, now);
 }
 
-/**
- * The champion's own next working morning, 9:00 on their clocks: at once where that was a moment ago, so that nobody is
- * written to at three at night because the company keeps another zone's time.
- */
+/** The champion's own next working morning, 9:00 on their clocks, not at three at night: at once where it was just now. */
 function nextMorning(workspace: Workspace, person: Person, now: Date): Date {
   const clock = clockOf(workspace, person);
-  const at = nextOn(clock, clock.weekdays, digestAt, new Date(now.getTime() - tolerance));
+  const at = nextOn(clock.weekdays, digestAt, clock.zone, clock, new Date(now.getTime() - tolerance));
   return at > now ? at : now;
 }
 
 /** The first working day of the next week, or of this one where it is still to come, 10:00 on the workspace's clocks. */
 function nextWeekly(workspace: Workspace, now: Date): Date {
   const clock = workClock(workspace);
-  return nextOn(clock, [firstWorkday(clock.weekdays)], weeklyAt, now);
+  return nextOn([firstWorkday(clock.weekdays)], 10 * 60, clock.zone, clock, now);
 }
 
 /** Whether one of these moments was just now on the workspace's clocks: a timer may be run at any other, too. */
@@ -49,17 +45,7 @@ function isTime(next: (workspace: Workspace, after: Date) => Date, workspace: Wo
   return next(workspace, new Date(now.getTime() - tolerance)) <= now;
 }
 
-function nextOn(clock: WorkClock, days: readonly Weekday[], minutes: number, after: Date): Date {
-  // begun long ago, so that what a day off has moved to today is still found
-  const rhythm: Rhythm = { kind: 'weekly', weekdays: [...days], first: '2000-01-01' };
-  const next = nextOccurrence(rhythm, minutes, clock.zone, clock, after);
-  if (!next) throw new Error('a week always comes round');
-  return next.at;
-}
-
 const day = 86_400_000;
-/** An idea comes back into the weekly choice after this long at the earliest. */
-const restMs = 28 * day;
 
 /** Arguments of both: the key, and the ids of three ideas. */
 const threeUnderAKey = {
@@ -74,8 +60,7 @@ const morning = notice(
     const open = ideas.some(({ state }) => waitingStates.includes(state));
     if (!person || (!open && !(await morning.wasSent(db, args)))) return null;
     const { count } = await queueFor(db, { workspace, person }, { most: 0, now });
-    const people = await authorsOf(db, workspace.id, ideas);
-    return digestView(t, { ideas, people, waiting: count, readerId: person.id });
+    return digestView(t, ideas, await authorsOf(db, workspace.id, ideas), person, count);
   },
   threeUnderAKey,
 );
@@ -118,7 +103,7 @@ const weekly = timer('ideas.weekly', {
     const { id, ideasPlaceId } = workspace;
     const place = isTime(nextWeekly, workspace, at) ? await placeById(tx, id, ideasPlaceId) : null;
     const isDone = place === null || (await wasChosen(tx, id, new Date(now.getTime() - 3 * day)));
-    const ideas = isDone ? [] : chooseThree(await candidates(tx, id, new Date(now.getTime() - restMs)));
+    const ideas = isDone ? [] : chooseThree(await candidates(tx, id, new Date(now.getTime() - 28 * day)));
     if (place && ideas.length > 0) {
       const ids = ideas.map((idea) => idea.id);
       for (const ideaId of ids) await addEvent(tx, ideaId, { kind: 'shown', at: now });

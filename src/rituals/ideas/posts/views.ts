@@ -3,18 +3,7 @@ import { note, type View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea, Person } from '../../../store/rows.ts';
 import type { Whole } from '../records/ideas.ts';
-import {
-  authorOf,
-  championControls,
-  decisionFacts,
-  headingOf,
-  lineOf,
-  named,
-  openButton,
-  othersHead,
-  partBlocks,
-  stateOf,
-} from '../records/views.ts';
+import * as say from '../records/views.ts';
 import { takesVotes, waitingStates } from '../rules.ts';
 
 type People = ReadonlyMap<string, Person>;
@@ -22,21 +11,21 @@ type People = ReadonlyMap<string, Person>;
 /** An idea as a channel sees it, with its votes; edited whenever they or its state change. */
 export function shareView(t: Translator, whole: Whole, now: Date): View {
   const { idea, people, mergedInto } = whole;
-  if (idea.state === 'withdrawn') return note(othersHead(t, idea));
-  const title = headingOf(t, idea);
+  if (idea.state === 'withdrawn') return note(say.othersHead(t, idea));
+  const title = say.headingOf(t, idea);
   const into = idea.state === 'merged' ? mergedInto : null;
   return view(
     title,
     heading(title),
-    text(idea.unnamed ? t('ideas.sharedUnnamed') : t.rich('ideas.sharedBy', { author: authorOf(t, idea, people) })),
-    partBlocks(t, whole),
-    facts(...decisionFacts(t, whole, now)),
+    text(idea.unnamed ? t('ideas.sharedUnnamed') : t.rich('ideas.sharedBy', { author: say.authorOf(t, idea, people) })),
+    say.partBlocks(t, whole),
+    facts(...say.decisionFacts(t, whole, now)),
     small(
       into
-        ? t('ideas.sharedMerged', { head: othersHead(t, into) })
-        : t('ideas.sharedLine', { state: stateOf(t, idea), votes: idea.voteCount }),
+        ? t('ideas.sharedMerged', { head: say.othersHead(t, into) })
+        : t('ideas.sharedLine', { state: say.stateOf(t, idea), votes: idea.voteCount }),
     ),
-    controls(voteButton(t, into ?? idea, 'primary'), openButton(t, into ?? idea)),
+    controls(voteButton(t, into ?? idea, 'primary'), say.openButton(t, into ?? idea)),
   );
 }
 
@@ -48,43 +37,47 @@ function voteButton(t: Translator, idea: Idea, tone?: 'primary') {
 export function weeklyView(t: Translator, ideas: readonly Idea[], people: People): View {
   const title = t('ideas.weeklyHeading', { count: ideas.length });
   const lines = ideas.map((idea) =>
-    entry(othersHead(t, idea), {
-      detail: idea.state === 'withdrawn' ? undefined : lineOf(t, idea, people),
+    entry(say.othersHead(t, idea), {
+      detail: idea.state === 'withdrawn' ? undefined : say.lineOf(t, idea, people),
       button: voteButton(t, idea) ?? undefined,
     }),
   );
   return view(title, heading(title), text(t('ideas.weekly')), lines);
 }
 
-export interface Morning {
-  ideas: readonly Idea[];
-  people: People;
-  waiting: number;
-  readerId: string;
-}
-
 /** A morning's three, each with its buttons until it is decided; then with what became of it. */
-export function digestView(t: Translator, { ideas, people, waiting, readerId }: Morning): View {
+export function digestView(
+  t: Translator,
+  ideas: readonly Idea[],
+  people: People,
+  reader: Person,
+  waiting: number,
+): View {
   const said = t('ideas.digest', { count: waiting });
   return view(
     said,
     heading(t('ideas.digestHeading')),
     text(said),
-    ideas.flatMap((idea) => [digestEntry(t, idea, people), ...digestControls(t, idea, readerId)]),
+    ideas.flatMap((idea) => [digestEntry(t, idea, people), ...digestControls(t, idea, reader.id)]),
     { kind: 'divider' },
     controls(button(t('ideas.button.review'), 'ideas.review', ['0'])),
   );
 }
 
 function digestEntry(t: Translator, idea: Idea, people: People) {
-  if (idea.state === 'withdrawn') return entry(othersHead(t, idea));
+  if (idea.state === 'withdrawn') return entry(say.othersHead(t, idea));
   const isTaken = idea.state === 'in_review';
-  const taken = isTaken ? t.rich('ideas.takenBy', { name: named(t, people, idea.reviewerId) }) : null;
-  return entry(othersHead(t, idea), { detail: taken ?? lineOf(t, idea, people), button: openButton(t, idea) });
+  const taken = isTaken ? t.rich('ideas.takenBy', { name: say.named(t, people, idea.reviewerId) }) : null;
+  return entry(say.othersHead(t, idea), {
+    detail: taken ?? say.lineOf(t, idea, people),
+    button: say.openButton(t, idea),
+  });
 }
 
 function digestControls(t: Translator, idea: Idea, readerId: string) {
   const here = ['ideas.take', 'ideas.accept', 'ideas.decline'];
-  const may = championControls(t, idea, readerId, 'post').filter((control) => control && here.includes(control.go.to));
+  const may = say
+    .championControls(t, idea, readerId, 'post')
+    .filter((control) => control && here.includes(control.go.to));
   return waitingStates.includes(idea.state) ? controls(...may) : [];
 }

@@ -70,10 +70,7 @@ export async function stepsOf(db: Db | Tx, ideaId: string): Promise<TakenStep[]>
   return events.filter((event): event is TakenStep => isStep(event.kind));
 }
 
-export interface EventOfIdea {
-  event: IdeaEvent;
-  idea: Idea;
-}
+export type EventOfIdea = { event: IdeaEvent; idea: Idea };
 
 export async function eventById(db: Db | Tx, workspaceId: string, id: string): Promise<EventOfIdea | null> {
   const found = await db.ideaEvent.findFirst({ where: { id, idea: { workspaceId } }, include: { idea: true } });
@@ -95,10 +92,7 @@ export interface Whole {
   voted: boolean;
 }
 
-/**
- * @param viewer whose vote it is about, where somebody looks
- * @param others people to know besides
- */
+/** @param viewer whose vote it is about, where somebody looks; `others` are people to know besides */
 export async function wholeIdea(db: Db, idea: Idea, viewer?: Person, ...others: (string | null)[]): Promise<Whole> {
   const { id: ideaId, workspaceId, authorId, reviewerId, ownerId, mergedIntoId } = idea;
   const events = await db.ideaEvent.findMany({ ...exchange, where: { ...exchanged, ideaId } });
@@ -113,17 +107,14 @@ export async function wholeIdea(db: Db, idea: Idea, viewer?: Person, ...others: 
   };
 }
 
-const week = 7 * 86_400_000;
-const month = 31 * 86_400_000;
-
 /** What was posted about these ideas is made true again: for a month in channels, in a champion's digest for a week. */
 export async function refreshPosts(
   tx: Tx,
   { now, workspace }: Pick<Ctx, 'now' | 'workspace'>,
   ...ids: readonly (string | null | undefined)[]
 ): Promise<void> {
-  const before = (ms: number) => new Date(now.getTime() - ms);
-  const since = { 'ideas.share': before(month), 'ideas.weekly': before(month), 'ideas.digest': before(week) };
+  const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  const since = { 'ideas.share': before(31), 'ideas.weekly': before(31), 'ideas.digest': before(7) };
   const about = ids.filter((id) => typeof id === 'string');
   await refreshAbout(tx, workspace.id, about, since, now);
 }

@@ -9,20 +9,12 @@ import type { Prompt } from '../../prompts.ts';
 import { leftAloneMs, livingStates, takesVotes, waitingStates } from '../rules.ts';
 import { type Asker, ideaById, type OtherEvent } from './ideas.ts';
 
-export interface Queue {
-  /** Oldest first. */
-  ideas: Idea[];
-  count: number;
-  /** Champions, and the admins where there is none. */
-  isMine: boolean;
-}
+/** The next with a higher number than `after`; how many wait in all; whether this person is one of those who decide. */
+type Queue = { ideas: Idea[]; count: number; isMine: boolean };
 
 type Wanted = { after?: number; most?: number; now: Date; reviewers?: readonly string[] };
 
-/**
- * The next ideas with a higher number than `after` that wait for this person, and how many wait in all: new ones, those
- * they took, and those that a colleague took and left for a week or is no champion any more to decide.
- */
+/** New ideas, those this person took, and those that a colleague took and left for a week or may not decide on any more. */
 export async function queueFor(db: Db | Tx, { workspace, person }: Asker, wanted: Wanted): Promise<Queue> {
   const { after = 0, most = 1, now } = wanted;
   const reviewers = wanted.reviewers ?? (await reviewersOf(db, workspace.id)).people.map(({ id }) => id);
@@ -42,13 +34,11 @@ export async function queueFor(db: Db | Tx, { workspace, person }: Asker, wanted
   return { ideas: await db.idea.findMany({ where: next, orderBy: { number: 'asc' }, take: most }), count, isMine };
 }
 
-export interface Asked {
-  idea: Idea;
-  question: IdeaEvent;
-}
-
 /** Ideas of theirs about which somebody waits for their answer, with the question; the latest ideas first. */
-export async function questionsFor(db: Db, { workspace, person }: Asker): Promise<Asked[]> {
+export async function questionsFor(
+  db: Db,
+  { workspace, person }: Asker,
+): Promise<{ idea: Idea; question: IdeaEvent }[]> {
   const rows = await joined(
     db,
     { idea: 'Idea', question: 'IdeaEvent' },

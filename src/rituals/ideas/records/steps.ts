@@ -6,62 +6,32 @@ import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea, IdeaEvent } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
-import {
-  canUndo,
-  heldUntil,
-  isStep,
-  isTold,
-  mayStep,
-  reviewerAfter,
-  type Step,
-  stateAfter,
-  steps,
-  takesOthers,
-} from '../rules.ts';
-import {
-  addEvent,
-  type EventOfIdea,
-  eventById,
-  ideaById,
-  ideaOf,
-  refreshPosts,
-  stepsOf,
-  type TakenStep,
-  type Whole,
-  wholeIdea,
-} from './ideas.ts';
+import * as rules from '../rules.ts';
+import type { EventOfIdea, TakenStep, Whole } from './ideas.ts';
+import { addEvent, eventById, ideaById, ideaOf, refreshPosts, stepsOf, wholeIdea } from './ideas.ts';
 import { called, named, openButton, promiseFacts, reasonFacts, titleOf } from './views.ts';
 import { mergeVotes, unmergeVotes } from './votes.ts';
 
 /** What a step changes besides the state, and the reason the author is told. */
-export interface Change {
-  ownerId?: string | null;
-  dueDate?: string | null;
-  reason?: string | null;
-  reconsider?: string | null;
-  mergedIntoId?: string;
-}
+type Change = Partial<Pick<Idea, 'ownerId' | 'dueDate' | 'reason' | 'reconsider' | 'mergedIntoId'>>;
 
-export interface Taken {
-  /** As it is now. */
-  idea: Idea;
-  event: IdeaEvent;
-}
-
-/**
- * Takes one step with an idea, in the transaction of what it owes. Of two people at once the second is told what the
- * first did.
- */
-export async function stepIn(tx: Tx, ctx: Ctx, ideaId: string, step: Step, change: Change = {}): Promise<Taken> {
+/** Takes one step, in the transaction of what it owes: of two people at once the second is told what the first did. */
+export async function stepIn(
+  tx: Tx,
+  ctx: Ctx,
+  ideaId: string,
+  step: rules.Step,
+  change: Change = {},
+): Promise<EventOfIdea> {
   const { now, person } = ctx;
   const idea = await ideaOf(tx, ctx, ideaId);
-  if (steps[step].who === 'author' && idea.authorId !== person.id)
+  if (rules.steps[step].who === 'author' && idea.authorId !== person.id)
     throw new UserError('ideas.onlyAuthor', { number: idea.number });
   const taken = await stepsOf(tx, idea.id);
-  if (!mayStep(step, idea.state)) throw await truth(tx, idea, taken, person.id);
+  if (!rules.mayStep(step, idea.state)) throw await truth(tx, idea, taken, person.id);
   const event = await addEvent(tx, idea.id, { kind: step, personId: person.id, text: change.reason ?? null, at: now });
-  const reviewerId = reviewerAfter([...taken, { kind: step, personId: person.id }]);
-  const next = { ...change, state: steps[step].to, reviewerId, changedAt: now };
+  const reviewerId = rules.reviewerAfter([...taken, { kind: step, personId: person.id }]);
+  const next = { ...change, state: rules.steps[step].to, reviewerId, changedAt: now };
   await tx.idea.update({ where: { id: idea.id }, data: next });
   if (change.mergedIntoId) await mergeVotes(tx, idea.id, change.mergedIntoId, now);
   if (idea.state === 'merged' && idea.mergedIntoId) await unmergeVotes(tx, idea.id, idea.mergedIntoId);
@@ -81,35 +51,46 @@ export async function undoIn(tx: Tx, ctx: Ctx, eventId: string): Promise<Idea> {
   const event = taken.at(-1);
   if (event?.id !== eventId) throw new UserError('ideas.undoMoved', { number });
   if (event.personId !== person.id) throw new UserError('ideas.undoOthers', { number });
-  if (!canUndo(event.kind, event.at, now)) throw new UserError('ideas.undoLate', { number });
+  if (!rules.canUndo(event.kind, event.at, now)) throw new UserError('ideas.undoLate', { number });
   const before = taken.slice(0, -1);
-  const state = stateAfter(before.map(({ kind }) => kind));
+  const state = rules.stateAfter(before.map(({ kind }) => kind));
   const intoId = idea.mergedIntoId;
   const into = state === 'merged' && intoId ? await ideaById(tx, workspace.id, intoId) : null;
-  if (into && !takesOthers(into.state)) throw new UserError('ideas.undoMoved', { number });
+  if (into && !rules.takesOthers(into.state)) throw new UserError('ideas.undoMoved', { number });
   await tx.ideaEvent.delete({ where: { id: event.id } });
-  const next = { state, reviewerId: reviewerAfter(before), changedAt: now };
+  const next = { state, reviewerId: rules.reviewerAfter(before), changedAt: now };
   await tx.idea.update({ where: { id: idea.id }, data: next });
   if (intoId && event.kind === 'merge') await unmergeVotes(tx, idea.id, intoId);
   if (intoId && state === 'merged') await mergeVotes(tx, idea.id, intoId, now);
-  if (steps[event.kind].told) await told.withdraw(tx, [event.id]);
+  if (rules.steps[event.kind].told) await told.withdraw(tx, [event.id]);
   if (event.kind === 'accept') await owner.withdraw(tx, [event.id]);
   await refreshPosts(tx, ctx, idea.id, intoId);
   return { ...idea, ...next };
 }
 
 /** The author hears of it, and whoever is to do it, once it can no longer be undone. Nobody is told of their own doing. */
-async function tell(tx: Tx, ctx: Ctx, idea: Idea, event: IdeaEvent, step: Step, { ownerId }: Change): Promise<void> {
+async function tell(
+  tx: Tx,
+  ctx: Ctx,
+  idea: Idea,
+  event: IdeaEvent,
+  step: rules.Step,
+  { ownerId }: Change,
+): Promise<void> {
   const { now, person } = ctx;
-  const sending = (personId: string) => ({ workspaceId: idea.workspaceId, to: { personId }, dueAt: heldUntil(now) });
-  if (steps[step].told && idea.authorId !== person.id) await told.owe(tx, [event.id], sending(idea.authorId));
+  const sending = (personId: string) => ({
+    workspaceId: idea.workspaceId,
+    to: { personId },
+    dueAt: rules.heldUntil(now),
+  });
+  if (rules.steps[step].told && idea.authorId !== person.id) await told.owe(tx, [event.id], sending(idea.authorId));
   if (ownerId && ownerId !== person.id && ownerId !== idea.authorId) await owner.owe(tx, [event.id], sending(ownerId));
 }
 
 /** The idea that a form is about, while the step can still be taken; else what has happened to it. */
-export async function stepable(ctx: Ctx, ideaId: string, step: Step): Promise<Idea> {
+export async function stepable(ctx: Ctx, ideaId: string, step: rules.Step): Promise<Idea> {
   const idea = await ideaOf(ctx.db, ctx, ideaId);
-  if (!mayStep(step, idea.state)) throw await truth(ctx.db, idea, await stepsOf(ctx.db, idea.id), ctx.person.id);
+  if (!rules.mayStep(step, idea.state)) throw await truth(ctx.db, idea, await stepsOf(ctx.db, idea.id), ctx.person.id);
   return idea;
 }
 
@@ -126,7 +107,7 @@ async function truth(tx: Db | Tx, idea: Idea, taken: readonly TakenStep[], me: s
 type News = EventOfIdea & Whole;
 type Said = readonly (Block | readonly Block[] | null)[];
 
-/** A notice about one event of an idea; null drops it, and so does an event that was undone. */
+/** A notice about one event of an idea; null drops it, and so does an event that was undone, or an idea withdrawn. */
 export function news(
   name: string,
   short: 'ideas.toldShort' | 'ideas.yoursShort' | 'ideas.askedShort' | 'ideas.repliedShort',
@@ -134,9 +115,10 @@ export function news(
 ): Notice {
   return notice(name, async (ctx, [eventId = '']) => {
     const found = await eventById(ctx.db, ctx.workspace.id, eventId);
-    const whole = found && (await wholeIdea(ctx.db, found.idea, undefined, found.event.personId));
-    const said = whole && say(ctx, { ...found, ...whole });
-    return said && view(ctx.t(short, { number: found.idea.number }), ...said);
+    if (!found || found.idea.state === 'withdrawn') return null;
+    const whole = await wholeIdea(ctx.db, found.idea, undefined, found.event.personId);
+    const said = say(ctx, { ...found, ...whole });
+    return said && view(ctx.t(short, { number: whole.idea.number }), ...said);
   });
 }
 
@@ -144,7 +126,7 @@ export function news(
 export const told = news('ideas.told', 'ideas.toldShort', ({ t, now }, { event, ...whole }) => {
   const { idea, people, mergedInto } = whole;
   const { kind, personId } = event;
-  if (!isStep(kind) || !isTold(kind)) return null;
+  if (!rules.isStep(kind) || !rules.isTold(kind)) return null;
   const otherTitle = mergedInto && mergedInto.state !== 'withdrawn' ? titleOf(mergedInto) : '…';
   const into = { other: mergedInto?.number ?? 0, otherTitle, name: named(t, people, personId) };
   return [

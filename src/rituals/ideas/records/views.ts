@@ -18,7 +18,7 @@ type Decided = Pick<Whole, 'idea' | 'people'>;
 
 /** Text is cut to these lengths in UTF-16 units, so that all of an idea fits Discord's 4,000. */
 const room = { heading: 130, title: 300, part: 480, reason: 240, exchange: 160 };
-/** So many of the latest questions and answers are shown with an idea. */
+/** Questions and answers, the latest. */
 const exchangesShown = 4;
 
 /** A title on one line. */
@@ -75,11 +75,7 @@ export function openButton(t: Translator, { id }: Pick<Idea, 'id'>, tone?: 'prim
   return button(t('ideas.button.open'), 'ideas.show', [id], tone);
 }
 
-interface Written {
-  kind: 'title' | 'part' | 'reason' | 'exchange';
-  label: Text;
-  words: string;
-}
+type Written = { kind: 'title' | 'part' | 'reason' | 'exchange'; label: Text; words: string };
 
 /** Everything that was written about an idea, in its order. */
 export function textsOf(t: Translator, { idea, people, exchange }: Whole): Written[] {
@@ -94,13 +90,10 @@ export function textsOf(t: Translator, { idea, people, exchange }: Whole): Writt
     ...bold('reason', t('ideas.fact.reason'), isDeclined ? idea.reason : null),
     ...bold('reason', t('ideas.fact.reconsider'), isDeclined ? idea.reconsider : null),
     ...exchange.map(({ kind, personId, text: words }): Written => {
-      const asked = kind === 'asked';
-      const name = asked ? named(t, people, personId) : authorOf(t, idea, people);
-      return {
-        kind: 'exchange',
-        label: t.rich(asked ? 'ideas.askedLine' : 'ideas.repliedLine', { name }),
-        words: words ?? '',
-      };
+      const isAnswer = kind === 'replied';
+      const name = isAnswer ? authorOf(t, idea, people) : named(t, people, personId);
+      const label = t.rich(isAnswer ? 'ideas.repliedLine' : 'ideas.askedLine', { name });
+      return { kind: 'exchange', label, words: words ?? '' };
     }),
   ];
 }
@@ -111,11 +104,9 @@ export function partBlocks(t: Translator, whole: Whole): Block[] {
   return parts.flatMap(({ label, words }) => [text(label), quote(shortenTo(words, room.part))]);
 }
 
-function fact(
-  t: Translator,
-  key: 'owner' | 'due' | 'reason' | 'reconsider' | 'merged' | 'reviewer',
-  value: Text | null,
-) {
+type FactName = 'owner' | 'due' | 'reason' | 'reconsider' | 'merged' | 'reviewer';
+
+function fact(t: Translator, key: FactName, value: Text | null): Fact[] {
   return value === null ? [] : [{ label: t(`ideas.fact.${key}`), value }];
 }
 

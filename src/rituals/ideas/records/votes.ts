@@ -5,12 +5,8 @@ import type { Idea } from '../../../store/rows.ts';
 import { moveVotes, takesVotes } from '../rules.ts';
 import { addEvent, ideaOf, type OtherEvent, refreshPosts } from './ideas.ts';
 
-export interface Voted {
-  /** As it is now. */
-  idea: Idea;
-  voted: boolean;
-  changed: boolean;
-}
+/** The idea as it is now, whether they vote for it, and whether that is new. */
+type Voted = { idea: Idea; voted: boolean; changed: boolean };
 
 /** The person's one vote: as wanted, or the other way round where nothing is said. The count moves with it. */
 export async function voteIn(tx: Tx, ctx: Ctx, id: string, wanted?: boolean): Promise<Voted> {
@@ -36,28 +32,18 @@ async function voters(tx: Tx, ideaId: string): Promise<string[]> {
   return rows.map(({ personId }) => personId);
 }
 
-async function addVotes(tx: Tx, ideaId: string, personIds: readonly string[]): Promise<void> {
-  for (const some of chunks(personIds)) {
-    await tx.vote.createMany({ data: some.map((personId) => ({ ideaId, personId })) });
-  }
-  await recount(tx, ideaId);
-}
-
-async function removeVotes(tx: Tx, ideaId: string, personIds: readonly string[]): Promise<void> {
-  for (const some of chunks(personIds)) await tx.vote.deleteMany({ where: { ideaId, personId: { in: some } } });
-  await recount(tx, ideaId);
-}
-
-async function recount(tx: Tx, ideaId: string): Promise<void> {
-  const voteCount = await tx.vote.count({ where: { ideaId } });
-  await tx.idea.update({ where: { id: ideaId }, data: { voteCount } });
+/** Votes come and go, and the count with them. */
+async function change(tx: Tx, ideaId: string, come: readonly string[], gone: readonly string[]): Promise<void> {
+  for (const some of chunks(gone)) await tx.vote.deleteMany({ where: { ideaId, personId: { in: some } } });
+  for (const some of chunks(come)) await tx.vote.createMany({ data: some.map((personId) => ({ ideaId, personId })) });
+  await tx.idea.update({ where: { id: ideaId }, data: { voteCount: await tx.vote.count({ where: { ideaId } }) } });
 }
 
 /** Moves the votes, one a person, and keeps whose they were, so that a reopened idea gets them back. */
 export async function mergeVotes(tx: Tx, fromId: string, toId: string, at: Date): Promise<void> {
   const { added, kept } = moveVotes(await voters(tx, fromId), await voters(tx, toId));
-  await removeVotes(tx, fromId, [...added, ...kept]);
-  await addVotes(tx, toId, added);
+  await change(tx, fromId, [], [...added, ...kept]);
+  await change(tx, toId, added, []);
   await addEvent(tx, fromId, { kind: 'votes_added', text: added.join(','), at });
   await addEvent(tx, fromId, { kind: 'votes_kept', text: kept.join(','), at });
 }
@@ -68,8 +54,8 @@ export async function unmergeVotes(tx: Tx, fromId: string, toId: string): Promis
   const moved = await tx.ideaEvent.findMany({ where: { ideaId: fromId, kind: kinds } });
   const peopleOf = (kind: OtherEvent) =>
     moved.filter((event) => event.kind === kind).flatMap(({ text }) => (text ? text.split(',') : []));
-  await removeVotes(tx, toId, peopleOf('votes_added'));
+  await change(tx, toId, [], peopleOf('votes_added'));
   const { added } = moveVotes([...peopleOf('votes_added'), ...peopleOf('votes_kept')], await voters(tx, fromId));
-  await addVotes(tx, fromId, added);
+  await change(tx, fromId, added, []);
   await tx.ideaEvent.deleteMany({ where: { ideaId: fromId, kind: kinds } });
 }

@@ -30,8 +30,7 @@ const accept = form({
   save: async (ctx, [id], { owner, date }) => {
     const change = { ownerId: owner?.id ?? null, dueDate: date };
     const taken = await ctx.store.transaction((tx) => stepIn(tx, ctx, id, 'accept', change));
-    const people = new Map(owner && [[owner.id, owner]]);
-    const promise = promiseFacts(ctx.t, { idea: taken.idea, people }, ctx.now);
+    const promise = promiseFacts(ctx.t, { ...taken, people: new Map(owner && [[owner.id, owner]]) }, ctx.now);
     return { show: steppedView(ctx.t, 'accept', { ...taken, promise }) };
   },
 });

@@ -25,10 +25,7 @@ async function nextToReview(ctx: Ctx, after: number): Promise<View> {
   return idea ? reviewView(t, await wholeIdea(db, idea, person), count, person.id, now) : queueEndView(t, count);
 }
 
-/**
- * A step that asks nothing more: a quiet one shows the idea as it is now where it was pressed there; otherwise what was
- * done is said, with Undo.
- */
+/** A step that asks nothing more. Taking shows the idea again where it was pressed there; else what was done is said. */
 async function simply(ctx: Ctx, id: string, step: Step, from: Origin): Promise<Reply> {
   const taken = await ctx.store.transaction((tx) => stepIn(tx, ctx, id, step));
   if (step === 'take' && from === 'review') return { replace: await nextToReview(ctx, taken.idea.number - 1) };

@@ -15,27 +15,19 @@ import { decides, mayEdit } from '../rules.ts';
 const ofOne = z.tuple([z.string().min(1)]);
 
 /** A champion's question to the author. */
-const asked = news('ideas.asked', 'ideas.askedShort', ({ t }, { idea, event, people }) =>
-  idea.state === 'withdrawn'
-    ? null
-    : [
-        text(t.rich('ideas.asked', { ...called(idea), name: named(t, people, event.personId) })),
-        quote(shortenTo(event.text ?? '', 2800)),
-        idea.unnamed ? small(t('ideas.replyUnnamed')) : null,
-        controls(button(t('ideas.button.reply'), 'ideas.reply', [event.id], 'primary')),
-      ],
-);
+const asked = news('ideas.asked', 'ideas.askedShort', ({ t }, { idea, event, people }) => [
+  text(t.rich('ideas.asked', { ...called(idea), name: named(t, people, event.personId) })),
+  quote(shortenTo(event.text ?? '', 2800)),
+  idea.unnamed ? small(t('ideas.replyUnnamed')) : null,
+  controls(button(t('ideas.button.reply'), 'ideas.reply', [event.id], 'primary')),
+]);
 
 /** The author's answer, for whoever asked. */
-const replied = news('ideas.replied', 'ideas.repliedShort', ({ t }, { idea, event, people }) =>
-  idea.state === 'withdrawn'
-    ? null
-    : [
-        text(t.rich('ideas.replied', { ...called(idea), author: authorOf(t, idea, people) })),
-        quote(shortenTo(event.text ?? '', 2800)),
-        controls(openButton(t, idea, 'primary')),
-      ],
-);
+const replied = news('ideas.replied', 'ideas.repliedShort', ({ t }, { idea, event, people }) => [
+  text(t.rich('ideas.replied', { ...called(idea), author: authorOf(t, idea, people) })),
+  quote(shortenTo(event.text ?? '', 2800)),
+  controls(openButton(t, idea, 'primary')),
+]);
 
 /** A question to the author, kept on the idea; their answer comes back to whoever asked. */
 const ask = form({
@@ -62,9 +54,8 @@ const ask = form({
 
 async function askable(db: Db | Tx, ctx: Ctx, id: string): Promise<Idea> {
   const idea = await ideaOf(db, ctx, id);
-  const { number } = idea;
-  if (idea.authorId === ctx.person.id) throw new UserError('ideas.askSelf', { number });
-  return idea;
+  if (idea.authorId !== ctx.person.id) return idea;
+  throw new UserError('ideas.askSelf', { number: idea.number });
 }
 
 const reply = form({
@@ -75,8 +66,7 @@ const reply = form({
   fields: { answer: paragraph({ label: 'ideas.field.answer' }) },
   open: async (ctx, [eventId]) => {
     const { idea, event } = await questionOf(ctx.db, ctx, eventId);
-    const question = shortenTo(event.text ?? '', 2000);
-    return { intro: ctx.t('ideas.replyIntro', { number: idea.number, question }) };
+    return { intro: ctx.t('ideas.replyIntro', { ...called(idea), question: shortenTo(event.text ?? '', 2000) }) };
   },
   save: async (ctx, [eventId], { answer }) => {
     const { store, t, person, workspace, now } = ctx;

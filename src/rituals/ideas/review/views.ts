@@ -2,8 +2,7 @@ import { button, controls, type Fact, facts, heading, small, text, view } from '
 import type { View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea } from '../../../store/rows.ts';
-import type { Whole } from '../records/ideas.ts';
-import type { Taken } from '../records/steps.ts';
+import type { EventOfIdea, Whole } from '../records/ideas.ts';
 import { called, championControls, headingOf, ideaBlocks, readButton } from '../records/views.ts';
 import { type Step, steps } from '../rules.ts';
 
@@ -33,11 +32,8 @@ export function queueEndView(t: Translator, waiting: number): View {
   return view(said, text(said), controls(waiting === 0 ? all : again));
 }
 
-export interface Stepped extends Taken {
-  /** What another was merged into. */
-  other?: Idea;
-  promise?: readonly Fact[];
-}
+/** `other`: what another was merged into. */
+type Stepped = EventOfIdea & { other?: Idea; promise?: readonly Fact[] };
 
 /** What a step did, by name, with the way back and the way on. */
 export function steppedView(t: Translator, step: Step, { idea, event, other, promise = [] }: Stepped): View {

@@ -44,8 +44,8 @@ const besidesTitle = {
 /** A field takes as many UTF-16 units as a message has room for. */
 function filledWith({ title, change, customers, delight, unnamed }: Partial<Given>) {
   const cut = (words?: string | null) => words && shortenTo(words, longest);
-  const name = unnamed ? 'hidden' : 'shown';
-  return { title: cut(title), change: cut(change), customers: cut(customers), delight: cut(delight), name };
+  const parts = { title: cut(title), change: cut(change), customers: cut(customers), delight: cut(delight) };
+  return { ...parts, name: unnamed ? 'hidden' : 'shown' };
 }
 
 const write = form({
@@ -94,8 +94,8 @@ async function mine(db: Db | Tx, ctx: Ctx, ideaId: string): Promise<Idea> {
 async function save(ctx: Ctx, given: Given, isBare = false): Promise<View> {
   const { store, db, now, workspace, person, place } = ctx;
   const idea = await store.transaction(async (tx) => {
-    const made = { ...given, workspaceId: workspace.id, authorId: person.id, placeId: place.id, now };
-    const saved = await createIdea(tx, made);
+    const made = { ...given, workspaceId: workspace.id, authorId: person.id, placeId: place.id };
+    const saved = await createIdea(tx, made, now);
     await shareSoon(tx, ctx, saved);
     await keepTimers(tx, workspace, now);
     return saved;

@@ -4,19 +4,11 @@ import type { Idea } from '../../../store/rows.ts';
 import { holds } from '../records/ideas.ts';
 import { fold } from '../rules.ts';
 
-export interface Words {
-  title: string;
-  change: string | null;
-  customers: string | null;
-  delight: string | null;
-}
+export type Words = Pick<Idea, 'title' | 'change' | 'customers' | 'delight'>;
+type New = Words & Pick<Idea, 'workspaceId' | 'authorId' | 'unnamed' | 'placeId'>;
 
 /** Numbered within the transaction, so that two saved at once never share a number. */
-export async function createIdea(
-  tx: Tx,
-  given: Words & { workspaceId: string; authorId: string; unnamed: boolean; placeId: string; now: Date },
-): Promise<Idea> {
-  const { now, ...idea } = given;
+export async function createIdea(tx: Tx, idea: New, now: Date): Promise<Idea> {
   const { last } = await tx.ideaNumber.upsert({
     where: { workspaceId: idea.workspaceId },
     create: { workspaceId: idea.workspaceId, last: 1 },
@@ -65,10 +57,7 @@ type Wording = Pick<Compared, 'title' | 'change'>;
 const titleOf = ({ title }: Wording) => title;
 const wholeOf = ({ title, change }: Wording) => (change ? `${title}\n${change}` : title);
 
-/**
- * Living ideas that may say the same, closest first: those that share the rarest words are compared by wording. Needs
- * no index below some ten thousand ideas, and keeps nothing.
- */
+/** Living ideas that may say the same, closest first. Needs no index below some ten thousand ideas, and keeps nothing. */
 export async function similarTo(db: Db, workspaceId: string, idea: Wording & { id?: string }): Promise<Compared[]> {
   const starts = [...new Set(wordStarts(wholeOf(idea)).map((start) => fold(start)))];
   const words = starts.filter((start) => [...start].length > 2).slice(0, most.words);

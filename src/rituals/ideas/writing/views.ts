@@ -2,20 +2,13 @@ import { button, controls, entry, quote, small, text, view } from '../../../chat
 import { shortenTo } from '../../../chat/input.ts';
 import type { Block, View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
-import type { Idea, Place } from '../../../store/rows.ts';
+import type { Idea } from '../../../store/rows.ts';
+import type { Reach } from '../../../who/workspaces.ts';
 import { headOf, titleOf } from '../records/views.ts';
 import type { Compared } from './store.ts';
 
-export interface Saved {
-  idea: Idea;
-  /** Whether there is a champion; else the admins read new ideas. */
-  champions: boolean;
-  /** Where it is shown in five minutes. */
-  place: Pick<Place, 'externalId' | 'name'> | null;
-  /** Saved by its title alone: the rest is offered. */
-  isBare: boolean;
-  similar: readonly Compared[];
-}
+/** `isBare`: saved by its title alone, so that the rest is offered. */
+type Saved = Reach & { idea: Idea; isBare: boolean; similar: readonly Compared[] };
 
 /** What was saved, what happens next, and what is already there and close to it. */
 export function receiptView(t: Translator, { idea, champions, place, isBare, similar }: Saved): View {
