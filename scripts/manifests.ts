@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { manifest as discordManifest } from '../src/chat/discord/manifest.ts';
-import { commandTable } from '../src/chat/guide.ts';
+import { commandTable } from '../src/chat/dispatch/guide.ts';
 import { manifest, problemsOfManifest } from '../src/chat/slack/manifest.ts';
 import { translator } from '../src/i18n/translate.ts';
 import { ritualsWith } from '../src/rituals/index.ts';

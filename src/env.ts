@@ -13,6 +13,18 @@ const settings = z.object({
     .default('file:./data/yellow-pad.db'),
   HOST: z.string().min(1, { error: 'an address to listen on, such as 127.0.0.1' }).default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'a port from 0 to 65535' }).int().min(0).max(65535).default(3000),
+  METRICS_HOSTS: z
+    .string()
+    .default('localhost,127.0.0.1,[::1]')
+    .transform((names) =>
+      names
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .refine((names) => names.every((name) => /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)$/.test(name)), {
+      error: 'names of hosts without ports, such as localhost,pad.internal',
+    }),
   SLACK_BOT_TOKEN: secret.startsWith('xoxb-', { error: 'a bot token, which begins with xoxb-' }).optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_APP_TOKEN: secret.startsWith('xapp-', { error: 'an app-level token, which begins with xapp-' }).optional(),
@@ -40,6 +52,8 @@ export interface Env {
   databaseUrl: string;
   host: string;
   port: number;
+  /** Who may read /metrics, and what is missing at /readyz: names of hosts in lower case. */
+  metricsHosts: readonly string[];
   slack: SlackSettings | null;
   discord: { token: string; members: boolean; apiUrl?: string } | null;
   /** The organisation's own embedding service: where it is set, answers of mission polls leave the machine. */
@@ -47,6 +61,11 @@ export interface Env {
   sandbox: boolean;
   logLevel: z.infer<typeof settings>['LOG_LEVEL'];
 }
+
+/** Where these are set, libraries and Node print what people write, and tokens: past the log, and past what is set for it. */
+const tellTales = ['DEBUG', 'NODE_DEBUG'] as const;
+
+const whyNot = 'libraries would print what people write, and tokens. LOG_LEVEL says how much is logged.';
 
 /** Adds what a .env file in the working directory says; what is set already stays. */
 export function loadEnvFile(): void {
@@ -58,6 +77,8 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): { env: Env } | {
   const given = Object.fromEntries(
     Object.keys(settings.shape).flatMap((name) => (from[name]?.trim() ? [[name, from[name].trim()]] : [])),
   );
+  const tells = tellTales.filter((name) => from[name]?.trim());
+  if (tells.length > 0) return { problems: tells.map((name) => `${name} must not be set: ${whyNot}`) };
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     const wants = new Map(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]));
@@ -112,6 +133,7 @@ function assemble(set: Settings): Env {
     databaseUrl: set.DATABASE_URL,
     host: set.HOST,
     port: set.PORT,
+    metricsHosts: set.METRICS_HOSTS,
     slack: slackOf(set),
     discord: set.DISCORD_TOKEN
       ? {

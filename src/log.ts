@@ -21,11 +21,22 @@ export function failureId(): string {
  */
 export function failure(error: unknown): { name: string; code?: string; at: string[] } {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const { name, message, stack = '' } = error;
+  // a message of several lines may look like a place in a file
+  const after = stack.includes(message) ? stack.indexOf(message) + message.length : 0;
+  const at = stack
+    .slice(after)
+    .split('\n')
+    .filter((line) => place.test(line));
   const code = (error as { code?: unknown }).code;
   return {
-    name: error.name,
-    ...(typeof code === 'string' && { code }),
+    name: identifier.test(name) ? name : 'Error',
+    ...(typeof code === 'string' && identifier.test(code) && { code }),
     at: at.slice(0, 8).map((line) => line.trim().replace(/^at /, '')),
   };
 }
+
+/** No words of people: a class, or a code such as P2002. */
+const identifier = /^[\w.$-]{1,60}$/;
+/** "    at name (file:line:column)", as V8 writes it. */
+const place = /^ {4}at [^\s].{0,300}:\d+:\d+\)?$/;

@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import { completer } from './chat/dispatch/complete.ts';
 import { type Dispatch, dispatcher } from './chat/dispatch/dispatch.ts';
-import { shortcuts, suggestions } from './chat/guide.ts';
+import { shortcuts, suggestions } from './chat/dispatch/guide.ts';
 import { type Answer, type ChatPlatform, NotLetIn } from './chat/platform.ts';
 import { sandboxClock, wholeMinute } from './chat/sandbox/clock.ts';
 import { type Sandbox, sandbox } from './chat/sandbox/platform.ts';
 import { sandboxRouter } from './chat/sandbox/server/routes.ts';
 import { type Engine, engine, nextDue, passTo } from './delivery/engine.ts';
+import { overdue } from './delivery/figures.ts';
 import { type Env, loadEnvFile, readEnv } from './env.ts';
 import { createLog, failure, failureId, type Logger } from './log.ts';
 import { ritualsWith } from './rituals/index.ts';
@@ -73,24 +74,25 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
   if (discordChat) platforms.push(discordChat);
 
   const wiring = { store, clock, log, rituals, platforms };
-  const counting = metrics({ store, clock });
+  const counting = metrics({ store, clock, hosts: env.metricsHosts });
   const sending = engine({ ...wiring, tell: counting.tell });
   const dispatch = dispatcher({ ...wiring, answered: sending.nudge });
   const underWay = counted(dispatch.answer);
 
-  let ready = false;
+  let isReady = false;
   const routers: Router[] = [
-    healthRouter({
-      bot: async () => (ready ? null : 'starting or stopping'),
-      database: async () => {
-        await store.db.$queryRaw`SELECT 1`;
-        return null;
+    healthRouter(
+      {
+        bot: async () => (isReady ? null : 'starting or stopping'),
+        database: store.trouble,
+        promises: () => overdue(store.db, clock.now()),
+        ...(slackChat && { slack: slackChat.reachable }),
+        ...(discordChat && { discord: discordChat.reachable }),
       },
-      ...(slackChat && { slack: slackChat.reachable }),
-      ...(discordChat && { discord: discordChat.reachable }),
-    }),
+      env.metricsHosts,
+    ),
     counting.router,
-    doorWhile(() => ready),
+    onlyWhile(() => isReady),
     ...(slackChat?.router ? [slackChat.router] : []),
     ...(sandboxChat ? [sandboxPage(sandboxChat, store, sending, movable, rituals)] : []),
   ];
@@ -101,15 +103,15 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
     throw error;
   });
   for (const platform of platforms) await platform.start(underWay.answer);
-  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, settle: sending.settle });
+  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, rituals, settle: sending.settle });
   await sending.start();
-  ready = true;
+  isReady = true;
 
   return {
     web,
     store,
     async stop() {
-      ready = false;
+      isReady = false;
       // the sockets stay until what came through them is answered
       await Promise.all([underWay.finished(4_000), sending.stop()]);
       await Promise.all(platforms.map((platform) => platform.stop()));
@@ -122,7 +124,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
 }
 
 /** Nothing but health is answered before the bot is ready, and while it stops. */
-function doorWhile(open: () => boolean): Router {
+function onlyWhile(open: () => boolean): Router {
   return Router().use((_request, response, next) => {
     if (open()) next();
     else response.status(503).set('Retry-After', '5').type('text').send('Yellow Pad is starting or stopping.\n');

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { commandTable } from '../src/chat/guide.ts';
+import { commandTable } from '../src/chat/dispatch/guide.ts';
 import { translator } from '../src/i18n/translate.ts';
 import { allRituals } from './support/rituals.ts';
 
@@ -94,7 +94,8 @@ function untrueOf(tree: readonly string[]): string[] {
 
 /** The members of an interface, by its source. */
 function membersOf(file: string, name: string): string[] {
-  const [, body = ''] = new RegExp(`export interface ${name} \\{\\n([\\s\\S]*?)\\n\\}`).exec(read(file)) ?? [];
+  const [, body = ''] =
+    new RegExp(`export interface ${name}(?: extends [\\w, ]+)? \\{\\n([\\s\\S]*?)\\n\\}`).exec(read(file)) ?? [];
   return [...body.matchAll(/^ {2}(\w+)(\??)/gm)].map(([, member = '', optional]) => `${member}${optional}`);
 }
 
@@ -142,7 +143,11 @@ describe('what is written for people', () => {
   });
 
   it('says of everything that a ritual gives whether it must or may', () => {
-    const asked = [...membersOf('src/chat/asks.ts', 'Asks'), ...membersOf('src/delivery/owes.ts', 'Owes')];
+    const asked = [
+      ...membersOf('src/chat/asks.ts', 'Asks'),
+      ...membersOf('src/delivery/owes.ts', 'Owes'),
+      ...membersOf('src/rituals/ritual.ts', 'Ritual'),
+    ];
     const told = [...read('docs/adding-a-ritual.md').matchAll(/^\| `(\w+)` \| (must|may) \|/gm)];
     expect(told.map(([, name]) => name).sort()).toEqual([...new Set(asked.map((one) => one.replace('?', '')))].sort());
     const optional = told.filter(([, name, how]) => asked.includes(`${name}?`) && how === 'must');

@@ -17,6 +17,7 @@ describe('settings', () => {
     expect(env({})).toEqual({
       databaseUrl: 'file:./data/yellow-pad.db',
       host: '127.0.0.1',
+      metricsHosts: ['localhost', '127.0.0.1', '[::1]'],
       port: 3000,
       slack: null,
       discord: null,

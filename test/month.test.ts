@@ -79,5 +79,5 @@ describe('a month with the bot', () => {
       }
     }
     expect(dead).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });

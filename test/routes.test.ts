@@ -6,7 +6,7 @@ import { temporaryFolder } from './support/database.ts';
 import { print } from './support/print.ts';
 import { allRituals } from './support/rituals.ts';
 import { routesIn } from './support/routes.ts';
-import { readTree, src } from './support/tree.ts';
+import { src } from './support/tree.ts';
 
 const rituals = allRituals();
 const actions = new Set(rituals.flatMap(({ name, actions: own }) => Object.keys(own).map((one) => `${name}.${one}`)));
@@ -78,17 +78,6 @@ describe('the look at routes', () => {
       'cast',
       'anything',
     ]);
-  });
-});
-
-describe('what is owed', () => {
-  it('is made by a notice', () => {
-    const { files, text } = readTree();
-    const owed = files.flatMap((file) =>
-      [...text(file).matchAll(/\bjob: '([a-z]+\.\w+)'/g)].map(([, job = '']) => job),
-    );
-    const notices = rituals.flatMap((ritual) => ritual.notices.map(({ name }) => name));
-    expect(owed.filter((job) => !notices.includes(job) && !job.startsWith('delivery.'))).toEqual([]);
   });
 });
 

@@ -1,14 +1,15 @@
 /** What chat asks of a ritual: the words, buttons, forms and shortcuts it answers, and its part of the home page. */
 
-import type { ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { Text } from '../i18n/text.ts';
-import type { MessageKey, Translator, Values } from '../i18n/translate.ts';
+import type { Translator, Values } from '../i18n/translate.ts';
 import type { Db, Store } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
-import type { PlatformName } from '../who/profile.ts';
-import type { Role } from '../who/roles.ts';
-import type { Abilities, Reply } from './platform.ts';
-import type { Button, Control, RouteName } from './view.ts';
+import type { PlatformName, Profile } from '../who/profile.ts';
+import type { Guarded, Role } from '../who/roles.ts';
+import type { Abilities, FormValues, Reply } from './platform.ts';
+import type { Button, Control, RouteName, View } from './view.ts';
 
 /** A failure the person can do something about: one sentence of the catalogue, shown to them alone. Nothing is saved. */
 export class UserError extends Error {
@@ -48,10 +49,8 @@ export interface Ctx {
 export type Answers = 'form' | 'message' | 'update';
 
 /** A click or a submitted form. `args` are the route's; `values` the form's fields, trimmed and cleaned. */
-export interface Action<A = unknown, V = unknown> {
+export interface Action<A = unknown, V = unknown> extends Guarded {
   answers: Answers;
-  /** Any one of these roles; left out: everyone. */
-  may?: readonly Role[];
   args: ZodType<A>;
   values?: ZodType<V>;
   /** Nothing is written about whoever does this but what it writes itself: an anonymous answer. */
@@ -62,6 +61,24 @@ export interface Action<A = unknown, V = unknown> {
 /** Keeps the types of args and values together. */
 export function action<A, V>(definition: Action<A, V>): Action {
   return definition as unknown as Action;
+}
+
+type Pressing<A extends readonly unknown[]> = (ctx: Ctx, ...args: A) => Promise<View>;
+
+/** A button that is answered with a message of its own. */
+export function shows<A extends readonly unknown[]>(args: ZodType<A>, run: Pressing<A>, may?: readonly Role[]): Action {
+  const shown: Action<A>['run'] = async (ctx, input) => ({ show: await run(ctx, ...input.args) });
+  return action({ answers: 'message', args, ...(may && { may }), run: shown });
+}
+
+/** A button whose answer stands in place of the message it was pressed in. */
+export function changes<A extends readonly unknown[]>(
+  args: ZodType<A>,
+  run: Pressing<A>,
+  may?: readonly Role[],
+): Action {
+  const changed: Action<A>['run'] = async (ctx, input) => ({ replace: await run(ctx, ...input.args) });
+  return action({ answers: 'update', args, ...(may && { may }), run: changed });
 }
 
 /** One typed piece after a command's word. `text` takes the rest of the line. */
@@ -77,17 +94,19 @@ export interface CommandOption {
 }
 
 /** One word of a command, e.g. `add` of /agenda, or 'champion add' of /idea. Numbers arrive as numbers, people as ids. */
-export interface Word<V = unknown> {
+export interface Word<V = unknown> extends Guarded {
   summary: MessageKey;
   options: readonly CommandOption[];
-  may?: readonly Role[];
   answers: Answers;
   values: ZodType<V>;
   run(ctx: Ctx, values: V): Promise<Reply>;
 }
 
-export function word<V>(definition: Word<V>): Word {
-  return definition as unknown as Word;
+type Left = 'options' | 'answers' | 'values';
+
+/** What is left out: no options, and a message for an answer. */
+export function word<V>(definition: Omit<Word<V>, Left> & Partial<Pick<Word<V>, Left>>): Word {
+  return { options: [], answers: 'message', values: z.object({}), ...definition } as unknown as Word;
 }
 
 export interface Command {
@@ -99,7 +118,7 @@ export interface Command {
 }
 
 /** A message shortcut, e.g. "Save as an idea". */
-export interface Shortcut {
+export interface Shortcut extends Guarded {
   name: string;
   label: MessageKey;
   run(ctx: Ctx, message: { text: string; link?: string }): Promise<Reply>;
@@ -138,6 +157,20 @@ export interface Settings {
   facts(ctx: Ctx): Promise<readonly { label: string; value: Text }[]>;
 }
 
+/** What the sandbox's people do before its first visitor. `who` and `where` are ids of theirs; 'direct' is the bot alone. */
+export interface SandboxLife {
+  people: readonly Profile[];
+  /** Types a command. */
+  type(who: string, where: string, typed: string): Promise<void>;
+  /** Types one that opens a form, and submits it. */
+  fill(who: string, where: string, typed: string, values: FormValues): Promise<void>;
+  press(who: string, where: string, to: RouteName, args?: readonly string[]): Promise<void>;
+  /** Our row's id. */
+  idOf(who: string): Promise<string>;
+  /** Whatever is due by now is done and sent. */
+  settle(): Promise<void>;
+}
+
 /** Everything that chat asks of a ritual. */
 export interface Asks {
   name: string;
@@ -158,4 +191,6 @@ export interface Asks {
   settings?: Settings;
   /** What would come at another time if the workspace's zone, working days and holidays were these: a sentence each. */
   moves?(ctx: Ctx, as: Workspace): Promise<readonly Text[]>;
+  /** Its part in the life of the sandbox's company. */
+  seed?(life: SandboxLife): Promise<void>;
 }

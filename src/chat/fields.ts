@@ -1,8 +1,10 @@
 /** The kinds of field that a form may have. Each draws itself and reads itself, and has one sentence for what it cannot read. */
 
-import type { MessageKey, Translator, Values } from '../i18n/translate.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import type { Translator, Values } from '../i18n/translate.ts';
 import type { Person, Place } from '../store/rows.ts';
-import { asciiDigits, readDate, readTime } from '../time/typed.ts';
+import { asciiDigits } from '../time/tokens.ts';
+import { readDate, readTime } from '../time/typed.ts';
 import { localDate } from '../time/zone.ts';
 import { findZones } from '../time/zones.ts';
 import { type Ctx, UserError } from './asks.ts';

@@ -1,7 +1,7 @@
 import { type ZodType, z } from 'zod';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { Text } from '../i18n/text.ts';
-import type { MessageKey } from '../i18n/translate.ts';
-import type { Role } from '../who/roles.ts';
+import type { Guarded } from '../who/roles.ts';
 import { type Action, action, type Ctx } from './asks.ts';
 import type { Filled, FormField, Reading } from './fields.ts';
 import type { Reply } from './platform.ts';
@@ -18,11 +18,10 @@ export interface Opening<F extends Fields> {
   labels?: { readonly [K in keyof F]?: { label?: string; hint?: string } };
 }
 
-export interface FormSpec<A extends readonly string[], F extends Fields> {
+export interface FormSpec<A extends readonly string[], F extends Fields> extends Guarded {
   /** "ritual.action" of the button that opens it; it is submitted to the same name with "Save" after it. */
   route: RouteName;
   args: ZodType<A>;
-  may?: readonly Role[];
   /** Nothing is written about whoever submits it but what `save` writes itself. */
   unseen?: boolean;
   title: MessageKey;
@@ -45,7 +44,7 @@ const submitted = z.record(z.string(), z.union([z.string(), z.array(z.string())]
 
 /** A form declared once: how it opens, its fields, how each is read, and what saving does. */
 export function form<A extends readonly string[], F extends Fields>(spec: FormSpec<A, F>): FormAction<A, F> {
-  const { route, args, may, unseen, fields } = spec;
+  const { route, args, may, guests, unseen, fields } = spec;
   const name = route.slice(route.indexOf('.') + 1);
   if (Object.keys(fields).length > 5) throw new Error(`${route}: more fields than Discord has room for`);
 
@@ -82,14 +81,14 @@ export function form<A extends readonly string[], F extends Fields>(spec: FormSp
     return Object.keys(reject).length > 0 ? { reject } : spec.save(ctx, given, read as ValuesOf<F>);
   }
 
-  const roles = may && { may };
+  const who = { ...(may && { may }), ...(guests && { guests }) };
   return {
     ask,
     actions: {
-      [name]: action({ answers: 'form', ...roles, args, run: (ctx, input) => ask(ctx, input.args) }),
+      [name]: action({ answers: 'form', ...who, args, run: (ctx, input) => ask(ctx, input.args) }),
       [`${name}Save`]: action({
         answers: 'message',
-        ...roles,
+        ...who,
         ...(unseen && { unseen }),
         args,
         values: submitted,

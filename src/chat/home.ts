@@ -1,5 +1,7 @@
+import { isGuest, refusal } from '../who/roles.ts';
 import type { Asks, Ctx, HomeLine } from './asks.ts';
-import { button, controls, entry, heading, pager, text, view } from './blocks.ts';
+import { button, controls, entry, facts, heading, pager, text, view } from './blocks.ts';
+import { usage } from './dispatch/help.ts';
 import { shortenText } from './input.ts';
 import type { Block, Button, View } from './view.ts';
 
@@ -12,6 +14,7 @@ const longestLine = 160;
 /** What waits for this person, the most urgent first, then what comes later; a button leads to what has no room. */
 export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View> {
   const { t, person } = ctx;
+  if (isGuest(person)) return guestView(ctx, rituals);
   const waiting = await waitingLines(ctx, rituals);
   const shown = waiting.slice(0, budget);
   const later = shown.length < budget ? await laterLines(ctx, rituals) : [];
@@ -31,6 +34,17 @@ export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View
       ? controls(...starts)
       : controls(...starts.slice(0, mostStarts - 1), button(t('chat.moreStarts'), 'pad.starts')),
   );
+}
+
+/** Nothing of the company waits for guests: what they may do here. */
+function guestView({ t, person }: Ctx, rituals: readonly Asks[]): View {
+  const title = t('chat.home', { name: person.name });
+  const words = rituals.flatMap(({ command, words }) =>
+    Object.entries(words)
+      .filter(([, word]) => refusal(person, word) === null)
+      .map(([name, word]) => ({ label: usage(t, command, name, word), value: t(word.summary) })),
+  );
+  return view(title, heading(title), text(t('chat.homeGuest')), facts(...words));
 }
 
 /** All that can be started, where the home page has no room for it. */

@@ -8,7 +8,7 @@ export const longest = 3000;
  * Text as people write it: characters no database takes (NUL, lone surrogates) are dropped, ends are trimmed. What is
  * too long or empty is refused with a sentence (dispatch turns the issue into one); everything else is kept as it is.
  */
-export function words(max: number = longest) {
+export function typedText(max: number = longest) {
   return z
     .string()
     .transform((text) => clean(text))
@@ -18,16 +18,6 @@ export function words(max: number = longest) {
         .min(1)
         .refine((text) => length(text) <= max, { params: { key: 'chat.tooLong', limit: max } }),
     );
-}
-
-/** Like words(), but nothing at all is fine and becomes null. */
-export function optionalWords(max: number = longest) {
-  return z
-    .string()
-    .optional()
-    .transform((text) => clean(text ?? ''))
-    .pipe(z.string().refine((text) => length(text) <= max, { params: { key: 'chat.tooLong', limit: max } }))
-    .transform((text) => (text === '' ? null : text));
 }
 
 export function clean(text: string): string {
@@ -54,7 +44,32 @@ export function shorten(text: string, max: number): string {
         .trimEnd()}…`;
 }
 
-/** The same of a text with names and places in it, which are kept whole or left out. */
+/** The same by UTF-16 units, which is what the platforms count: an emoji is two. */
+export function shortenTo(text: string, units: number): string {
+  let points = units;
+  let cut = shorten(text, points);
+  while (cut.length > units) {
+    points -= Math.ceil((cut.length - units) / 2);
+    cut = shorten(text, points);
+  }
+  return cut;
+}
+
+/** All of a text in pieces of so many UTF-16 units at most, cut between characters; one piece where it is empty. */
+export function pieces(text: string, units: number): string[] {
+  const all: string[] = [];
+  let piece = '';
+  for (const character of text) {
+    if (piece.length + character.length > units) {
+      all.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...all, piece];
+}
+
+/** Shortened by code point, a text with names and places in it, which are kept whole or left out. */
 export function shortenText(text: Text, max: number): Text {
   if (typeof text === 'string') return shorten(text, max);
   if (length(plain(text)) <= max) return text;

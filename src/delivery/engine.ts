@@ -4,6 +4,7 @@ import type { Db } from '../store/client.ts';
 import type { MovableClock } from '../time/clock.ts';
 import { type HeartbeatOptions, heartbeat } from './heartbeat.ts';
 import { type WorkerOptions, worker } from './sending/worker.ts';
+import { setbacks } from './setback.ts';
 import { unfinished } from './unfinished.ts';
 
 export interface Engine {
@@ -29,16 +30,18 @@ const tidyEveryMs = 60_000;
 export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
   const { store, clock, log } = options;
   const { beat } = heartbeat(options);
+  const mendSetback = setbacks(options);
   const sending = worker(options, nudge);
   const halfDone = unfinished(options, nudge);
   let round: Promise<void> = Promise.resolve();
-  let asked = false;
-  let stopped = true;
+  let isAsked = false;
+  let hasStopped = true;
   let tidied = 0;
   let cron: ScheduledTask | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   async function untilRest(): Promise<void> {
+    await mendSetback();
     while ((await beat()) + (await sending.wake()) > 0) await sending.idle();
   }
 
@@ -55,8 +58,8 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
   }
 
   function nudge(): void {
-    if (stopped || asked) return;
-    asked = true;
+    if (hasStopped || isAsked) return;
+    isAsked = true;
     round = round
       .then(look)
       .catch((error: unknown) =>
@@ -67,35 +70,36 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
 
   /** Lanes that have begun go on by themselves, so a long fan-out holds up neither schedules nor other workspaces. */
   async function look(): Promise<void> {
-    asked = false;
-    if (stopped) return;
+    isAsked = false;
+    if (hasStopped) return;
+    await mendSetback();
     await beat();
     void halfDone.go();
     await sending.wake();
-    if (Date.now() - tidied < tidyEveryMs) return;
+    if (Math.abs(Date.now() - tidied) < tidyEveryMs) return;
     tidied = Date.now();
     await sending.tidy();
   }
 
   async function wait(): Promise<void> {
-    if (stopped) return;
+    if (hasStopped) return;
     const next = await nextDue(store.db, clock.now()).catch(() => null);
     const ms = next ? next.getTime() - clock.now().getTime() : longestWaitMs;
     clearTimeout(timer);
-    if (!stopped) timer = setTimeout(nudge, Math.min(Math.max(ms, shortestWaitMs), longestWaitMs));
+    if (!hasStopped) timer = setTimeout(nudge, Math.min(Math.max(ms, shortestWaitMs), longestWaitMs));
   }
 
   return {
     settle,
     nudge,
     async start() {
-      stopped = false;
+      hasStopped = false;
       // a minute that was slept through costs nothing: what fell due is in the database
       cron = schedule('* * * * *', nudge, { timezone: 'UTC', noOverlap: true, suppressMissedWarning: true });
       nudge();
     },
     async stop() {
-      stopped = true;
+      hasStopped = true;
       clearTimeout(timer);
       await cron?.destroy();
       await Promise.all([sending.stop(), halfDone.stop()]);

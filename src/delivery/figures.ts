@@ -121,3 +121,13 @@ export async function waiting(db: Db, now: Date, machineNow: Date): Promise<Wait
     };
   });
 }
+
+/** What was due minutes ago and is not sent, as a sentence for whoever runs the bot; null where nothing is. */
+export async function overdue(db: Db, now: Date): Promise<string | null> {
+  const since = new Date(now.getTime() - lateMs);
+  const here = { workspace: { removedAt: null } };
+  // of a message to thousands the last ones wait for the platform's pace
+  const messages = await db.delivery.count({ where: { ...here, state: 'due', bulk: false, dueAt: { lt: since } } });
+  const timers = await db.schedule.count({ where: { ...here, nextRunAt: { lt: since } } });
+  return messages + timers === 0 ? null : `overdue for five minutes: messages ${messages}, timers ${timers}`;
+}

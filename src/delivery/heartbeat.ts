@@ -6,7 +6,7 @@ import type { Clock } from '../time/clock.ts';
 import { knowAll } from '../who/meet.ts';
 import { workspaceById } from '../who/workspaces.ts';
 import type { Due, DueCtx, Owes } from './owes.ts';
-import { type Machine, machineTime } from './sending/timing.ts';
+import { farthest, type Machine, machineTime } from './sending/timing.ts';
 
 export interface HeartbeatOptions {
   store: Store;
@@ -109,7 +109,7 @@ export function heartbeat({
 }
 
 function unleased(now: Date) {
-  return { OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }] };
+  return { OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }, { leaseUntil: { gt: farthest(now) } }] };
 }
 
 /** Network calls stay out of the transaction: who belongs to the place is asked before it. */

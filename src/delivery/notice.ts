@@ -6,6 +6,7 @@ interface NoticeOptions {
   key?: (args: NoticeArgs) => string;
   /** Ids among the arguments by which what was posted is found again (refreshAbout in outbox.ts). */
   about?: (args: NoticeArgs) => readonly string[];
+  leavesNoTrace?: boolean;
 }
 
 /**
@@ -20,7 +21,7 @@ export function notice(name: string, view: MakeView, options?: NoticeOptions): N
 /** A notice without its view, for one that is owed where what draws it is not known. */
 export function promise(
   name: string,
-  { key = (args) => [name, ...args].join(':'), about = () => [] }: NoticeOptions = {},
+  { key = (args) => [name, ...args].join(':'), about = () => [], leavesNoTrace = false }: NoticeOptions = {},
 ): Omit<Notice, 'view'> {
   const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
@@ -36,6 +37,7 @@ export function promise(
   return {
     name,
     key,
+    leavesNoTrace,
     owe: (tx, args, sending) => owe(tx, owed(args, sending)),
     oweAll: (tx, all) =>
       oweAll(

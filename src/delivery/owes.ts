@@ -46,7 +46,7 @@ export interface Notice {
    * Its row goes when it was sent or dropped, and whether it is wanted is asked as late as can be: so that no copy of the
    * database tells for whom it was no longer wanted.
    */
-  readonly leavesNoTrace?: boolean;
+  readonly leavesNoTrace: boolean;
   /** Under this key it exists once. */
   key(args: NoticeArgs): string;
   /** Promises it in the transaction of its cause; one that was not sent yet moves to the new time, a sent one stays. */

@@ -19,7 +19,7 @@ export function unfinished(
 ): Unfinished {
   let line: Promise<number> = Promise.resolve(0);
   let isWaiting = false;
-  let stopped = false;
+  let hasStopped = false;
 
   function go(): Promise<number> {
     if (!isWaiting) {
@@ -33,22 +33,22 @@ export function unfinished(
     isWaiting = false;
     let count = 0;
     for (const ritual of rituals) {
-      if (stopped) break;
+      if (hasStopped) break;
       try {
         count += (await ritual.resume?.({ store, now: clock.now() })) ?? 0;
       } catch (error) {
-        if (stopped) break;
+        if (hasStopped) break;
         log.error({ id: failureId(), ritual: ritual.name, failure: failure(error) }, 'unfinished work failed');
       }
     }
-    if (count > 0 && !stopped) finished();
+    if (count > 0 && !hasStopped) finished();
     return count;
   }
 
   return {
     go,
     async stop() {
-      stopped = true;
+      hasStopped = true;
       await Promise.race([line, sleep(longestStopMs, undefined, { ref: false })]);
     },
   };

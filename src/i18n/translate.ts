@@ -3,8 +3,6 @@ import type { Locale } from './locales.ts';
 import { type MessageKey, messages } from './messages.ts';
 import type { Span, Text } from './text.ts';
 
-export type { Locale, MessageKey };
-
 /** Numbers are written in the reader's digits by {n, number}. */
 export type Values = Record<string, string | number>;
 export type RichValues = Record<string, string | number | Span>;

@@ -1,22 +1,23 @@
+import type { Asks, SandboxLife } from '../chat/asks.ts';
 import type { Answer, Ask, FormValues, Reply } from '../chat/platform.ts';
-import { type Colleague, champions, channels, colleague, directChannel, workspace } from '../chat/sandbox/company.ts';
+import { type Colleague, channels, colleague, colleagues, directChannel, workspace } from '../chat/sandbox/company.ts';
 import type { Form } from '../chat/view.ts';
-import { localeOf } from '../i18n/locales.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/client.ts';
 import type { Channel } from '../who/profile.ts';
-import { answers, ideas, meeting, mission, story, topics, votes } from './life.ts';
 
 export interface SeedOptions {
   store: Store;
   log: Logger;
   answer: Answer;
+  /** Each gives its part. */
+  rituals: readonly Asks[];
   /** Sends what is due. */
   settle(): Promise<void>;
 }
 
 /** Gives the sandbox's company a life at its first start, by what its people type, press and fill in. */
-export async function seedCompany({ store, log, answer, settle }: SeedOptions): Promise<void> {
+export async function seedCompany({ store, log, answer, rituals, settle }: SeedOptions): Promise<void> {
   const where = { platform: 'sandbox' as const, externalId: workspace.id };
   // the large seed makes the workspace, but not its people's lives
   if ((await store.db.person.count({ where: { externalId: 'maya', workspace: where } })) > 0) return;
@@ -45,50 +46,23 @@ export async function seedCompany({ store, log, answer, settle }: SeedOptions): 
     return act(id, where, { kind: 'command', name, text });
   }
 
-  /** Types a command that opens a form, and submits it. */
-  async function fill(id: string, where: string, typed: string, values: FormValues): Promise<void> {
-    const form = formOf(await run(id, where, typed));
-    const route = { to: form.go.to, args: form.go.args ?? [] };
-    const reply = await act(id, where, { kind: 'submit', route, values: { ...filledIn(form), ...values } });
-    if ('reject' in reply) throw new Error(`${typed} was refused at ${Object.keys(reply.reject).join(', ')}`);
-  }
-
-  await act('maya', 'general', { kind: 'click', route: { to: 'pad.setupLanguage', args: ['en'] } });
-  await act('maya', 'general', { kind: 'click', route: { to: 'pad.setupWeekend', args: ['satSun', 'Asia/Dhaka'] } });
-  // past the last step, however many there are
-  await act('maya', 'direct', { kind: 'click', route: { to: 'pad.setupStep', args: ['99'] } });
-  await everyoneChoosesTheirLanguage(fill);
-
-  for (const id of champions) {
-    await run('maya', 'general', `/idea champion add <@${id}|${colleague(id)?.name ?? id}>`);
-    const maya = await store.db.person.findFirstOrThrow({ where: { externalId: 'maya', workspace: where } });
-    await act(id, 'direct', { kind: 'click', route: { to: 'ideas.championYes', args: [maya.id] } });
-  }
-
-  await fill(meeting.maker, meeting.channel, '/agenda meeting', meeting.form);
-  for (const [id, topic] of topics) await run(id, meeting.channel, `/agenda add ${topic}`);
-  await run(story.by, meeting.channel, `/agenda customer ${story.text}`);
-
-  for (const statement of mission) await run('maya', 'general', `/mission set ${statement}`);
-  for (const [id, idea] of ideas) await run(id, 'direct', `/idea add ${idea}`);
-  for (const [id, number] of votes) await run(id, 'direct', `/idea vote ${number}`);
-  await run('maya', 'general', '/idea channel <#general|general>');
-
-  await run('maya', 'general', '/mission ask everyone');
+  const life: SandboxLife = {
+    people: colleagues,
+    type: async (who, where, typed) => void (await run(who, where, typed)),
+    async fill(who, where, typed, values) {
+      const form = formOf(await run(who, where, typed));
+      const route = { to: form.go.to, args: form.go.args ?? [] };
+      const reply = await act(who, where, { kind: 'submit', route, values: { ...filledIn(form), ...values } });
+      if ('reject' in reply) throw new Error(`${typed} was refused at ${Object.keys(reply.reject).join(', ')}`);
+    },
+    press: async (who, where, to, args = []) => void (await act(who, where, { kind: 'click', route: { to, args } })),
+    idOf: async (who) => (await store.db.person.findFirstOrThrow({ where: { externalId: who, workspace: where } })).id,
+    settle,
+  };
+  // the bot itself first, and meetings last: by then there is something to ask about at them
+  const [pad, ...others] = rituals;
+  for (const ritual of [pad, ...others.toReversed()]) await ritual?.seed?.(life);
   await settle();
-  for (const [id, values] of answers) await fill(id, 'direct', '/mission answer', values);
-  await settle();
-}
-
-type Fill = (id: string, where: string, typed: string, values: FormValues) => Promise<void>;
-
-/** The channels speak English; whoever reads Bengali or Nepali has said so. */
-async function everyoneChoosesTheirLanguage(fill: Fill): Promise<void> {
-  const members = channels.flatMap(({ members }) => members);
-  for (const id of new Set(members)) {
-    const locale = localeOf(colleague(id)?.locale);
-    if (locale && locale !== 'en') await fill(id, 'direct', '/pad me', { locale });
-  }
 }
 
 function placeOf(who: Colleague, where: string): Channel {

@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 import { StoreError } from './error.ts';
 import { PrismaClient as PostgresClient } from './generated/postgresql/client.ts';
 import { Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
 import { type Location, locate } from './location.ts';
 import { openSecrets, type RoundSecrets } from './secrets.ts';
 import { type SqliteOptions, safeSqlite } from './sqlite.ts';
+import { trouble } from './trouble.ts';
 
 export { Prisma };
 
@@ -27,6 +29,8 @@ export interface Store {
    * between, so it only reads and writes `tx`: no message is sent and no file written in it. It has 10 seconds.
    */
   transaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** What keeps it from being read and written, as a sentence for whoever runs the bot; null where nothing does. */
+  trouble(): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -50,6 +54,7 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     database: location.database,
     secrets: openSecrets(location, client),
     transaction: (fn) => transaction(client, inside, fn),
+    trouble: () => trouble(client, location),
     async close() {
       await client.$disconnect();
       inside.disable(); // else every promise of the process goes on paying for it
@@ -78,6 +83,10 @@ function guarded(client: SqliteClient, inside: AsyncLocalStorage<{ open: boolean
   });
 }
 
+/** Of many that collide at once the last one comes through only after the others. */
+const mostAttempts = 30;
+const longestPauseMs = 500;
+
 async function transaction<T>(
   client: SqliteClient,
   inside: AsyncLocalStorage<{ open: boolean }>,
@@ -89,16 +98,27 @@ async function transaction<T>(
     try {
       return await client.$transaction((tx) => inside.run(scope, () => fn(tx)));
     } catch (error) {
-      if (attempt === 10 || !isConflict(error)) throw error;
-      await sleep(Math.random() * 2 ** attempt * 5);
+      if (attempt === mostAttempts || !isConflict(error)) throw error;
+      await sleep(Math.random() * Math.min(2 ** attempt * 5, longestPauseMs));
     } finally {
       scope.open = false;
     }
   }
 }
 
+/** At COMMIT a conflict comes as the adapter's own error, in a raw statement inside Prisma's P2010, elsewhere as P2034. */
 function isConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+  if (isDriverAdapterError(error)) return error.cause.kind === 'TransactionWriteConflict';
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2034' || isConflict(error.meta?.['driverAdapterError']);
+}
+
+/** Whether nothing was written because another program holds the database. */
+export function isBusy(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof StoreError && cause.reason === 'busy') return true;
+  }
+  return false;
 }
 
 /** Whether a write failed because a row with the same unique key exists. On PostgreSQL it ends its transaction. */

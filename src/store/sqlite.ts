@@ -1,6 +1,12 @@
 import { open } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
+import {
+  isDriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlDriverAdapterFactory,
+  type Transaction,
+} from '@prisma/driver-adapter-utils';
 import { StoreError } from './error.ts';
 import { checkpoint, vacuum } from './vacuum.ts';
 
@@ -12,8 +18,8 @@ export interface SqliteOptions {
   onStatement?: (sql: string) => void;
 }
 
-/** Milliseconds that a statement waits for another process; the event loop waits with it. */
-const busyTimeout = 5_000;
+/** Milliseconds that whoever asks waits for another program that holds the database. */
+const patienceMs = 5_000;
 
 /** Pages in the write-ahead log from which a COMMIT brings them into the file: SQLite's own number. */
 const autoCheckpoint = 1_000;
@@ -24,16 +30,15 @@ const autoCheckpoint = 1_000;
  * connection. Here one lock covers every query and every transaction.
  */
 export function safeSqlite({ file, synchronous = 'FULL', onStatement }: SqliteOptions): SqlDriverAdapterFactory {
-  const stock = new PrismaBetterSqlite3({ url: file, timeout: busyTimeout, fileMustExist: true });
+  const stock = new PrismaBetterSqlite3({ url: file, timeout: 0, fileMustExist: true });
   return {
     provider: 'sqlite',
     adapterName: stock.adapterName,
     async connect() {
       const adapter = await stock.connect();
-      await adapter.executeScript(
-        // secure_delete: the text of an anonymous answer is gone from the file when its row is
-        `PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
-      );
+      // secure_delete: the text of an anonymous answer is gone from the file when its row is
+      const settings = `PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`;
+      await patiently(inTime(), () => adapter.executeScript(settings));
       return oneAtATime(onStatement ? overheard(adapter, onStatement) : adapter, file);
     },
   };
@@ -66,8 +71,9 @@ function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
   const executeRaw: SqlDriverAdapter['executeRaw'] = (query) => breathe().then(() => adapter.executeRaw(query));
 
   async function locked<T>(work: () => Promise<T>): Promise<T> {
+    const until = inTime();
     const release = await acquire();
-    return work().finally(release);
+    return patiently(until, work).finally(release);
   }
 
   /** Behind the lock nothing else uses the file, and what waits for it leaves the event loop free. */
@@ -93,11 +99,12 @@ function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
   }
 
   async function startTransaction(): Promise<Transaction> {
+    const until = inTime();
     const release = await acquire();
     try {
       await breathe();
       // IMMEDIATE: a transaction that reads first and writes later would otherwise fail when a second process writes
-      await adapter.executeScript('BEGIN IMMEDIATE');
+      await patiently(until, () => adapter.executeScript('BEGIN IMMEDIATE'));
     } catch (error) {
       release();
       throw error;
@@ -149,6 +156,33 @@ function oneAtATime(adapter: SqlDriverAdapter, file: string): SqlDriverAdapter {
     startTransaction,
     dispose: () => locked(() => adapter.dispose()),
   };
+}
+
+function inTime(): number {
+  return performance.now() + patienceMs;
+}
+
+/**
+ * SQLite's own waiting for another program stops the event loop; here it is a timer that waits.
+ * @throws StoreError where it is held for longer
+ */
+async function patiently<T>(until: number, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+      if (performance.now() > until) {
+        throw new StoreError('busy', 'Another program holds the database.', { cause: error });
+      }
+      await sleep(10 + Math.random() * 20);
+    }
+  }
+}
+
+/** SQLITE_BUSY, as the adapter says it. */
+function isHeld(error: unknown): boolean {
+  return isDriverAdapterError(error) && error.cause.kind === 'SocketTimeout';
 }
 
 /** A transaction of more statements than this is large. */

@@ -31,7 +31,7 @@ export function isWeekday(value: number): value is Weekday {
 }
 
 /** Days since 1970-01-01. @throws RangeError for a date that does not exist */
-export function dayNumber(date: string): number {
+function dayNumber(date: string): number {
   if (!isDate(date)) throw new RangeError(`not a date: ${date}`);
   return Date.parse(`${date}T00:00Z`) / day;
 }
@@ -100,4 +100,14 @@ function stepTo(date: string, step: number, calendar: Calendar): string {
   let reached = date;
   while (!isWorkingDay(reached, calendar)) reached = addDays(reached, step);
   return reached;
+}
+
+/** The day a working week begins: the one after the longest run of days off; the earliest of several. */
+export function firstWorkday(workingDays: WorkingDays): Weekday {
+  const isOn = (day: number) => workingDays.includes((((((day - 1) % 7) + 7) % 7) + 1) as Weekday);
+  const offBefore = (day: Weekday) => weekdays.findIndex((back) => isOn(day - back));
+  const days = weekdays.filter(isOn).toSorted((a, b) => offBefore(b) - offBefore(a) || a - b);
+  const [first] = days;
+  if (first === undefined) throw new RangeError('there is no first day among no working days');
+  return first;
 }

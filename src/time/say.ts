@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locales.ts';
-import { addDays, daysBetween, type Weekday, weekdayOf, weekdays } from './days.ts';
+import { addDays, type Weekday, weekdayOf, weekdays } from './days.ts';
 import type { TimeWords } from './words/table.ts';
 import { timeWords } from './words.ts';
 import { localDate, localMinutes, minutesOfDay } from './zone.ts';
@@ -55,11 +55,6 @@ export function sayDays(days: number, locale: Locale): string {
   if (Math.abs(days) === 1) return days > 0 ? tomorrow.word : yesterday.word;
   const said = sayDigits(Math.abs(days), locale);
   return days > 0 ? inDays(said) : daysAgo(said);
-}
-
-/** How far a date is from today, in days. */
-export function sayDaysUntil(date: string, today: string, locale: Locale): string {
-  return sayDays(daysBetween(today, date), locale);
 }
 
 /**

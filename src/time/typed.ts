@@ -6,8 +6,6 @@ import { minutesOfDay } from './zone.ts';
 
 /** Reading the times, dates and weekdays that people type, in every language at once and in digits of any script. */
 
-export { asciiDigits };
-
 const tables = Object.values(timeWords);
 const half = minutesOfDay / 2;
 

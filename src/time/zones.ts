@@ -50,7 +50,7 @@ const common: Record<string, readonly string[]> = {
 export const commonZones: readonly string[] = Object.keys(common);
 
 /** The city of a zone as tz writes it: "Kathmandu", "New York". */
-export function zoneCity(zone: string): string {
+function zoneCity(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 

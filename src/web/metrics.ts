@@ -4,18 +4,19 @@ import { waiting } from '../delivery/figures.ts';
 import type { Tell } from '../delivery/sending/timing.ts';
 import type { Store } from '../store/client.ts';
 import type { Clock } from '../time/clock.ts';
+import { type Hosts, isNamed } from './hosts.ts';
 
 export interface Metrics {
   /** Hand it to the engine: counts what becomes of each delivery in this process. */
   tell: Tell;
-  /** GET /metrics, in Prometheus' text format: counts alone, no names, no words. */
+  /** GET /metrics, in Prometheus' text format: counts alone, no names, no words; for the named hosts alone. */
   router: Router;
 }
 
 const labelNames = ['platform'] as const;
 
 /** Counters are this process's own; gauges are read from the database, the same from every instance. */
-export function metrics({ store, clock }: { store: Store; clock: Clock }): Metrics {
+export function metrics({ store, clock, hosts }: { store: Store; clock: Clock; hosts: Hosts }): Metrics {
   const register = new Registry();
   const counter = (name: string, help: string) =>
     new Counter({ name: `yellow_pad_deliveries_${name}_total`, help, labelNames, registers: [register] });
@@ -49,7 +50,11 @@ export function metrics({ store, clock }: { store: Store; clock: Clock }): Metri
   }
 
   const router = Router();
-  router.get('/metrics', async (_request, response) => {
+  router.get('/metrics', async (request, response) => {
+    if (!isNamed(request, hosts)) {
+      response.status(403).type('text').send('METRICS_HOSTS does not name this host\n');
+      return;
+    }
     try {
       await look();
     } catch {

@@ -15,8 +15,6 @@ import { zoneFor } from './reader.ts';
 export interface WorkClock extends WorkCalendar {
   /** An IANA zone, by the name we store. */
   zone: string;
-  /** The weekdays alone: a calendar without days off. */
-  workingDays: WorkingDays;
 }
 
 type Clocked = Pick<Workspace, 'timeZone' | 'workingDays' | 'holidays'>;
@@ -31,7 +29,7 @@ export function workClock(
 ): WorkClock {
   const zone = canonicalZone(own.timeZone ?? '') ?? canonicalZone(workspace.timeZone) ?? 'UTC';
   const weekdays = readDays(own.workingDays) ?? readDays(workspace.workingDays) ?? [1, 2, 3, 4, 5];
-  return { zone, weekdays, workingDays: weekdays, holidays: daysOffIn(zone, holidaysOf(workspace)) };
+  return { zone, weekdays, holidays: daysOffIn(zone, holidaysOf(workspace)) };
 }
 
 /** A person's: their zone, and their week where they have one of their own. */

@@ -11,12 +11,13 @@ export interface Holiday {
   name: string;
 }
 
-/** As the workspace keeps them: by date, everybody's first. */
+const kept = /^(\d{4}-\d\d-\d\d) (?:\*|([A-Z]{2}))(?: (.*))?$/;
+
+/** As the workspace keeps them: by date, everybody's first. A line that is none is passed over. */
 export function holidaysOf({ holidays }: Pick<Workspace, 'holidays'>): readonly Holiday[] {
-  if (holidays === null) return [];
-  return holidays.split('\n').map((line) => {
-    const [date = '', country = '', ...name] = line.split(' ');
-    return { date, country: country === '*' ? null : country, name: name.join(' ') };
+  return (holidays?.split('\n') ?? []).flatMap((line) => {
+    const [whole, date = '', country, name = ''] = kept.exec(line) ?? [];
+    return whole === undefined ? [] : [{ date, country: country ?? null, name }];
   });
 }
 

@@ -21,7 +21,10 @@ export async function know(
 
 async function knowCaller(db: Db, workspaceId: string, caller: Profile | ById, unseen: boolean, known: Known) {
   if (!('ask' in caller)) return knowPerson(db, workspaceId, caller, unseen, known);
-  return known.person ?? knowPerson(db, workspaceId, await caller.ask(), unseen, known);
+  const { person } = known;
+  // a guest may have become a member since, and somebody elsewhere has to be one
+  if (person?.kind === 'member' && !caller.isElsewhere) return person;
+  return knowPerson(db, workspaceId, await caller.ask(), unseen, known);
 }
 
 export async function knowWorkspace(

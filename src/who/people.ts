@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../store/client.ts';
 import { chunks } from '../store/many.ts';
 import type { ChampionState, Person } from '../store/rows.ts';
+import { isChampion } from './roles.ts';
 
 const admin = { OR: [{ platformAdmin: true }, { namedAdmin: true }] };
 
@@ -45,12 +46,12 @@ export function championsIn(db: Db | Tx, workspaceId: string, state: ChampionSta
 
 /** The champions and, where there is none, the admins: those who decide. */
 export async function reviewersOf(db: Db | Tx, workspaceId: string): Promise<{ champions: boolean; people: Person[] }> {
-  const champions = await db.person.findMany({
-    where: { workspaceId, champion: 'yes', kind: 'member' },
-    orderBy: { createdAt: 'asc' },
+  const people = await db.person.findMany({
+    where: { workspaceId, kind: 'member', OR: [{ champion: 'yes' }, ...admin.OR] },
+    orderBy: { id: 'asc' },
   });
-  if (champions.length > 0) return { champions: true, people: champions };
-  return { champions: false, people: await adminsOf(db, workspaceId) };
+  const champions = people.filter(isChampion);
+  return champions.length > 0 ? { champions: true, people: champions } : { champions: false, people };
 }
 
 /** Compare and set: false where they were no longer what they were taken for. */

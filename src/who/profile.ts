@@ -12,9 +12,12 @@ export interface Profile {
   kind: 'member' | 'guest' | 'bot' | 'gone';
 }
 
-/** Somebody of whom the platform tells the id alone: the rest is asked of it where we have no row for them. */
+/** Somebody of whom the platform tells the id alone: the rest is asked of it where our row does not
+ * say that they are of the company. */
 export interface ById {
   id: string;
+  /** They acted from somewhere else than our workspace. */
+  isElsewhere: boolean;
   ask(): Promise<Profile>;
 }
 

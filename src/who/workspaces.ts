@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../store/client.ts';
 import { chunks } from '../store/many.ts';
-import type { Workspace } from '../store/rows.ts';
+import type { Place, Workspace } from '../store/rows.ts';
 
 /** @throws where there is none: whoever has the id got it from a row of it */
 export function workspaceById(db: Db | Tx, id: string): Promise<Workspace> {
@@ -26,4 +26,23 @@ export type Settings = Pick<
 
 export function saveSettings(tx: Tx, { id }: Workspace, data: Partial<Settings>): Promise<Workspace> {
   return tx.workspace.update({ where: { id }, data });
+}
+
+/** Who reads new ideas, the champions or else the admins, and the channel that shows them, where one is set. */
+export async function ideasReach(
+  db: Db,
+  { id, ideasPlaceId }: Workspace,
+): Promise<{ champions: boolean; place: Pick<Place, 'externalId' | 'name'> | null }> {
+  const [row] = await db.$queryRaw<{ champions: number | bigint; externalId: string | null; name: string | null }[]>`
+    SELECT COUNT("Person"."id") AS "champions", MAX("Place"."externalId") AS "externalId", MAX("Place"."name") AS "name"
+    FROM "Workspace"
+    LEFT JOIN "Place" ON "Place"."id" = ${ideasPlaceId} AND "Place"."workspaceId" = "Workspace"."id"
+    LEFT JOIN "Person" ON "Person"."workspaceId" = "Workspace"."id" AND "Person"."champion" = 'yes'
+      AND "Person"."kind" = 'member'
+    WHERE "Workspace"."id" = ${id}`;
+  const { externalId = null, name = null } = row ?? {};
+  return {
+    champions: Number(row?.champions ?? 0) > 0,
+    place: externalId !== null && name !== null ? { externalId, name } : null,
+  };
 }

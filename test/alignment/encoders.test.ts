@@ -137,7 +137,7 @@ describe('the meaning encoder', () => {
     process.stdout.write(`rho by meaning on our own pairs, en: ${rho?.toFixed(4)}\n`);
     expect(rho).toBeGreaterThan(0.7);
     expect(lengthOf(left[0] ?? encodeWording('', 'en'))).toBeCloseTo(1, 9);
-  });
+  }, 120_000);
 
   it('waits for its engine, however long that takes to start', () => {
     const args = ['--import', 'tsx', 'test/alignment/slow-engine.mjs'];

@@ -35,14 +35,14 @@ describe.each(['en', 'bn', 'ne', 'mixed'])('the rated groups, %s', (file) => {
       if ((low ?? 0) > (high ?? 0)) wrong.push(`${name}: from ${low} to ${high}`);
     }
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 
   it('say which word they share more than a job', async () => {
     const shares = groupsIn(file).filter(({ name }) => name.startsWith('same word'));
     for (const { answers } of shares) {
       expect((await told(answers)).sharedWord).toMatch(/customer|quality|গ্রাহক|মান|ग्राहक|गुणस्तर/);
     }
-  });
+  }, 120_000);
 });
 
 describe('a round in several languages', () => {

@@ -19,27 +19,26 @@ function read(text: string): void {
 
 /** Milliseconds of processor time: a busy machine takes more of the clock's. */
 function cost(text: string): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 2; run++) {
-    const from = process.cpuUsage();
-    read(text);
-    const { user, system } = process.cpuUsage(from);
-    least = Math.min(least, (user + system) / 1000);
-  }
-  return least;
+  const from = process.cpuUsage();
+  read(text);
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1000;
+}
+
+/** What is wrong with a unit, looked at again where it seems slow: a collector may have come between. */
+function wrongWith(unit: string, tries = 3): string[] {
+  const [short = 0, long = 0] = [1250, longestRead].map((size) => cost(unit.repeat(Math.ceil(size / unit.length))));
+  if (long < 50 && long < 8 * 4 * Math.max(0.5, short)) return [];
+  return tries > 1 ? wrongWith(unit, tries - 1) : [`${JSON.stringify(unit)}: ${short} ms, ${long} ms`];
 }
 
 describe('reading a text', () => {
   for (let i = 0; i < 300; i++) for (const text of ['we help people', 'গ্রাহকের সেবা', 'ग्राहकको सेवा']) read(text);
 
   it('takes as long a character however often one is repeated', () => {
-    const slow = repeated.flatMap((unit) => {
-      const [short, long] = [1250, longestRead].map((size) => cost(unit.repeat(Math.ceil(size / unit.length))));
-      const flat = (long ?? 0) < 8 * 4 * Math.max(0.5, short ?? 0);
-      return flat && (long ?? 0) < 50 ? [] : [`${JSON.stringify(unit)}: ${short} ms, ${long} ms`];
-    });
+    const slow = repeated.flatMap((unit) => wrongWith(unit));
     expect(slow).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('reads no further than its longest, whatever a character stands for', () => {
     expect(wordsOf('ﷺ'.repeat(longestRead)).join(' ').length).toBeLessThanOrEqual(longestRead);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { scoreOf } from '../../src/alignment/encoders/scale.ts';
 import { randomFrom, seedOf, shuffle } from '../../src/alignment/figures/chance.ts';
 import { consensusOf } from '../../src/alignment/figures/consensus.ts';
+import { powerOf } from '../../src/alignment/figures/power.ts';
 import { partsToShow } from '../../src/alignment/figures/publish.ts';
 import { spearman, studentT } from '../../src/alignment/figures/statistics.ts';
 import { spreadOf, themesOf } from '../../src/alignment/figures/themes.ts';
@@ -56,6 +57,17 @@ describe('consensus', () => {
     );
   });
 
+  it('is told more narrowly of a team of which most answered', () => {
+    fc.assert(
+      fc.property(directions(4), (vectors) => {
+        const [all, team] = [undefined, vectors.length + 1].map((of) => consensusOf([pack(vectors)], 7, { team: of }));
+        const width = (one: typeof all) => (one?.interval ? one.interval.high - one.interval.low : 0);
+        expect(width(team)).toBeLessThanOrEqual(width(all) + 1e-9);
+        expect(team?.u).toBe(all?.u);
+      }),
+    );
+  });
+
   it('lies within its interval', () => {
     fc.assert(
       fc.property(directions(3), (vectors) => {
@@ -93,10 +105,10 @@ describe('consensus', () => {
     const populations: { name: string; shares: number[]; n: number; atLeast: number }[] = [
       { name: 'two even themes', shares: [0.5, 0.5], n: 10, atLeast: 0.93 },
       { name: 'two even themes', shares: [0.5, 0.5], n: 40, atLeast: 0.93 },
-      { name: 'three themes', shares: [0.6, 0.3, 0.1], n: 10, atLeast: 0.91 },
-      { name: 'three themes', shares: [0.6, 0.3, 0.1], n: 30, atLeast: 0.91 },
+      { name: 'three themes', shares: [0.6, 0.3, 0.1], n: 10, atLeast: 0.93 },
+      { name: 'three themes', shares: [0.6, 0.3, 0.1], n: 30, atLeast: 0.93 },
       { name: 'nearly agreed', shares: [0.95, 0.05], n: 10, atLeast: 0.95 },
-      { name: 'nearly agreed', shares: [0.95, 0.05], n: 30, atLeast: 0.9 },
+      { name: 'nearly agreed', shares: [0.95, 0.05], n: 30, atLeast: 0.93 },
       { name: 'ten even themes', shares: Array.from({ length: 10 }, () => 0.1), n: 12, atLeast: 0.93 },
     ];
     const told = populations.map(({ name, shares, n, atLeast }) => {
@@ -154,6 +166,25 @@ describe('the trend', () => {
         expect(back.kind).toBe(opposite[there.kind] ?? there.kind);
       }),
     );
+  });
+
+  it('says how often a rise would be seen: more often the larger it is and the more people answer', () => {
+    const scale = { c0: 0.14, c1: 0.38 };
+    const few = { n: 20, u: 0.26, standardError: 0.03 };
+    const many = { n: 80, u: 0.26, standardError: 0.015 };
+    expect(powerOf(few, 0, scale)).toBeLessThan(0.03);
+    expect(powerOf(few, 30, scale)).toBeGreaterThan(0.2);
+    expect(powerOf(few, 30, scale)).toBeLessThan(powerOf(few, 60, scale));
+    expect(powerOf(few, 30, scale)).toBeLessThan(powerOf(many, 30, scale));
+    expect(powerOf({ ...few, standardError: 0 }, 30, scale)).toBe(1);
+  });
+
+  it('is not called a change where the ranges reach over each other', () => {
+    const encoder = { name: 'gist', version: '3' };
+    const agreed = { encoder, n: 10, u: 1, standardError: 0, low: 0.4, high: 1, score: 100 };
+    const nearly = { encoder, n: 10, u: 0.8, standardError: 0.05, low: 0.3, high: 0.95, score: 80 };
+    expect(trendOf(nearly, agreed).kind).toBe('within noise');
+    expect(trendOf({ ...nearly, u: 0.2, low: 0.1, high: 0.3, score: 5 }, { ...agreed, low: 0.9 }).kind).toBe('risen');
   });
 
   it('never crosses encoders', () => {

@@ -1,5 +1,6 @@
 /**
- * How long the reckoning takes and what it needs: `npm run bench:alignment`. Answers are made from words of the
+ * What the figures are worth on our own rated groups, how long the reckoning takes and what it needs: `npm run bench --
+ * alignment`. Answers are made from words of the
  * background, so that they repeat and differ about as much as people's do.
  */
 import { readFileSync } from 'node:fs';
@@ -12,6 +13,9 @@ import { alignmentThread } from '../../src/alignment/thread/client.ts';
 import { pack } from '../../src/alignment/vectors/rows.ts';
 import type { SparseVector } from '../../src/alignment/vectors/sparse.ts';
 import { pausesWhile } from '../support/pauses.ts';
+import { printMarks } from './alignment/marks.ts';
+
+await printMarks();
 
 const sentences = readFileSync('src/alignment/data/background-en.txt', 'utf8').trim().split('\n');
 const random = randomFrom(7);

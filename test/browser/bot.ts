@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
-import { shortcuts, suggestions } from '../../src/chat/guide.ts';
+import { shortcuts, suggestions } from '../../src/chat/dispatch/guide.ts';
 import { sandbox } from '../../src/chat/sandbox/platform.ts';
 import { sandboxRouter } from '../../src/chat/sandbox/server/routes.ts';
 import { engine, nextDue, passTo } from '../../src/delivery/engine.ts';
@@ -32,7 +32,7 @@ export async function startBot(options: { store: Store; clock: MovableClock; pag
     },
   });
   await chat.start(answer);
-  await seedCompany({ store, log, answer, settle });
+  await seedCompany({ store, log, answer, rituals, settle });
 
   const app = express();
   app.use(

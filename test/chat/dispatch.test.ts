@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { action, UserError, word } from '../../src/chat/asks.ts';
 import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
-import { words } from '../../src/chat/input.ts';
+import { typedText } from '../../src/chat/input.ts';
 import type { Call } from '../../src/chat/platform.ts';
 import { note } from '../../src/chat/view.ts';
 import { padWith } from '../../src/rituals/pad/index.ts';
@@ -33,7 +33,7 @@ const echo = ritual(
           { name: 'text', kind: 'text', label: 'pad.option.person' },
         ],
         answers: 'message',
-        values: z.object({ n: z.number(), text: words(10) }),
+        values: z.object({ n: z.number(), text: typedText(10) }),
         run: async (_ctx, { n, text }) => ({ show: note(`${n}: ${text}`) }),
       }),
       'who is': word({
@@ -89,7 +89,7 @@ const echo = ritual(
       submit: action({
         answers: 'message',
         args: z.tuple([z.string()]),
-        values: z.object({ text: words(10) }),
+        values: z.object({ text: typedText(10) }),
         run: async (_ctx, { args: [id], values: { text } }) => ({ show: note(`${id} ${text}`) }),
       }),
     },

@@ -59,7 +59,7 @@ describe('npm run deliveries', () => {
 
 test('/metrics counts by platform, and holds no words', async () => {
   const { store, clock, told } = await eventful();
-  const { tell, router } = metrics({ store, clock });
+  const { tell, router } = metrics({ store, clock, hosts: ['127.0.0.1'] });
   for (const happening of told) tell(...happening);
   tell('limited', 'slack');
   const server = createServer(express().use(router)).listen(0, '127.0.0.1');

@@ -6,13 +6,14 @@ import { promises } from '../support/promises.ts';
 import { openSending } from '../support/sending.ts';
 
 /** Says its first argument, unless that is "no"; "fail" fails. */
-const quiet = {
-  ...notice('quiet.say', async (_ctx, [text = '']) => {
+const quiet = notice(
+  'quiet.say',
+  async (_ctx, [text = '']) => {
     if (text === 'fail') throw new Error('it cannot be made');
     return text === 'no' ? null : note(text);
-  }),
-  leavesNoTrace: true,
-};
+  },
+  { leavesNoTrace: true },
+);
 const { words } = promises();
 const quietly = ritual(
   { name: 'quiet', command: { name: 'idea', summary: 'chat.home', bare: 'show' } },

@@ -15,6 +15,9 @@ export interface Copy {
   people: Record<string, string[]>;
 }
 
+/** An order that changes little from copy to copy of one round, for keys stay as they are. */
+export const ofKeys = 'place in the index of keys';
+
 interface AnswerRow {
   id: string;
   roundId: string;
@@ -57,9 +60,9 @@ export function ofFile(file: string, roundId: string, mark: (words: string) => s
       'the table': answers.map(({ sharedJob }) => sharedJob),
       'first place of the words': placed(({ ownJob }) => bytes.indexOf(mark(ownJob))),
       'last place of the words': placed(({ sharedJob }) => bytes.lastIndexOf(mark(sharedJob))),
-      'first place of the key': placed(({ key }) => bytes.indexOf(key)),
-      'last place of the key': placed(({ key }) => bytes.lastIndexOf(key)),
-      'last place of the id': placed(({ id }) => bytes.lastIndexOf(id)),
+      'place of the row': placed(({ id, key }) => bytes.indexOf(id + roundId + key)),
+      'place in the index of ids': placed(({ id }) => bytes.lastIndexOf(roundId + id)),
+      [ofKeys]: placed(({ id, key }) => bytes.indexOf(roundId + key + id)),
     },
     people: {
       'the table': who,

@@ -51,7 +51,7 @@ test('a closing that is killed at any moment loses nothing and is finished by th
   await store.close();
   expect(left.size, 'the kills fall into different steps').toBeGreaterThan(2);
   print(`killed while closing: ${kills} times, found in ${[...left].map(([state, n]) => `${state} ${n}`).join(', ')}`);
-}, 300_000);
+}, 400_000);
 
 type Opened = Awaited<ReturnType<typeof openStore>>;
 

@@ -37,7 +37,7 @@ export async function openSeeded({ clock, rituals, chat: given, ...options }: Se
   const { answer } = dispatcher(wiring);
   const { settle } = engine(wiring);
   await chat.start(answer);
-  await seedCompany({ store, log, answer, settle });
+  await seedCompany({ store, log, answer, rituals, settle });
 
   async function act(id: string, where: string, ask: Ask): Promise<Reply> {
     const who = colleague(id);

@@ -18,7 +18,6 @@ const allowed: readonly { room: string; tables: readonly string[]; why: string }
   { room: 'delivery/sending/sweep.ts', tables: ['Answered'], why: 'clears what nobody asks for any more' },
   { room: 'chat/discord/permissions.ts', tables: ['Delivery'], why: 'asks whether anything will be posted' },
   { room: 'rituals/pad', tables: ['Delivery'], why: 'says how deliveries stand, in /pad about' },
-  { room: 'rituals/agenda', tables: ['Shown'], why: 'remembers what its numbers stood for' },
   { room: 'rituals/ideas', tables: ['Shown'], why: 'remembers what its numbers stood for' },
   {
     room: 'seed',

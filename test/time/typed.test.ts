@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lexicon } from '../../src/time/tokens.ts';
-import { asciiDigits, readDate, readTime, readWeekdays } from '../../src/time/typed.ts';
+import { asciiDigits, lexicon } from '../../src/time/tokens.ts';
+import { readDate, readTime, readWeekdays } from '../../src/time/typed.ts';
 import { timeWords } from '../../src/time/words.ts';
 
 const at = (hour: number, minute = 0) => hour * 60 + minute;

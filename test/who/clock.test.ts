@@ -42,6 +42,9 @@ describe('a clock', () => {
     expect(holidaysOf({ holidays }).map(({ date }) => date)).toEqual(['2026-12-16', '2026-12-25', '2026-12-30']);
     expect(storedHolidays([])).toBeNull();
     expect(holidaysOf({ holidays: null })).toEqual([]);
+    expect(holidaysOf({ holidays: 'a day off\n2026-12-16 bangladesh\n2026-12-25 *' })).toEqual([
+      { date: '2026-12-25', country: null, name: '' },
+    ]);
   });
 });
 

@@ -1,3 +1,6 @@
+import { constantsOf } from '../encoders/scale.ts';
+import { powerOf } from '../figures/power.ts';
+import type { Verdict } from '../figures/verdict.ts';
 import type { ConsensusFigure, Counts, Figure, Reckoning, Theme, Why } from '../round/reckoning.ts';
 import { decimals } from './input.ts';
 
@@ -13,6 +16,15 @@ const reasons: Record<Why, string> = {
   'read by wording': 'wording alone cannot read it',
 };
 
+const verdicts: Record<Verdict, string> = {
+  one: 'one story',
+  'stands-out': 'one job stands out, short of one story',
+  several: 'two or three camps',
+  many: 'really many stories',
+  open: 'too wide a range to tell',
+  'too-few': 'too few answers',
+};
+
 /** The whole reckoning in plain sentences, one a line: for a terminal, in English. */
 export function sentencesOf(reckoning: Reckoning): string[] {
   const { encoder, languages } = reckoning;
@@ -23,7 +35,9 @@ export function sentencesOf(reckoning: Reckoning): string[] {
     ...(languages.length > 0
       ? [`Languages: ${languages.map((one) => `${one.language} ${one.people}`).join(', ')}.`]
       : []),
+    `Verdict: ${verdicts[reckoning.verdict]}.`,
     ...told('Consensus', reckoning.consensus, consensusSentences),
+    ...powerSentences(reckoning),
     ...told('Themes', reckoning.themes, ({ themes, alone, topShare, n2, same }) => [
       ...(same === null ? [] : [`Two colleagues drawn at random describe the same job ${percent(same)} of the time.`]),
       `Themes of two people or more: ${themes.length}; ${counted(alone, 'answer')} like no other. As mixed as ${n2.toFixed(1)} themes of equal size; the largest holds ${percent(topShare)}.`,
@@ -48,7 +62,7 @@ function countsSentence(question: string, counts: Counts): string {
   return `"${question}": ${counted(given, 'answer')}, ${usable} usable, ${blank} blank, ${dontKnow} "don't know".${cut}`;
 }
 
-function consensusSentences({ n, u, interval, score, pairsCovered }: ConsensusFigure): string[] {
+function consensusSentences({ n, u, interval, score, pairsCovered, sharedWord }: ConsensusFigure): string[] {
   const range = interval
     ? ` (likely from ${decimals(interval.low, 4)} to ${decimals(interval.high, 4)})`
     : ' (two answers alone give no range)';
@@ -57,8 +71,19 @@ function consensusSentences({ n, u, interval, score, pairsCovered }: ConsensusFi
     ...told('Score', score, ({ value, interval: between }) => [
       `Score: ${Math.round(value)} of 100${between ? ` (likely from ${Math.round(between.low)} to ${Math.round(between.high)})` : ''}.`,
     ]),
+    ...(sharedWord === null
+      ? []
+      : [`The answers share a word, "${sharedWord}", more than a job: the figures are those without it.`]),
     ...(pairsCovered < 1 ? [`Compared within languages only: ${percent(pairsCovered)} of all pairs of people.`] : []),
   ];
+}
+
+function powerSentences({ consensus, encoder }: Reckoning): string[] {
+  const scale = constantsOf(encoder);
+  if (consensus.kind === 'unknown' || !consensus.value.interval || !scale) return [];
+  const { n, u, interval } = consensus.value;
+  const seen = powerOf({ n, u, standardError: interval.standardError }, 30, scale);
+  return [`With ${n} answers a rise of 30 points would be seen in ${Math.round(10 * seen)} of 10 cases.`];
 }
 
 function themeSentence({ people, share, label }: Theme): string {

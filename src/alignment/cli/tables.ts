@@ -70,6 +70,7 @@ export function glossaryModule(read: (file: string) => string[]): string {
   return [
     generated('the glossary and the synonyms'),
     `export const glossary: readonly string[] = ${JSON.stringify(read('glossary.tsv'), null, 1)};\n`,
+    `export const phrases: readonly string[] = ${JSON.stringify(read('phrases.tsv'), null, 1)};\n`,
     `export const synonyms: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(synonyms, null, 1)};\n`,
   ].join('\n');
 }

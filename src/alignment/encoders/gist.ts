@@ -10,7 +10,7 @@ export function gistOf(words: readonly string[], language: Language): string[] {
   if (language === 'en') return [...words];
   const gist: string[] = [];
   let at = 0;
-  for (const { words: length, concepts } of termsIn(words, language)) {
+  for (const { words: length, concepts } of termsIn(words, language, true)) {
     const alone = length === 1 ? (words[at] as string) : '';
     at += length;
     const name = (concepts[0] as Concept | undefined)?.english;

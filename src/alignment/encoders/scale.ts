@@ -10,7 +10,7 @@ export type EncoderKind = 'wording' | 'meaning' | 'service';
 export const constants = {
   wording: { c0: 0.01, c1: 0.1, tauLink: 0.08, tauTheme: 0.05 },
   meaning: { c0: 0.14, c1: 0.38, tauLink: 0.26, tauTheme: 0.26 },
-  gist: { c0: 0.16, c1: 0.39, tauLink: 0.28, tauTheme: 0.26 },
+  gist: { c0: 0.17, c1: 0.4, tauLink: 0.28, tauTheme: 0.26 },
 } satisfies Record<string, Constants>;
 
 /** Those of versions 1 and 2, for what was published with them. */

@@ -93,7 +93,12 @@ async function answerTo(settings: ServiceSettings, input: string[], until: numbe
     const passing = status === 429 || status >= 500;
     if (!passing || again === 0) throw new ServiceError(`The embedding service answered ${status}.`);
     await sleep(Math.min(wait, until - performance.now()));
+    if (performance.now() >= until) throw late();
   }
+}
+
+function late(): ServiceError {
+  return new ServiceError('The embedding service did not answer in time.');
 }
 
 interface Answered {
@@ -111,12 +116,12 @@ interface Answered {
 async function request(settings: ServiceSettings, input: string[], until: number): Promise<Answered> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const tooLate = new Promise<never>((_, reject) => {
     const ms = Math.max(0, Math.min(settings.timeout ?? 15_000, until - performance.now()));
-    timer = setTimeout(() => reject(new ServiceError('The embedding service did not answer in time.')), ms);
+    timer = setTimeout(() => reject(late()), ms);
   });
   try {
-    return await Promise.race([late, exchange(settings, input, controller.signal)]);
+    return await Promise.race([tooLate, exchange(settings, input, controller.signal)]);
   } finally {
     clearTimeout(timer);
     controller.abort();

@@ -2,6 +2,7 @@ import { type Background, backgroundOf } from '../lexicon/background.ts';
 import { termsIn } from '../lexicon/concepts.ts';
 import { gramsOf } from '../text/grams.ts';
 import type { Language } from '../text/languages.ts';
+import { isSmallWord } from '../text/small.ts';
 import { stemOf } from '../text/stem.ts';
 import { wordsOf } from '../text/words.ts';
 import { hashText } from '../vectors/hash.ts';
@@ -19,6 +20,9 @@ const unknownShare = 0.85;
 
 /** What a number weighs beside a word that is as rare: numbers do not go over into each other as words do. */
 const numberShare = 2;
+
+/** What a small word of romanised Bengali or Nepali weighs: no background tells there how telling a word is. */
+const smallShare = 0.2;
 
 /**
  * A text as a unit vector whose dot product with another is the mean of two cosines: over terms (word stems, those that
@@ -51,7 +55,7 @@ export function encodeWords(words: readonly string[], language: Language, even =
 /** What is kept of a word: its stem and the features that follow from it alone. */
 interface WordFeatures {
   stem: string;
-  /** More than 1 for a number. */
+  /** More than 1 for a number, less for a small word without a background. */
   share: number;
   id: number;
   idf: number;
@@ -85,7 +89,11 @@ function lookUpFor(language: Language): (word: string) => WordFeatures {
 function featuresOf(word: string, language: Language, background: Background): WordFeatures {
   const stem = stemOf[language](word);
   const grams = gramsOf(word);
-  const share = /\p{N}/u.test(word) ? numberShare : 1;
+  const share = /\p{N}/u.test(word)
+    ? numberShare
+    : language === 'other' && isSmallWord(word, language)
+      ? smallShare
+      : 1;
   return {
     stem,
     share,

@@ -13,16 +13,22 @@ export interface Consensus {
   interval: (Interval & { standardError: number }) | null;
 }
 
+export interface Assumed {
+  /** Of how many people the range is to tell; else of all who might have been asked, which is what a trend needs. */
+  team?: number | undefined;
+  /** The cosine of answers that have nothing in common, and of answers that say the same. */
+  unrelated?: number | undefined;
+  alike?: number | undefined;
+}
+
 /**
  * One group of unit vectors per language; pairs are pooled within the groups. Null where no group has two people. The
- * seed decides which pairs are looked at in large groups. `team`: of how many people the range is to tell; where it is not
- * given, of all who might have been asked, which is what a trend needs. `unrelated`: the cosine of answers that have
- * nothing in common.
+ * seed decides which pairs are looked at in large groups.
  */
 export function consensusOf(
   groups: readonly Rows[],
   seed: number,
-  { team, unrelated = 0 }: { team?: number | undefined; unrelated?: number | undefined } = {},
+  { team, unrelated = 0, alike = 1 }: Assumed = {},
 ): Consensus | null {
   const paired = groups.filter((rows) => rows.n >= 2);
   const people = paired.map((rows) => ({
@@ -36,7 +42,8 @@ export function consensusOf(
   const total = people.reduce((sum, group) => group.ties.reduce((inner, tie) => inner + tie, sum), 0);
   const u = Math.max(-1, Math.min(1, total / weight));
   const factor = team === undefined ? 1 : Math.sqrt(Math.max(0, 1 - n / team));
-  const interval = n < 3 ? null : intervalOf(u, people, weight, pairMoments(paired, seed), factor, unrelated);
+  const interval =
+    n < 3 ? null : intervalOf(u, people, weight, pairMoments(paired, seed), factor, { unrelated, alike });
   return { n, pairs: weight / 2, u, interval };
 }
 
@@ -69,8 +76,8 @@ interface Group {
 
 /**
  * Groups that nearly agree, or nearly all differ, fool the interval. So its ends also have to hold for the same sample
- * with one more answer in the largest group: at the lower end one that has nothing in common with the others, at the upper end the
- * answer closest to the others, said once more.
+ * with more answers in the largest group: at the lower end one that has nothing in common with the others, at the upper
+ * end the answer closest to the others said again, √n/2 times (once is too few for coverage from some thirty answers on).
  * @param factor of the finite population, √(1 − n/N), where the claim is about these N people
  */
 function intervalOf(
@@ -79,16 +86,19 @@ function intervalOf(
   weight: number,
   moments: Moments,
   factor: number,
-  unrelated: number,
+  { unrelated, alike }: { unrelated: number; alike: number },
 ) {
   const n = people.reduce((sum, group) => sum + group.n, 0);
   const standardError = standardErrorOf(people, weight, moments) * factor;
   const around = rangeAround(u, standardError, n);
-  const [doubted, trusted] = [withAnother(people, unrelated), withAnother(people, 'closest')].map((more) => {
+  const [doubted, trusted] = [
+    withMore(people, 1, { all: unrelated }),
+    withMore(people, Math.max(1, Math.round(Math.sqrt(n) / 2)), { closest: alike }),
+  ].map((more) => {
     const total = more.people.reduce((sum, group) => group.ties.reduce((inner, tie) => inner + tie, sum), 0);
     const mean = Math.max(-1, Math.min(1, total / more.weight));
     const spread = withMean(moments, mean, weight / more.weight);
-    return rangeAround(mean, standardErrorOf(more.people, more.weight, spread) * factor, n + 1);
+    return rangeAround(mean, standardErrorOf(more.people, more.weight, spread) * factor, n + more.added);
   });
   return {
     low: Math.min(around.low, doubted?.low ?? around.low),
@@ -97,19 +107,28 @@ function intervalOf(
   };
 }
 
-/** One more answer in the largest group: with one cosine to all, or the one that is closest to the others once more. */
-function withAnother(people: readonly Group[], like: number | 'closest'): { people: Group[]; weight: number } {
+interface More {
+  people: Group[];
+  weight: number;
+  added: number;
+}
+
+/** So many more in the largest group: with one cosine to all, or as the answer closest to all is, and so alike to it. */
+function withMore(people: readonly Group[], added: number, like: { all: number } | { closest: number }): More {
   const largest = people.reduce((best, group) => (group.n > best.n ? group : best));
   const closest = largest.ties.reduce((best, tie, i) => (tie > (largest.ties[best] as number) ? i : best), 0);
   const joined = people.map((group) => {
     if (group !== largest) return group;
-    const cosines = like === 'closest' ? group.cosinesWith(closest) : new Float64Array(group.n).fill(like);
-    const ties = new Float64Array(group.n + 1);
-    ties.set(group.ties.map((tie, i) => tie + (cosines[i] as number)));
-    ties[group.n] = cosines.reduce((sum, cosine) => sum + cosine, 0);
-    return { ...group, n: group.n + 1, ties };
+    const repeats = 'closest' in like;
+    const cosines = repeats ? group.cosinesWith(closest) : new Float64Array(group.n).fill(like.all);
+    if (repeats) cosines[closest] = like.closest;
+    const among = repeats ? like.closest * (added - 1) : 0;
+    const tie = cosines.reduce((sum, cosine) => sum + cosine, among);
+    const ties = new Float64Array(group.n + added).fill(tie);
+    ties.set(group.ties.map((one, i) => one + added * (cosines[i] as number)));
+    return { ...group, n: group.n + added, ties };
   });
-  return { people: joined, weight: joined.reduce((sum, group) => sum + group.n * (group.n - 1), 0) };
+  return { people: joined, weight: joined.reduce((sum, group) => sum + group.n * (group.n - 1), 0), added };
 }
 
 /**

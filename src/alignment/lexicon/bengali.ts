@@ -1,13 +1,15 @@
-/** Endings of cases, numbers and emphasis, spelled as sameSpelling leaves them. */
-const endings = [
-  ...'দেরকে দের েদের েরা রা গুলো গুলি গুলা টা টি টুকু খানা কে তে েতে ের এর র য়ে য ে এ ও ই সহ ভাবে মতো মত ময পুর্ণ'.split(' '),
-];
+import { verbsBn } from '../data/tables/phrases.ts';
+import { sameSpelling } from '../text/grams.ts';
+import { spelled, withoutEach } from './endings.ts';
 
-/** A word without one ending, for each that it may have; what is left has two characters or more. */
+/** Endings of cases, numbers and emphasis. */
+const endings = spelled(
+  'দেরকে দের েদের েরা রা গুলো গুলি গুলা টা টি টুকু খানা কে তে েতে ের এর র য়ে য় ে এ ও ই সহ ভাবে মতো মত ময় পূর্ণ',
+);
+
+/** A word without one ending, for each that it may have. Spelled as sameSpelling leaves it, here and below. */
 export function withoutEndingBn(word: string): string[] {
-  return endings
-    .filter((ending) => word.endsWith(ending) && word.length - ending.length >= 2)
-    .map((ending) => word.slice(0, -ending.length));
+  return withoutEach(word, endings);
 }
 
 const irregular: Readonly<Record<string, string>> = {
@@ -24,29 +26,39 @@ const irregular: Readonly<Record<string, string>> = {
   আসা: 'আসি আসে আসেন আসতে এসে আসার আসব আসবে আসবেন আসছে আসছেন এলে এলেন এসেছে এসেছেন আসুক',
 };
 
-const afterRoot = 'ি ে েন তে তেই ার ায় াই ব বে বেন ছি ছে ছেন লে লেন লাম েছি েছে েছেন ো ুন ুক বার েই'.split(' ');
-const afterCausative = 'ই ও য় ন তে নোর নোয় নোতে নোই ব বে বেন চ্ছি চ্ছে চ্ছেন লে লেন লো লাম বার ক'.split(' ');
-const joining = 'য়ে য়েই য়েছি য়েছে য়েছেন য়ো'.split(' ');
+const afterRoot = spelled('ি ে েন তে তেই ার ায় াই ব বে বেন ছি ছে ছেন লে লেন লাম েছি েছে েছেন ো ুন ুক বার েই');
+const afterCausative = spelled('ই ও য় ন তে নোর নোয় নোতে নোই ব বে বেন চ্ছি চ্ছে চ্ছেন লে লেন লো লাম বার ক');
+const joining = spelled('য়ে য়েই য়েছি য়েছে য়েছেন য়ো');
+const joiningA = joining.map((ending) => `ি${ending}`);
+const joiningWa = joining.map((ending) => `ই${ending}`);
 
-/** The forms of a verb by its verbal noun (করা, বাড়ানো, দেওয়া), as people write them. */
-export function verbFormsBn(noun: string): string[] {
-  const known = irregular[noun];
-  if (known) return known.split(' ');
-  if (noun.endsWith('ানো')) {
-    const base = noun.slice(0, -2);
-    const root = base.endsWith('ওয়া') ? base.slice(0, -'ওয়া'.length) : base.slice(0, -1);
-    const sign = base.endsWith('ওয়া') ? 'ই' : 'ি';
-    return [
-      ...afterCausative.map((ending) => base + ending),
-      ...withRaised(root).flatMap((one) => joining.map((ending) => one + sign + ending)),
-    ];
-  }
-  return withRaised(noun.slice(0, -1)).flatMap((root) => afterRoot.map((ending) => root + ending));
+const verbs = new Set(spelled(verbsBn.join(' ')));
+const irregularVerbs = new Map(
+  Object.entries(irregular).flatMap(([noun, forms]) =>
+    spelled(forms).map((form): [string, string] => [form, sameSpelling(noun.normalize('NFKC'))]),
+  ),
+);
+
+/** The verbal nouns (করা, বাড়ানো, দেওয়া) that a word may be a form of. */
+export function verbsOfBn(word: string): string[] {
+  const known = irregularVerbs.get(word);
+  if (known !== undefined) return [known];
+  const [wa] = spelled('ওয়ানো');
+  return [
+    ...withoutEach(word, afterRoot)
+      .flatMap(withLowered)
+      .map((root) => `${root}া`),
+    ...withoutEach(word, afterCausative).map((base) => `${base}নো`),
+    ...withoutEach(word, joiningA)
+      .flatMap(withLowered)
+      .map((root) => `${root}ানো`),
+    ...withoutEach(word, joiningWa).map((root) => root + wa),
+  ].filter((noun) => verbs.has(noun));
 }
 
-/** A root and the one with its last vowel raised: শেখ and শিখ, বোঝ and বুঝ. */
-function withRaised(root: string): string[] {
-  const at = Math.max(root.lastIndexOf('ে'), root.lastIndexOf('ো'));
+/** A root and the one whose last vowel was raised in this form: শিখ and শেখ, বুঝ and বোঝ. */
+function withLowered(root: string): string[] {
+  const at = Math.max(root.lastIndexOf('ি'), root.lastIndexOf('ু'));
   if (at < 0) return [root];
-  return [root, root.slice(0, at) + (root[at] === 'ে' ? 'ি' : 'ু') + root.slice(at + 1)];
+  return [root, root.slice(0, at) + (root[at] === 'ি' ? 'ে' : 'ো') + root.slice(at + 1)];
 }

@@ -1,13 +1,12 @@
-import { glossary, synonyms } from '../data/tables/glossary.ts';
-import { verbsBn } from '../data/tables/phrases.ts';
+import { glossary, phrases, synonyms } from '../data/tables/glossary.ts';
 import { sameSpelling } from '../text/grams.ts';
 import type { Language } from '../text/languages.ts';
 import { stemOf } from '../text/stem.ts';
 import { wordsOf } from '../text/words.ts';
 import { hashText } from '../vectors/hash.ts';
 import { type Background, backgroundOf } from './background.ts';
-import { verbFormsBn, withoutEndingBn } from './bengali.ts';
-import { verbFormsNe, withoutEndingNe } from './nepali.ts';
+import { verbsOfBn, withoutEndingBn } from './bengali.ts';
+import { verbsOfNe, withoutEndingNe } from './nepali.ts';
 
 /** The glossary's columns. */
 const columns = ['en', 'bn', 'ne'] as const satisfies Language[];
@@ -30,9 +29,12 @@ export interface Term {
   concepts: readonly Concept[];
 }
 
-/** Cuts a text into terms, each as long as the glossary has it. Words are looked up as written first. */
-export function termsIn(words: readonly string[], language: Language): Term[] {
-  const lexicon = lexiconOf(language);
+/**
+ * Cuts a text into terms, each as long as the glossary has it. Words are looked up as written first. `inPhrases`: also by
+ * names that say no more than their words do ("treat patients"), which read better but share less with other texts.
+ */
+export function termsIn(words: readonly string[], language: Language, inPhrases = false): Term[] {
+  const lexicon = lexiconOf(language, inPhrases);
   const read = words.map((word) => readWord(lexicon, word));
   const terms: Term[] = [];
   for (let at = 0; at < read.length; ) {
@@ -51,8 +53,6 @@ interface Lexicon {
   longest: Map<string, number>;
   /** Words in names of several words. */
   parts: Set<string>;
-  /** Forms of verbs: what they are forms of. */
-  forms: Map<string, string>;
   kept: Map<string, Read>;
 }
 
@@ -96,27 +96,33 @@ function byStem({ names, language }: Lexicon, stem: string): readonly Concept[] 
 
 const mostEndings = 3;
 
+const rules: Partial<Record<Language, { strip(word: string): string[]; verbs(word: string): string[] }>> = {
+  bn: { strip: withoutEndingBn, verbs: verbsOfBn },
+  ne: { strip: withoutEndingNe, verbs: verbsOfNe },
+};
+
 /** A word as it is written, as what it is a form of, and both again with one ending less after another. */
-function candidates({ forms, language }: Lexicon, word: string): string[] {
-  const strip = language === 'bn' ? withoutEndingBn : language === 'ne' ? withoutEndingNe : () => [];
+function candidates({ language }: Lexicon, word: string): string[] {
+  const rule = rules[language];
+  if (!rule || word.length > 40) return [word];
   const found = new Set<string>();
   let open = [word];
-  for (let endings = 0; endings <= mostEndings && word.length <= 40; endings++) {
+  for (let endings = 0; endings <= mostEndings; endings++) {
     for (const one of open) {
       found.add(one);
-      const form = forms.get(one) ?? (language === 'ne' && one.startsWith('न') ? forms.get(one.slice(1)) : undefined);
-      if (form !== undefined) found.add(form);
+      for (const verb of rule.verbs(one)) found.add(verb);
     }
-    open = open.flatMap(strip);
+    open = open.flatMap(rule.strip);
   }
   return [...found];
 }
 
-const opened = new Map<Language, Lexicon>();
+const opened = new Map<string, Lexicon>();
 
-function lexiconOf(language: Language): Lexicon {
-  const lexicon = opened.get(language) ?? open(language);
-  opened.set(language, lexicon);
+function lexiconOf(language: Language, inPhrases: boolean): Lexicon {
+  const key = `${language} ${inPhrases}`;
+  const lexicon = opened.get(key) ?? open(language, inPhrases ? [...glossary, ...phrases] : glossary);
+  opened.set(key, lexicon);
   return lexicon;
 }
 
@@ -125,20 +131,18 @@ function lexiconOf(language: Language): Lexicon {
  * synonyms, which a language has besides, adds names to the concept of its first one, or is a concept of its own
  * where that one is unknown or ambiguous.
  */
-function open(language: Language): Lexicon {
+function open(language: Language, rows: readonly string[]): Lexicon {
   const lexicon: Lexicon = {
     language,
     names: new Map(),
     longest: new Map(),
     parts: new Set(),
-    forms: new Map(),
     kept: new Map(),
   };
   const background = backgroundOf(language);
   const column = (columns as readonly Language[]).indexOf(language);
-  for (const verb of language === 'bn' ? verbsBn : []) addForms(lexicon, verb, verbFormsBn(verb));
   if (column >= 0) {
-    glossary.forEach((row, number) => {
+    rows.forEach((row, number) => {
       const cells = row.split('\t');
       const english = (cells[0] ?? '').split('|')[0] ?? '';
       addNames(lexicon, namesIn(cells[column] ?? ''), `concept:${number}`, english, background);
@@ -150,12 +154,6 @@ function open(language: Language): Lexicon {
     addNames(lexicon, names, `concept:${language} ${row}`, '', background, known.length === 1 ? known[0] : undefined);
   }
   return lexicon;
-}
-
-/** As people write them: the first to claim a form keeps it. */
-function addForms({ forms }: Lexicon, verb: string, written: readonly string[]): void {
-  const of = writtenOf(wordsOf(verb));
-  for (const form of written.flatMap(wordsOf).map(sameSpelling)) if (!forms.has(form)) forms.set(form, of);
 }
 
 function namesIn(cell: string): string[][] {
@@ -186,8 +184,6 @@ function addNames(
     addName(lexicon, writtenOf(name), added);
     addName(lexicon, `~${stems[i]?.join(' ')}`, added);
     if (name.length > 1) for (const word of name) lexicon.parts.add(sameSpelling(word));
-    const last = name.at(-1);
-    if (lexicon.language === 'ne' && last !== undefined) addForms(lexicon, last, verbFormsNe(last));
   });
 }
 

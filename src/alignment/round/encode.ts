@@ -66,9 +66,10 @@ async function encoderFor(
   if (choice.use === 'wording') return null;
   const texts = textsToEncode(answers, options);
   if (choice.use === 'service') return texts.length === 0 ? null : await measured(serviceEncoder(choice.settings));
-  const english = texts.every(({ language }) => language === 'en');
-  const read = texts.filter(({ language }) => language === 'en' || language === 'bn' || language === 'ne');
-  if (texts.length > mostByMeaning || read.length * 2 < texts.length) return null;
+  const said = textsToEncode(answers, { ...options, missions: {} });
+  const english = said.every(({ language }) => language === 'en');
+  const read = said.filter(({ language }) => language === 'en' || language === 'bn' || language === 'ne');
+  if (texts.length > mostByMeaning || read.length * 2 < said.length) return null;
   const loaded = await (english ? loadMeaningEncoder() : loadGistEncoder());
   return loaded.kind === 'ready' ? loaded.encoder : null;
 }

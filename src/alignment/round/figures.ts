@@ -21,7 +21,7 @@ export function consensusFigure(
   const consensus = consensusOf(
     languages.map(({ rows }) => rows),
     seed,
-    { team, unrelated: constants?.c0 },
+    { team, unrelated: constants?.c0, alike: constants?.c1 },
   );
   if (!consensus) return unknown('no pair in one language');
   const { n, pairs, u, interval } = consensus;
@@ -44,16 +44,16 @@ export function themesFigure(
   if (!constants) return unknown('not calibrated');
   if (n === 0) return unknown('no answers');
   if (n === 1) return unknown('too few');
-  const themes = languages.flatMap(({ people, rows }) => {
+  const themes = languages.flatMap(({ language, people, rows }) => {
     const found = themesOf(rows, constants.tauTheme, seed).map((theme) => theme.map((i) => people[i] as Usable));
     const labels = new Map(languagesOf(people).map(({ language }) => [language, labelsIn(found, language)]));
     return found.map((theme, i) => {
-      const language = languagesOf(theme)[0]?.language ?? 'other';
+      const spoken = languagesOf(theme)[0]?.language ?? 'other';
       return {
         language,
         people: theme.length,
         share: theme.length / n,
-        label: labels.get(language)?.[i] ?? [],
+        label: labels.get(spoken)?.[i] ?? [],
         answers: theme.map(({ place }) => place).sort((a, b) => a - b),
       };
     });

@@ -77,7 +77,7 @@ export interface ConsensusFigure {
 }
 
 export interface Theme {
-  /** That of most of its people. */
+  /** That of most people who could be compared: all themes of a round that is read across languages have the same. */
   language: Language;
   people: number;
   share: number;

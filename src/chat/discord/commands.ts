@@ -11,7 +11,8 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Locale, localeOf } from '../../i18n/locales.ts';
-import { type MessageKey, translator } from '../../i18n/translate.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
+import { translator } from '../../i18n/translate.ts';
 import type { Asks, Command, CommandOption, Word } from '../asks.ts';
 import { shorten } from '../input.ts';
 import { textChannels } from './draw/form.ts';

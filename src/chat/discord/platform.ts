@@ -63,7 +63,7 @@ export function discord(options: DiscordOptions): Discord {
   const under = new Set<Promise<void>>();
   let answer: Answer = () => Promise.reject(new Error('Discord has not started'));
   let refusal: DiscordRefused | null = null;
-  let stopping = false;
+  let isStopping = false;
 
   const gateway = connection({
     ...settings,
@@ -113,7 +113,7 @@ export function discord(options: DiscordOptions): Discord {
   }
 
   function hear(interaction: APIInteraction): void {
-    if (stopping) return;
+    if (isStopping) return;
     const answering = handle(interaction)
       .catch(failed)
       .finally(() => under.delete(answering));
@@ -127,8 +127,8 @@ export function discord(options: DiscordOptions): Discord {
 
   async function ready(made: Client): Promise<void> {
     await around.lookAround(made);
-    const told = await register(made.rest, made.application?.id ?? '', commandsOf(rituals) as Told);
-    if (told) log.info('told Discord the commands');
+    const wasTold = await register(made.rest, made.application?.id ?? '', commandsOf(rituals) as Told);
+    if (wasTold) log.info('told Discord the commands');
   }
 
   function failed(error: unknown): void {
@@ -158,7 +158,7 @@ export function discord(options: DiscordOptions): Discord {
       await gateway.open();
     },
     async stop() {
-      stopping = true;
+      isStopping = true;
       await Promise.allSettled(under);
       await gateway.close();
     },

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
+import { refusal } from '../../who/roles.ts';
 import type { Asks } from '../asks.ts';
 import type { Call, ChatPlatform } from '../platform.ts';
 import { contexts } from './context.ts';
@@ -28,9 +29,10 @@ export function completer(options: CompleterOptions): Completer {
   return async ({ call, command, word, option, typed }) => {
     const found = options.rituals.find((ritual) => ritual.command.name === command)?.words[word];
     const complete = found?.options.find(({ name }) => name === option)?.complete;
-    if (!complete) return [];
+    if (!found || !complete) return [];
     // nothing is answered yet, so there is no id to be taken
     const ask = { kind: 'word' as const, name: command, word, options: { [option]: typed } };
-    return complete(await contextOf({ ...call, id: '', ask }), typed);
+    const ctx = await contextOf({ ...call, id: '', ask });
+    return refusal(ctx.person, found) === null ? complete(ctx, typed) : [];
   };
 }

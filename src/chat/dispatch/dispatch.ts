@@ -1,16 +1,20 @@
 import type { ZodType } from 'zod';
+import { localeOf } from '../../i18n/locales.ts';
+import { translator } from '../../i18n/translate.ts';
 import { failure, failureId, type Logger } from '../../log.ts';
-import { isDuplicate, type Store } from '../../store/client.ts';
+import { isBusy, type Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
-import { mayUse, notAllowed } from '../../who/roles.ts';
+import type { Profile } from '../../who/profile.ts';
+import { type Guarded, refusal } from '../../who/roles.ts';
 import type { Action, Asks, Command, Ctx, Word } from '../asks.ts';
 import { UserError } from '../asks.ts';
-import { helpView, unknownCommand, usage } from '../help.ts';
 import { homeView } from '../home.ts';
-import { type Answer, type Ask, type Call, type ChatPlatform, type Reply, readerOf } from '../platform.ts';
+import { type Answer, type Ask, type Call, type ChatPlatform, type Reader, type Reply, readerOf } from '../platform.ts';
 import { note, type Pressed } from '../view.ts';
 import { contexts } from './context.ts';
+import { helpView, unknownCommand, usage } from './help.ts';
 import { withLanguageOffer } from './offer.ts';
+import { once } from './once.ts';
 import { problem, problems } from './problems.ts';
 import { type Read, readParsed, readWords } from './words.ts';
 
@@ -28,16 +32,19 @@ export interface DispatchOptions {
   platforms: readonly ChatPlatform[];
   /** Called after each answer: something may have become due. */
   answered?(): void;
+  /** How long another instance may take for an answer before it counts as stopped, in milliseconds. */
+  patienceMs?: number;
 }
 
 /** One place where every click, command and submitted form becomes a checked call of a ritual. */
-export function dispatcher({ store, clock, log, rituals, platforms, answered }: DispatchOptions): Dispatch {
+export function dispatcher({ store, clock, log, rituals, platforms, answered, patienceMs }: DispatchOptions): Dispatch {
   const byCommand = new Map(rituals.map((ritual) => [ritual.command.name, ritual]));
   const actions = new Map(
     rituals.flatMap((ritual) => Object.entries(ritual.actions).map(([name, a]) => [`${ritual.name}.${name}`, a])),
   );
   const shortcuts = new Map(rituals.flatMap((ritual) => ritual.shortcuts.map((s) => [s.name, s])));
   const contextOf = contexts({ store, clock, platforms });
+  const requests = once({ store, clock }, patienceMs);
 
   function run(ctx: Ctx, ask: Ask): Promise<Reply> | Reply {
     switch (ask.kind) {
@@ -53,6 +60,7 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
       case 'shortcut': {
         const shortcut = shortcuts.get(ask.to);
         if (!shortcut) return { show: note(ctx.t('chat.oldButton')) };
+        refuse(ctx, [shortcut]);
         return shortcut.run(ctx, { text: ask.text, ...(ask.link !== undefined && { link: ask.link }) });
       }
       case 'home':
@@ -65,10 +73,26 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
   }
 
   const answer: Answer = async (call, meanwhile) => {
-    if (!(await isFirst(store, clock, call))) return null;
+    const turn = await requests.begin(call);
+    if (turn === 'repeated') return null;
+    try {
+      const given = await answerTo(call, turn, meanwhile);
+      if (turn === 'first') await noted(() => requests.end(call));
+      return given;
+    } catch (error) {
+      // it was not even begun
+      if (turn === 'first') await noted(() => requests.forget(call));
+      throw error;
+    } finally {
+      answered?.();
+    }
+  };
+
+  const answerTo = async (call: Call, turn: 'first' | 'interrupted', meanwhile?: (reader: Reader) => void) => {
     const unseen = isUnseen(call.ask);
     const ctx = await contextOf(call, unseen);
     const reader = readerOf(ctx.t);
+    if (turn === 'interrupted') return { reply: { show: note(ctx.t('chat.interrupted')) }, reader };
     meanwhile?.(reader);
     try {
       const reply = await run(ctx, call.ask);
@@ -76,13 +100,19 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
       return { reply: offered, reader: ('reader' in reply && reply.reader) || reader };
     } catch (error) {
       return { reply: { show: note(sorry(ctx, call, error)) }, reader };
-    } finally {
-      answered?.();
     }
   };
 
+  /** What was answered stays answered where that cannot be written down. */
+  async function noted(write: () => Promise<void>): Promise<void> {
+    await write().catch((error: unknown) =>
+      log.warn({ id: failureId(), failure: failure(error) }, 'what became of an answer was not written down'),
+    );
+  }
+
   function sorry({ t }: Ctx, { ask, platform }: Call, error: unknown): string {
     if (error instanceof UserError) return t(error.key, error.values);
+    if (isBusy(error)) return t('chat.busy');
     const id = failureId();
     log.error({ id, ask: nameOf(ask), platform, failure: failure(error) }, 'an answer failed');
     return t('chat.failed', { id });
@@ -95,18 +125,15 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered }: 
     return read?.kind === 'word' ? read.word.answers : 'message';
   }
 
-  return { answer, answers };
+  return { answer: (call, meanwhile) => answer(call, meanwhile).catch((error) => heldUp(call, error)), answers };
 }
 
-/** Whoever inserts the interaction's id first answers it. The row names nobody. */
-async function isFirst(store: Store, clock: Clock, { platform, id }: Call): Promise<boolean> {
-  try {
-    await store.db.answered.create({ data: { platform, id, at: clock.now() } });
-    return true;
-  } catch (error) {
-    if (isDuplicate(error)) return false;
-    throw error;
-  }
+/** Before it is known who asks, another program held the database: said in the language that the platform tells. */
+function heldUp({ person }: Call, error: unknown): Awaited<ReturnType<Answer>> {
+  if (!isBusy(error)) throw error;
+  const { locale, timeZone = 'UTC' }: Partial<Profile> = 'name' in person ? person : {};
+  const t = translator(localeOf(locale) ?? 'en', timeZone);
+  return { reply: { show: note(t('chat.busy')) }, reader: readerOf(t) };
 }
 
 /** "/pad agenda add …" is "/agenda add …", for workspaces where another app owns the short name. */
@@ -124,27 +151,36 @@ function readCommand(
 
 async function runWord(ctx: Ctx, ritual: Asks, read: Read): Promise<Reply> {
   const { t, person } = ctx;
+  refuse(ctx, meant(ritual, read));
   switch (read.kind) {
     case 'help':
       return ritual.words['help']?.run(ctx, {}) ?? { show: helpView(t, ritual, person) };
     case 'unknown':
       return { show: helpView(t, ritual, person, t('chat.unknownWord', { word: read.typed })) };
-    case 'unfinished': {
-      const words = read.names.flatMap((name) => ritual.words[name] ?? []);
-      const may = words[0]?.may;
-      if (may && !words.some((word) => mayUse(person, word.may))) throw new UserError(notAllowed(may));
+    case 'unfinished':
       return { show: helpView(t, ritual, person, t('chat.unfinished', { word: read.typed }), read.names) };
-    }
     case 'misused':
       return { show: note(t('chat.misused', { usage: usage(t, ritual.command, read.name, read.word) })) };
     case 'word': {
       const { word, values } = read;
-      if (word.may && !mayUse(person, word.may)) throw new UserError(notAllowed(word.may));
       const parsed = word.values.safeParse(values);
       if (!parsed.success) return { show: note(misuse(ctx, ritual.command, read.name, word, parsed.error.issues[0])) };
       return word.run(ctx, parsed.data);
     }
   }
+}
+
+/** The words that somebody may have meant. */
+function meant({ words }: Asks, read: Read): readonly Word[] {
+  if (read.kind === 'word' || read.kind === 'misused') return [read.word];
+  return read.kind === 'unfinished' ? read.names.flatMap((name) => words[name] ?? []) : Object.values(words);
+}
+
+/** @throws UserError where they may do none of it: the sentence of the first */
+function refuse({ person }: Ctx, wanted: readonly Guarded[]): void {
+  const refusals = wanted.map((one) => refusal(person, one));
+  const first = refusals[0];
+  if (first && !refusals.includes(null)) throw new UserError(first);
 }
 
 function misuse(
@@ -159,9 +195,9 @@ function misuse(
 }
 
 async function runAction(ctx: Ctx, action: Action | undefined, route: Pressed, values?: unknown): Promise<Reply> {
+  if (action) refuse(ctx, [action]);
   const args = action?.args.safeParse(route.args);
   if (!action || !args?.success) return { show: note(ctx.t('chat.oldButton')) };
-  if (action.may && !mayUse(ctx.person, action.may)) throw new UserError(notAllowed(action.may));
   const given = (action.values as ZodType | undefined)?.safeParse(values);
   if (given && !given.success) return { reject: problems(ctx.t, given.error.issues) };
   return action.run(ctx, { args: args.data, values: given?.data });

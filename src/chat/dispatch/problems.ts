@@ -1,5 +1,6 @@
 import type { core } from 'zod';
-import type { MessageKey, Translator, Values } from '../../i18n/translate.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
+import type { Translator, Values } from '../../i18n/translate.ts';
 
 type Issue = core.$ZodIssue;
 

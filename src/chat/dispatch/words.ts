@@ -1,4 +1,4 @@
-import { asciiDigits } from '../../time/typed.ts';
+import { asciiDigits } from '../../time/tokens.ts';
 import type { CommandOption, Spoken, Word } from '../asks.ts';
 
 /** What was typed after a command, read against its words. */

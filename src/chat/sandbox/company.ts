@@ -40,9 +40,6 @@ export const colleagues: readonly Colleague[] = [
   { ...staff, id: 'luis', name: 'Luis Ortega', job: 'sandbox.job.warehouse', ...newYork, locale: 'es-US' },
 ];
 
-/** Who has agreed to read the ideas on the customer's behalf. */
-export const champions: readonly string[] = ['grace', 'sunita'];
-
 const everyone = colleagues.map(({ id }) => id);
 
 export const channels: readonly (Channel & { members: readonly string[] })[] = [

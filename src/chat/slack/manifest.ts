@@ -1,6 +1,6 @@
 import type { Translator } from '../../i18n/translate.ts';
 import type { Asks, Spoken } from '../asks.ts';
-import { usage } from '../help.ts';
+import { usage } from '../dispatch/help.ts';
 
 /** What Slack is told of the app. https://docs.slack.dev/reference/app-manifest, November 2026. */
 export interface Manifest {

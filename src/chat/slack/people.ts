@@ -34,12 +34,14 @@ export type SlackUser = z.infer<typeof slackUser>;
 const slackbot = 'USLACKBOT';
 
 function profileOf(user: SlackUser, team: string): Profile {
+  const kind = kindOf(user, team);
   const name = user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || user.id;
   return {
     id: user.id,
     name,
-    admin: [user.is_admin, user.is_owner, user.is_primary_owner].includes(true),
-    kind: kindOf(user, team),
+    // who is an admin of another company is none here
+    admin: kind === 'member' && [user.is_admin, user.is_owner, user.is_primary_owner].includes(true),
+    kind,
     ...(user.locale && { locale: user.locale }),
     ...(user.tz && { timeZone: user.tz }),
   };
@@ -60,6 +62,8 @@ export interface Directory {
   row(id: string): Promise<Known | null>;
   /** From our rows, else from Slack; null where neither knows. */
   profile(id: string): Promise<Profile | null>;
+  /** As Slack knows them now; from our rows where it does not say. */
+  asked(id: string): Promise<Profile | null>;
   /** Makes sure that a person, or a channel, that somebody named has a row of ours. */
   meet(id: string): Promise<void>;
   meetPlace(id: string): Promise<void>;
@@ -157,6 +161,11 @@ export function directory({ store, log, clients, team }: DirectoryOptions): Dire
     async profile(id) {
       const known = await row(id);
       return known ? profileOfRow(known) : ask(id);
+    },
+    async asked(id) {
+      const said = await ask(id);
+      const known = said ? null : await row(id);
+      return said ?? (known && profileOfRow(known));
     },
     async meet(id) {
       if (await row(id)) return;

@@ -4,7 +4,7 @@ import { Prisma, type Store } from '../../store/client.ts';
 import type { Delivery, Workspace } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
 import { workspacesByIds } from '../../who/workspaces.ts';
-import { doubtMs, type Machine, type Timing } from './timing.ts';
+import { doubtMs, farthest, type Machine, type Timing } from './timing.ts';
 
 export type Claimed = Delivery & { workspace: Workspace; leaseToken: string };
 
@@ -81,7 +81,7 @@ export function claims({ store, clock, machine, timing, platforms }: ClaimsOptio
 
   async function claim(scope: Scope, count: number): Promise<Claimed[]> {
     const leaseToken = randomUUID();
-    const free = Prisma.sql`("leaseUntil" IS NULL OR "leaseUntil" <= ${machine.now()})`;
+    const free = Prisma.sql`("leaseUntil" IS NULL OR "leaseUntil" <= ${machine.now()} OR "leaseUntil" > ${farthest(machine.now())})`;
     const ids = await take(scope, Prisma.sql`"state" = 'sending' AND ${free}`, count, leaseToken);
     if (ids.length < count) {
       const due = Prisma.sql`"state" = 'due' AND "tryAt" <= ${clock.now()} AND ${free}`;
@@ -138,7 +138,9 @@ function claimable(now: Date, machineNow: Date): Prisma.DeliveryWhereInput {
   return {
     AND: [
       { OR: [{ state: 'due', tryAt: { lte: now } }, { state: 'sending' }] },
-      { OR: [{ leaseUntil: null }, { leaseUntil: { lte: machineNow } }] },
+      {
+        OR: [{ leaseUntil: null }, { leaseUntil: { lte: machineNow } }, { leaseUntil: { gt: farthest(machineNow) } }],
+      },
     ],
   };
 }

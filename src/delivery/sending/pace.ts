@@ -2,7 +2,7 @@ import type { ChatPlatform } from '../../chat/platform.ts';
 import { isDuplicate, Prisma, type Store } from '../../store/client.ts';
 import type { DeliveryVerb } from '../../store/rows.ts';
 import type { Scope } from './claims.ts';
-import type { Machine, Timing } from './timing.ts';
+import { farthest, farthestMs, type Machine, type Timing } from './timing.ts';
 
 /**
  * Sending stays below what the platform allows, for messages arrive a little sooner or later than they leave. With the
@@ -48,6 +48,7 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
   const pauses = new Map<string, { until: Date | null; seen: number }>();
 
   const now = () => machine.now().getTime();
+  const isNear = (at: number) => at <= now() + farthestMs;
 
   function inLine<T>(key: string, work: () => Promise<T>): Promise<T> {
     const mine = (lines.get(key) ?? Promise.resolve()).then(work);
@@ -60,7 +61,7 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
   }
 
   async function slot(key: string, intervalMs: number): Promise<Date> {
-    const block = blocks.get(key)?.filter((one) => now() - one.getTime() <= graceMs) ?? [];
+    const block = blocks.get(key)?.filter((one) => now() - one.getTime() <= graceMs && isNear(one.getTime())) ?? [];
     const slots = block.length > 0 ? block : await takeBlock(key, intervalMs);
     blocks.set(key, slots.slice(1));
     return slots[0] ?? machine.now();
@@ -70,10 +71,11 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
     const count = Math.max(1, Math.floor(blockMs / intervalMs));
     for (;;) {
       const row = await db.allowance.findUnique({ where: { key } });
-      const from = Math.max(now(), row?.nextAt.getTime() ?? 0);
+      const next = row?.nextAt.getTime() ?? 0;
+      const from = isNear(next) ? Math.max(now(), next) : now();
       const nextAt = new Date(from + count * intervalMs);
-      const taken = row ? await move(key, row.nextAt, nextAt) : await make(key, nextAt);
-      if (taken) return Array.from({ length: count }, (_, n) => new Date(from + n * intervalMs));
+      const isTaken = row ? await move(key, row.nextAt, nextAt) : await make(key, nextAt);
+      if (isTaken) return Array.from({ length: count }, (_, n) => new Date(from + n * intervalMs));
     }
   }
 
@@ -105,7 +107,8 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
     const nextAt = new Date(at.getTime() + intervalMs);
     const taken = await db.$executeRaw(Prisma.sql`
       INSERT INTO "Allowance" ("key", "nextAt") VALUES (${key}, ${nextAt})
-      ON CONFLICT ("key") DO UPDATE SET "nextAt" = excluded."nextAt" WHERE "Allowance"."nextAt" <= ${at}`);
+      ON CONFLICT ("key") DO UPDATE SET "nextAt" = excluded."nextAt"
+      WHERE "Allowance"."nextAt" <= ${at} OR "Allowance"."nextAt" > ${farthest(at)}`);
     if (taken > 0) return null;
     return (await db.allowance.findUnique({ where: { key } }))?.nextAt ?? at;
   }
@@ -115,7 +118,8 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
     if (!pace) return paused(scope);
     const place = `${scope.key} in ${channel}`;
     const intervalMs = intervalOf(pace.inChannelAMinute, shareInChannel);
-    const free = channels.get(place) ?? 0;
+    const known = channels.get(place) ?? 0;
+    const free = known === Number.POSITIVE_INFINITY || isNear(known) ? known : 0;
     // one for each channel stands in line: the others leave the slots to other channels
     if (free > now()) return new Date(Math.min(free, now() + intervalMs));
     channels.set(place, Number.POSITIVE_INFINITY);
@@ -137,7 +141,7 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
 
   async function paused({ key }: Scope): Promise<Date | null> {
     let known = pauses.get(key);
-    if (!known || now() - known.seen >= pauseSeenMs) {
+    if (!known || Math.abs(now() - known.seen) >= pauseSeenMs) {
       const row = await db.allowance.findUnique({ where: { key } });
       known = { until: row?.pausedUntil ?? null, seen: now() };
       pauses.set(key, known);

@@ -55,7 +55,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
   const ends: Outcomes = outcomes(options);
 
   async function send(scope: Scope, row: Claimed): Promise<void> {
-    let begun = false;
+    let hasBegun = false;
     try {
       if (row.workspace.removedAt) return await ends.dropped(row, appRemoved);
       const notice = notices.get(row.job);
@@ -80,11 +80,11 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (!until) return await claims.release(row);
       const view = early ?? (await makeView());
       if (!view) return await ends.dropped(row, notWanted);
-      begun = true;
+      hasBegun = true;
       const ref = await inTime(go(scope, row, original, recipient, view, until));
       await ends.sent(row, ref, recipient.place);
     } catch (error) {
-      await fail(scope, row, begun, error);
+      await fail(scope, row, hasBegun, error);
     }
   }
 
@@ -134,7 +134,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     return Promise.race([work, late]).finally(() => clearTimeout(timer));
   }
 
-  async function fail(scope: Scope, row: Claimed, begun: boolean, error: unknown): Promise<void> {
+  async function fail(scope: Scope, row: Claimed, hasBegun: boolean, error: unknown): Promise<void> {
     const id = failureId();
     const tries = row.attempts + 1;
     const ofPlatform = error instanceof PlatformError ? error : null;
@@ -146,18 +146,18 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     if (trouble === 'gone') return ends.gone(row, ofPlatform?.message ?? trouble);
     const pausedUntil = await pauseFor(scope, ofPlatform);
     // of what may have landed nothing is known until it is looked up
-    const doubtful = row.verb === 'post' && (begun ? trouble !== 'later' : row.state === 'sending');
+    const isInDoubt = row.verb === 'post' && (hasBegun ? trouble !== 'later' : row.state === 'sending');
     const reason = ofPlatform?.message ?? `${ownError}, see the log for ${id}`;
-    if (pausedUntil && !doubtful) return claims.postpone(row, soon(untilThen(pausedUntil)), reason, row.attempts);
+    if (pausedUntil && !isInDoubt) return claims.postpone(row, soon(untilThen(pausedUntil)), reason, row.attempts);
     if (!pausedUntil) tell('failed', scope.platform.name);
-    const old = clock.now().getTime() - row.dueAt.getTime() > giveUpAfterMs;
-    if (tries >= leastTries && (old || (!ofPlatform && !doubtful))) {
+    const isOld = clock.now().getTime() - row.dueAt.getTime() > giveUpAfterMs;
+    if (tries >= leastTries && (isOld || (!ofPlatform && !isInDoubt))) {
       return ends.gaveUp(row, ofPlatform ? reason : ownError);
     }
     const wait = backOffMs(tries);
-    if (!doubtful) return claims.postpone(row, soon(wait), reason, tries);
+    if (!isInDoubt) return claims.postpone(row, soon(wait), reason, tries);
     tell('doubted', scope.platform.name);
-    const least = begun ? doubtMs(timing) : 0;
+    const least = hasBegun ? doubtMs(timing) : 0;
     return claims.doubt(row, new Date(machine.now().getTime() + Math.max(least, wait)), reason, tries);
   }
 

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Notice } from '../owes.ts';
-import type { Machine, Tell } from './timing.ts';
+import { farthest, type Machine, type Tell } from './timing.ts';
 import { appRemoved, tellOwner } from './trouble.ts';
 
 const chunk = 100;
@@ -42,7 +42,11 @@ export function sweep({
     const past = {
       state: 'due' as const,
       expiresAt: { lte: now },
-      OR: [{ leaseUntil: null }, { leaseUntil: { lte: machine.now() } }],
+      OR: [
+        { leaseUntil: null },
+        { leaseUntil: { lte: machine.now() } },
+        { leaseUntil: { gt: farthest(machine.now()) } },
+      ],
     };
     const ids = await db.delivery.findMany({ where: past, select: { id: true }, take: chunk });
     if (ids.length === 0) return 0;

@@ -37,6 +37,17 @@ export function doubtMs({ beginMs, timeoutMs, marginMs }: Timing): number {
   return beginMs + timeoutMs + marginMs;
 }
 
+/**
+ * Whatever is kept of the machine's time lies closer ahead than this. What lies further was written before a clock was
+ * set back, and counts for nothing: waiting for it would stall everything for as long.
+ */
+export const farthestMs = 15 * 60_000;
+
+/** Of the moments that can be meant, the farthest. */
+export function farthest(now: Date): Date {
+  return new Date(now.getTime() + farthestMs);
+}
+
 /** What became of a delivery, for whoever counts. `limited`: the platform asked to wait; `doubted`: it may have landed. */
 export type Happening = 'sent' | 'failed' | 'missed' | 'gave_up' | 'limited' | 'doubted';
 

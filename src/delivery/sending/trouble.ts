@@ -1,6 +1,6 @@
 import type { Block, View } from '../../chat/view.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
 import type { Text } from '../../i18n/text.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Delivery, Place } from '../../store/rows.ts';
 import { markGone, placeById } from '../../who/places.ts';

@@ -70,6 +70,7 @@ export const agenda = {
   'agenda.seriesEnded': 'এই মিটিং শেষ করে দেওয়া হয়েছে। আরেকটি ঠিক করতে লিখুন: /agenda meeting',
   'agenda.seriesPaused': '“{meeting}” আপাতত বন্ধ। আবার চালু করতে লিখুন: /agenda meeting',
   'agenda.noSuchMeeting': 'এই মিটিং আর হবে না। সামনে কী আছে দেখুন: /agenda show',
+  'agenda.elsewhere': 'এটি অন্য একটি চ্যানেলের। যাঁরা সেই চ্যানেলে আছেন, শুধু তাঁরাই এটি দেখতে ও বদলাতে পারেন।',
   'agenda.meetingOver': 'এই মিটিং হয়ে গেছে। সামনে কী আছে দেখুন: /agenda show',
 
   'agenda.addSubmit': 'যোগ করুন',

@@ -3,6 +3,8 @@ import type { ideas as en } from '../en/ideas.ts';
 export const ideas = {
   'ideas.command': 'গ্রাহকের জন্য সবার আইডিয়া: লিখুন, ভোট দিন, আর কোনটির কী হলো দেখুন।',
   'ideas.firstStep': '/idea add আর কয়েকটি শব্দ লিখলে আইডিয়া জমা হয়।',
+  'ideas.movesDigest': 'চ্যাম্পিয়নদের সকালের তালিকা: {from}-এর বদলে {to}',
+  'ideas.moves': 'আইডিয়ার চ্যানেলে তিনটি আইডিয়া: {from}-এর বদলে {to}',
   'ideas.firstStepChampion': 'আপনি গ্রাহক চ্যাম্পিয়ন: যে আইডিয়াগুলো উত্তরের অপেক্ষায় আছে, /idea review লিখলে পাবেন।',
   'ideas.shortcut': 'আইডিয়া হিসেবে রাখুন',
   'ideas.word.new': 'ফর্মে একটি আইডিয়া লিখুন; শিরোনাম হলেই চলে',

@@ -57,7 +57,7 @@ export const pad = {
   'pad.settings.noWorkingDay': 'অন্তত একটি কাজের দিন বেছে নিন।',
   'pad.settings.saved': 'সংরক্ষণ করা হয়েছে। ওয়ার্কস্পেসের সেটিংস এখন:',
   'pad.clock.title': 'সংরক্ষণের আগে',
-  'pad.clock.moves': 'এতে {count, plural, one {#টি তারিখ বদলে যাবে} other {#টি তারিখ বদলে যাবে}}। সংরক্ষণ করব?',
+  'pad.clock.moves': 'এতে যা ঠিক করা আছে তার তারিখ বা সময় বদলে যাবে। সংরক্ষণ করব?',
   'pad.clock.more': 'আরও {count, plural, one {#টি} other {#টি}}।',
   'pad.clock.save': 'সংরক্ষণ করুন',
   'pad.clock.leave': 'যেমন আছে থাক',

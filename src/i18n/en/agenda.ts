@@ -72,6 +72,7 @@ export const agenda = {
   'agenda.seriesEnded': 'This meeting has ended. Plan another one: /agenda meeting',
   'agenda.seriesPaused': '“{meeting}” is paused. Let it run again: /agenda meeting',
   'agenda.noSuchMeeting': 'This meeting does not take place any more. See what comes next: /agenda show',
+  'agenda.elsewhere': 'This belongs to another channel. Only whoever is in it can see or change it.',
   'agenda.meetingOver': 'This meeting has already been. See what comes next: /agenda show',
 
   // topics

@@ -18,6 +18,11 @@ export const chat = {
   'chat.onlyAdmin': 'Only admins can do this. /pad about says who they are.',
   'chat.onlyChampion': 'Only customer champions can do this. /idea champions says who they are.',
   'chat.onlyBoth': 'Only customer champions and admins can do this. /idea champions says who the champions are.',
+  'chat.busy': 'Nothing was saved: the database is busy at the moment. Please try again in a minute.',
+  'chat.onlyMembers':
+    'Only members of this company can do this, not guests or people of other companies. /pad help says what you can do.',
+  'chat.interrupted':
+    'I was interrupted while I did this, and cannot say whether it was saved. Please look before you repeat it.',
   'chat.failed':
     'Something went wrong on my side, and nothing was changed. Please try again; if it stays, tell your admin this number: {id}',
   'chat.noSuchPerson': 'I do not know that person here. Write @ and choose a name from the list.',
@@ -25,6 +30,7 @@ export const chat = {
   'chat.home': 'Hello {name}',
   'chat.homeEmpty':
     'Nothing waits for you. Bring an idea with /idea, or see what the next meeting opens with: /agenda show',
+  'chat.homeGuest': 'You are a guest here. This is what you can do:',
   'chat.homeMore': '{count, plural, one {# more thing waits for you} other {# more things wait for you}}',
   'chat.moreStarts': 'More …',
   'chat.starts': 'What you can begin here',

@@ -1,6 +1,8 @@
 export const ideas = {
   'ideas.command': 'Everyone’s ideas for our customers: write one, vote, and see what becomes of each.',
   'ideas.firstStep': '/idea add and a few words saves an idea.',
+  'ideas.movesDigest': 'The champions’ list of the morning: {to} instead of {from}',
+  'ideas.moves': 'Three ideas in the channel for ideas: {to} instead of {from}',
   'ideas.firstStepChampion': 'You are a customer champion: /idea review brings you the ideas that wait for an answer.',
   'ideas.shortcut': 'Save as an idea',
   'ideas.word.new': 'Write an idea in a form; only the title is needed',

@@ -52,7 +52,8 @@ export const mission = {
     'People look to you. If you like, the report opens with your two answers under your name, for everyone to read.',
   'mission.leaderShow': 'Show mine with my name',
   'mission.leaderHide': 'Do not show mine',
-  'mission.leaderShown': 'The report will open with your two answers under your name. It follows what you change.',
+  'mission.leaderShown':
+    'The report will open with your two answers under your name. It follows what you change. They then count towards no figure.',
   'mission.leaderHidden': 'Your two answers will not be shown under your name.',
 
   'mission.question': 'What is our job?',
@@ -211,6 +212,7 @@ export const mission = {
   'mission.tryOut': 'This is only to try: nothing is kept.',
   'mission.tried': 'This is how it feels to your colleagues. Nothing of it was kept.',
 
+  'mission.moves': 'Mission poll in {place}: {to} instead of {from}',
   'mission.settings.title': 'Mission polls',
   'mission.settings.save': 'Save',
   'mission.settings.saved': 'Saved. From the next round on it is like this:',

@@ -57,7 +57,7 @@ export const pad = {
   'pad.settings.noWorkingDay': 'Choose at least one working day.',
   'pad.settings.saved': 'Saved. The workspace is set like this:',
   'pad.clock.title': 'Before this is saved',
-  'pad.clock.moves': 'This moves {count, plural, one {one date} other {# dates}}. Shall it be saved?',
+  'pad.clock.moves': 'This moves what is planned. Shall it be saved?',
   'pad.clock.more': 'And {count, plural, one {one more} other {# more}}.',
   'pad.clock.save': 'Save',
   'pad.clock.leave': 'Leave it as it is',

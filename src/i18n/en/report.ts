@@ -62,6 +62,7 @@ export const report = {
 
   'report.details': 'How this was found',
   'report.back': 'Back to the report',
+  'report.apart': 'Answers shown under their author’s own name stand apart: they count towards no figure.',
   'report.method.wording':
     'By wording: answers are alike when they use the same or similar words. Two people who mean the same in other words count as less alike, so read the themes before the figure.',
   'report.method.meaning':

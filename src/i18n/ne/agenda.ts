@@ -71,6 +71,7 @@ export const agenda = {
   'agenda.seriesEnded': 'यो बैठक बन्द गरिएको छ। अर्को तय गर्न लेख्नुहोस्: /agenda meeting',
   'agenda.seriesPaused': '“{meeting}” अहिलेलाई रोकिएको छ। फेरि चलाउन लेख्नुहोस्: /agenda meeting',
   'agenda.noSuchMeeting': 'यो बैठक अब हुँदैन। अब के छ हेर्नुहोस्: /agenda show',
+  'agenda.elsewhere': 'यो अर्कै च्यानलको हो। त्यस च्यानलमा हुनेहरूले मात्र यो हेर्न र बदल्न मिल्छ।',
   'agenda.meetingOver': 'यो बैठक भइसक्यो। अब के छ हेर्नुहोस्: /agenda show',
 
   'agenda.addSubmit': 'थप्नुहोस्',

@@ -3,6 +3,8 @@ import type { ideas as en } from '../en/ideas.ts';
 export const ideas = {
   'ideas.command': 'ग्राहकका लागि सबैका सुझाव: लेख्नुहोस्, भोट दिनुहोस्, र कुन सुझावको के भयो हेर्नुहोस्।',
   'ideas.firstStep': '/idea add र केही शब्द लेख्दा सुझाव सुरक्षित हुन्छ।',
+  'ideas.movesDigest': 'च्याम्पियनको बिहानको सूची: {from} को सट्टा {to}',
+  'ideas.moves': 'सुझावको च्यानलमा तीन सुझाव: {from} को सट्टा {to}',
   'ideas.firstStepChampion': 'तपाईं ग्राहक च्याम्पियन हुनुहुन्छ: जवाफ कुरिरहेका सुझाव /idea review ले ल्याउँछ।',
   'ideas.shortcut': 'सुझावका रूपमा राख्ने',
   'ideas.word.new': 'फारममा एउटा सुझाव लेख्नुहोस्; शीर्षक भए पुग्छ',

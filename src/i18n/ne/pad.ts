@@ -58,7 +58,7 @@ export const pad = {
   'pad.settings.noWorkingDay': 'कम्तीमा एउटा काम गर्ने दिन छान्नुहोस्।',
   'pad.settings.saved': 'सुरक्षित भयो। वर्कस्पेसको सेटिङ अब यस्तो छ:',
   'pad.clock.title': 'सुरक्षित गर्नुअघि',
-  'pad.clock.moves': 'यसले {count, plural, one {# वटा मिति सर्छ} other {# वटा मिति सर्छन्}}। सुरक्षित गरूँ?',
+  'pad.clock.moves': 'यसले पहिलेदेखि राखिएका कुरा सर्छन्। सुरक्षित गरूँ?',
   'pad.clock.more': 'अरू {count, plural, one {# वटा} other {# वटा}}।',
   'pad.clock.save': 'सुरक्षित गर्नुहोस्',
   'pad.clock.leave': 'जस्तो छ त्यस्तै राख्नुहोस्',

@@ -1,12 +1,12 @@
 import type { Prompt } from '../prompts.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
-import { home, later, starts, waiting } from './home.ts';
 import { meeting } from './meeting/index.ts';
-import { series } from './series/index.ts';
+import { seed } from './seed.ts';
+import { firstMeeting, series } from './series/index.ts';
 import { moves } from './series/moves.ts';
-import { firstMeeting } from './setup.ts';
 import { stories } from './stories/index.ts';
 import { shown, topics } from './topics/index.ts';
+import { home, later, starts, waiting } from './turns/home.ts';
 import { turns } from './turns/index.ts';
 
 /**
@@ -21,8 +21,9 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     later,
     starts,
     setup: [firstMeeting],
-    moves,
     firstSteps: [{ text: 'agenda.firstStep' }],
+    moves,
+    seed,
   };
   return ritual(head, shown(prompts), series, topics(prompts), stories, meeting(prompts), turns(prompts), home);
 }

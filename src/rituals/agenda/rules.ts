@@ -1,14 +1,6 @@
-import {
-  addDays,
-  type Calendar,
-  nextWorkingDay,
-  type Weekday,
-  weekdayFrom,
-  weekdays,
-  workingDayBefore,
-} from '../../time/days.ts';
+import { addDays, type Calendar, nextWorkingDay, type Weekday, weekdayFrom, weekdays } from '../../time/days.ts';
 import { nextDate, nextOccurrence, type Occurrence, type Rhythm } from '../../time/rhythm.ts';
-import { instantAt, localDate, localMinutes } from '../../time/zone.ts';
+import { instantAt, localDate } from '../../time/zone.ts';
 
 const minute = 60_000;
 
@@ -122,6 +114,32 @@ export function nextPlanned(
   return due;
 }
 
+/** What comes at one time, and the time in its place. */
+export interface Moved {
+  from: Occurrence;
+  to: Occurrence;
+}
+
+/** What is to come within so many days that would be on other days if people worked on others. */
+export function movedTimes(
+  pattern: Pattern,
+  before: Calendar,
+  after: Calendar,
+  { now, days }: { now: Date; days: number },
+): Moved[] {
+  const rhythm = rhythmOf(pattern);
+  const on = (date: string) => ({ date, at: instantAt(date, pattern.minutes, pattern.timeZone) });
+  const today = localDate(now, pattern.timeZone);
+  const moved = new Map<string, Moved>();
+  let planned = nextDate(rhythm, addDays(today, -days), weekdays);
+  while (planned !== null && planned <= addDays(today, days)) {
+    const [from, to] = [on(nextWorkingDay(planned, before)), on(nextWorkingDay(planned, after))];
+    if (from.date !== to.date && from.at > now && to.at > now) moved.set(from.date, { from, to });
+    planned = nextDate(rhythm, planned, weekdays);
+  }
+  return [...moved.values()];
+}
+
 /** The last date of the pattern up to a day, wherever nobody works: what takes place that day was meant for it. */
 function movedFrom(pattern: Pattern, day: string): string {
   const rhythm = rhythmOf(pattern);
@@ -145,24 +163,6 @@ export function firstDateFor(pattern: Omit<Pattern, 'firstDate'>, calendar: Cale
   const first = weekdayFrom(today, among);
   const startsAt = instantAt(nextWorkingDay(first, calendar), pattern.minutes, pattern.timeZone);
   return startsAt > now ? first : weekdayFrom(addDays(first, 1), among);
-}
-
-const morning = 8 * 60;
-const evening = 20 * 60;
-const halfPastNine = 9 * 60 + 30;
-
-/**
- * When somebody hears that the customer item is theirs: half past nine of the working day before, on their own clocks.
- * Where that has passed, at once in waking hours, else at eight the next morning if the meeting has not begun by then.
- */
-export function tellAt(startsAt: Date, zone: string, calendar: Calendar, now: Date): Date {
-  const wanted = instantAt(workingDayBefore(localDate(startsAt, zone), calendar), halfPastNine, zone);
-  if (wanted > now) return wanted;
-  const minutes = localMinutes(now, zone);
-  if (minutes >= morning && minutes < evening) return now;
-  const today = localDate(now, zone);
-  const awake = instantAt(minutes < morning ? today : addDays(today, 1), morning, zone);
-  return awake < startsAt ? awake : now;
 }
 
 /** One meeting of the past: who had the customer item, and who had passed it on before them. */
@@ -240,14 +240,4 @@ export function nextInTurn(
 ): string | null {
   const turns = past.map(({ turnPersonId, passedBy }) => ({ had: turnPersonId, passed: idsOf(passedBy) }));
   return nextTurn(members.toSorted(), turns, except);
-}
-
-/**
- * The prompt that was used longest ago in the series; of several that never were, the first.
- * @param past oldest first
- * @param fresh those that rituals bring, as far as they have something to ask about
- */
-export function nextPrompt(past: readonly string[], fresh: readonly string[]): string {
-  const names = [...fresh, 'conversation', 'sales_support'];
-  return names.toSorted((a, b) => past.lastIndexOf(a) - past.lastIndexOf(b))[0] ?? 'conversation';
 }

@@ -1,9 +1,10 @@
 import { type Chapter, type Ritual, ritual } from '../ritual.ts';
-import { later } from './lists/home.ts';
-import { lists } from './lists/index.ts';
+import { later, lists } from './lists/index.ts';
 import { posts, settings } from './posts/index.ts';
-import { newIdea } from './records/prompt.ts';
+import { moves } from './posts/timers.ts';
+import { newIdea } from './records/queue.ts';
 import { review, waiting } from './review/index.ts';
+import { seed } from './seed.ts';
 import { writing } from './writing/index.ts';
 
 /**
@@ -20,6 +21,8 @@ export function ideasWith(champions: Chapter): Ritual {
       starts: [{ label: 'ideas.button.new', route: 'ideas.new' }],
       firstSteps: [{ text: 'ideas.firstStep' }, { text: 'ideas.firstStepChampion', may: ['champion'] }],
       settings,
+      moves,
+      seed,
       prompts: [newIdea],
     },
     writing,

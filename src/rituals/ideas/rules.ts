@@ -1,5 +1,3 @@
-import { type Weekday, type WorkingDays, weekdays } from '../../time/days.ts';
-
 export const states = ['new', 'in_review', 'accepted', 'declined', 'done', 'merged', 'withdrawn'] as const;
 export type IdeaState = (typeof states)[number];
 
@@ -91,26 +89,6 @@ export function canUndo(step: Step, at: Date, now: Date): boolean {
 
 /** An idea that a colleague took and left this long is shown to the other champions as well. Milliseconds. */
 export const leftAloneMs = 7 * 86_400_000;
-
-/** The day a working week begins: the one after the longest run of days off; the earliest of several. */
-export function firstWorkday(workingDays: WorkingDays): Weekday {
-  let best: { day: Weekday; off: number } | undefined;
-  for (const day of weekdays) {
-    if (!workingDays.includes(day)) continue;
-    const off = daysOffBefore(day, workingDays);
-    if (!best || off > best.off) best = { day, off };
-  }
-  if (!best) throw new RangeError('there is no first day among no working days');
-  return best.day;
-}
-
-function daysOffBefore(day: Weekday, workingDays: WorkingDays): number {
-  for (let back = 1; back <= 7; back++) {
-    const before = ((((day - 1 - back) % 7) + 7) % 7) + 1;
-    if (workingDays.includes(before as Weekday)) return back - 1;
-  }
-  return 6;
-}
 
 export interface Candidate {
   id: string;

@@ -2,10 +2,12 @@ import { type Ritual, ritual } from '../ritual.ts';
 import type { Services } from '../services.ts';
 import { answers, trialStep } from './answering/index.ts';
 import { askingWith } from './asking/index.ts';
+import { moves } from './asking/timers.ts';
 import { closing } from './closing/index.ts';
 import { resume } from './closing/steps.ts';
 import { showing, waiting } from './overview.ts';
 import { reportingWith } from './report/index.ts';
+import { seed } from './seed.ts';
 import { setChapter, settings } from './settings.ts';
 import { statement, statementStep } from './statement/index.ts';
 
@@ -19,6 +21,8 @@ export function missionWith(services: Services): Ritual {
       setup: [statementStep, trialStep],
       firstSteps: [{ text: 'mission.firstStep' }],
       settings,
+      moves,
+      seed,
       resume: (app) => resume(services, app),
     },
     showing,

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Asks, Ctx, Spoken } from '../../chat/asks.ts';
 import { word } from '../../chat/asks.ts';
 import { facts, heading, text, view } from '../../chat/blocks.ts';
-import { usage } from '../../chat/help.ts';
+import { usage } from '../../chat/dispatch/help.ts';
 import { note, type View } from '../../chat/view.ts';
 import type { Span, Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
 import { version } from '../../version.ts';
 import { adminsOf, championsIn, nameAdmin } from '../../who/people.ts';
-import { mayUse } from '../../who/roles.ts';
+import { isGuest, refusal } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
 import { healthOf } from './store.ts';
 
@@ -20,6 +20,7 @@ export function aboutWith(rituals: () => readonly Asks[]): Chapter {
       help: word({
         summary: 'pad.help.summary',
         options: [],
+        guests: true,
         answers: 'message',
         values: z.object({}),
         run: async (ctx) => ({ show: helpPage(ctx, rituals()) }),
@@ -27,6 +28,7 @@ export function aboutWith(rituals: () => readonly Asks[]): Chapter {
       about: word({
         summary: 'pad.about.summary',
         options: [],
+        guests: true,
         answers: 'message',
         values: z.object({}),
         run: async (ctx) => ({ show: await aboutView(ctx) }),
@@ -38,17 +40,21 @@ export function aboutWith(rituals: () => readonly Asks[]): Chapter {
 }
 
 async function aboutView(ctx: Ctx): Promise<View> {
-  const { t, db, workspace, now } = ctx;
+  const { t, db, workspace, person, now } = ctx;
+  const title = t('pad.about.title');
+  const about = [heading(title), text(t('pad.about.text'))];
+  const itself = { label: t('pad.about.version'), value: version };
+  // who does what, and how it goes, is the company's own
+  if (isGuest(person)) return view(title, about, facts(itself));
   const { late, gaveUp } = await healthOf(db, workspace, now);
   const admins = (await adminsOf(db, workspace.id)).toSorted((a, b) => a.name.localeCompare(b.name, t.locale));
   const champions = await championsIn(db, workspace.id, 'yes');
   const nobody = t('pad.about.nobody');
   return view(
-    t('pad.about.title'),
-    heading(t('pad.about.title')),
-    text(t('pad.about.text')),
+    title,
+    about,
     facts(
-      { label: t('pad.about.version'), value: version },
+      itself,
       { label: t('pad.about.health'), value: t('pad.about.healthText', { late, gaveUp }) },
       { label: t('pad.about.admins'), value: peopleText(admins, nobody) },
       { label: t('pad.about.champions'), value: champions.map(({ name }) => name).join(', ') || nobody },
@@ -64,10 +70,11 @@ function peopleText(people: readonly Person[], nobody: string): Text {
   ]);
 }
 
-/** What the bot is for, with first steps, then every command's words. */
+/** What the bot is for, with first steps, then every command's words: those that the reader may use. */
 function helpPage({ t, person }: Ctx, rituals: readonly Asks[]): View {
-  const first = rituals.flatMap(({ firstSteps = [] }) => firstSteps.filter(({ may }) => mayUse(person, may)));
-  const all = rituals.flatMap((ritual) =>
+  const usable = rituals.filter(({ words }) => Object.values(words).some((word) => refusal(person, word) === null));
+  const first = rituals.flatMap(({ firstSteps = [] }) => firstSteps.filter((step) => refusal(person, step) === null));
+  const all = usable.flatMap((ritual) =>
     ritual.words['help']
       ? own(t, person, ritual)
       : { label: `/${ritual.command.name} help`, value: t(ritual.command.summary) },
@@ -76,14 +83,14 @@ function helpPage({ t, person }: Ctx, rituals: readonly Asks[]): View {
     t('pad.help.title'),
     heading(t('pad.help.title')),
     text(t('pad.help.text')),
-    text([t('pad.help.first'), ...first.map((step) => t(step.text))].join('\n')),
+    first.length > 0 ? text([t('pad.help.first'), ...first.map((step) => t(step.text))].join('\n')) : null,
     facts(...all),
   );
 }
 
 /** The words of the command whose help this is. */
 function own(t: Translator, person: Person, { command, words }: Spoken): { label: string; value: string }[] {
-  const others = Object.entries(words).filter(([name, word]) => name !== 'help' && mayUse(person, word.may));
+  const others = Object.entries(words).filter(([name, word]) => name !== 'help' && refusal(person, word) === null);
   return others.map(([name, word]) => ({ label: usage(t, command, name, word), value: t(word.summary) }));
 }
 

@@ -66,7 +66,7 @@ export function asSaved(ctx: Ctx, workspace: Workspace): Ctx {
 }
 
 function movesView({ t }: Ctx, moved: readonly Text[], id: string): View {
-  const said = t('pad.clock.moves', { count: moved.length });
+  const said = t('pad.clock.moves');
   return view(
     said,
     heading(t('pad.clock.title')),

@@ -10,6 +10,7 @@ import { championStep, nomination } from './champions.ts';
 import { clockSetting } from './clock.ts';
 import { me } from './me.ts';
 import { setupDone } from './rules.ts';
+import { seed } from './seed.ts';
 import { settingsWith } from './settings.ts';
 import { setupWith, whereStep } from './setup.ts';
 
@@ -25,12 +26,14 @@ export function padWith(others: readonly Ritual[]): Ritual {
     command: { name: 'pad', summary: 'pad.summary', bare: 'home' },
     waiting: async (ctx) => [...setupReminder(ctx, setup.steps()), ...(await nomination(ctx))],
     setup: [whereStep, championStep],
+    seed,
   };
   const home = {
     words: {
       home: word({
         summary: 'pad.home.summary',
         options: [],
+        guests: true,
         answers: 'message',
         values: z.object({}),
         run: async (ctx) => ({ show: await homeView(ctx, rituals()) }),
@@ -39,6 +42,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
     actions: {
       home: action({
         answers: 'message',
+        guests: true,
         args: z.tuple([]),
         run: async (ctx) => ({ show: await homeView(ctx, rituals()) }),
       }),

@@ -24,6 +24,7 @@ const mine = form({
   args: z.tuple([]),
   title: 'pad.me.title',
   submit: 'pad.save',
+  guests: true,
   fields: {
     locale: choice({ label: 'pad.me.language', options: languageOptions }),
     timeZone: zone({ label: 'pad.me.zone', hint: 'pad.zoneHint' }),
@@ -64,6 +65,7 @@ export const me: Chapter = {
     me: word({
       summary: 'pad.me.summary',
       options: [],
+      guests: true,
       answers: 'form',
       values: z.object({}),
       run: (ctx) => mine.ask(ctx, []),
@@ -74,6 +76,7 @@ export const me: Chapter = {
     /** The offer to speak somebody's language, answered. */
     speak: action({
       answers: 'message',
+      guests: true,
       args: z.tuple([z.enum(locales)]),
       run: async (ctx, { args: [locale] }) => answer(ctx, await savePreferences(ctx.db, ctx.person, { locale })),
     }),

@@ -38,7 +38,7 @@ export function settingsWith(rituals: () => readonly Ritual[], clock: ClockSetti
     route: 'pad.language',
     may: admin,
     args: nothing,
-    title: 'pad.settings.language',
+    title: 'pad.settings.languageTitle',
     submit: 'pad.save',
     fields: {
       locale: choice({ label: 'pad.settings.language', hint: 'pad.settings.languageHint', options: languageOptions }),

@@ -128,7 +128,7 @@ async function commands(store: Store): Promise<() => Promise<number>> {
   const { answer } = dispatcher(wiring);
   const { settle } = engine(wiring);
   await chat.start(answer);
-  await seedCompany({ store, log, answer, settle });
+  await seedCompany({ store, log, answer, rituals, settle });
   const typed = ['/agenda show', '/idea list', '/idea show 1', '/mission show', '/pad home', '/idea search chair'];
   return async () => {
     const who = colleague('grace');

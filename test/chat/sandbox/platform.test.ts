@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { PlatformError, type Target } from '../../../src/chat/platform.ts';
-import { champions, channels, colleagues } from '../../../src/chat/sandbox/company.ts';
+import { channels, colleagues } from '../../../src/chat/sandbox/company.ts';
 import { sandbox } from '../../../src/chat/sandbox/platform.ts';
 import { withTokens } from '../../../src/chat/sandbox/server/mentions.ts';
 import { note } from '../../../src/chat/view.ts';
+import { champions } from '../../../src/rituals/pad/seed.ts';
 import { isZone } from '../../../src/time/zone.ts';
 import { temporaryStore } from '../../support/database.ts';
 import { everyView, pngView } from '../../support/everyview.ts';

@@ -39,6 +39,32 @@ describe('people', () => {
     expect(workspace.users.size).toBeGreaterThan(5);
   });
 
+  it('are guests where they are of another team, whatever our row says, or where Slack tells nothing of them', async () => {
+    const stage = await opened();
+    const { workspace } = stage.double;
+    workspace.addUser('U0SANA', 'Sana of another company', { team_id: 'T0OTHER', is_admin: true });
+    workspace.addChannel('C0SHARED', 'shared', ['U0SANA', ids.luis, bot.user]);
+    const sana = stage.person('U0SANA');
+    const kindOf = async (id: string) => {
+      const row = await stage.store.db.person.findFirstOrThrow({ where: { externalId: id } });
+      return [row.kind, row.platformAdmin];
+    };
+    await sana.command('/pad home', 'shared');
+    expect(await kindOf('U0SANA')).toEqual(['guest', false]);
+    const wrong = { kind: 'member' as const, platformAdmin: true };
+    await stage.store.db.person.updateMany({ where: { externalId: 'U0SANA' }, data: wrong });
+    await sana.command('/pad home', 'shared');
+    expect(await kindOf('U0SANA')).toEqual(['guest', false]);
+
+    stage.double.fault = (method) => (method === 'users.info' ? { status: 503 } : null);
+    await stage.person(ids.luis).command('/pad home', 'shared');
+    expect(await kindOf(ids.luis)).toEqual(['guest', false]);
+    stage.double.fault = () => null;
+    Object.assign(workspace.users.get(ids.luis) ?? {}, { is_restricted: false });
+    await stage.person(ids.luis).command('/pad home', 'shared');
+    expect(await kindOf(ids.luis)).toEqual(['member', false]);
+  });
+
   it('are kept fresh by events', async () => {
     const stage = await opened();
     const row = await met(stage, ids.anika);

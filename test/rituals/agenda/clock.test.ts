@@ -127,12 +127,3 @@ test('a meeting may have a working week of its own, and gives it up again', asyn
   await mina.fill({ days: [] });
   expect(mina.text).toContain('Next meeting: Monday 7 December');
 });
-
-test('what a setting would move in a channel of others is counted, and not named', async () => {
-  pad.chat.members.delete('mina');
-  await mina.run('/pad settings', 'general');
-  await mina.clickOn('Time and week');
-  await mina.fill({ workingDays: ['7', '1', '2', '3', '4'] });
-  expect(mina.text).toContain('A meeting of a channel you are not in');
-  expect(mina.text).not.toContain('Weekly');
-});

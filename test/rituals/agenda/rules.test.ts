@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byMonth, type Opened } from '../../../src/rituals/agenda/meeting/rules.ts';
-import {
-  firstDateFor,
-  nextMeeting,
-  nextPrompt,
-  nextTurn,
-  type Pattern,
-  type Turn,
-  tellAt,
-} from '../../../src/rituals/agenda/rules.ts';
+import { firstDateFor, nextMeeting, nextTurn, type Pattern, type Turn } from '../../../src/rituals/agenda/rules.ts';
 import { moved, pointed } from '../../../src/rituals/agenda/topics/rules.ts';
+import { nextPrompt, tellAt } from '../../../src/rituals/agenda/turns/rules.ts';
 import type { WorkingDays } from '../../../src/time/days.ts';
 
 const sundayToThursday: WorkingDays = [1, 2, 3, 4, 7];

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform.ts';
 import { agendaWith } from '../../../src/rituals/agenda/index.ts';
-import { newIdea } from '../../../src/rituals/ideas/records/prompt.ts';
+import { newIdea } from '../../../src/rituals/ideas/records/queue.ts';
 import { openPad, type Pad, type Staff } from '../../support/driver.ts';
 
 let pad: Pad;

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   canUndo,
   chooseThree,
-  firstWorkday,
   fold,
   heldMs,
   livingStates,
@@ -15,7 +14,7 @@ import {
   states,
   steps,
 } from '../../../src/rituals/ideas/rules.ts';
-import { addDays, isWorkingDay, type Weekday, weekdayOf, weekdays } from '../../../src/time/days.ts';
+import { addDays, firstWorkday, isWorkingDay, type Weekday, weekdayOf, weekdays } from '../../../src/time/days.ts';
 
 const allSteps = Object.keys(steps) as Step[];
 const anyState = fc.constantFrom(...states);

@@ -4,7 +4,9 @@ import { word } from '../../../src/chat/asks.ts';
 import { button, controls, facts, heading, small, text, view } from '../../../src/chat/blocks.ts';
 import type { Block } from '../../../src/chat/view.ts';
 import { runFollowersAgain } from '../../../src/delivery/timer.ts';
+import { padWith } from '../../../src/rituals/pad/index.ts';
 import { ritual } from '../../../src/rituals/ritual.ts';
+import { storedHolidays } from '../../../src/who/holidays.ts';
 import { controlsOf, type Pad, type Staff } from '../../support/driver.ts';
 import { answer, answerAll, company, mission, onlyRound, openMission } from './support.ts';
 
@@ -140,7 +142,7 @@ test('what /pad is given: two steps of setting up, of which one knows when it is
 });
 
 /** As /pad settings does. */
-async function setClock(pad: Pad, data: { workingDays?: string; holidays?: string }): Promise<void> {
+async function setClock(pad: Pad, data: { workingDays?: string; holidays?: string | null }): Promise<void> {
   const { id } = await pad.store.db.workspace.findFirstOrThrow();
   await pad.store.transaction(async (tx) => {
     await tx.workspace.update({ where: { id }, data });
@@ -172,7 +174,7 @@ describe('when the working week changes', () => {
     await pad.passTo('2026-12-07T05:00:00Z');
     await answerAll(staff);
     await pad.passTo('2026-12-15T05:00:00Z');
-    await setClock(pad, { holidays: JSON.stringify([{ date: '2027-01-07', country: null, name: 'Day off' }]) });
+    await setClock(pad, { holidays: storedHolidays([{ date: '2027-01-07', country: null, name: 'Day off' }]) });
     expect(mina.inbox.filter((one) => one.includes('waits for one line'))).toEqual([]);
     await mina.run('/mission', 'general');
     expect(mina.text).toContain('the next round opens on Friday 8 January');
@@ -191,5 +193,19 @@ describe('when the working week changes', () => {
     await setClock(pad, { workingDays: '1,2' });
     expect(await onlyRound(pad.store)).toMatchObject({ state: 'open', closesAt });
     expect(pad.posts('general')[0]).toContain('fewer than 5 had answered');
+  });
+
+  test('what moves is said before it is saved, with its dates', async () => {
+    const pad = await openMission({ rituals: [padWith([mission]), mission] });
+    const { mina } = await company(pad, 5);
+    await plan(mina, { first: '2026-12-06' });
+    await mina.run('/pad settings');
+    await mina.clickOn('Time and week');
+    await mina.fill({ workingDays: ['7', '1', '2', '3', '4'] });
+    expect(mina.text).toContain('This moves what is planned. Shall it be saved?');
+    expect(mina.text).toContain('Mission poll in #general: Sunday 6 December instead of Monday 7 December');
+    await mina.click('Save');
+    await mina.run('/mission', 'general');
+    expect(mina.text).toContain('the next round opens on Sunday 6 December');
   });
 });

@@ -27,7 +27,7 @@ describe.each(locales)('rounds in %s', (locale) => {
     expect(frozen.verdict).toBe('united');
     expect(text).toContain(t('report.united', { first: 100 }));
     expect(text).not.toContain(t('mission.low'));
-    expect(frozen.encoder.kind).toBe(locale === 'en' ? 'meaning' : 'wording');
+    expect(frozen.encoder.name).toBe(locale === 'en' ? 'meaning' : 'gist');
   });
 
   test('one that is split in two names both stories, and gives no figure that would hide them', async () => {

@@ -32,7 +32,8 @@ describe('where members cannot be listed', () => {
     const pad = await openUnlisted();
     const { mina, staff } = await company(pad, 11);
     await mina.run('/mission ask everyone', 'general');
-    await answerAll(staff);
+    await answerAll(staff.slice(0, 10));
+    await answer(staff[10] ?? mina, 'I count', 'Warmth in winter');
     await answer(mina, 'I clear the way', 'Light');
     await mina.click('Show mine with my name');
     await mina.run('/mission close', 'general');

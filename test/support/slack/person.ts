@@ -21,7 +21,7 @@ export function slackPerson(double: Double, id: string) {
     if (!found) throw new Error(`nobody is ${id}`);
     return found;
   };
-  const payloadUser = () => ({ id, username: user().name, name: user().name, team_id: team.id });
+  const payloadUser = () => ({ id, username: user().name, name: user().name, team_id: user().team_id });
   const common = () => ({
     team: { id: team.id, domain: team.domain },
     user: payloadUser(),
@@ -56,7 +56,7 @@ export function slackPerson(double: Double, id: string) {
     await noted(
       double.deliver('command', {
         token: 'x',
-        team_id: team.id,
+        team_id: user().team_id,
         team_domain: team.domain,
         channel_id: where.id,
         channel_name: nameFor(where),

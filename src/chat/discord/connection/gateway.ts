@@ -36,7 +36,7 @@ const longestRetryMs = 60_000;
 export function connection(options: ConnectionOptions): Connection {
   const { token, log } = options;
   let client = make();
-  let closed = false;
+  let isClosed = false;
   let why: DiscordRefused | null = null;
 
   function make(): Client {
@@ -65,7 +65,7 @@ export function connection(options: ConnectionOptions): Connection {
   }
 
   function refuse(sentence: string): void {
-    if (why || closed) return;
+    if (why || isClosed) return;
     why = new DiscordRefused(sentence);
     options.refused(why);
     // discord.js would go on asking
@@ -97,9 +97,9 @@ export function connection(options: ConnectionOptions): Connection {
   }
 
   async function goOn(): Promise<void> {
-    for (let wait = firstRetryMs; !closed && !why; wait = Math.min(2 * wait, longestRetryMs)) {
+    for (let wait = firstRetryMs; !isClosed && !why; wait = Math.min(2 * wait, longestRetryMs)) {
       await sleep(wait, undefined, { ref: false });
-      if (closed) return;
+      if (isClosed) return;
       client = make();
       if (await attempt()) return;
     }
@@ -110,13 +110,13 @@ export function connection(options: ConnectionOptions): Connection {
     rest: () => client.rest,
     refuse: () => refuse(tokenRefused),
     async open() {
-      const trying = attempt().then((connected) => {
-        if (!connected) void goOn().catch(() => {});
+      const trying = attempt().then((isConnected) => {
+        if (!isConnected) void goOn().catch(() => {});
       });
       await Promise.race([trying, sleep(startWithinMs, undefined, { ref: false })]);
     },
     async close() {
-      closed = true;
+      isClosed = true;
       await client.destroy().catch(() => {});
     },
   };

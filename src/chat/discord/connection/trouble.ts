@@ -38,17 +38,17 @@ const goneReasons: Readonly<Record<number, string>> = {
 
 /**
  * What the outbox is told of a failed call.
- * @param repeatable doing it twice does no harm, so that nothing has to be looked up first
+ * @param mayRepeat doing it twice does no harm, so that nothing has to be looked up first
  */
-export function troubleOf(error: unknown, repeatable: boolean): PlatformError {
+export function troubleOf(error: unknown, mayRepeat: boolean): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError) return new PlatformError('later', 'Discord asks to wait', error.retryAfter);
   if (isTooLate(error)) return new PlatformError('later', 'its turn came too late');
   if (error instanceof DiscordAPIError) return answered(error);
   if (error instanceof HTTPError)
-    return new PlatformError(repeatable ? 'later' : 'unknown', `Discord answered ${error.status}`);
-  const landed = !repeatable && !neverLeft(error);
-  return new PlatformError(landed ? 'unknown' : 'later', 'Discord could not be reached');
+    return new PlatformError(mayRepeat ? 'later' : 'unknown', `Discord answered ${error.status}`);
+  const mayHaveLanded = !mayRepeat && !neverLeft(error);
+  return new PlatformError(mayHaveLanded ? 'unknown' : 'later', 'Discord could not be reached');
 }
 
 function answered({ code, status }: DiscordAPIError): PlatformError {

@@ -45,8 +45,8 @@ export function modalOf(form: Form, guild: string, channel: string | null): APIM
 
 /** What does not fit a label stands in its description. */
 function labelled(field: Field, channel: string | null): APILabelComponent {
-  const fits = [...field.label].length <= caps.label;
-  const description = [...(fits ? [] : [field.label]), ...(field.hint ? [field.hint] : [])].join(' · ');
+  const doesFit = [...field.label].length <= caps.label;
+  const description = [...(doesFit ? [] : [field.label]), ...(field.hint ? [field.hint] : [])].join(' · ');
   return {
     type: ComponentType.Label,
     label: shorten(field.label, caps.label),

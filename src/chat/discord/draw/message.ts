@@ -85,9 +85,9 @@ function fileOf(files: Map<Attachment, RawFile>, attachment: Attachment): RawFil
   const known = files.get(attachment);
   if (known) return known;
   const plain = attachment.name.replace(/[^\w.-]/g, '_');
-  const taken = [...files.values()].some(({ name }) => name === plain);
+  const isTaken = [...files.values()].some(({ name }) => name === plain);
   const file: RawFile = {
-    name: taken ? `${files.size}-${plain}` : plain,
+    name: isTaken ? `${files.size}-${plain}` : plain,
     data: Buffer.from(attachment.bytes),
     contentType: attachment.type,
   };

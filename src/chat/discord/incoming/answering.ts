@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from 'discord.js';
 import { localeOf } from '../../../i18n/locales.ts';
-import { type MessageKey, type Translator, translator } from '../../../i18n/translate.ts';
+import type { MessageKey } from '../../../i18n/messages.ts';
+import { type Translator, translator } from '../../../i18n/translate.ts';
 import { failure, failureId, type Logger } from '../../../log.ts';
 import type { Channel } from '../../../who/profile.ts';
 import type { Answers } from '../../asks.ts';
@@ -66,31 +67,31 @@ export function answering(options: AnsweringOptions) {
   /** Acknowledged first: if that comes too late nothing is done, for the person has been told that nothing was. */
   async function withMessage(doing: Doing, ask: Ask, kind: Answers): Promise<void> {
     const { interaction, responder } = doing;
-    const updates = kind === 'update' && isOwn(interaction);
-    if ((await (updates ? responder.hold() : responder.think())) === 'late') return;
+    const isUpdate = kind === 'update' && isOwn(interaction);
+    if ((await (isUpdate ? responder.hold() : responder.think())) === 'late') return;
     if (ask.kind === 'submit' && !formOf(doing)) await sleep(othersFirstMs.submit);
     const answered = await run(doing, ask);
     if (!answered) return;
     const message = drawn(doing, await viewOf(doing, ask, answered));
-    if (updates && !('replace' in answered.reply)) await responder.add(message);
+    if (isUpdate && !('replace' in answered.reply)) await responder.add(message);
     else await responder.amend(message);
   }
 
   async function withForm(doing: Doing, ask: Ask): Promise<void> {
     const { interaction, responder, user, guild } = doing;
     const running = run(doing, ask);
-    const inTime = await Promise.race([running.then(() => true), sleep(formWithinMs, false, { ref: false })]);
-    if (!inTime && (await responder.think()) === 'late') return void (await running);
+    const isInTime = await Promise.race([running.then(() => true), sleep(formWithinMs, false, { ref: false })]);
+    if (!isInTime && (await responder.think()) === 'late') return void (await running);
     const answered = await running;
     if (!answered) return;
     const { reply } = answered;
-    if (inTime && 'ask' in reply) {
+    if (isInTime && 'ask' in reply) {
       show(user, guild, reply.ask);
       await responder.open(modalIn(doing, reply.ask));
       return;
     }
     const message = drawn(doing, await viewOf(doing, ask, answered));
-    if (!inTime) await responder.amend(message);
+    if (!isInTime) await responder.amend(message);
     else if ('replace' in reply && isOwn(interaction)) await responder.replace(message);
     else await responder.say(message);
   }

@@ -31,8 +31,8 @@ export function passTime(person: string, to: PassTo): Promise<{ said: string }> 
 /** A connection that broke is tried once more: what was done the first time is known by its id and not done again. */
 async function post<T>(path: string, body: object): Promise<T> {
   const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const again = 'id' in body;
-  return again ? ask<T>(path, init).catch((error) => retry<T>(error, path, init)) : ask<T>(path, init);
+  const mayRepeat = 'id' in body;
+  return mayRepeat ? ask<T>(path, init).catch((error) => retry<T>(error, path, init)) : ask<T>(path, init);
 }
 
 function retry<T>(error: unknown, path: string, init: RequestInit): Promise<T> {

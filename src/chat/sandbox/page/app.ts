@@ -106,15 +106,15 @@ export async function createApp(paint: (app: App) => void): Promise<App> {
       await app.refresh();
     },
     async act(what, from) {
-      let taken = false;
+      let wasTaken = false;
       await working(app, from ?? what.kind, async () => {
         if (app.form && what.kind === 'submit') app.form.sending = true;
         app.paint();
-        taken = await actNow(app, what, from);
+        wasTaken = await actNow(app, what, from);
       });
       if (app.form) app.form.sending = false;
       await app.refresh().catch(() => {});
-      return taken;
+      return wasTaken;
     },
     async look(field, to, text) {
       const { form } = app;

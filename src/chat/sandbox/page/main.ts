@@ -93,45 +93,45 @@ function forget(app: App): void {
 /** Draws the page and minds what drawing alone does not: the address, the end of the talk, where the keyboard is. */
 function painter(root: HTMLElement): (app: App) => void {
   let opener: Element | null = null;
-  let formWasOpen = false;
+  let wasFormOpen = false;
   let last = { place: '', message: '' };
 
   return (app) => {
     const { me, place, locale, words, messages } = app.state;
-    if (app.form && !formWasOpen) opener = document.activeElement;
+    if (app.form && !wasFormOpen) opener = document.activeElement;
     document.documentElement.lang = locale;
     document.title = `${place.name} · ${words['sandbox.title']}`;
     const pane = document.querySelector('#messages');
-    const atEnd = !pane || pane.scrollHeight - pane.scrollTop - pane.clientHeight < 120;
+    const isAtEnd = !pane || pane.scrollHeight - pane.scrollTop - pane.clientHeight < 120;
     render(drawPage(app), root);
     openDialog();
-    if (!app.form && formWasOpen) focusAgain(opener);
-    formWasOpen = app.form !== null;
+    if (!app.form && wasFormOpen) focusAgain(opener);
+    wasFormOpen = app.form !== null;
 
     const here = { place: `?as=${me.id}&at=${place.id}`, message: messages.at(-1)?.id ?? '' };
     const newest = messages.at(-1);
-    const mine = newest?.author?.id === me.id || newest?.only != null;
-    const arrived = here.place !== last.place;
-    if (arrived) remember(here.place, me.id, last.place === '');
-    if (arrived || (here.message !== last.message && (atEnd || mine))) scroll(app, arrived);
+    const isMine = newest?.author?.id === me.id || newest?.only != null;
+    const hasArrived = here.place !== last.place;
+    if (hasArrived) remember(here.place, me.id, last.place === '');
+    if (hasArrived || (here.message !== last.message && (isAtEnd || isMine))) scroll(app, hasArrived);
     last = here;
     see(me.id, place);
   };
 }
 
-function remember(address: string, person: string, first: boolean): void {
+function remember(address: string, person: string, isFirst: boolean): void {
   localStorage.setItem('as', person);
   if (location.search === address) return;
-  if (first) history.replaceState(null, '', address);
+  if (isFirst) history.replaceState(null, '', address);
   else history.pushState(null, '', address);
 }
 
 /** To the newest message: its end, or its beginning where it is longer than what can be seen. A home page begins at its top. */
-function scroll({ state }: App, arrived: boolean): void {
+function scroll({ state }: App, hasArrived: boolean): void {
   const pane = document.querySelector('#messages');
   const newest = pane?.querySelector('article.message:last-of-type');
   if (!pane) return;
-  if (!newest || (arrived && state.place.kind === 'home')) pane.scrollTo({ top: 0 });
+  if (!newest || (hasArrived && state.place.kind === 'home')) pane.scrollTo({ top: 0 });
   else if (newest.clientHeight > pane.clientHeight) newest.scrollIntoView({ block: 'start' });
   else pane.scrollTo({ top: pane.scrollHeight });
 }
@@ -148,14 +148,14 @@ function focusAgain(opener: Element | null): void {
  * does not listen, for a browser opens only six connections to one address.
  */
 function follow(app: App): void {
-  let waiting = false;
+  let isWaiting = false;
   let events: EventSource | null = null;
   const fetchNow = (home: boolean): void => void app.refresh(home).catch(() => lost(app));
   const fetchSoon = (): void => {
-    if (waiting) return;
-    waiting = true;
+    if (isWaiting) return;
+    isWaiting = true;
     setTimeout(() => {
-      waiting = false;
+      isWaiting = false;
       fetchNow(true);
     }, 60);
   };

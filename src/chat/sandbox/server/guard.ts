@@ -44,9 +44,9 @@ export function guard(request: Request, response: Response, next: NextFunction):
   });
   const port = request.socket.localPort ?? 0;
   const host = request.headers.host ?? '';
-  const safe = request.method === 'GET' || request.method === 'HEAD';
-  const ours = ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port}`);
-  if (ours && (safe || request.headers.origin === `http://${host}`)) {
+  const isSafe = request.method === 'GET' || request.method === 'HEAD';
+  const isOurs = ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port}`);
+  if (isOurs && (isSafe || request.headers.origin === `http://${host}`)) {
     next();
     return;
   }

@@ -66,7 +66,7 @@ export function messages({ store, clock }: { store: Store; clock: Clock }): Mess
     },
     async edit(channel, id, view, { locale }) {
       const { kept, files } = keepWithFiles(view, locale);
-      const found = await store.transaction(async (tx) => {
+      const wasFound = await store.transaction(async (tx) => {
         const before = await tx.sandboxMessage.findFirst({ where: { id, channel, author: null } });
         if (!before) return false;
         await tx.sandboxFile.deleteMany({ where: { id: { in: filesOf(JSON.parse(before.view ?? '{}')) } } });
@@ -74,7 +74,7 @@ export function messages({ store, clock }: { store: Store; clock: Clock }): Mess
         await tx.sandboxMessage.update({ where: { id }, data: { view: JSON.stringify(kept), editedAt: clock.now() } });
         return true;
       });
-      if (!found) throw new PlatformError('gone', 'there is no such message in the sandbox');
+      if (!wasFound) throw new PlatformError('gone', 'there is no such message in the sandbox');
     },
     async say(channel, author, text, key) {
       const data = { channel, author, text, key, sentAt: clock.now() };

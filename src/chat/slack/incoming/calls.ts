@@ -25,10 +25,18 @@ export function listening({ people, workspace, commands, permalink }: Listening)
     return { id: trigger, platform: 'slack', workspace: workspace(), person, place, ask };
   }
 
-  /** Slack tells who it was by their id, and a name. */
-  function whoIs(id: string, said: string): ById {
-    return { id, ask: async () => (await people.profile(id)) ?? { id, name: said, admin: false, kind: 'member' } };
+  /**
+   * Slack tells who it was by their id, a name, and their team: in shared channels another company's. Whom it can tell
+   * nothing of is taken for a guest, and asked about again.
+   * @param team null where only people of our own workspace can have done it
+   */
+  function whoIs(id: string, said: string, team: string | null): ById {
+    const isElsewhere = team !== null && team !== workspace().id;
+    const ask = async () => (await people.asked(id)) ?? { id, name: said, admin: false, kind: 'guest' as const };
+    return { id, isElsewhere, ask };
   }
+
+  const who = ({ user }: { user: Presser }) => whoIs(user.id, nameIn(user), user.team_id ?? null);
 
   async function placeOf(id: string, name: string): Promise<Channel> {
     if (name === 'directmessage') return { id, name, kind: 'direct' };
@@ -44,7 +52,7 @@ export function listening({ people, workspace, commands, permalink }: Listening)
     for (const id of places) await people.meetPlace(id);
     return heard(
       payload.trigger_id,
-      whoIs(payload.user_id, payload.user_name ?? payload.user_id),
+      whoIs(payload.user_id, payload.user_name ?? payload.user_id, payload.team_id ?? null),
       await placeOf(payload.channel_id, payload.channel_name),
       { kind: 'command', name: nameOfCommand(payload.command), text },
     );
@@ -64,7 +72,7 @@ export function listening({ people, workspace, commands, permalink }: Listening)
     const route = action && routeOf(action);
     if (!route || !place) return null;
     if (action.selected_user) await people.meet(action.selected_user);
-    return heard(payload.trigger_id, whoIs(payload.user.id, nameIn(payload.user)), place, { kind: 'click', route });
+    return heard(payload.trigger_id, who(payload), place, { kind: 'click', route });
   }
 
   async function submit(payload: SubmittedPayload, place: Channel, route: Pressed) {
@@ -74,7 +82,7 @@ export function listening({ people, workspace, commands, permalink }: Listening)
       if (element.selected_conversation) await people.meetPlace(element.selected_conversation);
     }
     const ask: Ask = { kind: 'submit', route, values: valuesOf(values) };
-    return heard(payload.trigger_id, whoIs(payload.user.id, nameIn(payload.user)), place, ask);
+    return heard(payload.trigger_id, who(payload), place, ask);
   }
 
   async function shortcut(payload: ShortcutPayload): Promise<Call> {
@@ -83,11 +91,16 @@ export function listening({ people, workspace, commands, permalink }: Listening)
     const text = await messageText(message.text ?? '', nameOf);
     const ask: Ask = { kind: 'shortcut', to: payload.callback_id, text, ...(link !== null && { link }) };
     const place = await placeOf(channel.id, channel.name);
-    return heard(payload.trigger_id, whoIs(payload.user.id, nameIn(payload.user)), place, ask);
+    return heard(payload.trigger_id, who(payload), place, ask);
   }
 
   function home(id: string, person: string, channel: string): Call {
-    return heard(id, whoIs(person, person), { id: channel, name: 'directmessage', kind: 'direct' }, { kind: 'home' });
+    return heard(
+      id,
+      whoIs(person, person, null),
+      { id: channel, name: 'directmessage', kind: 'direct' },
+      { kind: 'home' },
+    );
   }
 
   return { command, click, submit, shortcut, home };
@@ -103,7 +116,9 @@ function routeOf(action: Action): Pressed | null {
   return route && { to: route.to, args: chosen == null ? route.args : [...route.args, chosen] };
 }
 
-function nameIn(user: { id: string; name?: unknown; username?: unknown }): string {
+type Presser = PressedPayload['user'];
+
+function nameIn(user: Presser): string {
   for (const name of [user.name, user.username]) if (typeof name === 'string' && name !== '') return name;
   return user.id;
 }

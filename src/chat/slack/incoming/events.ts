@@ -1,8 +1,9 @@
 import { localeOf } from '../../../i18n/locales.ts';
 import { translator } from '../../../i18n/translate.ts';
 import type { Logger } from '../../../log.ts';
-import { isDuplicate, type Store } from '../../../store/client.ts';
+import type { Store } from '../../../store/client.ts';
 import type { Clock } from '../../../time/clock.ts';
+import { once } from '../../dispatch/once.ts';
 import { type Call, type Reader, readerOf } from '../../platform.ts';
 import type { View } from '../../view.ts';
 import { note } from '../../view.ts';
@@ -26,6 +27,7 @@ export interface Events {
 /** What happens in the workspace. Rejects where it could not be dealt with: then Slack sends it again. */
 export function events(options: Events) {
   const { store, clock, log, people, team, self } = options;
+  const requests = once({ store, clock });
   const ours = () => ({ platform: 'slack' as const, externalId: team() });
 
   return async (body: unknown): Promise<void> => {
@@ -41,7 +43,7 @@ export function events(options: Events) {
         return people.update(userSaid.parse(happened).user);
       case 'member_joined_channel': {
         const { user, channel } = joined.parse(happened);
-        return user === self() ? once(id, () => introduce(channel)) : undefined;
+        return user === self() ? onlyOnce(id, () => introduce(channel)) : undefined;
       }
       case 'app_uninstalled':
         return remove();
@@ -65,19 +67,15 @@ export function events(options: Events) {
     await options.post(channel, note(t('chat.introduction')), `slack.introduction:${channel}`, readerOf(t));
   }
 
-  /** Slack sends an event again where the answer got lost; what failed may be tried again. */
-  async function once(event: string, work: () => Promise<void>): Promise<void> {
-    const row = { platform: 'slack', id: event };
-    try {
-      await store.db.answered.create({ data: { ...row, at: clock.now() } });
-    } catch (error) {
-      if (isDuplicate(error)) return;
-      throw error;
-    }
+  /** Slack sends an event again where the answer got lost; what failed, or was cut short, is done again. */
+  async function onlyOnce(id: string, work: () => Promise<void>): Promise<void> {
+    const request = { platform: 'slack' as const, id };
+    if ((await requests.begin(request)) === 'repeated') return;
     await work().catch(async (error: unknown) => {
       log.warn({ slack: errorName(error) }, 'an event could not be dealt with');
-      await store.db.answered.deleteMany({ where: row });
+      await requests.forget(request);
       throw error;
     });
+    await requests.end(request);
   }
 }

@@ -3,7 +3,7 @@ import { filledIn } from '../draw/form.ts';
 
 /** What Slack sends, as far as it is used. Everything else in it is let be, for Slack adds to it. */
 
-const user = z.looseObject({ id: z.string() });
+const user = z.looseObject({ id: z.string(), team_id: z.string().nullish() });
 const channel = z.looseObject({ id: z.string(), name: z.string() });
 const option = z.looseObject({ value: z.string() });
 
@@ -12,6 +12,7 @@ export const command = z.looseObject({
   text: z.string().default(''),
   user_id: z.string(),
   user_name: z.string().optional(),
+  team_id: z.string().optional(),
   channel_id: z.string(),
   channel_name: z.string(),
   trigger_id: z.string(),

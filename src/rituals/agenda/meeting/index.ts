@@ -4,8 +4,8 @@ import { note, type View } from '../../../chat/view.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
 import { currentOfSeries } from '../records/current.ts';
-import { post } from '../records/promises.ts';
-import { findSeries, placeOf } from '../records/series.ts';
+import { placeOf, seriesFor } from '../records/meetings.ts';
+import { post } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
 import { named } from '../views.ts';
 import { answerOpened, reopen } from './opened.ts';
@@ -48,11 +48,13 @@ export function meeting(prompts: readonly Prompt[]): Chapter {
       }),
       opened: action({
         answers: 'message',
+        guests: true,
         args: z.tuple([z.string(), z.enum(answers)]),
         run: async (ctx, { args: [id, answer] }) => ({ show: await answerOpened(ctx, id, answer) }),
       }),
       reopen: action({
         answers: 'update',
+        guests: true,
         args: ofMeeting,
         run: async (ctx, { args: [id] }) => ({ replace: await reopen(ctx, id) }),
       }),
@@ -69,7 +71,7 @@ export function meeting(prompts: readonly Prompt[]): Chapter {
 
 /** The agenda goes to its channel at once, instead of at its time: the end of setting up. */
 async function postNow(ctx: Ctx, seriesId: string): Promise<View> {
-  const series = await findSeries(ctx.db, ctx.workspace.id, seriesId);
+  const series = await seriesFor(ctx, seriesId);
   const present = await currentOfSeries(ctx, series);
   const {
     id,

@@ -3,13 +3,14 @@ import { UserError } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Opened } from '../../../store/rows.ts';
-import { findMeeting } from '../records/meetings.ts';
-import { opened } from '../records/promises.ts';
+import { findMeeting, meetingFor } from '../records/meetings.ts';
+import { opened } from '../records/plan.ts';
 import * as store from './store.ts';
 
 /** The first answer counts; whoever comes later hears what it was. */
 export async function answerOpened(ctx: Ctx, meetingId: string, answer: Opened): Promise<View> {
   const { t, person, workspace, now } = ctx;
+  await meetingFor(ctx, meetingId);
   const { meeting, isFirst } = await ctx.store.transaction(async (tx) => {
     const known = await findMeeting(tx, workspace.id, meetingId);
     if (!known || known.skipped) throw new UserError('agenda.noSuchMeeting');
@@ -27,8 +28,7 @@ export async function answerOpened(ctx: Ctx, meetingId: string, answer: Opened):
 
 /** By whoever answered: the question is open again. */
 export async function reopen(ctx: Ctx, meetingId: string): Promise<View> {
-  const meeting = await findMeeting(ctx.db, ctx.workspace.id, meetingId);
-  if (!meeting) throw new UserError('agenda.noSuchMeeting');
+  await meetingFor(ctx, meetingId);
   const isDone = await ctx.store.transaction(async (tx) => {
     const done = await store.takeBackOpened(tx, meetingId, ctx.person.id);
     if (done) await opened.refresh(tx, [meetingId], ctx.now);

@@ -6,7 +6,7 @@ import { takesDirect } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
 import { agendaOf } from '../records/agenda.ts';
 import { findMeeting, meetingAfter } from '../records/meetings.ts';
-import { opened, post } from '../records/promises.ts';
+import { opened, post } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
 import { calledOffView, type NextTurn, openedView, postedView } from './views.ts';
 

@@ -5,10 +5,8 @@ import { note, type View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting } from '../../../store/rows.ts';
 import { runningHere } from '../records/current.ts';
-import { findMeeting, type MeetingOf, nearMeetings, setSkipped } from '../records/meetings.ts';
-import { planNext, replan, seeToIt } from '../records/plan.ts';
-import { callOff, notHeld, refreshMeeting } from '../records/promises.ts';
-import { moveStories } from '../records/stories.ts';
+import { findMeeting, type MeetingOf, meetingFor, moveStories, nearMeetings, setSkipped } from '../records/meetings.ts';
+import { callOff, notHeld, planNext, refreshMeeting, replan, seeToIt } from '../records/plan.ts';
 import { skippedAhead } from '../rules.ts';
 import { named, when } from '../views.ts';
 import { deleteMeetings } from './store.ts';
@@ -37,6 +35,7 @@ export async function skipNext(ctx: Ctx): Promise<View> {
 
 /** The one of a button. */
 export async function skipThis(ctx: Ctx, meetingId: string): Promise<View> {
+  await meetingFor(ctx, meetingId);
   return ctx.store.transaction(async (tx) => {
     const meeting = await skippable(tx, ctx, meetingId);
     return skip(tx, ctx, meeting, await nearMeetings(tx, [meeting.seriesId], ctx.now));
@@ -62,6 +61,7 @@ async function skip(tx: Tx, ctx: Ctx, meeting: MeetingOf, near: readonly Meeting
 /** The date takes place after all; what was planned in its stead makes room, and its stories come back. */
 export async function unskip(ctx: Ctx, meetingId: string): Promise<View> {
   const { t, now } = ctx;
+  await meetingFor(ctx, meetingId);
   return ctx.store.transaction(async (tx) => {
     const meeting = await skippable(tx, ctx, meetingId);
     const values = { meeting: named(ctx, meeting.series, meeting) };

@@ -4,7 +4,6 @@ import { peopleByIds } from '../../../who/people.ts';
 import type { Prompt, Question } from '../../prompts.ts';
 import { endOf } from '../rules.ts';
 import type { MeetingOf } from './meetings.ts';
-import { questionOf } from './prompts.ts';
 
 /** Everything an agenda shows. */
 export interface Agenda {
@@ -55,6 +54,18 @@ export async function agendaOf(
     turn: people.get(turnPersonId ?? '') ?? null,
     question: await questionOf(db, prompts, meeting),
   };
+}
+
+/** The question that helps whoever's turn it is: what a ritual brought, for as long as it is to be asked; else one of ours. */
+async function questionOf(
+  db: Db | Tx,
+  prompts: readonly Prompt[],
+  { prompt, promptAbout, series }: MeetingOf,
+): Promise<Question> {
+  const brought = promptAbout === null ? undefined : prompts.find(({ name }) => name === prompt);
+  const question = await brought?.question(db, series.workspaceId, promptAbout ?? '');
+  const own = prompt === 'sales_support' ? 'agenda.prompt.sales_support' : 'agenda.prompt.conversation';
+  return question ?? { text: (t) => t(own) };
 }
 
 /** Some of a meeting's stories, with those who are named in them. */

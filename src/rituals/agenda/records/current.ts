@@ -2,9 +2,8 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import type { MeetingSeries } from '../../../store/rows.ts';
 import { coming, current, nextPlanned } from '../rules.ts';
-import { findMeeting, type MeetingOf, nearMeetings } from './meetings.ts';
+import { type MeetingOf, meetingFor, nearMeetings, seriesIn } from './meetings.ts';
 import { calendarOf, isAt, replan } from './plan.ts';
-import { seriesIn } from './series.ts';
 
 /** The running series of the channel somebody writes in; never none. */
 export async function runningHere({ db, place }: Pick<Ctx, 'db' | 'place'>): Promise<MeetingSeries[]> {
@@ -33,9 +32,7 @@ export async function currentOfSeries(ctx: Ctx, series: MeetingSeries | null): P
 
 /** The meeting a button belongs to, or, where it is over or called off, the next one of its series. */
 export async function meetingOrNext(ctx: Ctx, meetingId: string): Promise<MeetingOf> {
-  const meeting = await findMeeting(ctx.db, ctx.workspace.id, meetingId);
-  if (!meeting) throw new UserError('agenda.noSuchMeeting');
-  return currentOfSeries(ctx, meeting.series);
+  return currentOfSeries(ctx, (await meetingFor(ctx, meetingId)).series);
 }
 
 /** Where the clock was changed since one was planned, it moves first. */

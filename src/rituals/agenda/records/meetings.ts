@@ -1,6 +1,43 @@
-import type { Db, Tx } from '../../../store/client.ts';
-import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
+import { type Db, Prisma, type Tx } from '../../../store/client.ts';
+import { joined } from '../../../store/joined.ts';
+import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
+import { placeById } from '../../../who/places.ts';
+import { isGuest } from '../../../who/roles.ts';
 import { lasts } from '../rules.ts';
+
+// Series, their meetings, whom they are for, and which of them a story belongs to.
+
+const live = { in: ['active', 'paused'] as MeetingSeries['state'][] };
+
+/** The series of a channel that have not ended, the oldest first. */
+export function seriesIn(db: Db | Tx, place: Place): Promise<MeetingSeries[]> {
+  const where = { workspaceId: place.workspaceId, placeId: place.id, state: live };
+  return db.meetingSeries.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+}
+
+export function findSeries(db: Db | Tx, workspaceId: string, id: string): Promise<MeetingSeries | null> {
+  return db.meetingSeries.findFirst({ where: { id, workspaceId } });
+}
+
+/** All that run in a workspace, the oldest first. */
+export function runningSeries(db: Db, workspaceId: string): Promise<MeetingSeries[]> {
+  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
+  return db.meetingSeries.findMany({ where: { workspaceId, state: 'active' }, orderBy });
+}
+
+/** The latest that runs in a workspace. */
+export function latestSeries(db: Db, workspaceId: string): Promise<MeetingSeries | null> {
+  return db.meetingSeries.findFirst({ where: { workspaceId, state: 'active' }, orderBy: { createdAt: 'desc' } });
+}
+
+/** The channel a series belongs to. @throws Error where its row is gone, which nothing takes away */
+export async function placeOf(db: Db | Tx, { workspaceId, placeId }: MeetingSeries): Promise<Place> {
+  const place = await placeById(db, workspaceId, placeId);
+  if (!place) throw new Error(`no place ${placeId}`);
+  return place;
+}
 
 export type MeetingOf = Meeting & { series: MeetingSeries };
 
@@ -35,32 +72,29 @@ export function meetingAfter(db: Db | Tx, { seriesId, startsAt }: Meeting): Prom
 
 /** Meetings to come whose customer item is this person's, for which they have brought no story yet. */
 export function turnsOf(db: Db, workspaceId: string, personId: string, now: Date): Promise<MeetingOf[]> {
-  return db.meeting.findMany({
-    where: {
-      turnPersonId: personId,
-      skipped: false,
-      startsAt: { gt: now },
-      series: { workspaceId, state: 'active' },
-      stories: { none: { personId } },
-    },
-    include: { series: true },
-    orderBy: { startsAt: 'asc' },
-    take: 5,
-  });
+  return held(
+    db,
+    Prisma.sql`series."workspaceId" = ${workspaceId} AND meeting."turnPersonId" = ${personId} AND meeting."startsAt" > ${now}
+      AND NOT EXISTS (SELECT 1 FROM "Story" WHERE "Story"."meetingId" = meeting."id" AND "Story"."personId" = ${personId})`,
+    5,
+  );
 }
 
 /** What is under way or to come in a whole workspace. */
 export function comingIn(db: Db, workspaceId: string, now: Date): Promise<MeetingOf[]> {
-  return db.meeting.findMany({
-    where: {
-      skipped: false,
-      startsAt: { gt: new Date(now.getTime() - lasts * 60_000) },
-      series: { workspaceId, state: 'active' },
-    },
-    include: { series: true },
-    orderBy: { startsAt: 'asc' },
-    take: 20,
-  });
+  const since = new Date(now.getTime() - lasts * 60_000);
+  return held(db, Prisma.sql`series."workspaceId" = ${workspaceId} AND meeting."startsAt" > ${since}`, 20);
+}
+
+/** Meetings of running series that are not called off, the first first, each with its series. */
+async function held(db: Db, where: Prisma.Sql, most: number): Promise<MeetingOf[]> {
+  const rows = await joined(
+    db,
+    { meeting: 'Meeting', series: 'MeetingSeries' },
+    Prisma.sql`FROM "Meeting" meeting JOIN "MeetingSeries" series ON series."id" = meeting."seriesId"
+      WHERE NOT meeting."skipped" AND series."state" = 'active' AND ${where} ORDER BY meeting."startsAt", meeting."id" LIMIT ${most}`,
+  );
+  return rows.flatMap(({ meeting, series }) => (meeting && series ? [{ ...meeting, series }] : []));
 }
 
 /** A date that was called off before takes place again. */
@@ -79,4 +113,55 @@ export function updateMeeting(tx: Tx, id: string, data: Partial<Meeting>): Promi
 /** Compare and set: false where somebody was quicker. */
 export async function setSkipped(tx: Tx, id: string, skipped: boolean): Promise<boolean> {
   return (await tx.meeting.updateMany({ where: { id, skipped: !skipped }, data: { skipped } })).count === 1;
+}
+
+/** What was brought for meetings that do not take place goes to another one. */
+export async function moveStories(tx: Tx, from: readonly string[], to: string): Promise<void> {
+  await tx.story.updateMany({ where: { meetingId: { in: [...from] } }, data: { meetingId: to } });
+}
+
+/** What was brought for dates that were skipped goes to the first one after them that takes place. */
+export async function bringAlong(tx: Tx, to: { id: string; seriesId: string; startsAt: Date }): Promise<void> {
+  const where = { meeting: { seriesId: to.seriesId, skipped: true, startsAt: { lt: to.startsAt } } };
+  await tx.story.updateMany({ where, data: { meetingId: to.id } });
+}
+
+export async function hasBrought(tx: Tx, meetingId: string, personId: string): Promise<boolean> {
+  return (await tx.story.count({ where: { meetingId, personId } })) > 0;
+}
+
+// A channel's meetings are for whoever is in it: a button may be pressed from elsewhere, and long after it was shown.
+
+/** Whether the asker is in the place now, or belongs to it; guests only what is of the place they are in. */
+export async function reaches(ctx: Ctx, place: Place): Promise<boolean> {
+  if (ctx.place.id === place.id) return true;
+  return !isGuest(ctx.person) && ctx.isIn(place);
+}
+
+/** The same of a series. @param isTheirs theirs wherever they are, like what they made */
+export async function reachesSeries(ctx: Ctx, series: MeetingSeries, isTheirs = false): Promise<boolean> {
+  const { db, place, person } = ctx;
+  if (place.id === series.placeId) return true;
+  if (!isGuest(person) && (isTheirs || series.makerId === person.id)) return true;
+  return reaches(ctx, await placeOf(db, series));
+}
+
+/** @throws UserError where it is not for the asker */
+export async function needSeries(ctx: Ctx, series: MeetingSeries, isTheirs = false): Promise<void> {
+  if (!(await reachesSeries(ctx, series, isTheirs))) throw new UserError('agenda.elsewhere');
+}
+
+/** null where there is none. @throws UserError where it is not for the asker */
+export async function seriesFor(ctx: Ctx, id: string): Promise<MeetingSeries | null> {
+  const series = await findSeries(ctx.db, ctx.workspace.id, id);
+  if (series) await needSeries(ctx, series);
+  return series;
+}
+
+/** @throws UserError where there is none, or it is not for the asker */
+export async function meetingFor(ctx: Ctx, id: string): Promise<MeetingOf> {
+  const meeting = await findMeeting(ctx.db, ctx.workspace.id, id);
+  if (!meeting) throw new UserError('agenda.noSuchMeeting');
+  await needSeries(ctx, meeting.series, meeting.turnPersonId === ctx.person.id);
+  return meeting;
 }

@@ -6,10 +6,8 @@ import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
 import { adminsOf, peopleByIds } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { isAdmin } from '../../../who/roles.ts';
-import { knownMeetings } from '../records/meetings.ts';
-import { calendarOf, giveTurn, type Members, replan } from '../records/plan.ts';
-import { refreshMeeting } from '../records/promises.ts';
-import { findSeries, placeOf } from '../records/series.ts';
+import { knownMeetings, placeOf, reaches, seriesFor } from '../records/meetings.ts';
+import { calendarOf, giveTurn, type Members, refreshMeeting, replan } from '../records/plan.ts';
 import { current, firstDateFor, heldBefore, type Pattern } from '../rules.ts';
 import { createSeries, updateSeries } from './store.ts';
 import { plannedView } from './views.ts';
@@ -17,9 +15,10 @@ import { plannedView } from './views.ts';
 /** What is said of a series where it is planned. */
 export type MeetingPattern = Omit<Pattern, 'firstDate' | 'timeZone'> & Pick<MeetingSeries, 'name' | 'postBefore'>;
 
-export async function placeHere({ db, workspace }: Ctx, id: string): Promise<Place> {
-  const place = await placeById(db, workspace.id, id);
+export async function placeHere(ctx: Ctx, id: string): Promise<Place> {
+  const place = await placeById(ctx.db, ctx.workspace.id, id);
   if (!place) throw new UserError('chat.noSuchPlace');
+  if (!(await reaches(ctx, place))) throw new UserError('agenda.elsewhere');
   return place;
 }
 
@@ -29,7 +28,7 @@ export function mayEdit({ person }: Ctx, { makerId }: Pick<MeetingSeries, 'maker
 
 /** The series, where the asker may change it; else they are told whom to ask. */
 export async function mySeries(ctx: Ctx, id: string): Promise<MeetingSeries> {
-  const series = await findSeries(ctx.db, ctx.workspace.id, id);
+  const series = await seriesFor(ctx, id);
   if (!series) throw new UserError('agenda.seriesEnded');
   if (mayEdit(ctx, series)) return series;
   const names = (await whoMayEdit(ctx, [series]))(series);
@@ -107,7 +106,7 @@ async function confirmation(ctx: Ctx, done: Done): Promise<View> {
     ...done,
     turn: people.get(turnPersonId ?? '') ?? null,
     maker: people.get(done.series.makerId) ?? null,
-    workingDays: calendarOf(workspace, done.series).workingDays,
+    workingDays: calendarOf(workspace, done.series).weekdays,
     now,
   });
 }

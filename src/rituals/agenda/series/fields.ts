@@ -1,7 +1,8 @@
 import { choices, type FormField, line } from '../../../chat/fields.ts';
 import { isWeekday, type Weekday, weekdays } from '../../../time/days.ts';
 import { sayWeekdays } from '../../../time/say.ts';
-import { asciiDigits, readWeekdays } from '../../../time/typed.ts';
+import { asciiDigits } from '../../../time/tokens.ts';
+import { readWeekdays } from '../../../time/typed.ts';
 import { canonicalZone } from '../../../time/zone.ts';
 import { findZones } from '../../../time/zones.ts';
 

@@ -6,6 +6,7 @@ import { addDays, nextWorkingDay, weekdayOf } from '../../../time/days.ts';
 import { sayDigits, sayWeekdays } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import { storedDays, workClock } from '../../../who/clock.ts';
+import { reaches } from '../records/meetings.ts';
 import { readStored, rhythms } from '../rules.ts';
 import { change, create, firstDateAfter, type MeetingPattern, mySeries, placeHere } from './change.ts';
 import { type Days, daysField, weekField, zoneField } from './fields.ts';
@@ -79,7 +80,9 @@ export const placedMeeting = form({
   open: (ctx) => ({ filled: usual(ctx) }),
   async save(ctx, _none, { place: where, ...values }) {
     const read = patternOf(ctx, values);
-    return 'reject' in read ? read : { show: await create(ctx, where, read.pattern) };
+    if ('reject' in read) return read;
+    if (await reaches(ctx, where)) return { show: await create(ctx, where, read.pattern) };
+    return { reject: { place: ctx.t('agenda.notInChannel', { name: ctx.person.name, channel: where.name }) } };
   },
 });
 

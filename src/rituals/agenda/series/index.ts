@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { action, type Ctx, word } from '../../../chat/asks.ts';
+import { action, type Ctx, type SetupStep, word } from '../../../chat/asks.ts';
+import { button } from '../../../chat/blocks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { MeetingSeries } from '../../../store/rows.ts';
 import type { Chapter } from '../../ritual.ts';
-import { seriesIn } from '../records/series.ts';
+import { latestSeries, reachesSeries, seriesIn } from '../records/meetings.ts';
 import { mySeries, placeHere } from './change.ts';
 import { edit, editStart, editWeek, newMeeting, placedMeeting } from './forms.ts';
 import { halt, listView, resume } from './halt.ts';
@@ -50,4 +51,35 @@ function toMine(act: (ctx: Ctx, mine: MeetingSeries) => Promise<View>) {
     args: z.tuple([z.string()]),
     run: async (ctx, { args: [id] }) => ({ replace: await act(ctx, await mySeries(ctx, id)) }),
   });
+}
+
+/** The first meeting; once setting up is over, its agenda may be posted at once. */
+export const firstMeeting: SetupStep = {
+  order: 2,
+  title: 'agenda.setup.title',
+  text: 'agenda.setup.text',
+  // a meeting belongs to a channel: from direct messages the form asks for it
+  controls: ({ t, place }) => [
+    place.kind === 'direct'
+      ? button(t('agenda.setup.go'), 'agenda.placedMeeting', [], 'primary')
+      : button(t('agenda.setup.go'), 'agenda.newMeeting', [place.id], 'primary'),
+  ],
+  async done(ctx) {
+    const { t } = ctx;
+    const series = await latestOf(ctx);
+    return series && t('agenda.setup.done', { name: series.name });
+  },
+  async finish(ctx) {
+    const { t } = ctx;
+    const series = await latestOf(ctx);
+    if (!series) return { text: t('agenda.setup.none') };
+    const post = button(t('agenda.setup.post'), 'agenda.postNow', [series.id], 'primary');
+    return { text: t('agenda.setup.ready', { name: series.name }), button: post };
+  },
+};
+
+/** The latest that runs, where it is for the asker: of a private channel's meetings they are told nothing. */
+async function latestOf(ctx: Ctx): Promise<MeetingSeries | null> {
+  const series = await latestSeries(ctx.db, ctx.workspace.id);
+  return series && (await reachesSeries(ctx, series)) ? series : null;
 }

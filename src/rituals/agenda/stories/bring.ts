@@ -4,7 +4,8 @@ import type { View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Story } from '../../../store/rows.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { refreshMeeting } from '../records/promises.ts';
+import { needSeries } from '../records/meetings.ts';
+import { refreshMeeting } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
 import { addStory, findStory, type NewStory } from './store.ts';
 import { savedView } from './views.ts';
@@ -24,7 +25,13 @@ export async function bringAndAsk(ctx: Ctx, meeting: MeetingOf, text: string): P
 }
 
 /** Changes one's own story, until its meeting is over. */
-export function change(ctx: Ctx, id: string, act: (tx: Tx) => Promise<void>): Promise<Story & { meeting: MeetingOf }> {
+export async function change(
+  ctx: Ctx,
+  id: string,
+  act: (tx: Tx) => Promise<void>,
+): Promise<Story & { meeting: MeetingOf }> {
+  const known = await findStory(ctx.db, ctx.workspace.id, id);
+  if (known) await needSeries(ctx, known.meeting.series, known.personId === ctx.person.id);
   return ctx.store.transaction(async (tx) => {
     const story = await findStory(tx, ctx.workspace.id, id);
     if (!story) throw new UserError('agenda.noSuchStory');

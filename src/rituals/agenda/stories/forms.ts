@@ -12,6 +12,7 @@ export const bringForm = form({
   args: z.tuple([z.string()]),
   title: 'agenda.bringTitle',
   submit: 'agenda.bringSubmit',
+  guests: true,
   fields: {
     story: paragraph({ label: 'agenda.storyField', hint: 'agenda.noPrivateDetails', max: longestStory }),
     news: choice({ label: 'agenda.newsField', options: ({ t }) => newsOptions(t) }),
@@ -49,6 +50,7 @@ export const promiseForm = form({
   args: z.tuple([z.string()]),
   title: 'agenda.promiseTitle',
   submit: 'agenda.bringSubmit',
+  guests: true,
   fields: {
     who: person({ label: 'agenda.whoField' }),
     day: day({ label: 'agenda.dayField', from: 'today' }),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { action, UserError, word } from '../../../chat/asks.ts';
-import { shorten, words } from '../../../chat/input.ts';
+import { action, word } from '../../../chat/asks.ts';
+import { shorten, typedText } from '../../../chat/input.ts';
 import { note } from '../../../chat/view.ts';
 import type { Chapter } from '../../ritual.ts';
 import { someStories } from '../records/agenda.ts';
 import { meetingsHere } from '../records/current.ts';
-import { findMeeting } from '../records/meetings.ts';
+import { meetingFor } from '../records/meetings.ts';
 import { longestStory } from '../views.ts';
 import { bringAndAsk, change } from './bring.ts';
 import { bringForm, promiseForm } from './forms.ts';
@@ -17,9 +17,10 @@ export const stories: Chapter = {
   words: {
     customer: word({
       summary: 'agenda.word.customer',
+      guests: true,
       options: [{ name: 'learned', kind: 'text', label: 'agenda.option.learned' }],
       answers: 'message',
-      values: z.object({ learned: words(longestStory) }),
+      values: z.object({ learned: typedText(longestStory) }),
       async run(ctx, { learned }) {
         const [meeting] = await meetingsHere(ctx);
         return { show: await bringAndAsk(ctx, meeting, learned) };
@@ -32,6 +33,7 @@ export const stories: Chapter = {
     /** First small question, after /agenda customer. */
     news: action({
       answers: 'update',
+      guests: true,
       args: z.tuple([z.string(), z.enum(['good', 'bad'])]),
       async run(ctx, { args: [id, news] }) {
         await change(ctx, id, (tx) => updateStory(tx, id, { news }));
@@ -40,6 +42,7 @@ export const stories: Chapter = {
     }),
     answered: action({
       answers: 'update',
+      guests: true,
       args: z.tuple([z.string()]),
       async run(ctx, { args: [id] }) {
         const data = { answered: true, answerBy: null, answerDate: null };
@@ -49,6 +52,7 @@ export const stories: Chapter = {
     }),
     takeBack: action({
       answers: 'update',
+      guests: true,
       args: z.tuple([z.string()]),
       async run(ctx, { args: [id] }) {
         const { text } = await change(ctx, id, (tx) => deleteStory(tx, id));
@@ -58,10 +62,10 @@ export const stories: Chapter = {
     /** Every story of a meeting in full, a few at a time. */
     stories: action({
       answers: 'message',
+      guests: true,
       args: z.tuple([z.string(), z.coerce.number().int().min(0).optional()]),
       async run(ctx, { args: [meetingId, page = 0] }) {
-        const meeting = await findMeeting(ctx.db, ctx.workspace.id, meetingId);
-        if (!meeting) throw new UserError('agenda.noSuchMeeting');
+        const meeting = await meetingFor(ctx, meetingId);
         const found = await someStories(ctx.db, meeting, { skip: page * aPage, take: aPage + 1 });
         return { show: storiesView(ctx, meeting, found, page) };
       },

@@ -6,7 +6,8 @@ import type { Topic } from '../../../store/rows.ts';
 import type { Prompt } from '../../prompts.ts';
 import { currentOfSeries, meetingsHere } from '../records/current.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { post } from '../records/promises.ts';
+import { needSeries } from '../records/meetings.ts';
+import { post } from '../records/plan.ts';
 import { named } from '../views.ts';
 import { already, type Change, type Outcome } from './changes.ts';
 import { pointed } from './rules.ts';
@@ -40,6 +41,7 @@ export async function add(
 export async function byClick(ctx: Ctx, prompts: readonly Prompt[], id: string, change: Change): Promise<View> {
   const known = await findTopic(ctx.db, ctx.workspace.id, id);
   if (!known) throw new UserError('agenda.noSuchTopic');
+  await needSeries(ctx, known.series);
   const meeting = await currentOfSeries(ctx, known.series);
   const { topic, outcome } = await ctx.store.transaction(async (tx) => {
     const topic = (await findTopic(tx, ctx.workspace.id, id)) ?? known;

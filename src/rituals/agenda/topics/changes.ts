@@ -1,5 +1,6 @@
 import type { Route } from '../../../chat/view.ts';
-import type { MessageKey, Values } from '../../../i18n/translate.ts';
+import type { MessageKey } from '../../../i18n/messages.ts';
+import type { Values } from '../../../i18n/translate.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Topic } from '../../../store/rows.ts';
 import { moved } from './rules.ts';

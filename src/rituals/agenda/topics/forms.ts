@@ -18,6 +18,7 @@ export function addForm(prompts: readonly Prompt[]) {
     args: ofMeeting,
     title: 'agenda.addTopic',
     submit: 'agenda.addSubmit',
+    guests: true,
     fields: { topic: line({ label: 'agenda.topicField', max: longestTopic }) },
     async open(ctx, [id]) {
       await meetingOrNext(ctx, id);
@@ -34,6 +35,7 @@ export function sharedForm(prompts: readonly Prompt[]) {
     args: ofMeeting,
     title: 'agenda.shortcut',
     submit: 'agenda.addSubmit',
+    guests: true,
     fields: {
       as: choice({
         label: 'agenda.shortcutAs',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { action, type Ctx, UserError, word } from '../../../chat/asks.ts';
-import { shorten, words } from '../../../chat/input.ts';
+import { shorten, typedText } from '../../../chat/input.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
 import { currentOfSeries, meetingsHere } from '../records/current.ts';
-import { findSeries } from '../records/series.ts';
+import { seriesFor } from '../records/meetings.ts';
 import { longestTopic } from '../views.ts';
 import { add, byClick, byNumber } from './act.ts';
 import { type Change, moveBack, moveTo, remove, restore, tick, untick } from './changes.ts';
@@ -21,6 +21,7 @@ export function shown(prompts: readonly Prompt[]): Chapter {
       show: word({
         summary: 'agenda.word.show',
         options: [],
+        guests: true,
         answers: 'message',
         values: z.object({}),
         async run(ctx) {
@@ -33,12 +34,14 @@ export function shown(prompts: readonly Prompt[]): Chapter {
       /** Of a series. */
       view: action({
         answers: 'message',
+        guests: true,
         args: z.tuple([z.string()]),
         run: async (ctx, { args: [seriesId] }) => ({ show: await ofSeries(ctx, prompts, seriesId) }),
       }),
       /** Another page of it, or another meeting, in the same message. */
       page: action({
         answers: 'update',
+        guests: true,
         args: z.tuple([z.string(), page.optional()]),
         run: async (ctx, { args: [seriesId, at] }) => ({ replace: await ofSeries(ctx, prompts, seriesId, at) }),
       }),
@@ -56,6 +59,7 @@ export function topics(prompts: readonly Prompt[]): Chapter {
       {
         name: 'agenda.message',
         label: 'agenda.shortcut',
+        guests: true,
         run: (ctx, message) => askShared(ctx, shared, message),
       },
     ],
@@ -77,9 +81,10 @@ function wordsWith(prompts: readonly Prompt[]) {
   return {
     add: word({
       summary: 'agenda.word.add',
+      guests: true,
       options: [{ name: 'topic', kind: 'text', label: 'agenda.option.topic' }],
       answers: 'message',
-      values: z.object({ topic: words(longestTopic) }),
+      values: z.object({ topic: typedText(longestTopic) }),
       async run(ctx, { topic }) {
         const [meeting, ...others] = await meetingsHere(ctx);
         return { show: await add(ctx, prompts, meeting, topic, others) };
@@ -131,7 +136,7 @@ function actionsWith(prompts: readonly Prompt[]) {
 }
 
 async function ofSeries(ctx: Ctx, prompts: readonly Prompt[], seriesId: string, page = 0) {
-  const series = await findSeries(ctx.db, ctx.workspace.id, seriesId);
+  const series = await seriesFor(ctx, seriesId);
   return ownAgenda(ctx, prompts, await currentOfSeries(ctx, series), () => ({ page }));
 }
 

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { keepShown, lastShown, type Seen } from '../../../chat/shown.ts';
 import type { View } from '../../../chat/view.ts';
+import { isGuest } from '../../../who/roles.ts';
 import type { Prompt } from '../../prompts.ts';
 import { type Agenda, agendaOf } from '../records/agenda.ts';
 import type { MeetingOf } from '../records/meetings.ts';
@@ -15,7 +16,7 @@ export async function ownAgenda(
 ): Promise<View> {
   const agenda = await agendaOf(ctx.db, prompts, meeting, ctx.now);
   await keepSeen(ctx, meeting, agenda.topics);
-  return ownView(ctx.t, agenda, ctx.now, own(agenda));
+  return ownView(ctx.t, agenda, ctx.now, { ...own(agenda), isGuest: isGuest(ctx.person) });
 }
 
 export async function keepSeen(

@@ -16,19 +16,28 @@ export interface Own {
   page?: number;
   /** Other meetings of the channel. */
   others?: readonly MeetingOf[];
+  /** Guests read the topics, and add to them. */
+  isGuest?: boolean;
 }
 
 /** The agenda as one person asked for it: each topic with its tick and its menu. */
-export function ownView(t: Translator, agenda: Agenda, now: Date, { said, undo, others = [], ...own }: Own): View {
+export function ownView(
+  t: Translator,
+  agenda: Agenda,
+  now: Date,
+  { said, undo, others = [], isGuest = false, ...own }: Own,
+): View {
   const { meeting, topics, ticked } = agenda;
   const last = Math.max(0, Math.ceil(topics.length / aPage) - 1);
   const page = Math.min(own.page ?? 0, last);
   const title = t('agenda.title', { meeting: meeting.series.name });
-  const entries = topics.map((topic, index) => topicEntry(t, topic, index, topics.length));
+  const entries = topics.map((topic, index) =>
+    isGuest ? text(topicLine(t, topic, index + 2, longestTopic)) : topicEntry(t, topic, index, topics.length),
+  );
   return view(
     said ?? title,
     said ? text(said) : null,
-    controls(said && undo ? { kind: 'button', label: t('agenda.undo'), go: undo } : null),
+    controls(said && undo && !isGuest ? { kind: 'button', label: t('agenda.undo'), go: undo } : null),
     heading(title),
     small(t('agenda.startsOn', { when: when(t, meeting, now) })),
     customerBlocks(t, agenda),

@@ -6,10 +6,10 @@ import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
 import { agendaOf } from '../records/agenda.ts';
 import { findMeeting } from '../records/meetings.ts';
-import { turn } from '../records/promises.ts';
-import { planTimer } from '../records/timer.ts';
+import { turn } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
 import { askWhom, myTurn, pass } from './pass.ts';
+import { planTimer } from './timer.ts';
 import { passedView, saidOf, turnView } from './views.ts';
 
 const ofMeeting = z.tuple([z.string()]);

@@ -3,17 +3,15 @@ import { UserError } from '../../../chat/asks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Person } from '../../../store/rows.ts';
 import { personById } from '../../../who/people.ts';
-import { findMeeting, knownMeetings, type MeetingOf, updateMeeting } from '../records/meetings.ts';
-import { type Members, seeToIt } from '../records/plan.ts';
-import { post, refreshMeeting, turn } from '../records/promises.ts';
-import { placeOf } from '../records/series.ts';
+import { findMeeting, knownMeetings, type MeetingOf, meetingFor, placeOf, updateMeeting } from '../records/meetings.ts';
+import { type Members, post, refreshMeeting, seeToIt, turn } from '../records/plan.ts';
 import { heldBefore, idsOf, nextInTurn } from '../rules.ts';
 import { passedView, passView, saidOf } from './views.ts';
 
 /** The meeting, where its customer item is still the asker's to pass on. */
 export async function myTurn(ctx: Ctx, meetingId: string): Promise<MeetingOf> {
-  const meeting = await findMeeting(ctx.db, ctx.workspace.id, meetingId);
-  if (!meeting || meeting.skipped || meeting.series.state !== 'active') throw new UserError('agenda.noSuchMeeting');
+  const meeting = await meetingFor(ctx, meetingId);
+  if (meeting.skipped || meeting.series.state !== 'active') throw new UserError('agenda.noSuchMeeting');
   if (meeting.startsAt <= ctx.now) throw new UserError('agenda.meetingOver');
   if (meeting.turnPersonId !== ctx.person.id) return notYours(ctx, meeting.turnPersonId);
   return meeting;

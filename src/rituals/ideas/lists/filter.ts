@@ -1,10 +1,10 @@
 import { type Ctx, UserError } from '../../../chat/asks.ts';
 import { readNumber } from '../../../chat/dispatch/words.ts';
+import { shortenTo } from '../../../chat/input.ts';
 import { locales } from '../../../i18n/locales.ts';
 import { messages } from '../../../i18n/messages.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { IdeaState } from '../../../store/rows.ts';
-import { short } from '../records/views.ts';
 import { fold, livingStates, searchWords, states } from '../rules.ts';
 import { listIdeas, searchIdeas } from './store.ts';
 
@@ -48,5 +48,5 @@ export async function suggested(ctx: Ctx, typed: string): Promise<{ value: strin
   const numbered = number === null ? [] : (await listIdeas(db, ctx, { number }, 1)).ideas;
   const { ideas } = words.length === 0 ? await listIdeas(db, ctx, living, 1) : await searchIdeas(db, ctx, words, 1);
   const all = [...numbered, ...ideas.filter(({ id }) => id !== numbered[0]?.id)];
-  return all.map((idea) => ({ value: String(idea.number), label: short(`#${idea.number} ${idea.title}`, 90) }));
+  return all.map((idea) => ({ value: String(idea.number), label: shortenTo(`#${idea.number} ${idea.title}`, 90) }));
 }

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Answers, action, type CommandOption, type Ctx, UserError, word } from '../../../chat/asks.ts';
+import { type CommandOption, type Ctx, changes, type HomeLine, shows, UserError, word } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
-import { words as typed } from '../../../chat/input.ts';
+import { shortenTo, typedText } from '../../../chat/input.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Idea } from '../../../store/rows.ts';
 import type { Chapter } from '../../ritual.ts';
 import { authorsOf, ideaNumbered, ideaOf, wholeIdea } from '../records/ideas.ts';
-import { ideaView, origins, short, titleOf } from '../records/views.ts';
-import { type Voted, voteIn } from '../records/votes.ts';
+import { called, headOf, ideaView, lineOf, type Origin, openButton, origins } from '../records/views.ts';
+import { voteIn } from '../records/votes.ts';
 import { pages, searchWords } from '../rules.ts';
 import { exported, exportWord } from './export.ts';
 import { type Listing, listings, living, readListing, suggested, suggestedStates } from './filter.ts';
-import { lastSearch, listIdeas, type Page, rememberSearch, searchIdeas } from './store.ts';
+import { lastSearch, latestOf, listIdeas, type Page, rememberSearch, searchIdeas } from './store.ts';
 import { listView, readView } from './views.ts';
 
 /** A page of a list; one past the end is the last one. */
@@ -33,7 +33,7 @@ function saidOf({ t }: Ctx, what: Listing): { heading: string; empty: string } {
 
 function found(ctx: Ctx, words: string, page: number): Promise<View> {
   const { t } = ctx;
-  const said = { words: short(words.replace(/\s+/gu, ' '), 60) };
+  const said = { words: shortenTo(words.replace(/\s+/gu, ' '), 60) };
   return turned(ctx, page, (at) => searchIdeas(ctx.db, ctx, searchWords(words), at), {
     heading: t('ideas.list.search', said),
     empty: t('ideas.list.noneFound', said),
@@ -59,22 +59,22 @@ async function turned(
 }
 
 /** One vote a person: given, or taken back by voting again. */
-function vote(ctx: Ctx, id: string, wanted?: boolean): Promise<Voted> {
-  return ctx.store.transaction((tx) => voteIn(tx, ctx, id, wanted));
-}
-
-function votedView({ t }: Ctx, { idea, voted }: Voted): View {
-  const said = { number: idea.number, title: titleOf(idea), votes: idea.voteCount };
+async function vote(ctx: Ctx, id: string, wanted?: boolean): Promise<View> {
+  const { t, store } = ctx;
+  const { idea, voted } = await store.transaction((tx) => voteIn(tx, ctx, id, wanted));
+  const said = { ...called(idea), votes: idea.voteCount };
   const undo = button(t('ideas.button.undo'), 'ideas.undoVote', [idea.id, voted ? 'off' : 'on']);
   return note(t(voted ? 'ideas.voted' : 'ideas.unvoted', said), [undo]);
 }
 
-const id = z.string().min(1);
-const whole = z.coerce.number().int().min(0);
-const nothing = z.object({});
+/** From a view of the idea, which is made anew. */
+async function voteHere(ctx: Ctx, id: string, from: Origin): Promise<View> {
+  const { idea } = await ctx.store.transaction((tx) => voteIn(tx, ctx, id));
+  return ideaView(ctx, idea, from);
+}
 
-function onIdea(answers: Answers, run: (ctx: Ctx, id: string) => Promise<Reply>) {
-  return action({ answers, args: z.tuple([id]), run: (ctx, { args }) => run(ctx, ...args) });
+async function show(ctx: Ctx, id: string): Promise<View> {
+  return ideaView(ctx, await ideaOf(ctx.db, ctx, id), 'show');
 }
 
 /** A word with an idea's number. */
@@ -86,11 +86,30 @@ export function numbered(
   return word({
     summary,
     options: [number],
-    answers: 'message',
     values: z.object({ number: z.number() }),
     run: async (ctx, values) => run(ctx, await ideaNumbered(ctx.db, ctx, values.number)),
   });
 }
+
+/** So many of one's own ideas stand on the home page. */
+const mostAtHome = 5;
+
+/** Their own ideas, the latest first; all of them are behind the first one's button. */
+export async function later(ctx: Ctx): Promise<readonly HomeLine[]> {
+  const { t, person } = ctx;
+  const { ideas, count } = await latestOf(ctx.db, ctx, mostAtHome);
+  if (count === 0) return [{ text: t('ideas.homeNone'), button: button(t('ideas.button.new'), 'ideas.new') }];
+  const all = button(t('ideas.button.mine'), 'ideas.page', ['mine', '1']);
+  const people = new Map([[person.id, person]]);
+  return ideas.map((idea, n) => ({
+    text: n === 0 ? [{ bold: t('ideas.homeMine', { count }) }, '\n', headOf(t, idea)] : headOf(t, idea),
+    detail: lineOf(t, idea, people, person.id),
+    button: n === 0 && count > 1 ? all : openButton(t, idea),
+  }));
+}
+
+const id = z.string().min(1);
+const whole = z.coerce.number().int().min(0);
 
 /** What there is: lists, a search, one idea, and a vote for it. */
 export const lists: Chapter = {
@@ -100,72 +119,45 @@ export const lists: Chapter = {
       options: [
         { name: 'state', kind: 'text', label: 'ideas.option.state', optional: true, complete: suggestedStates },
       ],
-      answers: 'message',
       values: z.object({ state: z.string().optional() }),
       run: async (ctx, { state }) => ({ show: await listed(ctx, readListing(ctx.t, state), 1) }),
     }),
-    mine: word({
-      summary: 'ideas.word.mine',
-      options: [],
-      answers: 'message',
-      values: nothing,
-      run: async (ctx) => ({ show: await listed(ctx, 'mine', 1) }),
-    }),
+    mine: word({ summary: 'ideas.word.mine', run: async (ctx) => ({ show: await listed(ctx, 'mine', 1) }) }),
     show: numbered('ideas.word.show', async (ctx, idea) => ({ show: await ideaView(ctx, idea, 'show') })),
     search: word({
       summary: 'ideas.word.search',
       options: [{ name: 'words', kind: 'text', label: 'ideas.option.words' }],
-      answers: 'message',
-      values: z.object({ words: typed(200) }),
+      values: z.object({ words: typedText(200) }),
       run: async (ctx, { words }) => {
         if (searchWords(words).length === 0) throw new UserError('chat.empty');
-        await rememberSearch(ctx.db, ctx.place.id, ctx.person.id, words, ctx.now);
+        await rememberSearch(ctx, words, ctx.now);
         return { show: await found(ctx, words, 1) };
       },
     }),
-    vote: numbered('ideas.word.vote', async (ctx, idea) => ({ show: votedView(ctx, await vote(ctx, idea.id)) })),
+    vote: numbered('ideas.word.vote', async (ctx, idea) => ({ show: await vote(ctx, idea.id) })),
     export: exportWord,
   },
   actions: {
-    page: action({
-      answers: 'update',
-      args: z.tuple([z.enum([...listings, 'search']), whole.min(1), z.string().optional()]),
-      run: async (ctx, { args: [what, page, token] }) => {
-        if (what !== 'search') return { replace: await listed(ctx, what, page) };
+    page: changes(
+      z.tuple([z.enum([...listings, 'search']), whole.min(1), z.string().optional()]),
+      async (ctx, what, page, token?: string) => {
+        if (what !== 'search') return listed(ctx, what, page);
         // the search that was made here last: an older list's button says that it is older
-        const words = await lastSearch(ctx.db, ctx.place.id, ctx.person.id);
+        const words = await lastSearch(ctx);
         if (words === null || tokenOf(words) !== token) throw new UserError('ideas.searchOld');
-        return { replace: await found(ctx, words, page) };
+        return found(ctx, words, page);
       },
+    ),
+    show: shows(z.tuple([id]), show),
+    see: changes(z.tuple([id]), show),
+    read: changes(z.tuple([id, whole]), async (ctx, ideaId, at) => {
+      const idea = await ideaOf(ctx.db, ctx, ideaId);
+      return readView(ctx.t, await wholeIdea(ctx.db, idea), at);
     }),
-    show: onIdea('message', async (ctx, id) => ({ show: await ideaView(ctx, await ideaOf(ctx.db, ctx, id), 'show') })),
-    see: onIdea('update', async (ctx, id) => ({ replace: await ideaView(ctx, await ideaOf(ctx.db, ctx, id), 'show') })),
-    read: action({
-      answers: 'update',
-      args: z.tuple([id, whole]),
-      run: async (ctx, { args: [ideaId, at] }) => {
-        const idea = await ideaOf(ctx.db, ctx, ideaId);
-        return { replace: readView(ctx.t, await wholeIdea(ctx.db, idea), at) };
-      },
-    }),
-    vote: onIdea('message', async (ctx, id) => ({ show: votedView(ctx, await vote(ctx, id)) })),
+    vote: shows(z.tuple([id]), (ctx, ideaId) => vote(ctx, ideaId)),
     /** The way back from a vote: to the given state, whatever happened meanwhile. */
-    undoVote: action({
-      answers: 'update',
-      args: z.tuple([id, z.enum(['on', 'off'])]),
-      run: async (ctx, { args: [ideaId, wanted] }) => ({
-        replace: votedView(ctx, await vote(ctx, ideaId, wanted === 'on')),
-      }),
-    }),
-    /** From a view of the idea, which is made anew. */
-    voteHere: action({
-      answers: 'update',
-      args: z.tuple([id, z.enum(origins)]),
-      run: async (ctx, { args: [ideaId, from] }) => {
-        const { idea } = await vote(ctx, ideaId);
-        return { replace: await ideaView(ctx, idea, from) };
-      },
-    }),
+    undoVote: changes(z.tuple([id, z.enum(['on', 'off'])]), (ctx, ideaId, to) => vote(ctx, ideaId, to === 'on')),
+    voteHere: changes(z.tuple([id, z.enum(origins)]), voteHere),
   },
   notices: [exported],
 };

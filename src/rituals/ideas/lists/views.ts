@@ -1,10 +1,10 @@
 import { button, controls, heading, quote, small, text, view } from '../../../chat/blocks.ts';
+import { pieces } from '../../../chat/input.ts';
 import type { View } from '../../../chat/view.ts';
-import type { Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea, Person } from '../../../store/rows.ts';
 import type { Whole } from '../records/ideas.ts';
-import { exchanged, headOf, ideaEntry, partsOf } from '../records/views.ts';
+import { headOf, ideaEntry, textsOf } from '../records/views.ts';
 import { pageSize, pages } from '../rules.ts';
 
 export interface Listed {
@@ -45,9 +45,11 @@ const pieceSize = 2800;
 /** Everything that was written about an idea, uncut, a piece at a time. */
 export function readView(t: Translator, whole: Whole, at: number): View {
   const { idea } = whole;
-  const pieces = textsOf(t, whole).flatMap(({ label, words }) => cut(words).map((piece) => ({ label, piece })));
-  const index = Math.min(at, pieces.length - 1);
-  const shown = pieces[index];
+  const all = textsOf(t, whole).flatMap(({ label, words }) =>
+    pieces(words, pieceSize).map((piece) => ({ label, piece })),
+  );
+  const index = Math.min(at, all.length - 1);
+  const shown = all[index];
   const head = headOf(t, idea);
   const turn = (label: string, to: number) => button(label, 'ideas.read', [idea.id, String(to)]);
   return view(
@@ -56,36 +58,8 @@ export function readView(t: Translator, whole: Whole, at: number): View {
     shown ? [text(shown.label), quote(shown.piece)] : null,
     controls(
       index > 0 ? turn(t('ideas.button.back'), index - 1) : null,
-      index < pieces.length - 1 ? turn(t('ideas.button.next'), index + 1) : null,
+      index < all.length - 1 ? turn(t('ideas.button.next'), index + 1) : null,
       button(t('ideas.button.open'), 'ideas.see', [idea.id]),
     ),
   );
-}
-
-function textsOf(t: Translator, whole: Whole): { label: Text; words: string }[] {
-  const { idea, exchange } = whole;
-  const reasons = (['reason', 'reconsider'] as const).flatMap((name) => {
-    const words = idea.state === 'declined' ? idea[name] : null;
-    return words ? [{ label: [{ bold: t(`ideas.fact.${name}`) }], words }] : [];
-  });
-  return [
-    { label: [{ bold: t('ideas.field.title') }], words: idea.title },
-    ...partsOf(t, idea),
-    ...reasons,
-    ...exchange.map((event) => exchanged(t, whole, event)),
-  ];
-}
-
-/** Cut between characters, never inside one. */
-function cut(words: string): string[] {
-  const pieces: string[] = [];
-  let piece = '';
-  for (const character of words) {
-    if (piece.length + character.length > pieceSize) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...pieces, piece];
 }

@@ -1,20 +1,62 @@
 import { z } from 'zod';
-import { action, type Ctx, type Settings, UserError, word } from '../../../chat/asks.ts';
+import { type Ctx, changes, type Settings, UserError, word } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import { place } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import { note } from '../../../chat/view.ts';
+import { notice } from '../../../delivery/notice.ts';
 import type { Text } from '../../../i18n/text.ts';
-import type { Place } from '../../../store/rows.ts';
+import type { Tx } from '../../../store/client.ts';
+import type { Idea, Place } from '../../../store/rows.ts';
+import { localDate } from '../../../time/zone.ts';
+import { workClock } from '../../../who/clock.ts';
 import { placeById } from '../../../who/places.ts';
 import { saveSettings } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
 import { numbered } from '../lists/index.ts';
-import { share, shared } from './share.ts';
+import { ideaById, wholeIdea } from '../records/ideas.ts';
+import { called } from '../records/views.ts';
+import { heldUntil } from '../rules.ts';
 import { byThemselves, keepTimers } from './timers.ts';
+import { shareView } from './views.ts';
 
-const admin = ['admin'] as const;
+/** An idea in a channel. Arguments: the idea, and the key under which it is posted. */
+const shared = notice(
+  'ideas.share',
+  async ({ db, t, workspace, now }, args) => {
+    const idea = await ideaById(db, workspace.id, args[0] ?? '');
+    if (!idea || (idea.state === 'withdrawn' && !(await shared.wasSent(db, args)))) return null;
+    return shareView(t, await wholeIdea(db, idea), now);
+  },
+  { key: ([, key = '']) => key, about: ([id = '']) => [id] },
+);
+
+/** In one place once a day at most: false where it was posted today. */
+async function oweShare(tx: Tx, ctx: Ctx, { id }: Idea, placeId: string, dueAt: Date): Promise<boolean> {
+  const { workspace, now, person } = ctx;
+  const args = [id, `ideas.share:${id}:${placeId}:${localDate(now, workClock(workspace).zone)}`];
+  if (dueAt === now && (await shared.wasSent(tx, args))) return false;
+  await shared.owe(tx, args, { workspaceId: workspace.id, to: { placeId }, dueAt, owner: person.id });
+  return true;
+}
+
+/** Shows a new idea in the channel for them, where there is one, once it can no longer be taken back at once. */
+export async function shareSoon(tx: Tx, ctx: Ctx, idea: Idea): Promise<void> {
+  const { ideasPlaceId } = ctx.workspace;
+  if (ideasPlaceId) await oweShare(tx, ctx, idea, ideasPlaceId, heldUntil(ctx.now));
+}
+
+/** Shows an idea in the channel it is asked for in. */
+async function share(ctx: Ctx, idea: Idea): Promise<Reply> {
+  const { store, t, place, now } = ctx;
+  const { number } = idea;
+  if (place.kind === 'direct') throw new UserError('ideas.shareWhere', { number });
+  if (idea.state === 'withdrawn') throw new UserError('ideas.now.withdrawn', { number });
+  const isNew = await store.transaction((tx) => oweShare(tx, ctx, idea, place.id, now));
+  if (!isNew) throw new UserError('ideas.sharedBefore', { number });
+  return { show: note(t('ideas.shared', called(idea))) };
+}
 
 /** The channel where new ideas and the weekly choice of three are shown; null for none. */
 async function setChannel(ctx: Ctx, chosen: Place | null): Promise<Reply> {
@@ -30,9 +72,18 @@ async function setChannel(ctx: Ctx, chosen: Place | null): Promise<Reply> {
 }
 
 function channelText({ t }: Ctx, chosen: Place | null): Text {
-  if (!chosen) return t('ideas.channel.none');
-  return t.rich('ideas.channel.set', { place: { place: chosen.externalId, name: chosen.name } });
+  return chosen ? t.rich('ideas.channel.set', { place: spanOf(chosen) }) : t('ideas.channel.none');
 }
+
+function spanOf({ externalId, name }: Place) {
+  return { place: externalId, name };
+}
+
+function channelOf({ db, workspace }: Ctx): Promise<Place | null> {
+  return placeById(db, workspace.id, workspace.ideasPlaceId);
+}
+
+const admin = ['admin'] as const;
 
 const set = form({
   route: 'ideas.settings',
@@ -46,18 +97,13 @@ const set = form({
     channel?.kind === 'direct' ? { reject: { channel: ctx.t('ideas.channelDirect') } } : setChannel(ctx, channel),
 });
 
-function channelOf({ db, workspace }: Ctx): Promise<Place | null> {
-  return placeById(db, workspace.id, workspace.ideasPlaceId);
-}
-
 export const settings: Settings = {
   title: 'ideas.settings',
   route: 'ideas.settings',
   facts: async (ctx) => {
-    const { t } = ctx;
     const chosen = await channelOf(ctx);
-    const value = chosen ? [{ place: chosen.externalId, name: chosen.name }] : t('ideas.settings.none');
-    return [{ label: t('ideas.settings.channel'), value }];
+    const value = chosen ? [spanOf(chosen)] : ctx.t('ideas.settings.none');
+    return [{ label: ctx.t('ideas.settings.channel'), value }];
   },
 };
 
@@ -69,24 +115,21 @@ export const posts: Chapter = {
       summary: 'ideas.word.channel',
       options: [{ name: 'channel', kind: 'place', label: 'ideas.option.channel' }],
       may: admin,
-      answers: 'message',
       values: z.object({ channel: z.string() }),
       run: async (ctx, { channel }) => setChannel(ctx, await ctx.placeById(channel)),
     }),
   },
   actions: {
     ...set.actions,
-    channelBack: action({
-      answers: 'update',
-      may: admin,
-      args: z.tuple([z.string().min(1).optional()]),
-      run: async (ctx, { args: [placeId = null] }) => {
-        const { t, db, store, workspace } = ctx;
-        const before = await placeById(db, workspace.id, placeId);
-        await store.transaction((tx) => saveSettings(tx, workspace, { ideasPlaceId: before?.id ?? null }));
-        return { replace: note(before ? channelText(ctx, before) : t('ideas.channel.undone')) };
+    channelBack: changes(
+      z.tuple([z.string().min(1).optional()]),
+      async (ctx, placeId = '') => {
+        const before = await placeById(ctx.db, ctx.workspace.id, placeId);
+        await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { ideasPlaceId: before?.id ?? null }));
+        return note(before ? channelText(ctx, before) : ctx.t('ideas.channel.undone'));
       },
-    }),
+      admin,
+    ),
   },
   notices: [shared, ...byThemselves.notices],
   timers: byThemselves.timers,

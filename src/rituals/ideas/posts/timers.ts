@@ -1,17 +1,61 @@
+import type { Ctx } from '../../../chat/asks.ts';
 import { notice } from '../../../delivery/notice.ts';
+import type { Timer } from '../../../delivery/owes.ts';
 import { beginMissing, timer } from '../../../delivery/timer.ts';
+import type { Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
-import type { Workspace } from '../../../store/rows.ts';
+import type { Person, Workspace } from '../../../store/rows.ts';
+import { firstWorkday, type Weekday } from '../../../time/days.ts';
+import { nextOccurrence, type Rhythm } from '../../../time/rhythm.ts';
+import { sayMoment } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
-import { workClock } from '../../../who/clock.ts';
+import { clockOf, type WorkClock, workClock } from '../../../who/clock.ts';
 import { reviewersOf } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { addEvent, authorsOf, ideasByIds } from '../records/ideas.ts';
-import { queueFor } from '../records/queue.ts';
+import { candidates, queueFor, wasChosen } from '../records/queue.ts';
 import { chooseThree, waitingStates } from '../rules.ts';
-import { candidates, wasChosen } from './store.ts';
-import { isTime, nextDigest, nextMorning, nextWeekly } from './times.ts';
 import { digestView, weeklyView } from './views.ts';
+
+const digestAt = 9 * 60;
+const weeklyAt = 10 * 60;
+/** Milliseconds for which a moment that has passed still counts as now. */
+const tolerance = 3 * 3_600_000;
+
+/** The next working morning, 9:00 on the workspace's clocks. */
+function nextDigest(workspace: Workspace, now: Date): Date {
+  const clock = workClock(workspace);
+  return nextOn(clock, clock.weekdays, digestAt, now);
+}
+
+/**
+ * The champion's own next working morning, 9:00 on their clocks: at once where that was a moment ago, so that nobody is
+ * written to at three at night because the company keeps another zone's time.
+ */
+function nextMorning(workspace: Workspace, person: Person, now: Date): Date {
+  const clock = clockOf(workspace, person);
+  const at = nextOn(clock, clock.weekdays, digestAt, new Date(now.getTime() - tolerance));
+  return at > now ? at : now;
+}
+
+/** The first working day of the next week, or of this one where it is still to come, 10:00 on the workspace's clocks. */
+function nextWeekly(workspace: Workspace, now: Date): Date {
+  const clock = workClock(workspace);
+  return nextOn(clock, [firstWorkday(clock.weekdays)], weeklyAt, now);
+}
+
+/** Whether one of these moments was just now on the workspace's clocks: a timer may be run at any other, too. */
+function isTime(next: (workspace: Workspace, after: Date) => Date, workspace: Workspace, now: Date): boolean {
+  return next(workspace, new Date(now.getTime() - tolerance)) <= now;
+}
+
+function nextOn(clock: WorkClock, days: readonly Weekday[], minutes: number, after: Date): Date {
+  // begun long ago, so that what a day off has moved to today is still found
+  const rhythm: Rhythm = { kind: 'weekly', weekdays: [...days], first: '2000-01-01' };
+  const next = nextOccurrence(rhythm, minutes, clock.zone, clock, after);
+  if (!next) throw new Error('a week always comes round');
+  return next.at;
+}
 
 const day = 86_400_000;
 /** An idea comes back into the weekly choice after this long at the earliest. */
@@ -29,7 +73,7 @@ const morning = notice(
     const ideas = await ideasByIds(db, workspace.id, args.slice(1));
     const open = ideas.some(({ state }) => waitingStates.includes(state));
     if (!person || (!open && !(await morning.wasSent(db, args)))) return null;
-    const { count } = await queueFor(db, workspace.id, person.id, { most: 0, now });
+    const { count } = await queueFor(db, { workspace, person }, { most: 0, now });
     const people = await authorsOf(db, workspace.id, ideas);
     return digestView(t, { ideas, people, waiting: count, readerId: person.id });
   },
@@ -55,7 +99,7 @@ const digest = timer('ideas.digest', {
       const reviewers = people.map(({ id }) => id);
       const date = localDate(now, workClock(workspace).zone);
       for (const person of people) {
-        const { ideas } = await queueFor(tx, workspace.id, person.id, { most: 3, now, reviewers });
+        const { ideas } = await queueFor(tx, { workspace, person }, { most: 3, now, reviewers });
         if (ideas.length === 0) continue;
         const dueAt = nextMorning(workspace, person, now);
         const expiresAt = new Date(dueAt.getTime() + day / 2);
@@ -92,6 +136,20 @@ export async function keepTimers(tx: Tx, workspace: Workspace, now: Date): Promi
     [digest, nextDigest(workspace, now)],
     [weekly, nextWeekly(workspace, now)],
   ]);
+}
+
+/** What comes by itself next, where it would come at another time. */
+export async function moves({ db, t, workspace, now }: Ctx, as: Workspace): Promise<readonly Text[]> {
+  const lines: string[] = [];
+  const compare = async (timer: Timer, said: 'ideas.moves' | 'ideas.movesDigest', next: typeof nextDigest) => {
+    const [from, to] = [next(workspace, now), next(as, now)];
+    if (from.getTime() === to.getTime() || !(await timer.set(db, [workspace.id])).has(workspace.id)) return;
+    const when = (at: Date) => sayMoment(at, t.zone, t.locale, now);
+    lines.push(t(said, { from: when(from), to: when(to) }));
+  };
+  if (workspace.ideasPlaceId !== null) await compare(weekly, 'ideas.moves', nextWeekly);
+  await compare(digest, 'ideas.movesDigest', nextDigest);
+  return lines;
 }
 
 export const byThemselves = { notices: [morning, choice], timers: [digest, weekly] };

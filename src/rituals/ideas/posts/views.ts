@@ -29,7 +29,7 @@ export function shareView(t: Translator, whole: Whole, now: Date): View {
     title,
     heading(title),
     text(idea.unnamed ? t('ideas.sharedUnnamed') : t.rich('ideas.sharedBy', { author: authorOf(t, idea, people) })),
-    partBlocks(t, idea),
+    partBlocks(t, whole),
     facts(...decisionFacts(t, whole, now)),
     small(
       into

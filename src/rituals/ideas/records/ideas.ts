@@ -1,6 +1,7 @@
 /** Ideas and what has happened to them, as they are read. What was withdrawn stays with its author. */
 
 import { type Ctx, UserError } from '../../../chat/asks.ts';
+import { refreshAbout } from '../../../delivery/outbox.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
@@ -19,8 +20,9 @@ export function holds(word: string): Prisma.Sql {
 }
 
 export async function ideaNumbered(db: Db | Tx, asker: Asker, number: number): Promise<Idea> {
-  const where = { workspaceId_number: { workspaceId: asker.workspace.id, number } };
-  const idea = await db.idea.findUnique({ where });
+  const idea = await db.idea.findUnique({
+    where: { workspaceId_number: { workspaceId: asker.workspace.id, number } },
+  });
   if (!idea) throw new UserError('ideas.noSuch', { number });
   return seen(idea, asker);
 }
@@ -42,35 +44,29 @@ export function ideaById(db: Db | Tx, workspaceId: string, id: string): Promise<
 
 /** In the order of the ids; those that are not there are left out. */
 export async function ideasByIds(db: Db | Tx, workspaceId: string, ids: readonly string[]): Promise<Idea[]> {
-  if (ids.length === 0) return [];
-  const found = await db.idea.findMany({ where: { workspaceId, id: { in: [...ids] } } });
+  const found = ids.length === 0 ? [] : await db.idea.findMany({ where: { workspaceId, id: { in: [...ids] } } });
   return ids.flatMap((id) => found.find((idea) => idea.id === id) ?? []);
 }
 
 export function authorsOf(db: Db, workspaceId: string, ideas: readonly Idea[]): Promise<Map<string, Person>> {
-  return peopleByIds(
-    db,
-    workspaceId,
-    ideas.flatMap(({ authorId, reviewerId }) => [authorId, reviewerId]),
-  );
+  const ids = ideas.flatMap(({ authorId, reviewerId }) => [authorId, reviewerId]);
+  return peopleByIds(db, workspaceId, ids);
 }
 
 /** Events that are no steps: the exchange with the author, a weekly choice, and who lent a merged idea their votes. */
 export type OtherEvent = 'asked' | 'replied' | 'shown' | 'votes_added' | 'votes_kept';
+type NewEvent = { kind: Step | OtherEvent; personId?: string; text?: string | null; at: Date };
 
-export function addEvent(
-  tx: Tx,
-  ideaId: string,
-  event: { kind: Step | OtherEvent; personId?: string; text?: string | null; at: Date },
-): Promise<IdeaEvent> {
+export function addEvent(tx: Tx, ideaId: string, event: NewEvent): Promise<IdeaEvent> {
   return tx.ideaEvent.create({ data: { ideaId, ...event } });
 }
 
 export type TakenStep = IdeaEvent & { kind: Step };
+const oldestFirst = [{ at: 'asc' }, { id: 'asc' }] satisfies Prisma.IdeaEventOrderByWithRelationInput[];
 
 /** The steps taken with an idea, oldest first. */
 export async function stepsOf(db: Db | Tx, ideaId: string): Promise<TakenStep[]> {
-  const events = await db.ideaEvent.findMany({ where: { ideaId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+  const events = await db.ideaEvent.findMany({ where: { ideaId }, orderBy: oldestFirst });
   return events.filter((event): event is TakenStep => isStep(event.kind));
 }
 
@@ -86,11 +82,14 @@ export async function eventById(db: Db | Tx, workspaceId: string, id: string): P
   return { event, idea };
 }
 
+const exchanged = { kind: { in: ['asked', 'replied'] satisfies OtherEvent[] } };
+/** Questions to the author and their answers, oldest first. */
+export const exchange = { where: exchanged, orderBy: oldestFirst };
+
 /** An idea with all that a view of it names. */
 export interface Whole {
   idea: Idea;
   people: ReadonlyMap<string, Person>;
-  /** Questions to the author and their answers, oldest first. */
   exchange: readonly IdeaEvent[];
   mergedInto: Idea | null;
   voted: boolean;
@@ -101,17 +100,30 @@ export interface Whole {
  * @param others people to know besides
  */
 export async function wholeIdea(db: Db, idea: Idea, viewer?: Person, ...others: (string | null)[]): Promise<Whole> {
-  const exchange = await db.ideaEvent.findMany({
-    where: { ideaId: idea.id, kind: { in: ['asked', 'replied'] satisfies OtherEvent[] } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  });
-  const ids = [idea.authorId, idea.reviewerId, idea.ownerId, ...exchange.map(({ personId }) => personId), ...others];
-  const vote = viewer && (await db.vote.count({ where: { ideaId: idea.id, personId: viewer.id } }));
+  const { id: ideaId, workspaceId, authorId, reviewerId, ownerId, mergedIntoId } = idea;
+  const events = await db.ideaEvent.findMany({ ...exchange, where: { ...exchanged, ideaId } });
+  const ids = [authorId, reviewerId, ownerId, ...events.map(({ personId }) => personId), ...others];
+  const votes = viewer ? await db.vote.count({ where: { ideaId, personId: viewer.id } }) : 0;
   return {
     idea,
-    exchange,
-    people: await peopleByIds(db, idea.workspaceId, ids),
-    mergedInto: idea.mergedIntoId ? await ideaById(db, idea.workspaceId, idea.mergedIntoId) : null,
-    voted: vote === 1,
+    exchange: events,
+    people: await peopleByIds(db, workspaceId, ids),
+    mergedInto: mergedIntoId ? await ideaById(db, workspaceId, mergedIntoId) : null,
+    voted: votes > 0,
   };
+}
+
+const week = 7 * 86_400_000;
+const month = 31 * 86_400_000;
+
+/** What was posted about these ideas is made true again: for a month in channels, in a champion's digest for a week. */
+export async function refreshPosts(
+  tx: Tx,
+  { now, workspace }: Pick<Ctx, 'now' | 'workspace'>,
+  ...ids: readonly (string | null | undefined)[]
+): Promise<void> {
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  const since = { 'ideas.share': before(month), 'ideas.weekly': before(month), 'ideas.digest': before(week) };
+  const about = ids.filter((id) => typeof id === 'string');
+  await refreshAbout(tx, workspace.id, about, since, now);
 }

@@ -1,23 +1,13 @@
-import type { Db, Prisma, Tx } from '../../../store/client.ts';
-import type { Idea } from '../../../store/rows.ts';
-import { reviewersOf } from '../../../who/people.ts';
-import { leftAloneMs } from '../rules.ts';
+/** Ideas that come up by themselves: to be decided on or answered about, in a weekly choice, in a meeting. */
 
-/**
- * What a champion's queue holds: new ideas, those they took, and those that a colleague took and left for a week or is
- * no champion any more to decide.
- */
-function queueOf(workspaceId: string, me: string, reviewers: readonly string[], now: Date): Prisma.IdeaWhereInput {
-  return {
-    workspaceId,
-    OR: [
-      { state: 'new' },
-      { state: 'in_review', reviewerId: me },
-      { state: 'in_review', reviewerId: { notIn: [...reviewers] } },
-      { state: 'in_review', changedAt: { lt: new Date(now.getTime() - leftAloneMs) } },
-    ],
-  };
-}
+import { shorten } from '../../../chat/input.ts';
+import { type Db, Prisma, type Tx } from '../../../store/client.ts';
+import { joined } from '../../../store/joined.ts';
+import type { Idea, IdeaEvent } from '../../../store/rows.ts';
+import { reviewersOf } from '../../../who/people.ts';
+import type { Prompt } from '../../prompts.ts';
+import { leftAloneMs, livingStates, takesVotes, waitingStates } from '../rules.ts';
+import { type Asker, ideaById, type OtherEvent } from './ideas.ts';
 
 export interface Queue {
   /** Oldest first. */
@@ -27,22 +17,79 @@ export interface Queue {
   isMine: boolean;
 }
 
-/** The next ideas with a higher number than `after`, and how many wait in all. */
-export async function queueFor(
-  db: Db | Tx,
-  workspaceId: string,
-  me: string,
-  { after = 0, most = 1, now, ...known }: { after?: number; most?: number; now: Date; reviewers?: string[] },
-): Promise<Queue> {
-  const reviewers = known.reviewers ?? (await reviewersOf(db, workspaceId)).people.map(({ id }) => id);
-  const where = queueOf(workspaceId, me, reviewers, now);
+type Wanted = { after?: number; most?: number; now: Date; reviewers?: readonly string[] };
+
+/**
+ * The next ideas with a higher number than `after` that wait for this person, and how many wait in all: new ones, those
+ * they took, and those that a colleague took and left for a week or is no champion any more to decide.
+ */
+export async function queueFor(db: Db | Tx, { workspace, person }: Asker, wanted: Wanted): Promise<Queue> {
+  const { after = 0, most = 1, now } = wanted;
+  const reviewers = wanted.reviewers ?? (await reviewersOf(db, workspace.id)).people.map(({ id }) => id);
+  const where: Prisma.IdeaWhereInput = {
+    workspaceId: workspace.id,
+    OR: [
+      { state: 'new' },
+      { state: 'in_review', reviewerId: person.id },
+      { state: 'in_review', reviewerId: { notIn: [...reviewers] } },
+      { state: 'in_review', changedAt: { lt: new Date(now.getTime() - leftAloneMs) } },
+    ],
+  };
   const count = await db.idea.count({ where });
-  const isMine = reviewers.includes(me);
+  const isMine = reviewers.includes(person.id);
   if (most === 0 || count === 0) return { ideas: [], count, isMine };
-  const ideas = await db.idea.findMany({
-    where: { AND: [where, { number: { gt: after } }] },
-    orderBy: { number: 'asc' },
-    take: most,
-  });
-  return { ideas, count, isMine };
+  const next = { AND: [where, { number: { gt: after } }] };
+  return { ideas: await db.idea.findMany({ where: next, orderBy: { number: 'asc' }, take: most }), count, isMine };
 }
+
+export interface Asked {
+  idea: Idea;
+  question: IdeaEvent;
+}
+
+/** Ideas of theirs about which somebody waits for their answer, with the question; the latest ideas first. */
+export async function questionsFor(db: Db, { workspace, person }: Asker): Promise<Asked[]> {
+  const rows = await joined(
+    db,
+    { idea: 'Idea', question: 'IdeaEvent' },
+    Prisma.sql`FROM "Idea" idea JOIN "IdeaEvent" question ON question."ideaId" = idea."id"
+      WHERE idea."workspaceId" = ${workspace.id} AND idea."authorId" = ${person.id}
+        AND idea."state" NOT IN ('withdrawn', 'merged') AND question."kind" = 'asked'
+        AND NOT EXISTS (SELECT 1 FROM "IdeaEvent" later WHERE later."ideaId" = idea."id"
+          AND later."kind" IN ('asked', 'replied')
+          AND (later."at" > question."at" OR (later."at" = question."at" AND later."id" > question."id")))
+      ORDER BY idea."number" DESC LIMIT 20`,
+  );
+  return rows.flatMap(({ idea, question }) => (idea && question ? [{ idea, question }] : []));
+}
+
+const shown: OtherEvent = 'shown';
+
+/** Living ideas that were in no weekly choice since; the most liked and the newest of them. */
+export async function candidates(tx: Tx, workspaceId: string, since: Date): Promise<Idea[]> {
+  const events = { none: { kind: shown, at: { gt: since } } };
+  const where: Prisma.IdeaWhereInput = { workspaceId, state: { in: [...waitingStates] }, events };
+  const liked = await tx.idea.findMany({ where, orderBy: [{ voteCount: 'desc' }, { number: 'desc' }], take: 3 });
+  const newest = await tx.idea.findMany({ where, orderBy: { number: 'desc' }, take: 3 });
+  return [...liked, ...newest.filter((idea) => liked.every(({ id }) => id !== idea.id))];
+}
+
+/** Whether a weekly choice was made since. */
+export async function wasChosen(tx: Tx, workspaceId: string, since: Date): Promise<boolean> {
+  return (await tx.ideaEvent.count({ where: { kind: shown, at: { gt: since }, idea: { workspaceId } } })) > 0;
+}
+
+/** An idea that came in lately and still lives, asked about in a meeting: whom it touches. */
+export const newIdea: Prompt = {
+  name: 'new_idea',
+  async fresh(db, { workspaceId, since, except }) {
+    const lately = { createdAt: { gt: since }, id: { notIn: [...except] } };
+    const where = { workspaceId, state: { in: [...livingStates] }, ...lately };
+    return (await db.idea.findFirst({ where, orderBy: { createdAt: 'desc' } }))?.id ?? null;
+  },
+  async question(db, workspaceId, id) {
+    const idea = await ideaById(db, workspaceId, id);
+    if (!idea || !takesVotes(idea.state)) return null;
+    return { text: (t) => t('ideas.prompt', { idea: shorten(idea.title, 150), number: `${idea.number}` }) };
+  },
+};

@@ -1,11 +1,36 @@
 import { type Ctx, UserError } from '../../../chat/asks.ts';
+import { controls, facts, text, view } from '../../../chat/blocks.ts';
+import type { Block } from '../../../chat/view.ts';
+import { notice } from '../../../delivery/notice.ts';
+import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea, IdeaEvent } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
-import { canUndo, heldUntil, mayStep, reviewerAfter, type Step, stateAfter, steps, takesOthers } from '../rules.ts';
-import { addEvent, eventById, ideaById, ideaOf, stepsOf, type TakenStep } from './ideas.ts';
-import { refreshPosts } from './posts.ts';
-import { owner, told } from './told.ts';
+import {
+  canUndo,
+  heldUntil,
+  isStep,
+  isTold,
+  mayStep,
+  reviewerAfter,
+  type Step,
+  stateAfter,
+  steps,
+  takesOthers,
+} from '../rules.ts';
+import {
+  addEvent,
+  type EventOfIdea,
+  eventById,
+  ideaById,
+  ideaOf,
+  refreshPosts,
+  stepsOf,
+  type TakenStep,
+  type Whole,
+  wholeIdea,
+} from './ideas.ts';
+import { called, named, openButton, promiseFacts, reasonFacts, titleOf } from './views.ts';
 import { mergeVotes, unmergeVotes } from './votes.ts';
 
 /** What a step changes besides the state, and the reason the author is told. */
@@ -97,3 +122,46 @@ async function truth(tx: Db | Tx, idea: Idea, taken: readonly TakenStep[], me: s
   const into = mergedIntoId ? await ideaById(tx, workspaceId, mergedIntoId) : null;
   return new UserError(`ideas.now.${state}`, { number, name, other: into?.number ?? 0 });
 }
+
+type News = EventOfIdea & Whole;
+type Said = readonly (Block | readonly Block[] | null)[];
+
+/** A notice about one event of an idea; null drops it, and so does an event that was undone. */
+export function news(
+  name: string,
+  short: 'ideas.toldShort' | 'ideas.yoursShort' | 'ideas.askedShort' | 'ideas.repliedShort',
+  say: (ctx: NoticeCtx, news: News) => Said | null,
+): Notice {
+  return notice(name, async (ctx, [eventId = '']) => {
+    const found = await eventById(ctx.db, ctx.workspace.id, eventId);
+    const whole = found && (await wholeIdea(ctx.db, found.idea, undefined, found.event.personId));
+    const said = whole && say(ctx, { ...found, ...whole });
+    return said && view(ctx.t(short, { number: found.idea.number }), ...said);
+  });
+}
+
+/** What a champion did with somebody's idea, and why. */
+export const told = news('ideas.told', 'ideas.toldShort', ({ t, now }, { event, ...whole }) => {
+  const { idea, people, mergedInto } = whole;
+  const { kind, personId } = event;
+  if (!isStep(kind) || !isTold(kind)) return null;
+  const otherTitle = mergedInto && mergedInto.state !== 'withdrawn' ? titleOf(mergedInto) : '…';
+  const into = { other: mergedInto?.number ?? 0, otherTitle, name: named(t, people, personId) };
+  return [
+    text(t.rich(`ideas.told.${kind}`, { ...called(idea), ...into })),
+    kind === 'accept' ? facts(...promiseFacts(t, whole, now)) : null,
+    kind === 'decline' ? facts(...reasonFacts(t, idea)) : null,
+    controls(openButton(t, (kind === 'merge' && mergedInto) || idea)),
+  ];
+});
+
+/** Whoever is to do an accepted idea hears that it is theirs. */
+export const owner = news('ideas.owner', 'ideas.yoursShort', ({ t, now, person }, { event, ...whole }) => {
+  const { idea, people } = whole;
+  if (idea.state !== 'accepted' || idea.ownerId !== person?.id) return null;
+  return [
+    text(t.rich('ideas.yours', { ...called(idea), name: named(t, people, event.personId) })),
+    facts(...promiseFacts(t, whole, now)),
+    controls(openButton(t, idea)),
+  ];
+});

@@ -2,36 +2,33 @@
 
 import type { Ctx } from '../../../chat/asks.ts';
 import { button, controls, entry, type Fact, facts, heading, quote, small, text, view } from '../../../chat/blocks.ts';
-import { shorten } from '../../../chat/input.ts';
-import type { Block, Button, Control, View } from '../../../chat/view.ts';
+import { shortenTo } from '../../../chat/input.ts';
+import type { Block, Button, View } from '../../../chat/view.ts';
 import type { Span, Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
-import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
+import type { Idea, Person } from '../../../store/rows.ts';
 import { sayDate } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import { mayUse } from '../../../who/roles.ts';
-import { decides, mayEdit, mayStep, takesVotes } from '../rules.ts';
+import { decides, mayEdit, mayStep, type Step, takesVotes } from '../rules.ts';
 import { type Whole, wholeIdea } from './ideas.ts';
 
 type People = ReadonlyMap<string, Person>;
-
-/** Shortens visibly to so many UTF-16 units, which is what the platforms count: an emoji is two. */
-export function short(words: string, units: number): string {
-  let points = units;
-  let cut = shorten(words, points);
-  while (cut.length > units) {
-    points -= Math.ceil((cut.length - units) / 2);
-    cut = shorten(words, points);
-  }
-  return cut;
-}
+type Decided = Pick<Whole, 'idea' | 'people'>;
 
 /** Text is cut to these lengths in UTF-16 units, so that all of an idea fits Discord's 4,000. */
 const room = { heading: 130, title: 300, part: 480, reason: 240, exchange: 160 };
+/** So many of the latest questions and answers are shown with an idea. */
+const exchangesShown = 4;
 
 /** A title on one line. */
 export function titleOf({ title }: Pick<Idea, 'title'>, units = 120): string {
-  return short(title.replace(/\s+/gu, ' '), units);
+  return shortenTo(title.replace(/\s+/gu, ' '), units);
+}
+
+/** The values of a sentence that names an idea. */
+export function called(idea: Idea): { number: number; title: string } {
+  return { number: idea.number, title: titleOf(idea) };
 }
 
 /** "#12 Title" as a list says it. */
@@ -49,13 +46,9 @@ export function headingOf(t: Translator, idea: Idea): string {
   return headOf(t, idea, room.heading);
 }
 
-export function personSpan({ externalId, name }: Person): Span {
-  return { person: externalId, name: short(name, 60) };
-}
-
 export function named(t: Translator, people: People, id: string | null): Span {
   const person = people.get(id ?? '');
-  return person ? personSpan(person) : t('ideas.somebody');
+  return person ? { person: person.externalId, name: shortenTo(person.name, 60) } : t('ideas.somebody');
 }
 
 /** Whose idea it is, unless they left their name out: then nobody but they themselves is told. */
@@ -78,23 +71,45 @@ export function ideaEntry(t: Translator, idea: Idea, people: People, viewer?: st
   return entry(headOf(t, idea), { detail: lineOf(t, idea, people, viewer), button: openButton(t, idea) });
 }
 
-export function openButton(t: Translator, { id }: Pick<Idea, 'id'>, tone?: 'primary') {
+export function openButton(t: Translator, { id }: Pick<Idea, 'id'>, tone?: 'primary'): Button {
   return button(t('ideas.button.open'), 'ideas.show', [id], tone);
 }
 
-/** What the author wrote besides the title, in its order. */
-export function partsOf(t: Translator, idea: Idea): { label: Text; words: string }[] {
-  return (['change', 'customers', 'delight'] as const).flatMap((name) => {
-    const words = idea[name];
-    return words === null ? [] : [{ label: [{ bold: t(`ideas.part.${name}`) }], words }];
-  });
+interface Written {
+  kind: 'title' | 'part' | 'reason' | 'exchange';
+  label: Text;
+  words: string;
 }
 
-export function partBlocks(t: Translator, idea: Idea): Block[] {
-  return partsOf(t, idea).flatMap(({ label, words }) => [text(label), quote(short(words, room.part))]);
+/** Everything that was written about an idea, in its order. */
+export function textsOf(t: Translator, { idea, people, exchange }: Whole): Written[] {
+  const bold = (kind: Written['kind'], label: string, words: string | null): Written[] =>
+    words ? [{ kind, label: [{ bold: label }], words }] : [];
+  const isDeclined = idea.state === 'declined';
+  return [
+    ...bold('title', t('ideas.field.title'), idea.title),
+    ...(['change', 'customers', 'delight'] as const).flatMap((name) =>
+      bold('part', t(`ideas.part.${name}`), idea[name]),
+    ),
+    ...bold('reason', t('ideas.fact.reason'), isDeclined ? idea.reason : null),
+    ...bold('reason', t('ideas.fact.reconsider'), isDeclined ? idea.reconsider : null),
+    ...exchange.map(({ kind, personId, text: words }): Written => {
+      const asked = kind === 'asked';
+      const name = asked ? named(t, people, personId) : authorOf(t, idea, people);
+      return {
+        kind: 'exchange',
+        label: t.rich(asked ? 'ideas.askedLine' : 'ideas.repliedLine', { name }),
+        words: words ?? '',
+      };
+    }),
+  ];
 }
 
-type Decided = Pick<Whole, 'idea' | 'people'>;
+/** What the author wrote besides the title. */
+export function partBlocks(t: Translator, whole: Whole): Block[] {
+  const parts = textsOf(t, whole).filter(({ kind }) => kind === 'part');
+  return parts.flatMap(({ label, words }) => [text(label), quote(shortenTo(words, room.part))]);
+}
 
 function fact(
   t: Translator,
@@ -105,8 +120,7 @@ function fact(
 }
 
 /** Who does it and by when, as far as that is known. */
-export function promiseFacts(t: Translator, { idea, people }: Decided, now: Date): Fact[] {
-  const { ownerId, dueDate } = idea;
+export function promiseFacts(t: Translator, { idea: { ownerId, dueDate }, people }: Decided, now: Date): Fact[] {
   return [
     ...fact(t, 'owner', ownerId && [named(t, people, ownerId)]),
     ...fact(t, 'due', dueDate && sayDate(dueDate, t.locale, localDate(now, t.zone))),
@@ -115,8 +129,8 @@ export function promiseFacts(t: Translator, { idea, people }: Decided, now: Date
 
 export function reasonFacts(t: Translator, { reason, reconsider }: Idea): Fact[] {
   return [
-    ...fact(t, 'reason', reason && short(reason, room.reason)),
-    ...fact(t, 'reconsider', reconsider && short(reconsider, room.reason)),
+    ...fact(t, 'reason', reason && shortenTo(reason, room.reason)),
+    ...fact(t, 'reconsider', reconsider && shortenTo(reconsider, room.reason)),
   ];
 }
 
@@ -143,16 +157,17 @@ export async function ideaView(ctx: Ctx, idea: Idea, from: Origin, ...above: rea
     above,
     heading(title),
     ideaBlocks(t, whole, person.id, now),
-    controls(vote, ...readControls(t, whole), ...authorControls(t, whole, person.id, from)),
+    controls(vote, readButton(t, whole), ...authorControls(t, whole, person.id, from)),
     mayUse(person, decides) ? controls(...championControls(t, idea, person.id, from)) : null,
   );
 }
 
 export function ideaBlocks(t: Translator, whole: Whole, viewerId: string, now: Date): Block[] {
-  const { idea, people, exchange, mergedInto } = whole;
+  const { idea, people, mergedInto } = whole;
+  const exchange = textsOf(t, whole).filter(({ kind }) => kind === 'exchange');
   const since = sayDate(localDate(idea.createdAt, t.zone), t.locale, localDate(now, t.zone));
   return [
-    ...(titleOf(idea, room.heading) === idea.title ? [] : [quote(short(idea.title, room.title))]),
+    ...(titleOf(idea, room.heading) === idea.title ? [] : [quote(shortenTo(idea.title, room.title))]),
     facts(
       { label: t('ideas.fact.state'), value: stateOf(t, idea) },
       { label: t('ideas.fact.author'), value: [authorOf(t, idea, people, viewerId)] },
@@ -162,35 +177,23 @@ export function ideaBlocks(t: Translator, whole: Whole, viewerId: string, now: D
       ...decisionFacts(t, whole, now),
       ...fact(t, 'merged', idea.state === 'merged' && mergedInto ? othersHead(t, mergedInto) : null),
     ),
-    ...partBlocks(t, idea),
-    ...exchange.slice(-4).flatMap((event) => {
-      const { label, words } = exchanged(t, whole, event);
-      return [small(label), quote(short(words, room.exchange))];
-    }),
+    ...partBlocks(t, whole),
+    ...exchange
+      .slice(-exchangesShown)
+      .flatMap(({ label, words }) => [small(label), quote(shortenTo(words, room.exchange))]),
   ];
 }
 
-/** A question to the author, or their answer. */
-export function exchanged(t: Translator, { idea, people }: Whole, event: IdeaEvent): { label: Text; words: string } {
-  const label =
-    event.kind === 'asked'
-      ? t.rich('ideas.askedLine', { name: named(t, people, event.personId) })
-      : t.rich('ideas.repliedLine', { name: authorOf(t, idea, people) });
-  return { label, words: event.text ?? '' };
-}
-
 /** The way to the texts uncut, where some were shortened. */
-export function readControls(t: Translator, { idea, exchange }: Whole): Control[] {
-  const cut =
-    idea.title.length > room.title ||
-    [idea.change, idea.customers, idea.delight].some((words) => (words?.length ?? 0) > room.part) ||
-    [idea.reason, idea.reconsider].some((words) => (words?.length ?? 0) > room.reason) ||
-    exchange.length > 4 ||
-    exchange.some((event) => (event.text?.length ?? 0) > room.exchange);
-  return cut ? [button(t('ideas.button.whole'), 'ideas.read', [idea.id, '0'])] : [];
+export function readButton(t: Translator, whole: Whole): Button | null {
+  const isCut = textsOf(t, whole).some(({ kind, words }) => words.length > room[kind]);
+  if (!isCut && whole.exchange.length <= exchangesShown) return null;
+  return button(t('ideas.button.whole'), 'ideas.read', [whole.idea.id, '0']);
 }
 
-function authorControls(t: Translator, { idea, exchange }: Whole, viewerId: string, from: Origin): (Control | null)[] {
+type Buttons = (Button | null)[];
+
+function authorControls(t: Translator, { idea, exchange }: Whole, viewerId: string, from: Origin): Buttons {
   if (idea.authorId !== viewerId) return [];
   const last = exchange.at(-1);
   return [
@@ -201,18 +204,17 @@ function authorControls(t: Translator, { idea, exchange }: Whole, viewerId: stri
 }
 
 /** What a champion may do now. `from` says where the answer is to go. */
-export function championControls(t: Translator, idea: Idea, viewerId: string, from: Origin): (Button | null)[] {
-  const may = (step: Parameters<typeof mayStep>[0]) => mayStep(step, idea.state);
+export function championControls(t: Translator, idea: Idea, viewerId: string, from: Origin): Buttons {
+  const may = (step: Step, made: Button) => (mayStep(step, idea.state) ? made : null);
   const here = [idea.id, from];
-  const giveBack = may('give_back') && idea.reviewerId === viewerId;
   return [
-    may('take') ? button(t('ideas.button.take'), 'ideas.take', here) : null,
-    may('accept') ? button(t('ideas.button.accept'), 'ideas.accept', [idea.id], 'primary') : null,
-    may('decline') ? button(t('ideas.button.decline'), 'ideas.decline', [idea.id]) : null,
-    may('accept') && idea.authorId !== viewerId ? button(t('ideas.button.ask'), 'ideas.ask', [idea.id]) : null,
-    may('merge') ? button(t('ideas.button.merge'), 'ideas.merge', [idea.id]) : null,
-    may('finish') ? button(t('ideas.button.done'), 'ideas.done', here) : null,
-    giveBack ? button(t('ideas.button.giveBack'), 'ideas.giveBack', here) : null,
-    may('reopen') ? button(t('ideas.button.reopen'), 'ideas.reopen', here) : null,
+    may('take', button(t('ideas.button.take'), 'ideas.take', here)),
+    may('accept', button(t('ideas.button.accept'), 'ideas.accept', [idea.id], 'primary')),
+    may('decline', button(t('ideas.button.decline'), 'ideas.decline', [idea.id])),
+    idea.authorId === viewerId ? null : may('accept', button(t('ideas.button.ask'), 'ideas.ask', [idea.id])),
+    may('merge', button(t('ideas.button.merge'), 'ideas.merge', [idea.id])),
+    may('finish', button(t('ideas.button.done'), 'ideas.done', here)),
+    idea.reviewerId === viewerId ? may('give_back', button(t('ideas.button.giveBack'), 'ideas.giveBack', here)) : null,
+    may('reopen', button(t('ideas.button.reopen'), 'ideas.reopen', here)),
   ];
 }

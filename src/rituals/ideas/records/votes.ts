@@ -3,8 +3,7 @@ import type { Tx } from '../../../store/client.ts';
 import { chunks } from '../../../store/many.ts';
 import type { Idea } from '../../../store/rows.ts';
 import { moveVotes, takesVotes } from '../rules.ts';
-import { addEvent, ideaOf, type OtherEvent } from './ideas.ts';
-import { refreshPosts } from './posts.ts';
+import { addEvent, ideaOf, type OtherEvent, refreshPosts } from './ideas.ts';
 
 export interface Voted {
   /** As it is now. */

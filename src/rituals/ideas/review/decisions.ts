@@ -4,7 +4,7 @@ import { readNumber } from '../../../chat/dispatch/words.ts';
 import { day, line, paragraph, person } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import type { Reply } from '../../../chat/platform.ts';
-import type { Db, Tx } from '../../../store/client.ts';
+import type { Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
 import { ideaNumbered, ideaOf } from '../records/ideas.ts';
 import { stepable, stepIn } from '../records/steps.ts';
@@ -28,12 +28,11 @@ const accept = form({
     date: day({ label: 'ideas.field.date', hint: 'ideas.hint.date', optional: true, from: 'today' }),
   },
   save: async (ctx, [id], { owner, date }) => {
-    const { t, store, now } = ctx;
     const change = { ownerId: owner?.id ?? null, dueDate: date };
-    const taken = await store.transaction((tx) => stepIn(tx, ctx, id, 'accept', change));
+    const taken = await ctx.store.transaction((tx) => stepIn(tx, ctx, id, 'accept', change));
     const people = new Map(owner && [[owner.id, owner]]);
-    const promise = promiseFacts(t, { idea: taken.idea, people }, now);
-    return { show: steppedView(t, 'accept', { ...taken, promise }) };
+    const promise = promiseFacts(ctx.t, { idea: taken.idea, people }, ctx.now);
+    return { show: steppedView(ctx.t, 'accept', { ...taken, promise }) };
   },
 });
 
@@ -58,25 +57,23 @@ const merge = form({
   title: 'ideas.form.merge',
   submit: 'ideas.form.mergeSave',
   fields: { into: line({ label: 'ideas.field.into', hint: 'ideas.hint.into', max: 12 }) },
-  save: async (ctx, [id], { into }): Promise<Reply> => {
-    const { store, t } = ctx;
-    const number = readNumber(into);
-    if (number === null) return { reject: { into: t('ideas.notANumber') } };
-    return store.transaction(async (tx) => {
-      const other = await mergeTarget(tx, ctx, id, number);
-      if (other instanceof UserError) return { reject: { into: t(other.key, other.values) } };
+  save: async (ctx, [id], { into }): Promise<Reply> =>
+    ctx.store.transaction(async (tx) => {
+      const other = await mergeTarget(tx, ctx, id, into);
+      if (other instanceof UserError) return { reject: { into: ctx.t(other.key, other.values) } };
       const taken = await stepIn(tx, ctx, id, 'merge', { mergedIntoId: other.id });
-      return { show: steppedView(t, 'merge', { ...taken, other }) };
-    });
-  },
+      return { show: steppedView(ctx.t, 'merge', { ...taken, other }) };
+    }),
 });
 
 /** Where an idea that goes into that number ends up: one that was itself merged leads on to its own. */
-async function mergeTarget(db: Db | Tx, ctx: Ctx, id: string, number: number): Promise<Idea | UserError> {
+async function mergeTarget(tx: Tx, ctx: Ctx, id: string, typed: string): Promise<Idea | UserError> {
+  const number = readNumber(typed);
+  if (number === null) return new UserError('ideas.notANumber');
   try {
-    let into = await ideaNumbered(db, ctx, number);
+    let into = await ideaNumbered(tx, ctx, number);
     while (into.state === 'merged' && into.mergedIntoId && into.id !== id) {
-      into = await ideaOf(db, ctx, into.mergedIntoId);
+      into = await ideaOf(tx, ctx, into.mergedIntoId);
     }
     if (into.id === id) return new UserError('ideas.mergeSelf');
     return takesOthers(into.state) ? into : new UserError('ideas.now.withdrawn', { number: into.number });

@@ -1,48 +1,40 @@
 import { z } from 'zod';
 import { type Ctx, UserError } from '../../../chat/asks.ts';
-import { button, controls, quote, small, text, view } from '../../../chat/blocks.ts';
+import { button, controls, quote, small, text } from '../../../chat/blocks.ts';
 import { paragraph } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
+import { shortenTo } from '../../../chat/input.ts';
 import { note } from '../../../chat/view.ts';
-import { notice } from '../../../delivery/notice.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
 import { addEvent, type EventOfIdea, eventById, ideaOf } from '../records/ideas.ts';
-import { aboutEvent } from '../records/told.ts';
-import { authorOf, headOf, named, openButton, short, titleOf } from '../records/views.ts';
+import { news } from '../records/steps.ts';
+import { authorOf, called, headOf, named, openButton } from '../records/views.ts';
 import { decides, mayEdit } from '../rules.ts';
 
 const ofOne = z.tuple([z.string().min(1)]);
 
 /** A champion's question to the author. */
-const asked = notice(
-  'ideas.asked',
-  aboutEvent(({ t }, { idea, event }, { people }) => {
-    if (idea.state === 'withdrawn') return null;
-    const name = named(t, people, event.personId);
-    return view(
-      t('ideas.askedShort', { number: idea.number }),
-      text(t.rich('ideas.asked', { name, number: idea.number, title: titleOf(idea) })),
-      quote(short(event.text ?? '', 2800)),
-      idea.unnamed ? small(t('ideas.replyUnnamed')) : null,
-      controls(button(t('ideas.button.reply'), 'ideas.reply', [event.id], 'primary')),
-    );
-  }),
+const asked = news('ideas.asked', 'ideas.askedShort', ({ t }, { idea, event, people }) =>
+  idea.state === 'withdrawn'
+    ? null
+    : [
+        text(t.rich('ideas.asked', { ...called(idea), name: named(t, people, event.personId) })),
+        quote(shortenTo(event.text ?? '', 2800)),
+        idea.unnamed ? small(t('ideas.replyUnnamed')) : null,
+        controls(button(t('ideas.button.reply'), 'ideas.reply', [event.id], 'primary')),
+      ],
 );
 
 /** The author's answer, for whoever asked. */
-const replied = notice(
-  'ideas.replied',
-  aboutEvent(({ t }, { idea, event }, { people }) => {
-    if (idea.state === 'withdrawn') return null;
-    const author = authorOf(t, idea, people);
-    return view(
-      t('ideas.repliedShort', { number: idea.number }),
-      text(t.rich('ideas.replied', { author, number: idea.number, title: titleOf(idea) })),
-      quote(short(event.text ?? '', 2800)),
-      controls(openButton(t, idea, 'primary')),
-    );
-  }),
+const replied = news('ideas.replied', 'ideas.repliedShort', ({ t }, { idea, event, people }) =>
+  idea.state === 'withdrawn'
+    ? null
+    : [
+        text(t.rich('ideas.replied', { ...called(idea), author: authorOf(t, idea, people) })),
+        quote(shortenTo(event.text ?? '', 2800)),
+        controls(openButton(t, idea, 'primary')),
+      ],
 );
 
 /** A question to the author, kept on the idea; their answer comes back to whoever asked. */
@@ -64,7 +56,7 @@ const ask = form({
       await asked.owe(tx, [event.id], sending);
       return about;
     });
-    return { show: note(t('ideas.askedNow', { number: idea.number, title: titleOf(idea) })) };
+    return { show: note(t('ideas.askedNow', called(idea))) };
   },
 });
 
@@ -83,7 +75,7 @@ const reply = form({
   fields: { answer: paragraph({ label: 'ideas.field.answer' }) },
   open: async (ctx, [eventId]) => {
     const { idea, event } = await questionOf(ctx.db, ctx, eventId);
-    const question = short(event.text ?? '', 2000);
+    const question = shortenTo(event.text ?? '', 2000);
     return { intro: ctx.t('ideas.replyIntro', { number: idea.number, question }) };
   },
   save: async (ctx, [eventId], { answer }) => {

@@ -4,7 +4,7 @@ import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea } from '../../../store/rows.ts';
 import type { Whole } from '../records/ideas.ts';
 import type { Taken } from '../records/steps.ts';
-import { championControls, headingOf, ideaBlocks, readControls, titleOf } from '../records/views.ts';
+import { called, championControls, headingOf, ideaBlocks, readButton } from '../records/views.ts';
 import { type Step, steps } from '../rules.ts';
 
 /** One idea of the queue, with everything a champion may do, and the way to the next. */
@@ -17,7 +17,7 @@ export function reviewView(t: Translator, whole: Whole, waiting: number, viewerI
     small(t('ideas.waiting', { count: waiting })),
     heading(title),
     ideaBlocks(t, whole, viewerId, now),
-    controls(...may, ...readControls(t, whole), nextButton(t, idea)),
+    controls(...may, readButton(t, whole), nextButton(t, idea)),
   );
 }
 
@@ -43,7 +43,7 @@ export interface Stepped extends Taken {
 export function steppedView(t: Translator, step: Step, { idea, event, other, promise = [] }: Stepped): View {
   const rule = steps[step];
   const told = rule.told && idea.authorId !== event.personId;
-  const said = t(`ideas.did.${step}`, { number: idea.number, title: titleOf(idea), other: other?.number ?? 0 });
+  const said = t(`ideas.did.${step}`, { ...called(idea), other: other?.number ?? 0 });
   return view(
     said,
     text(said),

@@ -1,26 +1,22 @@
 import { z } from 'zod';
-import { action, type Ctx, type Shortcut, UserError, word } from '../../../chat/asks.ts';
+import { action, type Ctx, changes, type Shortcut, UserError, word } from '../../../chat/asks.ts';
 import { button, text, view } from '../../../chat/blocks.ts';
 import { choice, line, paragraph, when } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
-import { longest, shorten, words as typed } from '../../../chat/input.ts';
-import type { Reply } from '../../../chat/platform.ts';
-import { note } from '../../../chat/view.ts';
+import { longest, shorten, shortenTo, typedText } from '../../../chat/input.ts';
+import { note, type View } from '../../../chat/view.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
-import { reviewersOf } from '../../../who/people.ts';
-import { placeById } from '../../../who/places.ts';
+import { ideasReach } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
-import { shareSoon } from '../posts/share.ts';
+import { shareSoon } from '../posts/index.ts';
 import { keepTimers } from '../posts/timers.ts';
-import { authorsOf, ideaOf, ideasByIds } from '../records/ideas.ts';
-import { refreshPosts } from '../records/posts.ts';
+import { authorsOf, ideaOf, ideasByIds, refreshPosts } from '../records/ideas.ts';
 import { stepIn } from '../records/steps.ts';
-import { ideaEntry, ideaView, short, titleOf } from '../records/views.ts';
+import { called, ideaEntry, ideaView } from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
 import { mayEdit } from '../rules.ts';
-import { similarTo } from './similar.ts';
-import { type Compared, createIdea, editIdea, type Words } from './store.ts';
+import { type Compared, createIdea, editIdea, similarTo, type Words } from './store.ts';
 import { receiptView } from './views.ts';
 
 type Given = Words & { unnamed: boolean };
@@ -30,7 +26,7 @@ const id = z.string().min(1);
 const part = (name: 'change' | 'customers' | 'delight') =>
   paragraph({ label: `ideas.field.${name}`, hint: `ideas.hint.${name}`, optional: true });
 
-const rest = {
+const besidesTitle = {
   change: part('change'),
   customers: part('customers'),
   delight: part('delight'),
@@ -47,19 +43,19 @@ const rest = {
 
 /** A field takes as many UTF-16 units as a message has room for. */
 function filledWith({ title, change, customers, delight, unnamed }: Partial<Given>) {
-  const cut = (words?: string | null) => words && short(words, longest);
+  const cut = (words?: string | null) => words && shortenTo(words, longest);
   const name = unnamed ? 'hidden' : 'shown';
   return { title: cut(title), change: cut(change), customers: cut(customers), delight: cut(delight), name };
 }
 
-export const write = form({
+const write = form({
   route: 'ideas.new',
   args: z.tuple([]),
   title: 'ideas.form.new',
   submit: 'ideas.form.save',
-  fields: { title: line({ label: 'ideas.field.title', look: 'ideas.near' }), ...rest },
+  fields: { title: line({ label: 'ideas.field.title', look: 'ideas.near' }), ...besidesTitle },
   open: () => ({ filled: filledWith({}) }),
-  save: (ctx, _, { name, ...given }) => save(ctx, { ...given, unnamed: name === 'hidden' }),
+  save: async (ctx, _, { name, ...given }) => ({ show: await save(ctx, { ...given, unnamed: name === 'hidden' }) }),
 });
 
 /** The author's words, changed or filled in, until a champion has decided. */
@@ -68,16 +64,15 @@ const edit = form({
   args: z.tuple([id]),
   title: 'ideas.form.edit',
   submit: 'ideas.form.save',
-  fields: { title: line({ label: 'ideas.field.title' }), ...rest },
+  fields: { title: line({ label: 'ideas.field.title' }), ...besidesTitle },
   open: async (ctx, [ideaId]) => ({ filled: filledWith(await editable(ctx.db, ctx, ideaId)) }),
   save: async (ctx, [ideaId], { name, ...given }) => {
     const { store, now, platform, t } = ctx;
     const idea = await store.transaction(async (tx) => {
       const before = await editable(tx, ctx, ideaId);
       const unnamed = platform.can.unnamed ? name === 'hidden' : before.unnamed;
-      const after = await editIdea(tx, before, { ...given, unnamed }, now);
       await refreshPosts(tx, ctx, ideaId);
-      return after;
+      return editIdea(tx, before, { ...given, unnamed }, now);
     });
     return { show: await ideaView(ctx, idea, 'show', text(t('ideas.changed', { number: idea.number }))) };
   },
@@ -96,7 +91,7 @@ async function mine(db: Db | Tx, ctx: Ctx, ideaId: string): Promise<Idea> {
 }
 
 /** Saves an idea with what it owes, and offers the close ones that are there already. */
-async function save(ctx: Ctx, given: Given, isBare = false): Promise<Reply> {
+async function save(ctx: Ctx, given: Given, isBare = false): Promise<View> {
   const { store, db, now, workspace, person, place } = ctx;
   const idea = await store.transaction(async (tx) => {
     const made = { ...given, workspaceId: workspace.id, authorId: person.id, placeId: place.id, now };
@@ -105,35 +100,35 @@ async function save(ctx: Ctx, given: Given, isBare = false): Promise<Reply> {
     await keepTimers(tx, workspace, now);
     return saved;
   });
-  return { show: await receipt(ctx, idea, isBare, await similarTo(db, workspace.id, idea)) };
+  return receipt(ctx, idea, isBare, await similarTo(db, workspace.id, idea));
 }
 
-async function receipt(ctx: Ctx, idea: Idea, isBare: boolean, similar: readonly Compared[] = []) {
-  const { db, t, workspace } = ctx;
-  const { champions } = await reviewersOf(db, workspace.id);
-  const place = await placeById(db, workspace.id, workspace.ideasPlaceId);
-  return receiptView(t, { idea, champions, place, isBare, similar });
+async function receipt({ db, t, workspace }: Ctx, idea: Idea, isBare: boolean, similar: readonly Compared[] = []) {
+  return receiptView(t, { idea, ...(await ideasReach(db, workspace)), isBare, similar });
 }
 
 /** "Same thing": a vote for the one that was there, and one's own is withdrawn, both or neither. */
-async function same(ctx: Ctx, mineId: string, otherId: string): Promise<Reply> {
+async function same(ctx: Ctx, mineId: string, otherId: string): Promise<View> {
   const { t, store } = ctx;
   const [{ idea: other, changed }, { idea, event }] = await store.transaction(
     async (tx) => [await voteIn(tx, ctx, otherId, true), await stepIn(tx, ctx, mineId, 'withdraw')] as const,
   );
-  const { number, voteCount } = other;
   const undo = button(t('ideas.button.undo'), 'ideas.undo', [event.id, ...(changed ? [otherId] : [])]);
-  const said = t('ideas.same', { number, title: titleOf(other), votes: voteCount, mine: idea.number });
-  return { replace: note(said, [undo]) };
+  return note(t('ideas.same', { ...called(other), votes: other.voteCount, mine: idea.number }), [undo]);
+}
+
+/** The receipt again, without those that are close: they stay two ideas. */
+async function keepBoth(ctx: Ctx, ideaId: string): Promise<View> {
+  const idea = await mine(ctx.db, ctx, ideaId);
+  return receipt(ctx, idea, idea.change === null);
 }
 
 /** For a form that can show it while the title is being written: no blocks where nothing is close. */
-async function near({ db, t, workspace }: Ctx, title: string): Promise<Reply> {
-  const similar = await similarTo(db, workspace.id, { title, change: null });
-  const ids = similar.map((one) => one.id);
+async function near({ db, t, workspace }: Ctx, title: string): Promise<View> {
+  const ids = (await similarTo(db, workspace.id, { title, change: null })).map((one) => one.id);
   const ideas = await ideasByIds(db, workspace.id, ids);
   const people = await authorsOf(db, workspace.id, ideas);
-  return { show: view(t('ideas.near'), ...ideas.map((idea) => ideaEntry(t, idea, people))) };
+  return view(t('ideas.near'), ...ideas.map((idea) => ideaEntry(t, idea, people)));
 }
 
 /** Prefilled from a message: its first line as the title, the whole of it with the way back as what would change. */
@@ -150,22 +145,18 @@ const saveAsIdea: Shortcut = {
   },
 };
 
+const byTitle = { change: null, customers: null, delight: null, unnamed: false };
+const ofTitle = z.object({ title: typedText() });
+
 /** Saving ideas, and changing one's own. */
 export const writing: Chapter = {
   words: {
-    new: word({
-      summary: 'ideas.word.new',
-      options: [],
-      answers: 'form',
-      values: z.object({}),
-      run: (ctx) => write.ask(ctx, []),
-    }),
+    new: word({ summary: 'ideas.word.new', answers: 'form', run: (ctx) => write.ask(ctx, []) }),
     add: word({
       summary: 'ideas.word.add',
       options: [{ name: 'title', kind: 'text', label: 'ideas.option.title' }],
-      answers: 'message',
-      values: z.object({ title: typed() }),
-      run: (ctx, { title }) => save(ctx, { title, change: null, customers: null, delight: null, unnamed: false }, true),
+      values: ofTitle,
+      run: async (ctx, { title }) => ({ show: await save(ctx, { title, ...byTitle }, true) }),
     }),
   },
   actions: {
@@ -174,19 +165,11 @@ export const writing: Chapter = {
     near: action({
       answers: 'message',
       args: z.tuple([]),
-      values: z.object({ title: typed() }),
-      run: (ctx, { values }) => near(ctx, values.title),
+      values: ofTitle,
+      run: async (ctx, { values }) => ({ show: await near(ctx, values.title) }),
     }),
-    same: action({ answers: 'update', args: z.tuple([id, id]), run: (ctx, { args }) => same(ctx, ...args) }),
-    /** The receipt again, without those that are close: they stay two ideas. */
-    keepBoth: action({
-      answers: 'update',
-      args: z.tuple([id]),
-      run: async (ctx, { args: [ideaId] }) => {
-        const idea = await mine(ctx.db, ctx, ideaId);
-        return { replace: await receipt(ctx, idea, idea.change === null) };
-      },
-    }),
+    same: changes(z.tuple([id, id]), same),
+    keepBoth: changes(z.tuple([id]), keepBoth),
   },
   shortcuts: [saveAsIdea],
 };

@@ -1,3 +1,4 @@
+import { similar, wordStarts } from '../../../alignment/encoders/similar.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
 import { holds } from '../records/ideas.ts';
@@ -38,30 +39,47 @@ export type Compared = Pick<Idea, 'id' | 'number' | 'title' | 'change'>;
 const living = Prisma.sql`"state" IN ('new', 'in_review', 'accepted')`;
 
 /** How many living ideas hold each of the words, in one walk through the table. */
-export async function countHolding(db: Db, workspaceId: string, words: readonly string[]): Promise<number[]> {
+async function countHolding(db: Db, workspaceId: string, words: readonly string[]): Promise<number[]> {
   const sums = words.map(
     (word, i) => Prisma.sql`SUM(CASE WHEN ${holds(word)} THEN 1 ELSE 0 END) AS ${Prisma.raw(`"w${i}"`)}`,
   );
-  const rows = await db.$queryRaw<Record<string, number | bigint | null>[]>`SELECT ${Prisma.join(sums)} FROM "Idea"
-    WHERE "workspaceId" = ${workspaceId} AND ${living}`;
-  return words.map((_, i) => Number(rows[0]?.[`w${i}`] ?? 0));
+  const [row] = await db.$queryRaw<Record<string, number | bigint | null>[]>`
+    SELECT ${Prisma.join(sums)} FROM "Idea" WHERE "workspaceId" = ${workspaceId} AND ${living}`;
+  return words.map((_, i) => Number(row?.[`w${i}`] ?? 0));
 }
 
 /** Living ideas that hold any of the words, those with the most of them first. */
-export function holdingAny(
-  db: Db,
-  workspaceId: string,
-  words: readonly string[],
-  besides: string,
-  most: number,
-): Promise<Compared[]> {
-  const score = Prisma.join(
-    words.map((word) => Prisma.sql`(CASE WHEN ${holds(word)} THEN 1 ELSE 0 END)`),
-    ' + ',
-  );
+function holdingAny(db: Db, workspaceId: string, words: readonly string[], besides: string): Promise<Compared[]> {
+  const held = words.map((word) => Prisma.sql`(CASE WHEN ${holds(word)} THEN 1 ELSE 0 END)`);
   return db.$queryRaw<Compared[]>`
     SELECT "id", "number", "title", "change" FROM "Idea"
     WHERE "workspaceId" = ${workspaceId} AND ${living} AND "id" <> ${besides}
       AND (${Prisma.join(words.map(holds), ' OR ')})
-    ORDER BY ${score} DESC, "number" DESC LIMIT ${most}`;
+    ORDER BY ${Prisma.join(held, ' + ')} DESC, "number" DESC LIMIT ${most.candidates}`;
+}
+
+/** The words that are counted, the rarest of them that choose candidates, the candidates that are compared. */
+const most = { words: 12, rarest: 6, candidates: 40, offered: 3 };
+
+type Wording = Pick<Compared, 'title' | 'change'>;
+const titleOf = ({ title }: Wording) => title;
+const wholeOf = ({ title, change }: Wording) => (change ? `${title}\n${change}` : title);
+
+/**
+ * Living ideas that may say the same, closest first: those that share the rarest words are compared by wording. Needs
+ * no index below some ten thousand ideas, and keeps nothing.
+ */
+export async function similarTo(db: Db, workspaceId: string, idea: Wording & { id?: string }): Promise<Compared[]> {
+  const starts = [...new Set(wordStarts(wholeOf(idea)).map((start) => fold(start)))];
+  const words = starts.filter((start) => [...start].length > 2).slice(0, most.words);
+  const counts = words.length === 0 ? [] : await countHolding(db, workspaceId, words);
+  const rarest = words
+    .map((word, i) => ({ word, count: counts[i] ?? 0 }))
+    .filter(({ count }) => count > (idea.id ? 1 : 0)) // one is the idea itself
+    .sort((a, b) => a.count - b.count)
+    .slice(0, most.rarest)
+    .map(({ word }) => word);
+  if (rarest.length === 0) return [];
+  const candidates = await holdingAny(db, workspaceId, rarest, idea.id ?? '');
+  return similar<Wording, Compared>(idea, candidates, [titleOf, wholeOf], most.offered);
 }

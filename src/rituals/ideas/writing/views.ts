@@ -1,8 +1,9 @@
 import { button, controls, entry, quote, small, text, view } from '../../../chat/blocks.ts';
+import { shortenTo } from '../../../chat/input.ts';
 import type { Block, View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea, Place } from '../../../store/rows.ts';
-import { headOf, short, titleOf } from '../records/views.ts';
+import { headOf, titleOf } from '../records/views.ts';
 import type { Compared } from './store.ts';
 
 export interface Saved {
@@ -10,7 +11,7 @@ export interface Saved {
   /** Whether there is a champion; else the admins read new ideas. */
   champions: boolean;
   /** Where it is shown in five minutes. */
-  place: Place | null;
+  place: Pick<Place, 'externalId' | 'name'> | null;
   /** Saved by its title alone: the rest is offered. */
   isBare: boolean;
   similar: readonly Compared[];
@@ -37,7 +38,7 @@ export function receiptView(t: Translator, { idea, champions, place, isBare, sim
 
 function similarEntry(t: Translator, mine: Idea, other: Compared): Block {
   return entry(t('ideas.closeTo', { head: headOf(t, other, 200) }), {
-    detail: other.change ? short(other.change.replace(/\s+/gu, ' '), 160) : undefined,
+    detail: other.change ? shortenTo(other.change.replace(/\s+/gu, ' '), 160) : undefined,
     button: button(t('ideas.button.same', { number: other.number }), 'ideas.same', [mine.id, other.id]),
   });
 }

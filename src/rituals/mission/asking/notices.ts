@@ -1,5 +1,5 @@
 import { notice } from '../../../delivery/notice.ts';
-import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
+import type { NoticeCtx } from '../../../delivery/owes.ts';
 import { personById } from '../../../who/people.ts';
 import { countAnswered, participationOf } from '../records/participation.ts';
 import { placeOf, type RoundOfPoll, roundById } from '../records/rounds.ts';
@@ -25,29 +25,31 @@ export const question = notice('mission.question', async (ctx, args) => {
   return questionView(ctx.t, round, await countAnswered(ctx.db, round.id), ctx.platform.can.unnamed);
 });
 
+/** Nothing is kept that tells whom these still waited for. */
+const quietly = { leavesNoTrace: true };
+
 /** To a person, the second argument. */
-export const asked = withoutTrace(
-  notice('mission.asked', async (ctx, args) => {
+export const asked = notice(
+  'mission.asked',
+  async (ctx, args) => {
     const { db, t, platform, workspace } = ctx;
     const round = await roundOf(ctx, args);
     if (!round || !(await waitsFor(ctx, round))) return null;
     const from = await personById(db, workspace.id, round.poll.makerId);
     return from && askedView(t, round, { from, place: await placeOf(db, round.poll), quotes: platform.can.unnamed });
-  }),
+  },
+  quietly,
 );
 
 /** To a person, the second argument, so many working days after the question came, the third. */
-export const remind = withoutTrace(
-  notice('mission.remind', async (ctx, args) => {
+export const remind = notice(
+  'mission.remind',
+  async (ctx, args) => {
     const round = await roundOf(ctx, args);
     return round && (await waitsFor(ctx, round)) ? reminderView(ctx.t, round) : null;
-  }),
+  },
+  quietly,
 );
-
-/** Nothing is kept that tells whom it still waited for. */
-function withoutTrace(one: Notice): Notice {
-  return { ...one, leavesNoTrace: true };
-}
 
 /** To the poll's maker, once: the next round waits for a line about the last one. */
 export const waits = notice('mission.waits', async (ctx, args) => {

@@ -1,7 +1,10 @@
+import type { Ctx } from '../../../chat/asks.ts';
 import type { Due, DueCtx } from '../../../delivery/owes.ts';
+import { placeSpan, type Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Poll, Workspace } from '../../../store/rows.ts';
 import { nextWorkingDay } from '../../../time/days.ts';
+import { sayDate } from '../../../time/say.ts';
 import { instantAt, localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
 import { zoneFor } from '../../../who/reader.ts';
@@ -10,7 +13,7 @@ import * as rounds from '../records/rounds.ts';
 import { question, waits } from './notices.ts';
 import { nextTending, openRound, redraw } from './open.ts';
 import { dateAfter, firstMoment, opening } from './rules.ts';
-import { changePoll, pollById } from './store.ts';
+import { changePoll, plannedPolls, pollById } from './store.ts';
 
 const hourMs = 3_600_000;
 
@@ -28,9 +31,9 @@ export function opensNext(sendsTo: string | null): Due {
       const poll = await pollById(tx, workspace.id, subject);
       if (!poll?.nextOn || poll.state === 'ended' || !people) return null;
       const last = await rounds.lastRound(tx, poll.id);
-      if (last && last.state !== 'closed') return new Date(Math.max(last.closesAt.getTime(), now.getTime()) + hourMs);
       const date = onCalendar(poll, last?.closesAt, workspace, now);
       if (date !== poll.nextOn) await changePoll(tx, poll.id, { nextOn: date });
+      if (last && last.state !== 'closed') return new Date(Math.max(last.closesAt.getTime(), now.getTime()) + hourMs);
       if (firstMoment(date, poll.minutes) > now) return firstMoment(date, poll.minutes);
       if (last && waitsForAction(last)) {
         // once a round: the next one waits for a line that says what follows from the last
@@ -51,6 +54,21 @@ function onCalendar(poll: Poll, closed: Date | undefined, workspace: Workspace, 
   const date = dateAfter(poll, calendar, closed && localDate(closed, poll.timeZone));
   if (date !== null && instantAt(date, poll.minutes, poll.timeZone) > now) return date;
   return nextWorkingDay(poll.nextOn ?? '', calendar);
+}
+
+/** The rounds to come that would open on another date, if zone, working days and holidays were these. */
+export async function moves({ db, t, workspace, now }: Ctx, as: Workspace): Promise<readonly Text[]> {
+  const said: Text[] = [];
+  for (const poll of await plannedPolls(db, workspace.id)) {
+    const planned = poll.nextOn ?? '';
+    if (instantAt(planned, poll.minutes, poll.timeZone) <= now) continue;
+    const last = await rounds.lastRound(db, poll.id);
+    const date = onCalendar(poll, last?.closesAt, as, now);
+    if (date === planned) continue;
+    const place = placeSpan(await rounds.placeOf(db, poll));
+    said.push(t.rich('mission.moves', { place, from: sayDate(planned, t.locale), to: sayDate(date, t.locale) }));
+  }
+  return said;
 }
 
 function earliest(poll: Poll, date: string, workspace: Workspace, people: readonly Person[], now: Date): Date {

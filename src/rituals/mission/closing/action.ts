@@ -4,7 +4,7 @@ import { UserError, word } from '../../../chat/asks.ts';
 import { small, text, view } from '../../../chat/blocks.ts';
 import { paragraph } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
-import { words } from '../../../chat/input.ts';
+import { typedText } from '../../../chat/input.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import { notice } from '../../../delivery/notice.ts';
 import { placeSpan } from '../../../i18n/text.ts';
@@ -88,7 +88,7 @@ export const acting = {
       options: [{ name: 'action', kind: 'text', label: 'mission.option.action' }],
       may: leaders,
       answers: 'message',
-      values: z.object({ action: words(longest) }),
+      values: z.object({ action: typedText(longest) }),
       run: (ctx, { action }) => actOnLatest(ctx, action),
     }),
   },

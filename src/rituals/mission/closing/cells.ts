@@ -15,8 +15,14 @@ export interface Cell {
  * be worked out by subtraction.
  * @param words whether themes may be told at all
  */
-export function cellsOf({ shared, languages, themes }: Reckoning, k: number, words: boolean): Cell[] {
+export function cellsOf({ encoder, shared, languages, themes }: Reckoning, k: number, words: boolean): Cell[] {
   const sizes = new Map<string, number>(languages.map(({ language, people }) => [language, people]));
+  const [main] = languages;
+  if (encoder.name === 'gist' && main) {
+    // themes reach across languages, and no other cut may cross them
+    sizes.clear();
+    sizes.set(main.language, shared.usable);
+  }
   sizes.set('dontKnow', shared.dontKnow);
   sizes.set('blank', shared.blank);
   const shown = partsToShow(Object.fromEntries(sizes), k);

@@ -16,19 +16,25 @@ export interface Contract {
 export interface Participating {
   answered: number;
   asked: number | null;
+  /** Leaders among them whose answers are shown with their names: they stand apart, and count towards nothing. */
+  apart?: number;
 }
 
-export function tooFew({ answered, asked }: Participating): Report {
-  return { version: 1, kind: 'tooFew', asked, answered: bandOf({ answered, asked }) };
+export function tooFew({ answered, asked }: Participating, { kFigures }: Pick<Contract, 'kFigures'>): Report {
+  // but for those of leaders there would have been enough
+  const apart = answered >= kFigures ? { apart: true as const } : {};
+  return { version: 1, kind: 'tooFew', asked, answered: bandOf({ answered, asked }), ...apart };
 }
 
 /** What of a reckoning may be shown, by the contract printed on the question. The rest is forgotten. */
 export function freeze(reckoning: Reckoning, who: Participating, contract: Contract): Report {
   const { kFigures: k, kWords } = contract;
-  if (who.answered < k) return tooFew(who);
-  const words = who.answered >= Math.max(kWords, k);
+  const { apart = 0 } = who;
+  const unnamed = who.answered - apart;
+  if (unnamed < k) return tooFew(who, contract);
+  const words = unnamed >= Math.max(kWords, k);
   const cells = cellsOf(reckoning, k, words);
-  const rounded = who.answered >= exactFrom ? wholePercent : nearestTen;
+  const rounded = unnamed >= exactFrom ? wholePercent : nearestTen;
   const score = scoreFigure(reckoning, k);
   const themes = words ? themesFigure(reckoning, cells, k, rounded) : null;
   return {
@@ -36,6 +42,7 @@ export function freeze(reckoning: Reckoning, who: Participating, contract: Contr
     kind: 'figures',
     asked: who.asked,
     answered: bandOf(who),
+    ...(apart > 0 && { apart }),
     encoder: { ...reckoning.encoder, ...(reckoning.trouble !== undefined && { insteadOf: 'service' }) },
     verdict: verdictOf(themes?.found ?? null, score),
     score,

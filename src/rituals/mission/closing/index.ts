@@ -6,6 +6,7 @@ import type { Reply } from '../../../chat/platform.ts';
 import { type Block, note, type View } from '../../../chat/view.ts';
 import { placeSpan } from '../../../i18n/text.ts';
 import type { Chapter } from '../../ritual.ts';
+import { leaderAnswers } from '../records/answers.ts';
 import { countAnswered } from '../records/participation.ts';
 import * as rounds from '../records/rounds.ts';
 import { leaders } from '../rules.ts';
@@ -37,7 +38,8 @@ async function close(ctx: Ctx): Promise<Reply> {
 async function closeRound(ctx: Ctx, roundId: string, isConfirmed = false): Promise<View> {
   const { store, db, t } = ctx;
   const round = await openRound(ctx, roundId);
-  const isTooSmall = round.anonymous && (await countAnswered(db, roundId)) < round.kFigures;
+  const named = await leaderAnswers(db, roundId);
+  const isTooSmall = round.anonymous && (await countAnswered(db, roundId)) - named.length < round.kFigures;
   if (isTooSmall && !isConfirmed) {
     return view(
       t('mission.closeEarly'),

@@ -9,7 +9,7 @@ import { workspaceById } from '../../../who/workspaces.ts';
 import type { Services } from '../../services.ts';
 import { question } from '../asking/notices.ts';
 import { closes, tends } from '../asking/open.ts';
-import { answerPages, deleteAnswers, hideLeaders, rewriteAnswers } from '../records/answers.ts';
+import { answerPages, hideLeaders, type LeaderAnswer, leaderAnswers, rewriteAnswers } from '../records/answers.ts';
 import type { Report } from '../records/frozen.ts';
 import { countAnswered, participantIds, rewriteParticipation } from '../records/participation.ts';
 import * as rounds from '../records/rounds.ts';
@@ -56,14 +56,25 @@ export async function resume(services: Services, { store, now }: { store: Store;
 
 async function rewrite(tx: Tx, roundId: string): Promise<void> {
   if (!(await rounds.advance(tx, roundId, 'closing', 'rewritten'))) return;
-  const round = await rounds.roundAnywhere(tx, roundId);
-  if ((await countAnswered(tx, roundId)) < round.kFigures) {
-    await hideLeaders(tx, roundId);
-    if (round.anonymous) await deleteAnswers(tx, roundId);
-  }
-  if (!round.anonymous) return;
-  await rewriteAnswers(tx, roundId, nobodys);
+  const { anonymous, kFigures } = await rounds.roundAnywhere(tx, roundId);
+  if (!anonymous) return;
+  const named = await leaderAnswers(tx, roundId);
+  const kept = await rewriteAnswers(tx, roundId, async (answers) => {
+    const unnamed = withoutNamed(answers, named);
+    return unnamed.length < kFigures ? [] : nobodys(unnamed);
+  });
+  if (kept === 0) await hideLeaders(tx, roundId);
   await rewriteParticipation(tx, roundId);
+}
+
+/** What a leader shows is word for word their answer: among the others it would tell how few those are. */
+function withoutNamed(answers: readonly Answer[], named: readonly LeaderAnswer[]): Answer[] {
+  const left = [...named];
+  return answers.filter(({ ownJob, sharedJob }) => {
+    const at = left.findIndex((one) => one.ownJob === ownJob && one.sharedJob === sharedJob);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /**
@@ -91,40 +102,37 @@ async function reportOf(alignment: Services['alignment'], store: Store, roundId:
   const answered = await countAnswered(db, roundId);
   const asked =
     round.asked === null || round.audience === 'ten' ? round.asked : await stillThere(store, round, answered);
-  if (answered < round.kFigures) return tooFew({ answered, asked });
-  const { answers, latin } = await read(store, roundId);
+  const answers = await read(store, roundId);
+  const who = { answered, asked, apart: answered - answers.length };
+  if (answers.length < round.kFigures) return tooFew(who, round);
   const stated = await statementsOf(db, round.poll.workspaceId);
   const { locale } = await workspaceById(db, round.poll.workspaceId);
-  const missions = stated.filter((one) => !latin || one.locale === 'en').map((one) => [one.locale, one.text]);
+  const missions = stated.map((one) => [one.locale, one.text]);
   const reckoning = await alignment.reckon(
     answers,
     { languages: likelyLanguages(locale), missions: Object.fromEntries(missions), k: round.kFigures },
-    encoderFor(round, alignment, latin && answers.length <= mostByMeaning),
+    encoderFor(round, alignment),
   );
-  return freeze(reckoning, { answered, asked }, round);
+  return freeze(reckoning, who, round);
 }
 
 /** Answers are sent where the question said so, and to no other place. */
-function encoderFor({ sendsTo }: { sendsTo: string | null }, alignment: Services['alignment'], english: boolean) {
-  if (sendsTo !== null && sendsTo === alignment.sendsTo) return 'service';
-  return english ? 'meaning' : 'wording';
+function encoderFor({ sendsTo }: { sendsTo: string | null }, alignment: Services['alignment']) {
+  return sendsTo !== null && sendsTo === alignment.sendsTo ? 'service' : 'meaning';
 }
 
-/** The sentence encoder takes some 8 ms a text, of which there are two a person: more would take longer than a minute. */
-const mostByMeaning = 1500;
-
-/** `latin`: no answer is in Bengali or Devanagari letters, so that missions in those need not be read either. */
-async function read(store: Store, roundId: string): Promise<{ answers: Answered[]; latin: boolean }> {
+/** Those without a name. */
+async function read({ db }: Store, roundId: string): Promise<Answered[]> {
   const answers: Answered[] = [];
-  let latin = true;
-  for await (const page of answerPages(store.db, roundId)) {
-    for (const { ownJob, sharedJob, rating1, rating2, rating3 } of page) {
-      latin &&= !/[\p{Script=Bengali}\p{Script=Devanagari}]/u.test(`${ownJob} ${sharedJob}`);
+  const named = new Set<string | null>((await leaderAnswers(db, roundId)).map(({ personId }) => personId));
+  for await (const page of answerPages(db, roundId)) {
+    for (const { personId, ownJob, sharedJob, rating1, rating2, rating3 } of page) {
+      if (named.has(personId)) continue;
       answers.push({ own: ownJob, shared: sharedJob, ratings: [rating1, rating2, rating3] });
     }
     await setImmediate();
   }
-  return { answers, latin };
+  return answers;
 }
 
 /** Who left is dropped, whether they had answered or not: else the number would tell which. */

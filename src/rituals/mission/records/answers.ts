@@ -33,6 +33,12 @@ export async function allAnswers(db: Db | Tx, roundId: string): Promise<Answer[]
   return all;
 }
 
+/** Without those that leaders show with their names, which stand apart: what figures and unnamed words are made of. */
+async function unnamedIn(db: Db | Tx, roundId: string) {
+  const named = (await leaderAnswers(db, roundId)).map(({ personId }) => personId);
+  return { roundId, OR: [{ personId: null }, { personId: { notIn: named } }] };
+}
+
 /** Some of what was said to one question, in an order that has nothing to do with that of the other one. */
 export async function someWords(
   db: Db,
@@ -42,12 +48,14 @@ export async function someWords(
 ): Promise<string[]> {
   const orderBy =
     question === 'sharedJob' ? [{ id: 'asc' as const }] : [{ ownJob: 'asc' as const }, { id: 'asc' as const }];
-  const rows = await db.answer.findMany({ where: { roundId }, orderBy, skip: from, take: most });
+  const where = await unnamedIn(db, roundId);
+  const rows = await db.answer.findMany({ where, orderBy, skip: from, take: most });
   return rows.map((answer) => answer[question]);
 }
 
-export function countAnswers(db: Db, roundId: string): Promise<number> {
-  return db.answer.count({ where: { roundId } });
+/** How many there are to read without a name, once the round has closed. */
+export async function countUnnamed(db: Db, roundId: string): Promise<number> {
+  return db.answer.count({ where: await unnamedIn(db, roundId) });
 }
 
 /**
@@ -57,16 +65,16 @@ export function countAnswers(db: Db, roundId: string): Promise<number> {
 export async function putAnswer(tx: Tx, answer: Omit<Answer, 'id'>): Promise<void> {
   const { roundId, key } = answer;
   await tx.answer.deleteMany({ where: { roundId, key } });
-  const some = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Answer" WHERE "roundId" = ${roundId} ORDER BY random() LIMIT ${rowsAtOnce}`;
-  const picked = { id: { in: some.map(({ id }) => id) } };
-  const others = await tx.answer.findMany({ where: picked });
-  await tx.answer.deleteMany({ where: picked });
+  const others = await tx.$queryRaw<Answer[]>`
+    WITH "picked" AS MATERIALIZED (
+      SELECT "id" FROM "Answer" WHERE "roundId" = ${roundId} ORDER BY random() LIMIT ${rowsAtOnce}
+    )
+    DELETE FROM "Answer" WHERE "id" IN (SELECT "id" FROM "picked") RETURNING *`;
   const anew = [...others, answer].map((one) => ({ ...one, id: randomUUID() }));
   await insertAll(tx, 'Answer', columns, shuffle(anew, randomInt));
 }
 
-export async function deleteAnswers(tx: Tx, roundId: string): Promise<void> {
+async function deleteAnswers(tx: Tx, roundId: string): Promise<void> {
   for await (const page of answerPages(tx, roundId)) {
     await tx.answer.deleteMany({ where: { roundId, id: { lte: page.at(-1)?.id ?? '' } } });
     await setImmediate();
@@ -85,15 +93,16 @@ const columns = [
   'rating3',
 ] as const satisfies readonly (keyof Answer)[];
 
-/** Writes the answers anew as `made` from those there were, in that order. */
+/** Writes the answers anew as `made` from those there were, in that order. How many there are then. */
 export async function rewriteAnswers(
   tx: Tx,
   roundId: string,
   made: (answers: readonly Answer[]) => Promise<readonly Answer[]>,
-): Promise<void> {
+): Promise<number> {
   const anew = await made(await allAnswers(tx, roundId));
   await deleteAnswers(tx, roundId);
   await insertAll(tx, 'Answer', columns, anew);
+  return anew.length;
 }
 
 // ---------------------------------------------------------------- leaders' own answers
@@ -105,7 +114,7 @@ export interface LeaderAnswer {
   sharedJob: string;
 }
 
-export function leaderAnswers(db: Db, roundId: string): Promise<LeaderAnswer[]> {
+export function leaderAnswers(db: Db | Tx, roundId: string): Promise<LeaderAnswer[]> {
   return db.leaderAnswer.findMany({ where: { roundId }, orderBy: { personId: 'asc' } });
 }
 

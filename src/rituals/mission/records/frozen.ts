@@ -37,6 +37,8 @@ export type Verdict = (typeof verdicts)[number];
 const figures = z.object({
   ...counted,
   kind: z.literal('figures'),
+  /** Leaders among those who answered whose answers stand apart, with their names: they are in no figure. */
+  apart: z.int().min(1).optional(),
   encoder: z.object({
     kind: z.enum(['wording', 'meaning', 'service']),
     name: z.string(),
@@ -81,7 +83,12 @@ const figures = z.object({
 
 export const reportSchema = z.discriminatedUnion('kind', [
   /** Fewer answers than the figures' smallest number: nothing is reckoned, and unnamed answers are gone. */
-  z.object({ ...counted, kind: z.literal('tooFew') }),
+  z.object({
+    ...counted,
+    kind: z.literal('tooFew'),
+    /** There would have been enough, but leaders showed theirs with their names. */
+    apart: z.literal(true).optional(),
+  }),
   figures,
 ]);
 export type Report = z.infer<typeof reportSchema>;

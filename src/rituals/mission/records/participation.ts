@@ -48,12 +48,6 @@ export async function participantIds(db: Db, roundId: string): Promise<string[]>
   return ids;
 }
 
-/** This person's part in several rounds. */
-export async function partsOf(db: Db, personId: string, roundIds: readonly string[]): Promise<Participation[]> {
-  if (roundIds.length === 0) return [];
-  return db.participation.findMany({ where: { personId, roundId: { in: [...roundIds] } } });
-}
-
 export function countAnswered(db: Db | Tx, roundId: string): Promise<number> {
   return db.participation.count({ where: { roundId, answered: true } });
 }
@@ -67,13 +61,18 @@ export function addParticipations(tx: Tx, rows: readonly Participation[]): Promi
  * was written last tells nothing. Who was replaced before is not told apart from who was not.
  */
 export async function putAnswered(tx: Tx, roundId: string, personId: string): Promise<void> {
-  const some = await tx.$queryRaw<{ personId: string }[]>`
-    SELECT "personId" FROM "Participation" WHERE "roundId" = ${roundId} AND "personId" <> ${personId}
-    ORDER BY random() LIMIT ${rowsAtOnce}`;
-  const ids = some.map((one) => one.personId);
-  const others = await tx.participation.findMany({ where: { roundId, personId: { in: ids } } });
-  await tx.participation.deleteMany({ where: { roundId, personId: { in: [...ids, personId] } } });
-  await addParticipations(tx, shuffle([...others, { roundId, personId, answered: true, replaced: false }], randomInt));
+  await tx.participation.deleteMany({ where: { roundId, personId } });
+  const others = await tx.$queryRaw<Participation[]>`
+    WITH "picked" AS MATERIALIZED (
+      SELECT "personId" FROM "Participation" WHERE "roundId" = ${roundId} ORDER BY random() LIMIT ${rowsAtOnce}
+    )
+    DELETE FROM "Participation" WHERE "roundId" = ${roundId} AND "personId" IN (SELECT "personId" FROM "picked")
+    RETURNING *`;
+  // SQLite says 0 and 1
+  const flags = others.map(({ answered, replaced, ...one }) => {
+    return { ...one, answered: Boolean(answered), replaced: Boolean(replaced) };
+  });
+  await addParticipations(tx, shuffle([...flags, { roundId, personId, answered: true, replaced: false }], randomInt));
 }
 
 /** Writes who took part anew, sorted, so that no trace is left of when each one answered. */

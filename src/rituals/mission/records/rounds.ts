@@ -1,10 +1,11 @@
 import { type Ctx, UserError } from '../../../chat/asks.ts';
-import type { Db, Tx } from '../../../store/client.ts';
+import { type Db, Prisma, type Tx } from '../../../store/client.ts';
+import { joined } from '../../../store/joined.ts';
 import type { Place, Poll, Round } from '../../../store/rows.ts';
 import { placeById } from '../../../who/places.ts';
 import { mayUse } from '../../../who/roles.ts';
 import { leaders } from '../rules.ts';
-import { type Part, partIn, participationOf, partsOf } from './participation.ts';
+import { type Part, partIn, participationOf } from './participation.ts';
 
 /** Rounds, reached from one workspace. */
 
@@ -39,13 +40,17 @@ export function openRounds(db: Db | Tx, workspaceId: string): Promise<RoundOfPol
 /** The open rounds in which somebody has a part, the first to close first. */
 export async function myRounds(ctx: Pick<Ctx, 'db' | 'workspace' | 'person' | 'place'>) {
   const { db, workspace, person, place } = ctx;
-  const open = await openRounds(db, workspace.id);
-  const ids = open.map(({ id }) => id);
-  const parts = await partsOf(db, person.id, ids);
-  return open.flatMap((round): { round: RoundOfPoll; part: Exclude<Part, 'notAsked'> }[] => {
-    const row = parts.find(({ roundId }) => roundId === round.id);
-    const part = partIn(round, row, place.id);
-    return part === 'notAsked' ? [] : [{ round, part }];
+  const rows = await joined(
+    db,
+    { round: 'Round', poll: 'Poll', mine: 'Participation' },
+    Prisma.sql`FROM "Round" round JOIN "Poll" poll ON poll."id" = round."pollId"
+      LEFT JOIN "Participation" mine ON mine."roundId" = round."id" AND mine."personId" = ${person.id}
+      WHERE poll."workspaceId" = ${workspace.id} AND round."state" = 'open' ORDER BY round."closesAt", round."id"`,
+  );
+  return rows.flatMap(({ round, poll, mine }): { round: RoundOfPoll; part: Exclude<Part, 'notAsked'> }[] => {
+    if (!round || !poll) return [];
+    const part = partIn({ ...round, poll }, mine ?? undefined, place.id);
+    return part === 'notAsked' ? [] : [{ round: { ...round, poll }, part }];
   });
 }
 

@@ -64,10 +64,18 @@ export function changeOf(from: Figures, to: Figures): (Trend & { kind: 'risen' |
 }
 
 /** From what was published: whole points, and the fewest answers there may have been, which errs towards noise. */
-function pointOf({ score, encoder, answered }: Figures): TrendPoint | null {
+function pointOf({ score, encoder, answered, apart = 0 }: Figures): TrendPoint | null {
   const scale = constantsOf(encoder);
   if (!score || !scale) return null;
   const point = (scale.c1 - scale.c0) / 100;
   const u = scale.c0 + score.value * point;
-  return { encoder, n: answered.low, u, standardError: score.error * point, score: score.value };
+  return {
+    encoder,
+    n: answered.low - apart,
+    u,
+    standardError: score.error * point,
+    low: scale.c0 + score.low * point,
+    high: scale.c0 + score.high * point,
+    score: score.value,
+  };
 }

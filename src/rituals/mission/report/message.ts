@@ -55,7 +55,8 @@ function reportView(t: Translator, told: Told, { drawings, page, buttons }: Extr
   const last = controls(...buttons, hasMore ? pageButton(t('mission.readAll'), 'mission.words', round.id, 0) : null);
   if (figures.kind === 'tooFew') {
     const action = round.action === null ? [] : actionBlocks(t, told);
-    return view(say.participation(t, told), title, taken, text(tooFew(t, round)), action, last);
+    const apart = figures.apart ? small(t('report.apart')) : null;
+    return view(say.participation(t, told), title, taken, text(tooFew(t, round)), apart, action, last);
   }
   const headline = say.headline(t, figures, told);
   return view(

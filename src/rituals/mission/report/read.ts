@@ -2,7 +2,7 @@ import type { Abilities } from '../../../chat/platform.ts';
 import type { Db } from '../../../store/client.ts';
 import type { Person, Place, Round } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
-import { countAnswers, leaderAnswers, someWords } from '../records/answers.ts';
+import { countUnnamed, leaderAnswers, someWords } from '../records/answers.ts';
 import { type Figures, type Report, readReport } from '../records/frozen.ts';
 import { placeOf, type RoundOfPoll } from '../records/rounds.ts';
 import { changeOf, comparable } from '../records/verdict.ts';
@@ -48,7 +48,7 @@ export async function tell(
   const report = readReport(round.report);
   if (!report) throw new Error(`round ${round.id} has no report`);
   const mayQuote = report.kind === 'figures' && report.words && can.unnamed;
-  const leaders = await leaderAnswers(db, round.id);
+  const leaders = report.kind === 'figures' ? await leaderAnswers(db, round.id) : [];
   const ids = [...leaders.map(({ personId }) => personId), round.actionById];
   const people = await peopleByIds(db, round.poll.workspaceId, ids);
   return {
@@ -60,7 +60,7 @@ export async function tell(
       const by = people.get(leader.personId);
       return by ? [{ by, ownJob: leader.ownJob, sharedJob: leader.sharedJob }] : [];
     }),
-    quotable: mayQuote ? await countAnswers(db, round.id) : 0,
+    quotable: mayQuote ? await countUnnamed(db, round.id) : 0,
     quotes: mayQuote ? await someWords(db, round.id, 'sharedJob', { from: 0, most: quotes }) : [],
     actionBy: people.get(round.actionById ?? '') ?? null,
     trend: measured([...earlier.filter(({ id }) => id !== round.id), round], round),

@@ -173,7 +173,7 @@ export function joined(t: Translator, report: Figures, { edits }: Told): string[
 
 /** How everything was found, sentence by sentence. */
 export function method(t: Translator, report: Figures, told: Told): string[] {
-  const { encoder, languages, compared, pairs, mission, score, dontKnow, answered } = report;
+  const { encoder, languages, compared, pairs, mission, score, dontKnow, answered, apart } = report;
   const { kFigures, kWords } = told.round;
   return [
     ...readBy(t, encoder, told.round.sendsTo ?? ''),
@@ -185,6 +185,7 @@ export function method(t: Translator, report: Figures, told: Told): string[] {
     ...(pairs ? [t('report.method.jobs', { jobs: pairs.jobs })] : []),
     ...(mission ? [t('report.method.mission', mission)] : []),
     ...sight(t, report),
+    ...(apart === undefined ? [] : [t('report.apart')]),
     ...(dontKnow === null ? [] : [t('report.method.dontKnow', { percent: dontKnow })]),
     ...(answered.low < exactFrom ? [t('report.method.rounded')] : []),
     t('report.method.shown', { figures: kFigures, words: kWords }),

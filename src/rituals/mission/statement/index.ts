@@ -4,7 +4,7 @@ import { action, UserError, word } from '../../../chat/asks.ts';
 import { button, heading, quote, text as said, small, view } from '../../../chat/blocks.ts';
 import { paragraph } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
-import { shorten, words } from '../../../chat/input.ts';
+import { shorten, typedText } from '../../../chat/input.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import { locales, ownNames } from '../../../i18n/locales.ts';
 import type { Chapter } from '../../ritual.ts';
@@ -77,7 +77,7 @@ export const statement: Chapter = {
       options: [{ name: 'statement', kind: 'text', label: 'mission.option.statement' }],
       may: ['admin'],
       answers: 'message',
-      values: z.object({ statement: words(longest) }),
+      values: z.object({ statement: typedText(longest) }),
       run: (ctx, values) => state(ctx, values.statement),
     }),
   },

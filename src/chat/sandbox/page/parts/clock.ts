@@ -7,7 +7,7 @@ const hour = 3_600_000;
 /** The company's clock, and the way to move it on. */
 export function drawClock(app: App): TemplateResult {
   const { clock, words } = app.state;
-  const passing = app.busy === 'pass';
+  const isPassing = app.busy === 'pass';
   const step = (label: string, to: PassTo): TemplateResult => html`<li>
     <button type="button" @click=${(event: Event) => {
       if (event.currentTarget instanceof Element) event.currentTarget.closest('details')?.removeAttribute('open');
@@ -20,8 +20,8 @@ export function drawClock(app: App): TemplateResult {
     ${
       clock.pass
         ? html`<details class="menu to-left">
-          <summary class="button yellow" aria-disabled=${passing}>
-            ${passing ? words['sandbox.passing'] : words['sandbox.pass']}
+          <summary class="button yellow" aria-disabled=${isPassing}>
+            ${isPassing ? words['sandbox.passing'] : words['sandbox.pass']}
           </summary>
           <ul>
             <li class="due">${clock.pass.next}</li>

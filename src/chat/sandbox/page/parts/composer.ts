@@ -36,8 +36,8 @@ export function composer(): (app: App) => TemplateResult {
     const text = line.value;
     if (app.busy === 'say' || text.trim() === '') return;
     close(app);
-    const taken = await app.act({ kind: 'say', text });
-    if (taken && drafts.get(key) === text) drafts.set(key, '');
+    const wasTaken = await app.act({ kind: 'say', text });
+    if (wasTaken && drafts.get(key) === text) drafts.set(key, '');
     app.paint();
   }
 

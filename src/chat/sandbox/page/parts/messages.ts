@@ -26,15 +26,15 @@ export function drawMessages(app: App): TemplateResult {
     )}`;
 }
 
-function drawMessage(app: App, message: Message, same: boolean): TemplateResult {
+function drawMessage(app: App, message: Message, isSame: boolean): TemplateResult {
   const { words } = app.state;
   const name = message.author?.name ?? app.state.bot;
-  const classes = ['message', same ? 'same' : '', message.only ? 'only' : ''].join(' ');
+  const classes = ['message', isSame ? 'same' : '', message.only ? 'only' : ''].join(' ');
   return html`<article class=${classes} aria-label=${`${name}, ${message.time}`} data-message=${message.id}>
-    <div class="margin" aria-hidden="true">${same ? nothing : face(message)}</div>
+    <div class="margin" aria-hidden="true">${isSame ? nothing : face(message)}</div>
     <div class="body">
       ${
-        same
+        isSame
           ? nothing
           : html`<p class="by"><strong>${name}</strong> <time>${message.time}</time>
         ${message.edited ? html`<small>(${words['sandbox.edited']})</small>` : nothing}</p>`

@@ -54,9 +54,9 @@ function person({ state: { words } }: App, who: Who): TemplateResult {
 }
 
 function drawPlace(app: App, place: PlaceLine): TemplateResult {
-  const here = app.state.place.id === place.id;
-  const unread = !here && isUnread(app.state.me.id, place);
-  return html`<li><a href=${`?as=${app.state.me.id}&at=${place.id}`} aria-current=${here ? 'page' : nothing}
+  const isHere = app.state.place.id === place.id;
+  const unread = !isHere && isUnread(app.state.me.id, place);
+  return html`<li><a href=${`?as=${app.state.me.id}&at=${place.id}`} aria-current=${isHere ? 'page' : nothing}
     class=${unread ? 'unread' : ''} @click=${(event: MouseEvent) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

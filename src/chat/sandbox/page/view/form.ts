@@ -103,8 +103,8 @@ async function submit(app: App, open: OpenForm, event: SubmitEvent): Promise<voi
   const values = valuesOf(open.form.fields, new FormData(event.currentTarget));
   const { to, args = [] } = open.form.go;
   open.errors = {};
-  const taken = await app.act({ kind: 'submit', route: { to, args: [...args] }, values }, open.from);
-  if (!taken) {
+  const wasTaken = await app.act({ kind: 'submit', route: { to, args: [...args] }, values }, open.from);
+  if (!wasTaken) {
     const wrong = document.querySelector<HTMLElement>(
       'dialog.form [aria-invalid], dialog.form fieldset:has(.error) input',
     );

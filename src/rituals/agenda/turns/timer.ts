@@ -7,13 +7,10 @@ import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { takesDirect } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
-import { endOf, heldBefore, tellAt } from '../rules.ts';
-import { knownMeetings, updateMeeting } from './meetings.ts';
-import { giveTurn, planNext, timerName } from './plan.ts';
-import { oweMeeting, post, refreshMeeting, turn } from './promises.ts';
-import { choosePrompt } from './prompts.ts';
-import { findSeries } from './series.ts';
-import { hasBrought } from './stories.ts';
+import { findSeries, hasBrought, knownMeetings, updateMeeting } from '../records/meetings.ts';
+import { giveTurn, oweMeeting, planNext, post, refreshMeeting, timerName, turn } from '../records/plan.ts';
+import { endOf, heldBefore } from '../rules.ts';
+import { nextPrompt, tellAt } from './rules.ts';
 
 /**
  * Of each series: its next meeting stands where pattern and clock have it, with a turn, a prompt and its promises;
@@ -62,6 +59,30 @@ async function withPrompt(
   if (prompt === meeting.prompt && promptAbout === meeting.promptAbout) return meeting;
   await post.refresh(tx, [id], now);
   return updateMeeting(tx, id, { prompt, promptAbout });
+}
+
+/**
+ * What the next meeting is asked: the prompt that was used longest ago, among those that have something to ask about.
+ * @param past the meetings before it, the oldest first
+ */
+async function choosePrompt(
+  tx: Tx,
+  prompts: readonly Prompt[],
+  series: MeetingSeries,
+  past: readonly Meeting[],
+): Promise<Pick<Meeting, 'prompt' | 'promptAbout'>> {
+  const since = past.at(-1)?.startsAt ?? series.createdAt;
+  const except = past.flatMap(({ promptAbout }) => promptAbout ?? []);
+  const found = new Map<string, string>();
+  for (const { name, fresh } of prompts) {
+    const about = await fresh(tx, { workspaceId: series.workspaceId, since, except });
+    if (about !== null) found.set(name, about);
+  }
+  const prompt = nextPrompt(
+    past.flatMap(({ prompt }) => prompt ?? []),
+    [...found.keys()],
+  );
+  return { prompt, promptAbout: found.get(prompt) ?? null };
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Translator } from '../i18n/translate.ts';
-import type { Asks } from './asks.ts';
+import type { Translator } from '../../i18n/translate.ts';
+import type { Asks } from '../asks.ts';
 import { usage } from './help.ts';
 
 /** Every command's words, to be offered while somebody types. */

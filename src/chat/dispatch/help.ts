@@ -1,8 +1,8 @@
-import type { Translator } from '../i18n/translate.ts';
-import type { Person } from '../store/rows.ts';
-import { mayUse } from '../who/roles.ts';
-import type { Command, Spoken, Word } from './asks.ts';
-import type { Block, View } from './view.ts';
+import type { Translator } from '../../i18n/translate.ts';
+import type { Person } from '../../store/rows.ts';
+import { refusal } from '../../who/roles.ts';
+import type { Command, Spoken, Word } from '../asks.ts';
+import type { Block, View } from '../view.ts';
 
 /** How a word is typed: "/agenda move <n> <m>". */
 export function usage(t: Translator, command: Command, name: string, word: Word): string {
@@ -21,7 +21,7 @@ export function helpView(
   opening?: string,
   only: readonly string[] = Object.keys(ritual.words),
 ): View {
-  const allowed = Object.entries(ritual.words).filter(([, word]) => mayUse(person, word.may));
+  const allowed = Object.entries(ritual.words).filter(([, word]) => refusal(person, word) === null);
   const words = allowed.filter(([name]) => only.includes(name));
   const blocks: Block[] = [
     ...(opening

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Ctx, HomeLine } from '../../chat/asks.ts';
-import { action, UserError } from '../../chat/asks.ts';
-import { button } from '../../chat/blocks.ts';
-import type { Place } from '../../store/rows.ts';
-import { placesByIds } from '../../who/places.ts';
-import type { Chapter } from '../ritual.ts';
-import { comingIn, type MeetingOf, turnsOf } from './records/meetings.ts';
-import { bringForm } from './stories/forms.ts';
-import { when } from './views.ts';
+import type { Ctx, HomeLine } from '../../../chat/asks.ts';
+import { action, UserError } from '../../../chat/asks.ts';
+import { button } from '../../../chat/blocks.ts';
+import type { Place } from '../../../store/rows.ts';
+import { placesByIds } from '../../../who/places.ts';
+import type { Chapter } from '../../ritual.ts';
+import { comingIn, type MeetingOf, turnsOf } from '../records/meetings.ts';
+import { bringForm } from '../stories/forms.ts';
+import { when } from '../views.ts';
 
 const most = 5;
 

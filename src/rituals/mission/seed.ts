@@ -1,46 +1,11 @@
+import type { SandboxLife } from '../../chat/asks.ts';
+
 /** What the sandbox's people have said and done so far, each in their own language. */
-
-export const meeting = {
-  /** In Dhaka, whose time it is held in. */
-  maker: 'tanvir',
-  channel: 'general',
-  form: { name: 'Weekly sales meeting', rhythm: 'weekly', days: 'Mon, Thu', time: '10:30', postBefore: '30' },
-};
-
-export const topics: readonly (readonly [who: string, topic: string])[] = [
-  ['owen', 'New lentil prices from January'],
-  ['farzana', 'প্যাকিং টেবিলের আলো'],
-  ['bikash', 'साँझको डेलिभरीको समय'],
-];
-
-export const story = {
-  by: 'arjun',
-  text: 'A café owner in Salt Lake orders at eleven at night, after she closes. Nobody answers then, so she orders elsewhere.',
-};
 
 export const mission: readonly string[] = [
   'We bring good food from the hills and the river to every kitchen, so that a family can eat well without worry.',
   'পাহাড় আর নদীর ভালো খাবার আমরা প্রতিটি রান্নাঘরে পৌঁছে দিই, যেন একটি পরিবার নিশ্চিন্তে ভালো খেতে পারে।',
   'पहाड र नदीको राम्रो खाना हामी हरेक भान्सामा पुर्‍याउँछौं, ताकि परिवारले ढुक्क भएर मीठो खान पाओस्।',
-];
-
-export const ideas: readonly (readonly [who: string, title: string])[] = [
-  ['bikash', 'डेलिभरी गर्नुअघि ग्राहकलाई फोन गरौं'],
-  ['tanvir', 'দোকানের তাকে বড় করে দাম লিখি'],
-  ['luis', 'Send a photo when a parcel leaves the warehouse'],
-  ['anika', 'অভিযোগের উত্তর সেদিনই দিই'],
-  ['debjani', 'Invoices in the language of the customer'],
-  ['pratima', 'पाका ग्राहकलाई बस्ने कुर्सी राखौं'],
-  ['owen', 'Small tasting bags of new lentils with every first order'],
-];
-
-export const votes: readonly (readonly [who: string, number: number])[] = [
-  ['tanvir', 1],
-  ['sunita', 1],
-  ['maya', 1],
-  ['arjun', 3],
-  ['grace', 3],
-  ['farzana', 4],
 ];
 
 const rated = (rating1: number, rating2: number, rating3: number) => ({
@@ -97,3 +62,11 @@ export const answers: readonly (readonly [who: string, values: Record<string, st
     },
   ],
 ];
+
+export async function seed({ type, fill, settle }: SandboxLife): Promise<void> {
+  for (const statement of mission) await type('maya', 'general', `/mission set ${statement}`);
+  await type('maya', 'general', '/mission ask everyone');
+  // the round opens
+  await settle();
+  for (const [who, values] of answers) await fill(who, 'direct', '/mission answer', values);
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Answered" ADD COLUMN     "done" BOOLEAN NOT NULL DEFAULT true;

@@ -1,0 +1,54 @@
+import { backgroundOf } from '../lexicon/background.ts';
+import { languageOf } from '../text/detect.ts';
+import { stemOf } from '../text/stem.ts';
+import { wordsOf } from '../text/words.ts';
+import { nearMatches } from '../vectors/near.ts';
+import type { SparseVector } from '../vectors/sparse.ts';
+import { encodeWords } from './wording.ts';
+
+/**
+ * What to look up to find texts that may say the same, words that are rare in the language first: of each the start that
+ * it shares with its stem, so that other endings are found as well.
+ */
+export function wordStarts(text: string): string[] {
+  const words = wordsOf(text);
+  const language = languageOf(words);
+  const background = backgroundOf(language);
+  const found = new Map<string, number>();
+  for (const word of words) {
+    const stem = stemOf[language](word);
+    found.set(sharedStart(word, stem), background.stem(stem));
+  }
+  return [...found.keys()].sort((a, b) => (found.get(b) ?? 0) - (found.get(a) ?? 0));
+}
+
+function sharedStart(word: string, stem: string): string {
+  let length = 0;
+  while (length < word.length && word[length] === stem[length]) length++;
+  return word.slice(0, length);
+}
+
+/**
+ * Those close enough by wording to be offered as perhaps the same, closest first.
+ * @param ways what of them is compared, each for itself: the closest way counts
+ */
+export function similar<T, Other extends T>(
+  one: T,
+  others: readonly Other[],
+  ways: readonly ((text: T) => string)[],
+  limit: number,
+): Other[] {
+  const near = ways.flatMap((textOf) =>
+    nearMatches(
+      vectorOf(textOf(one)),
+      others.map((key) => ({ key, vector: vectorOf(textOf(key)) })),
+      limit,
+    ),
+  );
+  return [...new Set(near.sort((a, b) => b.cosine - a.cosine).map(({ key }) => key))].slice(0, limit);
+}
+
+function vectorOf(text: string): SparseVector {
+  const words = wordsOf(text);
+  return encodeWords(words, languageOf(words));
+}
