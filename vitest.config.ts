@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // runs in a repository that has it: test/example.test.ts
+    exclude: [...configDefaults.exclude, 'test/example/added/**'],
     globalSetup: 'test/support/databases.ts',
     setupFiles: 'test/support/cleanup.ts',
     // no module keeps anything between files, and loading and warming up all of them again for each file takes longest

@@ -20,14 +20,14 @@ export interface Routes {
 /**
  * Every expression of a source folder that is used as a route, by the compiler: whatever stands where a RouteName is
  * wanted, and what is called `to`, `look` or `route` where nothing is wanted yet, as in an object `as const`.
+ * @param within only the files whose path in the folder begins like this
  */
-export function routesIn(folder: string): Routes {
-  const { program, checker, routeName } = compiled(folder);
+export function routesIn(folder: string, { program, checker, routeName } = compiled(folder), within = ''): Routes {
   const named: NamedRoute[] = [];
   const untold: string[] = [];
   for (const file of program.getSourceFiles()) {
     const inside = path.relative(folder, file.fileName).split(path.sep).join('/');
-    if (/^\.\.|generated\//.test(inside)) continue;
+    if (/^\.\.|generated\//.test(inside) || !inside.startsWith(within)) continue;
     for (const node of nodesOf(file)) {
       const at = `${inside}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
       if (ts.isAsExpression(node) && checker.getTypeFromTypeNode(node.type) === routeName) untold.push(at);
@@ -46,7 +46,12 @@ export function routesIn(folder: string): Routes {
   return { named, untold };
 }
 
-function compiled(folder: string) {
+/**
+ * A source folder as its tsconfig.json compiles it.
+ * @param roots these files alone, with what they import
+ * @throws Error where it has no routes
+ */
+export function compiled(folder: string, roots?: readonly string[]) {
   const config = ts.getParsedCommandLineOfConfigFile(path.join(folder, '..', 'tsconfig.json'), undefined, {
     ...ts.sys,
     onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
@@ -54,7 +59,7 @@ function compiled(folder: string) {
     },
   });
   if (!config) throw new Error(`${folder} has no tsconfig.json beside it`);
-  const program = ts.createProgram(config.fileNames, { ...config.options, incremental: false, noEmit: true });
+  const program = ts.createProgram(roots ?? config.fileNames, { ...config.options, incremental: false, noEmit: true });
   const checker = program.getTypeChecker();
   const view = program.getSourceFile(path.join(folder, 'chat', 'view.ts'));
   const declared = view?.statements.find((one) => ts.isTypeAliasDeclaration(one) && one.name.text === 'RouteName');

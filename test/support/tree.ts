@@ -39,8 +39,18 @@ export function readTree(folder: string = src, models: string = modelFolder): Tr
     return known;
   }
   const scripts = files.filter((file) => file.endsWith('.ts'));
-  const imports = scripts.flatMap((file) => importsOf(parsed(file)));
-  return { files, imports, text, parsed, owners: ownersIn(models) };
+  let imports: Import[] | undefined;
+  return {
+    files,
+    // whoever reads texts alone does not wait for the compiler
+    get imports() {
+      imports ??= scripts.flatMap((file) => importsOf(parsed(file)));
+      return imports;
+    },
+    text,
+    parsed,
+    owners: ownersIn(models),
+  };
 }
 
 function importsOf(file: ts.SourceFile): Import[] {

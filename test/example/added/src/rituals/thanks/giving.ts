@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { action, type Ctx, UserError, word } from '../../chat/asks.ts';
+import { type Ctx, changes, UserError, word } from '../../chat/asks.ts';
 import { paragraph, person } from '../../chat/fields.ts';
 import { form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/platform.ts';
+import type { View } from '../../chat/view.ts';
 import { notice } from '../../delivery/notice.ts';
 import type { Person } from '../../store/rows.ts';
 import { clockOf, nextWelcome, workClock } from '../../who/clock.ts';
@@ -50,7 +51,7 @@ async function save(ctx: Ctx, to: Person, text: string): Promise<Reply> {
   return { show: receiptView(t, { thanks, to, isTold: takesDirect(to, platform.name), post }) };
 }
 
-async function takeBack({ t, store, now, workspace, person: from }: Ctx, id: string): Promise<Reply> {
+async function takeBack({ t, store, now, workspace, person: from }: Ctx, id: string): Promise<View> {
   const thanks = await store.transaction(async (tx) => {
     const found = await thanksById(tx, workspace.id, id);
     if (found?.fromId !== from.id) throw new UserError('thanks.gone');
@@ -59,7 +60,7 @@ async function takeBack({ t, store, now, workspace, person: from }: Ctx, id: str
     await told.withdraw(tx, [id]);
     return found;
   });
-  return { replace: takenBackView(t, thanks) };
+  return takenBackView(t, thanks);
 }
 
 export const giving: Chapter = {
@@ -74,11 +75,7 @@ export const giving: Chapter = {
   },
   actions: {
     ...give.actions,
-    takeBack: action({
-      answers: 'update',
-      args: z.tuple([z.string().min(1)]),
-      run: (ctx, { args: [id] }) => takeBack(ctx, id),
-    }),
+    takeBack: changes(z.tuple([z.string().min(1)]), takeBack),
   },
   notices: [told],
 };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { action, type Ctx, type HomeLine, word } from '../../chat/asks.ts';
+import { type Ctx, changes, type HomeLine, shows, word } from '../../chat/asks.ts';
 import { button } from '../../chat/blocks.ts';
 import type { View } from '../../chat/view.ts';
 import { type Chapter, ritual } from '../ritual.ts';
 import { giving } from './giving.ts';
+import { seed } from './seed.ts';
 import { pageOf, receivedSince } from './store.ts';
 import { listView } from './views.ts';
 import { moves, weekly } from './week.ts';
@@ -17,21 +18,11 @@ async function list({ db, t, workspace, place, person }: Ctx, page: number): Pro
 
 const lists: Chapter = {
   words: {
-    list: word({
-      summary: 'thanks.word.list',
-      options: [],
-      answers: 'message',
-      values: z.object({}),
-      run: async (ctx) => ({ show: await list(ctx, 0) }),
-    }),
+    list: word({ summary: 'thanks.word.list', run: async (ctx) => ({ show: await list(ctx, 0) }) }),
   },
   actions: {
-    list: action({ answers: 'message', args: z.tuple([]), run: async (ctx) => ({ show: await list(ctx, 0) }) }),
-    page: action({
-      answers: 'update',
-      args: z.tuple([z.coerce.number().int().min(0)]),
-      run: async (ctx, { args: [page] }) => ({ replace: await list(ctx, page) }),
-    }),
+    list: shows(z.tuple([]), (ctx) => list(ctx, 0)),
+    page: changes(z.tuple([z.coerce.number().int().min(0)]), list),
   },
 };
 
@@ -55,6 +46,7 @@ export const thanks = ritual(
     starts: [{ label: 'thanks.button.give', route: 'thanks.give' }],
     firstSteps: [{ text: 'thanks.firstStep' }],
     moves,
+    seed,
   },
   giving,
   lists,

@@ -18,7 +18,7 @@ export function mayTakeBack(saidAt: Date, now: Date): boolean {
 
 /** The next time a week's thanks are posted after an instant: 16:00 on the last working day, or on the next one where it is off. */
 export function weekEnd(clock: WorkClock, after: Date): Date {
-  const weekdays = [lastWorkday(clock.workingDays)];
+  const weekdays = [lastWorkday(clock.weekdays)];
   // begun long ago, so that what a day off has moved to today is still found
   const next = nextOccurrence({ kind: 'weekly', weekdays, first: '2000-01-01' }, postedAt, clock.zone, clock, after);
   if (!next) throw new Error('a week always comes round');

@@ -3,7 +3,8 @@ import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { padWith } from '../../../src/rituals/pad/index.ts';
 import { thanks } from '../../../src/rituals/thanks/index.ts';
-import { openPad } from '../../support/driver.ts';
+import { openPad, textOf } from '../../support/driver.ts';
+import { openSeeded } from '../../support/seeded.ts';
 
 const tuesday = '2026-12-01T08:00:00Z';
 const rituals = [padWith([thanks]), thanks];
@@ -249,4 +250,13 @@ test.each(locales)('all of it is said in %s', async (locale) => {
   await pad.passTo('2026-12-04T16:00:00Z');
   expect(grace.inbox.at(-1)).toContain(phoned);
   expect(pad.posts('general')[0]).toContain(t('thanks.week'));
+});
+
+test('the company of the sandbox has thanked each other before its first visitor comes', async () => {
+  const company = await openSeeded({ clock: { now: () => new Date(tuesday) }, rituals });
+  const reply = await company.type('owen', '/thanks list');
+  await company.close();
+  const said = 'show' in reply ? textOf(reply.show) : '';
+  for (const line of ['@Maya Thompson thanks @Arjun Mehta', '@Sunita Shrestha thanks @Pratima Gurung'])
+    expect(said).toContain(line);
 });
