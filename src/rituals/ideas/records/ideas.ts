@@ -113,16 +113,10 @@ export async function wholeIdea(db: Db, idea: Idea, viewer?: Person, ...others: 
   };
 }
 
-/**
- * What was posted about these ideas is made true again: for a month in channels, in a champion's digest for a week.
- * @param ever however old it is: what was withdrawn is to be read nowhere
- */
-export async function refreshPosts(
-  tx: Tx,
-  { now, workspace }: Pick<Ctx, 'now' | 'workspace'>,
-  ids: readonly (string | null | undefined)[],
-  ever = false,
-): Promise<void> {
+type Ids = readonly (string | null | undefined)[];
+
+/** Makes what was posted about ideas true again: for a month in channels, for a week in a digest; `ever`: however old. */
+export async function refreshPosts(tx: Tx, { now, workspace }: Ctx, ids: Ids, ever = false): Promise<void> {
   const before = (days: number) => (ever ? new Date(0) : new Date(now.getTime() - days * 86_400_000));
   const since = { 'ideas.share': before(31), 'ideas.weekly': before(31), 'ideas.digest': before(7) };
   const about = ids.filter((id) => typeof id === 'string');

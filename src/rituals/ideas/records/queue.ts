@@ -2,7 +2,7 @@
 
 import { shorten } from '../../../chat/input.ts';
 import type { Db, Prisma, Tx } from '../../../store/client.ts';
-import type { Idea, IdeaEvent } from '../../../store/rows.ts';
+import type { Idea } from '../../../store/rows.ts';
 import { reviewersOf } from '../../../who/people.ts';
 import type { Prompt } from '../../prompts.ts';
 import { leftAloneMs, livingStates, takesVotes, waitingStates } from '../rules.ts';
@@ -34,10 +34,7 @@ export async function queueFor(db: Db | Tx, { workspace, person }: Asker, wanted
 }
 
 /** Ideas of theirs about which somebody waits for their answer, with the question; the latest ideas first. */
-export async function questionsFor(
-  db: Db,
-  { workspace, person }: Asker,
-): Promise<{ idea: Idea; question: IdeaEvent }[]> {
+export async function questionsFor(db: Db, { workspace, person }: Asker) {
   const ideas = await db.idea.findMany({
     where: {
       workspaceId: workspace.id,

@@ -105,14 +105,11 @@ async function truth(tx: Db | Tx, idea: Idea, taken: readonly TakenStep[], me: s
   return new UserError(`ideas.now.${state}`, { number, name, other: into?.number ?? 0 });
 }
 
-type News = EventOfIdea & Whole;
-type Said = readonly (Block | readonly Block[] | null)[];
-
 /** A notice about one event of an idea; null drops it, and so does an event that was undone, or an idea withdrawn. */
 export function news(
   name: string,
   short: 'ideas.toldShort' | 'ideas.yoursShort' | 'ideas.askedShort' | 'ideas.repliedShort',
-  say: (ctx: NoticeCtx, news: News) => Said | null,
+  say: (ctx: NoticeCtx, news: EventOfIdea & Whole) => readonly (Block | readonly Block[] | null)[] | null,
 ): Notice {
   return notice(name, async (ctx, [eventId = '']) => {
     const found = await eventById(ctx.db, ctx.workspace.id, eventId);
