@@ -215,7 +215,8 @@ function staff(profile: Profile, chat: ChatDouble, call: (p: Profile, c: Channel
       return ask({ kind: 'submit', route: whole(form.go), values: { ...prefilled(form), ...values } }, place);
     },
     /** What a page of its own sends by itself, without a form that was opened. */
-    submit: (to: string, values: FormValues) => ask({ kind: 'submit', route: { to, args: [] }, values }, direct),
+    submit: (to: string, values: FormValues, args: readonly string[] = []) =>
+      ask({ kind: 'submit', route: { to, args }, values }, direct),
     home: () => ask({ kind: 'home' }, direct),
     shortcut: (to: string, text: string, channel: string, link?: string) =>
       ask(

@@ -48,6 +48,12 @@ export async function ideasByIds(db: Db | Tx, workspaceId: string, ids: readonly
   return ids.flatMap((id) => found.find((idea) => idea.id === id) ?? []);
 }
 
+/** Ideas that went into this one: what was posted about them names it. */
+export async function mergedInto(tx: Tx, { id, workspaceId }: Idea): Promise<string[]> {
+  const where = { workspaceId, state: 'merged', mergedIntoId: id } as const;
+  return (await tx.idea.findMany({ where, select: { id: true } })).map((idea) => idea.id);
+}
+
 export function authorsOf(db: Db, workspaceId: string, ideas: readonly Idea[]): Promise<Map<string, Person>> {
   const ids = ideas.flatMap(({ authorId, reviewerId }) => [authorId, reviewerId]);
   return peopleByIds(db, workspaceId, ids);
@@ -107,13 +113,11 @@ export async function wholeIdea(db: Db, idea: Idea, viewer?: Person, ...others: 
   };
 }
 
-/** What was posted about these ideas is made true again: for a month in channels, in a champion's digest for a week. */
-export async function refreshPosts(
-  tx: Tx,
-  { now, workspace }: Pick<Ctx, 'now' | 'workspace'>,
-  ...ids: readonly (string | null | undefined)[]
-): Promise<void> {
-  const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
+type Ids = readonly (string | null | undefined)[];
+
+/** Makes what was posted about ideas true again: for a month in channels, for a week in a digest; `ever`: however old. */
+export async function refreshPosts(tx: Tx, { now, workspace }: Ctx, ids: Ids, ever = false): Promise<void> {
+  const before = (days: number) => (ever ? new Date(0) : new Date(now.getTime() - days * 86_400_000));
   const since = { 'ideas.share': before(31), 'ideas.weekly': before(31), 'ideas.digest': before(7) };
   const about = ids.filter((id) => typeof id === 'string');
   await refreshAbout(tx, workspace.id, about, since, now);

@@ -8,7 +8,7 @@ import type { Idea, IdeaEvent } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import * as rules from '../rules.ts';
 import type { EventOfIdea, TakenStep, Whole } from './ideas.ts';
-import { addEvent, eventById, ideaById, ideaOf, refreshPosts, stepsOf, wholeIdea } from './ideas.ts';
+import { addEvent, eventById, ideaById, ideaOf, mergedInto, refreshPosts, stepsOf, wholeIdea } from './ideas.ts';
 import { called, named, openButton, promiseFacts, reasonFacts, titleOf } from './views.ts';
 import { mergeVotes, unmergeVotes } from './votes.ts';
 
@@ -36,7 +36,8 @@ export async function stepIn(
   if (change.mergedIntoId) await mergeVotes(tx, idea.id, change.mergedIntoId, now);
   if (idea.state === 'merged' && idea.mergedIntoId) await unmergeVotes(tx, idea.id, idea.mergedIntoId);
   await tell(tx, ctx, idea, event, step, change);
-  await refreshPosts(tx, ctx, idea.id, change.mergedIntoId, idea.mergedIntoId);
+  const shown = [idea.id, change.mergedIntoId, idea.mergedIntoId, ...(await mergedInto(tx, idea))];
+  await refreshPosts(tx, ctx, shown, step === 'withdraw');
   return { idea: { ...idea, ...next }, event };
 }
 
@@ -64,7 +65,7 @@ export async function undoIn(tx: Tx, ctx: Ctx, eventId: string): Promise<Idea> {
   if (intoId && state === 'merged') await mergeVotes(tx, idea.id, intoId, now);
   if (rules.steps[event.kind].told) await told.withdraw(tx, [event.id]);
   if (event.kind === 'accept') await owner.withdraw(tx, [event.id]);
-  await refreshPosts(tx, ctx, idea.id, intoId);
+  await refreshPosts(tx, ctx, [idea.id, intoId, ...(await mergedInto(tx, idea))], event.kind === 'withdraw');
   return { ...idea, ...next };
 }
 
@@ -104,14 +105,11 @@ async function truth(tx: Db | Tx, idea: Idea, taken: readonly TakenStep[], me: s
   return new UserError(`ideas.now.${state}`, { number, name, other: into?.number ?? 0 });
 }
 
-type News = EventOfIdea & Whole;
-type Said = readonly (Block | readonly Block[] | null)[];
-
 /** A notice about one event of an idea; null drops it, and so does an event that was undone, or an idea withdrawn. */
 export function news(
   name: string,
   short: 'ideas.toldShort' | 'ideas.yoursShort' | 'ideas.askedShort' | 'ideas.repliedShort',
-  say: (ctx: NoticeCtx, news: News) => Said | null,
+  say: (ctx: NoticeCtx, news: EventOfIdea & Whole) => readonly (Block | readonly Block[] | null)[] | null,
 ): Notice {
   return notice(name, async (ctx, [eventId = '']) => {
     const found = await eventById(ctx.db, ctx.workspace.id, eventId);

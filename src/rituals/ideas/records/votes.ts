@@ -23,7 +23,7 @@ export async function voteIn(tx: Tx, ctx: Ctx, id: string, wanted?: boolean): Pr
   else await tx.vote.deleteMany({ where: vote });
   const voteCount = idea.voteCount + (voted ? 1 : -1);
   await tx.idea.updateMany({ where: { id }, data: { voteCount } });
-  await refreshPosts(tx, ctx, id);
+  await refreshPosts(tx, ctx, [id]);
   return { idea: { ...idea, voteCount }, voted, changed: true };
 }
 

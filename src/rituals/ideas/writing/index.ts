@@ -11,7 +11,7 @@ import { ideasReach } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
 import { shareSoon } from '../posts/index.ts';
 import { keepTimers } from '../posts/timers.ts';
-import { authorsOf, ideaOf, ideasByIds, refreshPosts } from '../records/ideas.ts';
+import { authorsOf, ideaOf, ideasByIds, mergedInto, refreshPosts } from '../records/ideas.ts';
 import { stepIn } from '../records/steps.ts';
 import { called, ideaEntry, ideaView } from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
@@ -71,7 +71,7 @@ const edit = form({
     const idea = await store.transaction(async (tx) => {
       const before = await editable(tx, ctx, ideaId);
       const unnamed = platform.can.unnamed ? name === 'hidden' : before.unnamed;
-      await refreshPosts(tx, ctx, ideaId);
+      await refreshPosts(tx, ctx, [ideaId, ...(await mergedInto(tx, before))]);
       return editIdea(tx, before, { ...given, unnamed }, now);
     });
     return { show: await ideaView(ctx, idea, 'show', text(t('ideas.changed', { number: idea.number }))) };
