@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
@@ -273,13 +274,22 @@ async function keysInServersLog({ url, keys }: Closed): Promise<number> {
   const { rows } = await client.query<{ folder: string }>(`SELECT current_setting('data_directory') AS folder`);
   await client.end();
   const wal = path.join(rows[0]?.folder ?? '', 'pg_wal');
-  const files = readdirSync(wal).filter((name) => statSync(path.join(wal, name)).isFile());
   const left = new Set<string>();
-  for (const name of files) {
-    const bytes = readFileSync(path.join(wal, name));
-    for (const key of keys) if (bytes.includes(key)) left.add(key);
-  }
+  for (const bytes of await filesOf(wal)) for (const key of keys) if (bytes.includes(key)) left.add(key);
   return left.size;
+}
+
+/** The server uses a segment again under another name while others write: then all are read once more. */
+async function filesOf(folder: string): Promise<Buffer[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const files = readdirSync(folder).filter((name) => statSync(path.join(folder, name)).isFile());
+      return files.map((name) => readFileSync(path.join(folder, name)));
+    } catch (error) {
+      if (attempt === 50) throw error;
+      await sleep(50);
+    }
+  }
 }
 
 function fileOf(url: string): string {

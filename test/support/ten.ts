@@ -19,7 +19,7 @@ function busy(n: number): Ritual {
     detail: words,
     button: button(`Do ${n}.${number}`, `${name}.done`, [String(number)], 'primary'),
     // the fifth of each is wanted before the sixth of any
-    ...(number % 3 > 0 && { due: new Date(Date.UTC(2026, 11, number, n)) }),
+    ...(number % 3 > 0 && { due: new Date(Date.UTC(2126, 11, number, n)) }),
   });
   const settings = form({
     route: `${name}.settings`,
