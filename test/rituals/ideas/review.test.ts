@@ -200,10 +200,8 @@ describe('a decision', () => {
     expect(mina.inbox).toHaveLength(1);
     await admin.run('/idea show 1');
     expect(admin.text).not.toContain('Too dear');
-    await Promise.all([
-      champion.run('/idea show 2').then(() => champion.click('Done')),
-      admin.run('/idea show 2').then(() => admin.click('Done')),
-    ]);
+    await Promise.all([champion.run('/idea show 2'), admin.run('/idea show 2')]);
+    await Promise.all([champion.click('Done'), admin.click('Done')]);
     expect([champion.text, admin.text].filter((text) => text.includes('Done: #2'))).toHaveLength(1);
     expect(await pad.store.db.ideaEvent.count({ where: { kind: 'finish' } })).toBe(1);
   });
