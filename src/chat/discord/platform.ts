@@ -108,7 +108,10 @@ export function discord(options: DiscordOptions): Discord {
 
   function prepare(made: Client): void {
     // as Discord sends it, at once: the library's own event waits until all servers are known
-    made.ws.on(GatewayDispatchEvents.InteractionCreate, hear);
+    made.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => {
+      // one that was given up may be heard of once more
+      if (made === client()) hear(interaction);
+    });
     around.watch(made, failed);
   }
 
@@ -126,9 +129,14 @@ export function discord(options: DiscordOptions): Discord {
   }
 
   async function ready(made: Client): Promise<void> {
-    await around.lookAround(made);
-    const wasTold = await register(made.rest, made.application?.id ?? '', commandsOf(rituals) as Told);
-    if (wasTold) log.info('told Discord the commands');
+    await around.lookAround(made).catch(failed);
+    await register({
+      rest: made.rest,
+      application: made.application?.id ?? '',
+      commands: commandsOf(rituals) as Told,
+      log,
+      isOver: () => isStopping || made !== client(),
+    });
   }
 
   function failed(error: unknown): void {
@@ -166,10 +174,7 @@ export function discord(options: DiscordOptions): Discord {
       people.people(workspace, channel).catch((error: unknown) => {
         throw troubleOf(error, true);
       }),
-    async reachable() {
-      if (refusal) return refusal.message;
-      return client().isReady() ? null : 'not connected';
-    },
+    reachable: async () => gateway.missing(),
   };
 }
 
