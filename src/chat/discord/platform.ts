@@ -51,10 +51,16 @@ export interface DiscordOptions {
 }
 
 /**
- * Discord counts 50 requests a second for everything, and five messages in five seconds in a channel. Much slower, for
- * many direct messages in a short time are taken for spam.
+ * Discord counts 50 requests a second for everything, an edit being two of them, and five messages in five seconds in a
+ * channel. Direct messages go much slower, for many of them in a short time are taken for spam.
  */
-const pace: Pace = { counts: 'bot', postsAMinute: 60, editsAMinute: 60, inChannelAMinute: 30 };
+const pace: Pace = {
+  counts: 'bot',
+  postsAMinute: 2400,
+  editsAMinute: 240,
+  inChannelAMinute: 60,
+  directsAMinute: 60,
+};
 
 /** Discord over the gateway, in as many servers as added the bot. */
 export function discord(options: DiscordOptions): Discord {
