@@ -43,6 +43,13 @@ export interface Ctx {
   people(place?: Place): Promise<{ complete: boolean; people: readonly Person[] }>;
   /** Whether the asker belongs to a place. */
   isIn(place: Place): Promise<boolean>;
+  /** Whether the asker may write in a place themselves. */
+  mayWrite(place: Place): Promise<boolean>;
+}
+
+/** @throws UserError where the asker may not write there: then the bot does not do it for them */
+export async function mustWrite(ctx: Ctx, place: Place): Promise<void> {
+  if (!(await ctx.mayWrite(place))) throw new UserError('chat.mayNotWrite', { channel: place.name });
 }
 
 /** How an action answers, known before it runs: on Discord a form must be the very first answer. */

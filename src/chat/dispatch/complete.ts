@@ -1,7 +1,7 @@
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
 import { refusal } from '../../who/roles.ts';
-import type { Asks } from '../asks.ts';
+import { type Asks, UserError } from '../asks.ts';
 import type { Call, ChatPlatform } from '../platform.ts';
 import { contexts } from './context.ts';
 
@@ -33,6 +33,12 @@ export function completer(options: CompleterOptions): Completer {
     // nothing is answered yet, so there is no id to be taken
     const ask = { kind: 'word' as const, name: command, word, options: { [option]: typed } };
     const ctx = await contextOf({ ...call, id: '', ask });
-    return refusal(ctx.person, found) === null ? complete(ctx, typed) : [];
+    return refusal(ctx.person, found) === null ? complete(ctx, typed).catch(unlessFailed) : [];
   };
+}
+
+/** Where there is nothing to act on, there is nothing to suggest; the word itself says why. */
+function unlessFailed(error: unknown): [] {
+  if (error instanceof UserError) return [];
+  throw error;
 }

@@ -55,6 +55,11 @@ export function contexts({
         const { people } = await platform.people(workspace.externalId, where.externalId);
         return people.some(({ id, kind }) => id === person.externalId && kind === 'member');
       },
+      mayWrite: async ({ id, kind, externalId }) => {
+        if (kind === 'direct') return true;
+        const told = id === place.id ? call.place.mayWrite : undefined;
+        return told ?? (await platform.mayWrite?.(workspace.externalId, externalId, person.externalId)) ?? true;
+      },
     };
   };
 }

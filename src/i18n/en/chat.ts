@@ -26,6 +26,8 @@ export const chat = {
   'chat.failed':
     'Something went wrong on my side, and nothing was changed. Please try again; if it stays, tell your admin this number: {id}',
   'chat.noSuchPerson': 'I do not know that person here. Write @ and choose a name from the list.',
+  'chat.mayNotWrite':
+    'You may not write in #{channel} yourself, so I do not write there for you. Please ask somebody who may.',
   'chat.noSuchPlace': 'I do not know that channel here. Write # and choose a channel from the list.',
   'chat.home': 'Hello {name}',
   'chat.homeEmpty':
@@ -57,5 +59,8 @@ export const chat = {
   'chat.discord.youWrote': 'This is what you wrote, so that you can copy it:',
   'chat.discord.mayNot':
     'I cannot write in {place} yet: in that channel’s settings, under Permissions, please allow Yellow Pad {permissions}.',
+  'chat.discord.removed':
+    'That server has removed me, so nothing was changed there. Whoever manages it can invite me again.',
+  'chat.discord.locked': '{place} is locked, so I cannot post there: please unlock it, or use another channel.',
   'chat.discord.leftServer': 'You are not in that server any more, so nothing was changed there.',
 } as const;

@@ -36,7 +36,11 @@ function channelFor({ world }: Inside, id: string, needed: bigint): Channel | nu
   if (!channel || !world.guild(channel.guild).members.has(bot)) throw unknownChannel();
   const may = world.permissions(world.guild(channel.guild), bot, channel);
   if ((may & allow.view) === 0n) throw new Refusal(403, 50001, 'Missing Access');
-  if ((may & needed) !== needed) throw new Refusal(403, 50013, 'Missing Permissions');
+  const isPost = (needed & allow.send) !== 0n;
+  const wants = channel.thread && isPost ? (needed & ~allow.send) | allow.sendInThreads : needed;
+  if (isPost && channel.thread?.locked && (may & allow.manageThreads) === 0n)
+    throw new Refusal(400, 160005, 'Thread is locked');
+  if ((may & wants) !== wants) throw new Refusal(403, 50013, 'Missing Permissions');
   return channel;
 }
 
@@ -65,7 +69,9 @@ const post: Handler = (inside, { body, files }, [channel = '']) => {
 
 const read: Handler = (inside, { query }, [channel = '']) => {
   const { world } = inside;
-  channelFor(inside, channel, allow.history);
+  const where = channelFor(inside, channel, 0n);
+  // without the permission Discord says that nothing was said
+  if (where && (world.permissions(world.guild(where.guild), bot, where) & allow.history) === 0n) return [];
   const limit = z.coerce
     .number()
     .int()

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../chat/asks.ts';
-import { UserError } from '../../../chat/asks.ts';
+import { mustWrite, UserError } from '../../../chat/asks.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
 import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
@@ -149,6 +149,11 @@ export async function reachesSeries(ctx: Ctx, series: MeetingSeries, isTheirs = 
 /** @throws UserError where it is not for the asker */
 export async function needSeries(ctx: Ctx, series: MeetingSeries, isTheirs = false): Promise<void> {
   if (!(await reachesSeries(ctx, series, isTheirs))) throw new UserError('agenda.elsewhere');
+}
+
+/** @throws UserError where the asker may not write in its channel themselves */
+export async function mustWriteTo(ctx: Ctx, series: MeetingSeries): Promise<void> {
+  await mustWrite(ctx, await placeOf(ctx.db, series));
 }
 
 /** null where there is none. @throws UserError where it is not for the asker */

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../chat/asks.ts';
-import { UserError } from '../../../chat/asks.ts';
+import { mustWrite, UserError } from '../../../chat/asks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
@@ -54,6 +54,7 @@ export async function whoMayEdit(
 
 export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): Promise<View> {
   const { t, now, workspace, person } = ctx;
+  await mustWrite(ctx, place);
   const timed = { ...pattern, timeZone: t.zone };
   const firstDate = firstDateFor(timed, calendarOf(workspace, { ...timed, workingDays: null }), now);
   const members = await ctx.people(place);

@@ -6,7 +6,7 @@ import type { Topic } from '../../../store/rows.ts';
 import type { Prompt } from '../../prompts.ts';
 import { currentOfSeries, meetingsHere } from '../records/current.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { needSeries } from '../records/meetings.ts';
+import { mustWriteTo, needSeries } from '../records/meetings.ts';
 import { post } from '../records/plan.ts';
 import { named } from '../views.ts';
 import { already, type Change, type Outcome } from './changes.ts';
@@ -24,6 +24,7 @@ export async function add(
   others: readonly MeetingOf[] = [],
 ): Promise<View> {
   const { id: meetingId, seriesId, series } = meeting;
+  await mustWriteTo(ctx, series);
   const { id } = await ctx.store.transaction(async (tx) => {
     const topic = { seriesId, meetingId, text, authorId: ctx.person.id };
     const made = await addTopic(tx, topic, ctx.now);
@@ -42,6 +43,7 @@ export async function byClick(ctx: Ctx, prompts: readonly Prompt[], id: string, 
   const known = await findTopic(ctx.db, ctx.workspace.id, id);
   if (!known) throw new UserError('agenda.noSuchTopic');
   await needSeries(ctx, known.series);
+  await mustWriteTo(ctx, known.series);
   const meeting = await currentOfSeries(ctx, known.series);
   const { topic, outcome } = await ctx.store.transaction(async (tx) => {
     const topic = (await findTopic(tx, ctx.workspace.id, id)) ?? known;
@@ -61,6 +63,7 @@ export async function byNumber(ctx: Ctx, prompts: readonly Prompt[], n: number, 
   const here = await meetingsHere(ctx);
   const seen = await seenBy(ctx);
   const meeting = here.find(({ seriesId }) => seriesId === seen[0]?.about) ?? here[0];
+  await mustWriteTo(ctx, meeting.series);
   const own = await ctx.store.transaction(async (tx): Promise<Own> => {
     const open = await openTopics(tx, meeting.seriesId);
     const lists = seen.map(({ about, ids }) => (about === meeting.seriesId ? ids : []));

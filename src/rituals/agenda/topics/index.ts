@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, type Ctx, UserError, word } from '../../../chat/asks.ts';
 import { shorten, typedText } from '../../../chat/input.ts';
+import { asciiDigits, fold } from '../../../time/tokens.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
 import { currentOfSeries, meetingsHere } from '../records/current.ts';
@@ -140,7 +141,7 @@ async function ofSeries(ctx: Ctx, prompts: readonly Prompt[], seriesId: string, 
   return ownAgenda(ctx, prompts, await currentOfSeries(ctx, series), () => ({ page }));
 }
 
-/** Discord's suggestions while typing: whoever chooses one has seen it. */
+/** Discord's suggestions while typing, by number in any script or by words: whoever chooses one has seen it. */
 async function suggest(ctx: Ctx, typed: string): Promise<{ value: string; label: string }[]> {
   const [meeting] = await meetingsHere(ctx);
   const open = await openTopics(ctx.db, meeting.seriesId);
@@ -149,5 +150,6 @@ async function suggest(ctx: Ctx, typed: string): Promise<{ value: string; label:
     value: `${index + 2}`,
     label: shorten(`${index + 2}. ${text}`, 90),
   }));
-  return options.filter(({ label }) => label.includes(typed)).slice(0, 25);
+  const wanted = fold(asciiDigits(typed.trim()));
+  return options.filter(({ label }) => fold(label).includes(wanted)).slice(0, 25);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Ctx, changes, type Settings, UserError, word } from '../../../chat/asks.ts';
+import { type Ctx, changes, mustWrite, type Settings, UserError, word } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import { place } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
@@ -51,6 +51,7 @@ async function share(ctx: Ctx, idea: Idea): Promise<View> {
   const { number } = idea;
   if (place.kind === 'direct') throw new UserError('ideas.shareWhere', { number });
   if (idea.state === 'withdrawn') throw new UserError('ideas.now.withdrawn', { number });
+  await mustWrite(ctx, place);
   const isNew = await store.transaction((tx) => oweShare(tx, ctx, idea, place.id, now));
   if (!isNew) throw new UserError('ideas.sharedBefore', { number });
   return note(t('ideas.shared', called(idea)));
@@ -60,6 +61,7 @@ async function share(ctx: Ctx, idea: Idea): Promise<View> {
 async function setChannel(ctx: Ctx, chosen: Place | null): Promise<View> {
   const { t, store, workspace, now } = ctx;
   if (chosen?.kind === 'direct') throw new UserError('ideas.channelDirect');
+  if (chosen) await mustWrite(ctx, chosen);
   const before = workspace.ideasPlaceId;
   await store.transaction(async (tx) => {
     await saveSettings(tx, workspace, { ideasPlaceId: chosen?.id ?? null });
