@@ -95,7 +95,8 @@ export interface CommandOption {
   /** What stands for it in usage lines and on Discord, e.g. <topic>. */
   label: MessageKey;
   optional?: boolean;
-  choices?: readonly string[];
+  /** What is typed, and what it means where it is chosen from a list. */
+  choices?: readonly { value: string; label: MessageKey }[];
   /** Discord's autocomplete: what fits what was typed so far. */
   complete?(ctx: Ctx, typed: string): Promise<readonly { value: string; label: string }[]>;
 }

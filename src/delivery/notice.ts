@@ -23,13 +23,14 @@ export function promise(
   name: string,
   { key = (args) => [name, ...args].join(':'), about = () => [], leavesNoTrace = false }: NoticeOptions = {},
 ): Omit<Notice, 'view'> {
-  const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
+  const owed = (args: NoticeArgs, { workspaceId, to, callIn, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
     workspaceId,
     job: name,
     args,
     about: about(args),
     to,
+    ...(callIn && { callIn }),
     dueAt,
     expiresAt: expiresAt ?? null,
     ...(owner !== undefined && { ownerId: owner }),

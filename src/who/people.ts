@@ -77,6 +77,12 @@ export async function languageOffered(db: Db | Tx, person: Person): Promise<void
   await db.person.update({ where: { id: person.id }, data: { languageOffered: true } });
 }
 
+/** Asked whether the bot may write to them directly; false where they were asked before, or have chosen already. */
+export async function directOffered(db: Db | Tx, { id }: Person): Promise<boolean> {
+  const where = { id, directMessages: null, directOffered: false };
+  return (await db.person.updateMany({ where, data: { directOffered: true } })).count === 1;
+}
+
 /** Their own choices; whoever chooses is not asked about their language again. */
 export function savePreferences(
   tx: Db | Tx,

@@ -22,6 +22,11 @@ export function speakTo(workspace: Workspace, person: Person | null): Translator
   return translator(localeFor(workspace, person), zoneFor(workspace, person));
 }
 
+/** Whether somebody to whom the bot may not write is called in a channel instead: where nobody is written to unasked. */
+export function callsInChannels(platform: PlatformName): boolean {
+  return !takesDirect({ directMessages: null }, platform);
+}
+
 /** Whether the bot may write to somebody directly: on Discord only to who asked for it, elsewhere unless they said no. */
 export function takesDirect(person: Pick<Person, 'directMessages'>, platform: PlatformName): boolean {
   return platform === 'discord' ? person.directMessages === true : person.directMessages !== false;

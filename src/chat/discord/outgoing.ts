@@ -99,7 +99,7 @@ export function outgoing({
     async post(to, view, key, _reader, until): Promise<MessageRef> {
       checkPlace(to.workspace, 'channel' in to ? to.channel : undefined);
       const channel = await channelOf(to, until);
-      const { body, files } = messageOf(view, to.workspace, markOf(key));
+      const { body, files } = messageOf(view, to.workspace, markOf(key), view.pings);
       const sent: RESTPostAPIChannelMessageJSONBody = { ...body, nonce: nonceOf(key), enforce_nonce: true };
       const { rest, withDeadline } = bulk();
       try {

@@ -13,7 +13,7 @@ import { type Answer, type Ask, type Call, type ChatPlatform, type Reader, type 
 import { note, type Pressed } from '../view.ts';
 import { contexts } from './context.ts';
 import { helpView, unknownCommand, usage } from './help.ts';
-import { withLanguageOffer } from './offer.ts';
+import { withDirectOffer, withLanguageOffer } from './offer.ts';
 import { once } from './once.ts';
 import { problem, problems } from './problems.ts';
 import { type Read, readParsed, readWords } from './words.ts';
@@ -96,7 +96,7 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
     meanwhile?.(reader);
     try {
       const reply = await run(ctx, call.ask);
-      const offered = unseen ? reply : await withLanguageOffer(ctx, call.ask, reply);
+      const offered = unseen ? reply : await withOffers(ctx, call.ask, reply);
       return { reply: offered, reader: ('reader' in reply && reply.reader) || reader };
     } catch (error) {
       return { reply: { show: note(sorry(ctx, call, error)) }, reader };
@@ -126,6 +126,12 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
   }
 
   return { answer: (call, meanwhile) => answer(call, meanwhile).catch((error) => heldUp(call, error)), answers };
+}
+
+/** One question beside an answer is enough. */
+async function withOffers(ctx: Ctx, ask: Ask, reply: Reply): Promise<Reply> {
+  const offered = await withLanguageOffer(ctx, ask, reply);
+  return offered === reply ? withDirectOffer(ctx, ask, reply) : offered;
 }
 
 /** Before it is known who asks, another program held the database: said in the language that the platform tells. */

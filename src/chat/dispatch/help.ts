@@ -7,7 +7,7 @@ import type { Block, View } from '../view.ts';
 /** How a word is typed: "/agenda move <n> <m>". */
 export function usage(t: Translator, command: Command, name: string, word: Word): string {
   const options = word.options.map((option) => {
-    const label = option.choices?.join('|') ?? t(option.label);
+    const label = option.choices?.map(({ value }) => value).join('|') ?? t(option.label);
     return option.optional ? `[${label}]` : `<${label}>`;
   });
   return [`/${command.name}`, name, ...options].join(' ');

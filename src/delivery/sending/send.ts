@@ -9,6 +9,7 @@ import { placeById } from '../../who/places.ts';
 import { speakTo, takesDirect } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
 import type { Notice, NoticeCtx } from '../owes.ts';
+import { calledIn, callView } from './call.ts';
 import type { Claimed, Claims, Scope } from './claims.ts';
 import { type Outcomes, outcomes } from './outcomes.ts';
 import type { Pacer } from './pace.ts';
@@ -46,6 +47,8 @@ interface Recipient {
   to: Target;
   reader: Reader;
   ctx: NoticeCtx;
+  /** The person is called in the place, and not written to. */
+  isCall: boolean;
 }
 
 /** Takes one claimed delivery as far as it gets: sent, ended, given back for later, or in doubt. Never throws for it. */
@@ -65,15 +68,16 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       const landed = await landedBefore(scope, row, recipient);
       if (landed) return await ends.sent(row, landed, recipient.place);
       if (row.expiresAt && row.expiresAt <= clock.now()) return await ends.missed(row);
-      const { person } = recipient;
-      if (person && !takesDirect(person, scope.platform.name)) return await ends.dropped(row, 'no direct messages');
+      const { person, isCall } = recipient;
+      if (person && !isCall && !takesDirect(person, scope.platform.name))
+        return await ends.dropped(row, 'no direct messages');
       const original = row.verb === 'edit' ? await originalOf(row) : null;
       if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
       if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);
-      const makeView = () => notice.view(recipient.ctx, JSON.parse(row.args) as string[]);
+      const makeView = () => made(notice, recipient, row);
       const early = notice.leavesNoTrace ? null : await makeView();
       if (!early && !notice.leavesNoTrace) return await ends.dropped(row, notWanted);
-      const kind = { direct: person !== null, bulk: row.bulk };
+      const kind = { direct: person !== null && !isCall, bulk: row.bulk };
       const notBefore = await pacer.turn(scope, row.verb, original?.channel ?? channelOf(recipient.to), kind);
       if (notBefore) return await claims.postpone(row, soon(untilThen(notBefore)), row.reason, row.attempts);
       if (signal.aborted) return await claims.release(row);
@@ -87,6 +91,11 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     } catch (error) {
       await fail(scope, row, hasBegun, error);
     }
+  }
+
+  async function made(notice: Notice, { ctx, person, isCall }: Recipient, { args }: Claimed): Promise<View | null> {
+    const said = await notice.view(ctx, JSON.parse(args) as string[]);
+    return said && isCall && person ? callView(ctx.t, person, said) : said;
   }
 
   function go(
@@ -117,12 +126,13 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
   async function recipientOf({ platform }: Scope, row: Claimed): Promise<Recipient | null> {
     const { workspace } = row;
     const person = await personById(db, workspace.id, row.personId);
-    const place = await placeById(db, workspace.id, row.placeId);
-    const to = targetOf(workspace.externalId, person, place);
+    const called = person && (await calledIn(db, row, person, platform.name));
+    const place = called ?? (await placeById(db, workspace.id, row.placeId));
+    const to = targetOf(workspace.externalId, called ? null : person, place);
     if (!to) return null;
-    const t = speakTo(workspace, person);
+    const t = speakTo(workspace, called ? null : person);
     const ctx: NoticeCtx = { db, now: clock.now(), platform, workspace, person, place, t };
-    return { person, place, to, reader: { locale: t.locale, timeZone: t.zone }, ctx };
+    return { person, place, to, reader: { locale: t.locale, timeZone: t.zone }, ctx, isCall: called !== null };
   }
 
   /** A platform that never answers would hold its place in the lane for ever. */

@@ -63,6 +63,7 @@ export async function tellOwner(tx: Tx, row: Delivery, now: Date): Promise<void>
     job: 'delivery.trouble',
     args: [row.id],
     to: { personId: row.ownerId },
+    callIn: row.placeId,
     dueAt: new Date(now.getTime() + (row.bulk ? gatherMs : 0)),
   });
 }
@@ -98,6 +99,8 @@ export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
         ownerId: first.ownerId,
         state: { in: ['missed', 'gave_up'] },
         endedAt: { gte: first.endedAt },
+        // in a channel only what was for it
+        ...(ctx.place && { placeId: ctx.place.id }),
         NOT: { job: { startsWith: 'delivery.' } },
       },
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],

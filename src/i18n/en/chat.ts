@@ -42,6 +42,10 @@ export const chat = {
   'chat.next': 'Next',
   'chat.toHome': 'Home',
   'chat.offerLanguage': 'Shall I speak English?',
+  'chat.offerDirect':
+    'May I write to you directly about what is for you: your turn, your ideas, a poll? Nobody gets direct messages unasked.',
+  'chat.offerDirectYes': 'Yes, write to me',
+  'chat.offerDirectNo': 'No, thank you',
   'chat.offerYes': 'Yes, please',
   'chat.slow': 'This takes longer than usual. The answer will come as soon as it is done.',
   'chat.tooSlow': 'That took me too long to open. Please do it once more.',

@@ -6,6 +6,8 @@ export const delivery = {
     'I cannot post in {place} any more, because that thread is locked, so what {command} had for it did not arrive. Please unlock it, or choose another channel with {command}.',
   'delivery.goneWrite':
     'I may not write in {place} any more, so what {command} had for it did not arrive. Please allow Yellow Pad to send messages in that channel’s settings, or choose another channel with {command}.',
+  'delivery.call': '{person}: {what}',
+  'delivery.callOpen': 'What waits for me',
   'delivery.missedPlace':
     '{count, plural, one {A message of {command} for {place} was due {at} and could not be sent in time. By now it would help nobody, so I left it out.} other {{count, number} messages of {command} for {place} could not be sent in time; the first was due {at}. By now they would help nobody, so I left them out.}}',
   'delivery.missedPeople':

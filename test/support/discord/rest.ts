@@ -63,7 +63,9 @@ const post: Handler = (inside, { body, files }, [channel = '']) => {
   );
   if (given.nonce !== undefined && given.enforce_nonce && before) return messagePayload(world, before);
   const { components, flags, nonce } = given;
-  const said = { channel, author: bot, content: '', components, flags, files };
+  // only who is named in it can be called
+  const pings = (given.allowed_mentions.users ?? []).filter((id) => JSON.stringify(components).includes(`<@${id}>`));
+  const said = { channel, author: bot, content: '', components, flags, files, pings };
   return messagePayload(world, world.say({ ...said, ...(nonce !== undefined && { nonce }) }));
 };
 
@@ -88,7 +90,8 @@ const edit: Handler = (inside, { body, files }, [channel = '', id = '']) => {
   channelFor(inside, channel, 0n);
   const said = messageIn(inside, channel, id);
   if (said.author !== bot) throw new Refusal(403, 50005, 'Cannot edit a message authored by another user');
-  const { components } = message.parse(body);
+  const { components, allowed_mentions } = message.parse(body);
+  if (allowed_mentions.users) throw new Refusal(400, 50035, 'somebody called by a change');
   Object.assign(said, { components, files, edits: said.edits + 1 });
   return messagePayload(inside.world, said);
 };

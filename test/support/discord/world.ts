@@ -74,6 +74,8 @@ export interface Said {
   /** "Thinking". */
   pending?: boolean;
   edits: number;
+  /** Who was called by it. */
+  pings: string[];
 }
 
 const epoch = 1_420_070_400_000n;
@@ -175,8 +177,8 @@ export function newWorld(now: () => number) {
       return id;
     },
     directOf: (id: string) => [...directs].find(([, one]) => one === id)?.[0],
-    say(said: Omit<Said, 'id' | 'at' | 'edits'>): Said {
-      const made = { ...said, id: snowflake(), at: now(), edits: 0 };
+    say({ pings = [], ...said }: Omit<Said, 'id' | 'at' | 'edits' | 'pings'> & { pings?: string[] }): Said {
+      const made = { ...said, pings, id: snowflake(), at: now(), edits: 0 };
       messages.push(made);
       return made;
     },

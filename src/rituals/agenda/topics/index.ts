@@ -67,8 +67,8 @@ export function topics(prompts: readonly Prompt[]): Chapter {
   };
 }
 
-const number = { name: 'n', kind: 'number', label: 'agenda.option.n', complete: suggest } as const;
-const target = { name: 'm', kind: 'number', label: 'agenda.option.m' } as const;
+const number = { name: 'number', kind: 'number', label: 'agenda.option.n', complete: suggest } as const;
+const target = { name: 'to', kind: 'number', label: 'agenda.option.m' } as const;
 
 function wordsWith(prompts: readonly Prompt[]) {
   const byNumberOf = (summary: 'agenda.word.done' | 'agenda.word.remove', change: Change) =>
@@ -76,8 +76,8 @@ function wordsWith(prompts: readonly Prompt[]) {
       summary,
       options: [number],
       answers: 'message',
-      values: z.object({ n: z.number() }),
-      run: async (ctx, { n }) => ({ show: await byNumber(ctx, prompts, n, change) }),
+      values: z.object({ number: z.number() }),
+      run: async (ctx, values) => ({ show: await byNumber(ctx, prompts, values.number, change) }),
     });
   return {
     add: word({
@@ -97,11 +97,11 @@ function wordsWith(prompts: readonly Prompt[]) {
       summary: 'agenda.word.move',
       options: [number, target],
       answers: 'message',
-      values: z.object({ n: z.number(), m: z.number() }),
-      async run(ctx, { n, m }) {
-        if (m === 1) throw new UserError('agenda.customerFirst');
-        const move = moveTo(() => m - 2);
-        return { show: await byNumber(ctx, prompts, n, move) };
+      values: z.object({ number: z.number(), to: z.number() }),
+      async run(ctx, values) {
+        if (values.to === 1) throw new UserError('agenda.customerFirst');
+        const move = moveTo(() => values.to - 2);
+        return { show: await byNumber(ctx, prompts, values.number, move) };
       },
     }),
   };

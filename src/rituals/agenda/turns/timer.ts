@@ -5,7 +5,7 @@ import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
 import { clockOf, workClock } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
-import { takesDirect } from '../../../who/reader.ts';
+import { callsInChannels, takesDirect } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
 import { findSeries, hasBrought, knownMeetings, updateMeeting } from '../records/meetings.ts';
 import { giveTurn, oweMeeting, planNext, post, refreshMeeting, timerName, turn } from '../records/plan.ts';
@@ -36,7 +36,7 @@ export function planTimer(prompts: readonly Prompt[]): Timer {
       const meeting = await withPrompt(tx, prompts, { series, meeting: turned, past, now });
       await oweMeeting(tx, series, meeting);
       const before = past.at(-1) ?? null;
-      const told = await tellTurn(ctx, meeting, before);
+      const told = await tellTurn(ctx, meeting, series.placeId, before);
       if (before) await showEnded(tx, before, now);
       const ahead = [told, before && endOf(before.startsAt), meeting.startsAt].filter((at) => at !== null && at > now);
       return new Date(Math.min(...ahead.map(Number)));
@@ -87,11 +87,12 @@ async function choosePrompt(
 
 /**
  * Tells whoever's turn it is, when it is time for that; gives the time where it is still ahead. Who takes no direct
- * messages is named on the agenda before.
+ * messages is named on the agenda before, or called in the channel.
  */
 async function tellTurn(
   { tx, now, workspace, platform }: DueCtx,
   { id, startsAt, turnPersonId }: Meeting,
+  placeId: string,
   before: Meeting | null,
 ): Promise<Date | null> {
   const person = await personById(tx, workspace.id, turnPersonId);
@@ -101,12 +102,13 @@ async function tellTurn(
   if (!person) return at;
   if (!takesDirect(person, platform.name)) {
     if (before) await post.refresh(tx, [before.id], now);
-    return at;
+    if (!callsInChannels(platform.name)) return at;
   }
   if (at > now) return at;
   if (!(await hasBrought(tx, id, person.id))) {
     const to = { personId: person.id };
-    await turn.owe(tx, [id, person.id], { workspaceId: workspace.id, to, dueAt: at, expiresAt: startsAt });
+    const when = { dueAt: at, expiresAt: startsAt };
+    await turn.owe(tx, [id, person.id], { workspaceId: workspace.id, to, callIn: placeId, ...when });
   }
   return null;
 }
