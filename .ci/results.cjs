@@ -12,7 +12,7 @@ function unfinished(file) {
   const report = read(file);
   if (report.numFailedTests > 0) process.exit(1);
   const left = report.testResults.filter((one) => one.assertionResults.some((test) => test.status === 'pending'));
-  console.log(left.map((one) => path.relative(process.cwd(), one.name)).join(' '));
+  process.stdout.write(left.map((one) => path.relative(process.cwd(), one.name)).join(' '));
 }
 
 function count(folder, failedSteps) {
@@ -21,7 +21,7 @@ function count(folder, failedSteps) {
   const failedTests = reports.reduce((sum, report) => sum + report.numFailedTests, 0);
   // a step may fail without a failed test (a type error, a suite that does not load): it counts as one failure
   const failed = Math.max(failedTests, Number(failedSteps));
-  console.log(`\n${passed} passed, ${failed} failed`);
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exit(failed === 0 && passed > 0 ? 0 : 1);
 }
 
