@@ -175,7 +175,7 @@ describe('/pad me', () => {
   it('sets my language, my zone and direct messages', async () => {
     const { pad, anika } = await open();
     await anika.run('/pad me');
-    await anika.fill({ locale: 'en', timeZone: 'kathmandu', directMessages: 'no' });
+    await anika.fill({ locale: 'en', timeZone: 'kathmandu', directMessages: [] });
     expect(anika.text).toContain('Saved.');
     const row = await pad.store.db.person.findFirstOrThrow({ where: { externalId: 'anika' } });
     expect(row).toMatchObject({ locale: 'en', timeZone: 'Asia/Kathmandu', workingDays: null, directMessages: false });
