@@ -1,3 +1,5 @@
+import { composed } from '../../i18n/composed.ts';
+
 export const states = ['new', 'in_review', 'accepted', 'declined', 'done', 'merged', 'withdrawn'] as const;
 export type IdeaState = (typeof states)[number];
 
@@ -116,10 +118,7 @@ export function chooseThree<C extends { number: number; voteCount: number }>(can
 
 /** As texts are stored and searched: one form of every letter, in lower case, on one line, without unseen joiners. */
 export function fold(...texts: readonly (string | null)[]): string {
-  return texts
-    .filter((text) => text !== null)
-    .join(' ')
-    .normalize('NFKC')
+  return composed(texts.filter((text) => text !== null).join(' '))
     .toLowerCase()
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/gu, ' ')
