@@ -51,7 +51,7 @@ it.each<Mode>(['http', 'socket'])(
 
     // a poll
     await maya.command('/mission ask channel', 'general');
-    expect(maya.read('general').join('\n')).toContain('on its way');
+    expect(maya.read('general').join('\n')).toContain('I am posting the question');
     expect(grace.read().at(-1)).toContain('[Answer]');
     for (const person of [anika, grace]) {
       await person.press('Answer', 'general');
