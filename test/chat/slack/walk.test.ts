@@ -74,7 +74,7 @@ it.each<Mode>(['http', 'socket'])(
     expect(grace.text).toContain('Accepted: #1');
     while (grace.view) grace.closeWindow();
     await bot.passTo('2026-12-03T05:00:00Z');
-    expect(anika.read().at(-1)).toContain('is accepted');
+    expect(anika.read().at(-1)).toContain('has accepted your idea');
 
     // the home page, and what others may not see
     await anika.openHome();
