@@ -15,7 +15,7 @@ describe('the ideas channel', () => {
   test('shows a new idea after five minutes, and keeps its votes and state up to date', async () => {
     const { pad, mina, raj, champion } = await inDhaka();
     await mina.run('/idea add Shorter queues');
-    expect(mina.text).toContain('In five minutes it is shown in #general.');
+    expect(mina.text).toContain('In five minutes I show it in #general.');
     expect(pad.posts('general')).toEqual([]);
     await pad.pass('5 minutes');
     expect(pad.posts('general')).toHaveLength(1);
@@ -62,7 +62,7 @@ describe('the ideas channel', () => {
     await mina.run('/idea channel <#general>', 'general');
     expect(mina.text).toContain('Only admins can do this.');
     await admin.run('/idea channel <#general>', 'general');
-    expect(admin.text).toContain('New ideas are shown in #general, and every week a choice of three.');
+    expect(admin.text).toContain('I show new ideas in #general, and three of them again every week.');
     await admin.click('Undo');
     await mina.run('/idea add Longer hours');
     expect(mina.text).not.toContain('In five minutes');
@@ -140,7 +140,7 @@ describe('the digest', () => {
     expect(champion.inbox).toHaveLength(before);
     await pad.passTo('2026-12-09T03:00:00Z');
     expect(champion.inbox).toHaveLength(before + 1);
-    expect(champion.inbox.at(-1)).toContain('4 ideas wait for a decision.');
+    expect(champion.inbox.at(-1)).toContain('4 ideas are waiting for a decision.');
     expect(champion.inbox.at(-1)?.match(/\[Take\] \[Accept\] \[Decline\]/g)).toHaveLength(3);
     expect(admin.inbox).toHaveLength(1);
     // the three are not said again: the fourth is, and then nothing, though all four still wait
@@ -183,12 +183,12 @@ describe('the digest', () => {
     const before = champion.inbox.length;
     await pad.passTo('2026-12-09T03:00:00Z');
     await champion.home();
-    expect(champion.text).not.toContain('waits for a decision');
+    expect(champion.text).not.toContain('is waiting for a decision');
     expect(champion.inbox).toHaveLength(before);
     await mina.clickDirect('Reply');
     await mina.fill({ answer: 'At both' });
     await champion.home();
-    expect(champion.text).toContain('1 idea waits for a decision');
+    expect(champion.text).toContain('1 idea is waiting for a decision');
     await pad.passTo('2026-12-10T03:00:00Z');
     expect(champion.inbox).toHaveLength(before + 2);
   });
@@ -204,7 +204,7 @@ describe('the digest', () => {
     await pad.passTo('2026-12-08T03:00:00Z');
     expect(champion.inbox).toHaveLength(before);
     await champion.home();
-    expect(champion.text).toContain('1 idea waits for a decision');
+    expect(champion.text).toContain('1 idea is waiting for a decision');
   });
 
   test('comes in each champion’s own morning, not in the night of another zone', async () => {
@@ -217,7 +217,7 @@ describe('the digest', () => {
     expect(champion.inbox).toHaveLength(before);
     await pad.passTo('2026-12-08T14:00:00Z');
     expect(champion.inbox).toHaveLength(before + 1);
-    expect(champion.inbox.at(-1)).toContain('1 idea waits for a decision.');
+    expect(champion.inbox.at(-1)).toContain('1 idea is waiting for a decision.');
     await mina.run('/idea add Longer hours');
     await pad.passTo('2026-12-09T14:00:00Z');
     expect(champion.inbox).toHaveLength(before + 2);
@@ -228,8 +228,8 @@ describe('the digest', () => {
     for (const word of ['one', 'two', 'three']) await mina.run(`/idea add Idea ${word}`);
     await pad.passTo('2026-12-08T03:00:00Z');
     await champion.clickDirect('Take');
-    expect(champion.text).toContain('#1 “Idea one” is in your hands now. Nobody is told.');
-    expect(champion.inbox.at(-1)).toContain('#1 Idea one In the hands of @Bina [Open]\n[Accept] [Decline]');
+    expect(champion.text).toContain('You are reviewing #1 “Idea one” now. The author hears from me once you decide.');
+    expect(champion.inbox.at(-1)).toContain('#1 Idea one @Bina is reviewing it [Open]\n[Accept] [Decline]');
     await champion.clickDirect('Accept');
     await champion.fill({});
     expect(champion.inbox.at(-1)).toContain('#1 Idea one Accepted · no votes yet · @Mina [Open]\n#2');
@@ -237,7 +237,7 @@ describe('the digest', () => {
     await champion.fill({ reason: 'Not now' });
     await champion.clickDirect('Take');
     expect(champion.inbox.at(-1)).toContain('#2 Idea two Declined');
-    expect(champion.inbox.at(-1)).toContain('#3 Idea three In the hands of @Bina');
+    expect(champion.inbox.at(-1)).toContain('#3 Idea three @Bina is reviewing it');
     await pad.pass('6 minutes');
     expect(mina.inbox).toHaveLength(2);
   });
@@ -285,7 +285,7 @@ describe('home', () => {
     await mina.click('All my ideas');
     expect(mina.text).toContain('#1 Idea one');
     await champion.home();
-    expect(champion.text).toContain('6 ideas wait for a decision [Review ideas]');
+    expect(champion.text).toContain('6 ideas are waiting for a decision [Review ideas]');
     await champion.click('Review ideas');
     expect(champion.text).toContain('# #1 Idea one');
   });

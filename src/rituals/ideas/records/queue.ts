@@ -110,6 +110,6 @@ export const newIdea: Prompt = {
   async question(db, workspaceId, id) {
     const idea = await ideaById(db, workspaceId, id);
     if (!idea || !takesVotes(idea.state)) return null;
-    return { text: (t) => t('ideas.prompt', { idea: shorten(idea.title, 150), number: `${idea.number}` }) };
+    return { text: (t) => t('ideas.prompt', { idea: shorten(idea.title, 150), number: idea.number }) };
   },
 };
