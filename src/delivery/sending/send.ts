@@ -76,7 +76,8 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       const makeView = () => notice.view(recipient.ctx, JSON.parse(row.args) as string[]);
       const early = notice.leavesNoTrace ? null : await makeView();
       if (!early && !notice.leavesNoTrace) return await ends.dropped(row, notWanted);
-      const notBefore = await pacer.turn(scope, row.verb, original?.channel ?? channelOf(recipient.to));
+      const kind = { direct: person !== null, bulk: row.bulk };
+      const notBefore = await pacer.turn(scope, row.verb, original?.channel ?? channelOf(recipient.to), kind);
       if (notBefore) return await claims.postpone(row, soon(untilThen(notBefore)), row.reason, row.attempts);
       if (signal.aborted) return await claims.release(row);
       const until = await claims.begin(row);
