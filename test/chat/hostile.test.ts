@@ -53,7 +53,7 @@ describe.skipIf(server)('hostile and random strings', () => {
       took.sort((a, b) => a - b);
       const at = (share: number) => took[Math.floor((count - 1) * share)]?.toFixed(1);
       print(
-        `${name}, seed ${seed}: ${count} in all, ${at(0.5)} ms in the middle, ${at(0.99)} at 99 of 100, ${at(1)} at most`,
+        `${name}, seed ${seed}: ${count} in all, ${at(0.5)} ms in the middle, ${at(0.99)} at 99 of 100, ${at(1)} at most; ${JSON.stringify(watching.counts)}`,
       );
       expect(wrong).toEqual([]);
     },

@@ -14,7 +14,7 @@ import type { Watch } from './watch.ts';
 const kinds = { text: 3, number: 3, person: 6, place: 7, choice: 3 } as const;
 
 /** The bot in Discord; what is sent comes through the gateway, and says whatever it likes. */
-export async function hostileDiscord({ rituals, log }: Watch, random: Chance) {
+export async function hostileDiscord({ rituals, log, replied }: Watch, random: Chance) {
   const now = new Date('2026-12-01T10:00:00Z');
   const clock = { now: () => now };
   const store = await temporaryStore();
@@ -71,8 +71,8 @@ export async function hostileDiscord({ rituals, log }: Watch, random: Chance) {
 
   function click(person: Person) {
     const route = asks.route();
-    const written = attempt(() => writeAddress(ids.guild, route)) ?? 'x';
-    const type = one([2, 3, 5]);
+    const written = writeAddress(ids.guild, route);
+    const type = one([2, 2, 2, 3, 5]);
     const values = type === 2 ? {} : { values: [one([ids.grace, text().slice(0, 100)])], resolved: {} };
     const custom = number(9) > 0 ? written.slice(0, 100) : text().slice(0, 100);
     return person.does('click', ids.general, {
@@ -131,6 +131,7 @@ export async function hostileDiscord({ rituals, log }: Watch, random: Chance) {
       return { doing: () => send(person), said: `${send.name} by ${person.name}` };
     },
     async pings(): Promise<string[]> {
+      replied();
       const said = double.world.messages.splice(0);
       const marks = /\((?:ping|underlined|italic|struck|emoji|spoiler|link [^)]*evil)[^)]*\)?|@role \d+/g;
       return [
@@ -143,12 +144,4 @@ export async function hostileDiscord({ rituals, log }: Watch, random: Chance) {
     },
     close: stage.close,
   };
-}
-
-function attempt(write: () => string): string | null {
-  try {
-    return write();
-  } catch {
-    return null;
-  }
 }

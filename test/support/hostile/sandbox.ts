@@ -14,7 +14,7 @@ import type { Chance } from './texts.ts';
 import type { Watch } from './watch.ts';
 
 /** The sandbox's company; what a page could send is sent as its server takes it. */
-export async function hostileSandbox({ rituals, log }: Watch, random: Chance) {
+export async function hostileSandbox({ rituals, log, replied }: Watch, random: Chance) {
   const now = new Date('2026-12-01T10:00:00Z');
   const clock = { now: () => now };
   const store = await temporaryStore();
@@ -24,7 +24,7 @@ export async function hostileSandbox({ rituals, log }: Watch, random: Chance) {
   const { settle } = engine(wiring);
   await chat.start(answer);
   await seedCompany({ store, log, answer, rituals, settle });
-  const asks = await asksOf(rituals, store.db, random);
+  const asks = await asksOf(rituals, store.db, random, { person: '@Anika', place: '#support' });
   const { number, one } = random;
   const people = colleagues.map(({ id }) => id);
   let form: Form | null = null;
@@ -58,7 +58,7 @@ export async function hostileSandbox({ rituals, log }: Watch, random: Chance) {
       const given = {
         id: randomUUID(),
         person: one(people),
-        place: one(['home', 'general', 'support', 'leads']),
+        place: one(['home', 'general', 'general', 'support']),
         what: what(),
       };
       const doing = async () => {
@@ -79,14 +79,14 @@ export async function hostileSandbox({ rituals, log }: Watch, random: Chance) {
       const messages = await store.db.$queryRaw<
         { view: string }[]
       >`SELECT "view" FROM "SandboxMessage" WHERE "view" IS NOT NULL`;
-      return messages.flatMap(({ view }) => strangeSpans(JSON.parse(view)));
+      return [...messages.map(({ view }) => JSON.parse(view)), ...replied()].flatMap((view) => strangeSpans(view));
     },
     close: async () => {},
   };
 }
 
 /** Mentions of nobody here, and links that lead anywhere but to a page. */
-export function strangeSpans(value: unknown, found: string[] = []): string[] {
+function strangeSpans(value: unknown, found: string[] = []): string[] {
   if (Array.isArray(value)) for (const part of value) strangeSpans(part, found);
   else if (typeof value === 'object' && value !== null) {
     if ('person' in value && typeof value.person === 'string' && !colleagues.some(({ id }) => id === value.person)) {

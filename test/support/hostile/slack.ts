@@ -12,7 +12,7 @@ import { type Chance, hostileText } from './texts.ts';
 import type { Watch } from './watch.ts';
 
 /** The bot in Slack; what is sent is signed by Slack, and says whatever it likes. */
-export async function hostileSlack({ rituals, log }: Watch, random: Chance) {
+export async function hostileSlack({ rituals, log, replied }: Watch, random: Chance) {
   const now = new Date('2026-12-01T10:00:00Z');
   const clock = { now: () => now };
   const store = await temporaryStore();
@@ -41,7 +41,7 @@ export async function hostileSlack({ rituals, log }: Watch, random: Chance) {
   ]) {
     await maya.command(typed, 'general');
   }
-  const asks = await asksOf(rituals, store.db, random);
+  const asks = await asksOf(rituals, store.db, random, { person: `<@${ids.anika}>`, place: `<#${ids.general}>` });
   const { number, one } = random;
   const people = [ids.maya, ids.anika, ids.grace];
   const text = () => hostileText(random);
@@ -74,7 +74,7 @@ export async function hostileSlack({ rituals, log }: Watch, random: Chance) {
   }
 
   function click(user: string) {
-    const kind = one(['button', 'static_select', 'users_select', 'nothing']);
+    const kind = one(['button', 'button', 'button', 'static_select', 'users_select', 'nothing']);
     const chosen = {
       button: { value: text() },
       static_select: { selected_option: { value: one([asks.value(), writeRoute(asks.route())]) } },
@@ -167,6 +167,7 @@ export async function hostileSlack({ rituals, log }: Watch, random: Chance) {
       return { doing, said: `${send.name} by ${user}` };
     },
     async pings(): Promise<string[]> {
+      replied();
       const shown = double.inside.shown.splice(0);
       return [
         ...double.complaints.splice(0),
