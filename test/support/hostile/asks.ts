@@ -40,7 +40,10 @@ export async function asksOf(rituals: readonly Asks[], db: Db, random: Chance, n
 
   const text = () => hostileText(random);
   // a route is written in letters that are whole
-  const whole = () => text().slice(0, 80).replace(/\p{Surrogate}/gu, '');
+  const whole = () =>
+    text()
+      .slice(0, 80)
+      .replace(/\p{Surrogate}/gu, '');
   const argument = () => (number(3) > 0 ? one(ids) : number(2) > 0 ? one(known) : whole());
 
   /** Mostly what its action takes, and now and then one of them that it does not. */
