@@ -24,6 +24,7 @@ export const agenda = {
   'agenda.customerItem': '{n, number}. First of all: the customer',
   'agenda.turnIs': 'It is the turn of {name}. One thing learned is enough.',
   'agenda.turnIsOpen': 'It is nobody’s turn yet. Whoever has met a customer lately, please begin.',
+  'agenda.noStoryThen': 'No customer story was written down.',
   'agenda.prompt.conversation':
     'Today’s question: What did you learn from a recent conversation with a customer? One customer, a person and not an average.',
   'agenda.prompt.sales_support':
@@ -36,12 +37,17 @@ export const agenda = {
   'agenda.noStories': 'There is no story any more.',
   'agenda.topicLine': '{n, number}. {topic} ({name})',
   'agenda.topicLineBare': '{n, number}. {topic}',
+  'agenda.topicLineGiven': '{n, number}. {topic} ({name}; in the hands of {owner})',
+  'agenda.topicLineOwned': '{n, number}. {topic} (in the hands of {owner})',
   'agenda.noTopics': 'No other topics yet. Add one with /agenda add.',
   'agenda.nothingLeft': 'No topic was left open.',
   'agenda.moreTopics': '{n, plural, one {# more topic: /agenda show} other {# more topics: /agenda show}}',
   'agenda.ticked': 'Done: {topics}{n, plural, =1 {} other { ({n, number} in all)}}',
   'agenda.carried':
-    '{n, plural, one {The open topic comes back on the next agenda.} other {The # open topics come back on the next agenda.}}',
+    '{n, plural, one {The open topic went on to the next agenda.} other {The # open topics went on to the next agenda.}}',
+  'agenda.cameBack':
+    '{n, plural, one {Back again, for the third time or more: {topics}. Keep it, drop it, or give it to somebody?} other {Back again, for the third time or more: {topics}. Keep them, drop them, or give them to somebody?}}',
+  'agenda.decideBack': 'Decide what came back',
   'agenda.nextTurn': 'Next time ({time}) the customer item is with {name}.',
   'agenda.bring': 'Bring the customer story',
   'agenda.addTopic': 'Add a topic',
@@ -58,9 +64,10 @@ export const agenda = {
   'agenda.otherMeetings': 'Other meetings here',
   'agenda.undo': 'Undo',
   'agenda.calledOff':
-    'No meeting {time}: {meeting} is skipped this once. Next one: {next}. What was on the agenda comes along.',
-  'agenda.calledOffPaused': 'No meeting {time}: {meeting} is paused. What was on the agenda is kept.',
-  'agenda.calledOffEnded': 'No meeting {time}: {meeting} has ended.',
+    'No meeting {time}: {meeting} is skipped this once{named, select, yes {, says {by}} other {}}. Next one: {next}. What was on the agenda comes along.',
+  'agenda.calledOffPaused':
+    'No meeting {time}: {meeting} was paused{named, select, yes { by {by}} other {}}. What was on the agenda is kept.',
+  'agenda.calledOffEnded': 'No meeting {time}: {meeting} was ended{named, select, yes { by {by}} other {}}.',
   'agenda.calledOffSummary': 'No meeting: {meeting}',
 
   // where there is nothing to show
@@ -94,6 +101,16 @@ export const agenda = {
   'agenda.listChanged':
     'Nothing was changed: number {n, number} may not be the one you mean. This is the agenda now; please type its number again:',
   'agenda.noSuchTopic': 'This topic is no longer here. See what is: /agenda show',
+  'agenda.backTitle': 'Back again and again: {meeting}',
+  'agenda.backNone': 'Nothing is waiting for a decision here.',
+  'agenda.backTimes': 'It was on {n, plural, one {# agenda} other {# agendas}} before this one. What becomes of it?',
+  'agenda.keepTopic': 'Keep it',
+  'agenda.dropTopic': 'Drop it',
+  'agenda.giveTopic': 'Give it to somebody',
+  'agenda.kept': '“{topic}” stays on the agenda.',
+  'agenda.given': '“{topic}” is in the hands of {name} now. It stays on the agenda until it is ticked.',
+  'agenda.givenToYou':
+    '{name} gave you a topic of {meeting} that keeps coming back: “{topic}”. It stays on the agenda with your name until it is ticked.',
   'agenda.customerFirst': 'Number 1 is the customer’s. It always comes first and stays. Topics begin with number 2.',
 
   // the customer's story
@@ -130,6 +147,8 @@ export const agenda = {
 
   // whose turn it is
   'agenda.yourTurn': '{day} the customer is yours: one thing you learned is enough. ({meeting}, {time})',
+  'agenda.yourTurnFrom':
+    '{day} the customer is yours, passed on by {name}: one thing you learned is enough. ({meeting}, {time})',
   'agenda.writeIt': 'Write it',
   'agenda.passOn': 'Pass it on',
   'agenda.notThisTime': 'Not this time',
@@ -150,17 +169,19 @@ export const agenda = {
   'agenda.turnIsNobodys': 'This customer item is not yours any more: the meeting decides who begins.',
 
   // did the customer open it?
-  'agenda.openedAsk': '{meeting}, {time}: did the customer open it?',
+  'agenda.openedAsk': 'Did the customer open it?',
   'agenda.openedSummary': 'Did the customer open {meeting}?',
   'agenda.opened.brought': 'Yes, a story was brought',
   'agenda.opened.heard': 'Yes, we heard a customer',
   'agenda.opened.not_this_time': 'Not this time',
+  'agenda.correct': 'Correct it',
+  'agenda.correctAsk': 'Noted for {meeting}: {answer}. What was it really?',
   'agenda.openedThanks':
-    '{meeting}, {time}: {opened, select, brought {the customer opened it, somebody brought a story. Thank you!} heard {the customer opened it, you heard one yourselves. Thank you!} other {the customer did not open it this time. Thank you for saying so.}}',
+    '{opened, select, brought {The customer opened it: somebody brought a story. Thank you!} heard {The customer opened it: you heard from one directly. Thank you!} other {The customer did not open it this time. Thank you for saying so.}}',
   'agenda.openedNoted': 'Noted for {meeting}: {answer}.',
   'agenda.openedAlready': 'Somebody was quicker. Noted for {meeting} is already: {answer}.',
-  'agenda.openedTakenBack': 'Taken back. The question is open again in the channel.',
-  'agenda.openedNotYours': 'The answer now noted is not yours, so it stays.',
+  'agenda.openedStands': 'A day has passed since {meeting}, so what was noted stands: {answer}.',
+  'agenda.openedTooLate': 'A day has passed since {meeting}, so nothing is noted any more.',
   'agenda.recordTitle': 'Opened with the customer: #{channel}',
   'agenda.recordIntro': 'Meetings that opened with the customer, by month:',
   'agenda.recordEmpty': 'No meeting has been held here yet. After the first one you will see it counted.',
@@ -196,8 +217,17 @@ export const agenda = {
   'agenda.weekHint': 'Choose none to keep to everybody’s. A meeting on another day moves to the next of these.',
   'agenda.noSuchZone': 'No such time zone was found. Write a city, for example Dhaka.',
   'agenda.whichZone': 'Which of these? {zones}',
+  'agenda.takersTitle': 'Who takes turns',
+  'agenda.takersField': 'Who takes turns with the customer?',
+  'agenda.takersHint':
+    'Choose none for everyone here, or, where more than {most, number} are here, those who took part.',
+  'agenda.takersMore': 'Somebody else of this channel',
+  'agenda.takersMany': 'At most {most, number} people can take turns.',
+  'agenda.takersByThemselves': 'Everyone here; where more than {most, number} are here, whoever took part so far',
   'agenda.rhythmLine':
     '{rhythm, select, weekly {{days}, {time}} fortnightly {every second week, {days}, {time}} lastDay {on the last day of the month, {time}} other {on day {day, number} of the month, {time}}}',
+  'agenda.timeElsewhere':
+    '{time} {zone}, {shift, select, before {{yours} the day before for you} after {{yours} the day after for you} other {{yours} for you}}',
   'agenda.planned': 'Planned in #{channel}: {meeting}, {rhythm}. The customer opens it.',
   'agenda.changed': 'Changed in #{channel}: {meeting}, {rhythm}.',
   'agenda.factNext': 'Next meeting',
@@ -205,6 +235,7 @@ export const agenda = {
   'agenda.factWeek': 'Its working days',
   'agenda.factPost': 'The agenda is posted',
   'agenda.factTurn': 'Whose turn with the customer',
+  'agenda.factTakers': 'Who takes turns',
   'agenda.factMayEdit': 'Who may change it',
   'agenda.mayEdit': '{name} and admins',
   'agenda.movedNote': 'No working day here: {days}. A meeting on such a day moves to the next working day.',
@@ -218,6 +249,7 @@ export const agenda = {
   'agenda.edit': 'Edit',
   'agenda.editStart': 'First date or time zone',
   'agenda.editWeek': 'Working days',
+  'agenda.editTakers': 'Who takes turns',
   'agenda.showAgenda': 'Show the agenda',
   'agenda.listTitle': 'Meetings in #{channel}',
   'agenda.listEmpty': 'There is no meeting here now.',
@@ -239,9 +271,11 @@ export const agenda = {
   'agenda.anAdmin': 'an admin',
   'agenda.skipped': 'No meeting: {meeting}. Next one: {next}. Topics and stories come along.',
   'agenda.skippedLast': 'No meeting: {meeting}. No other one is planned.',
-  'agenda.alreadySkipped': 'It was already skipped: {meeting}.',
-  'agenda.skipAsk': 'The meeting of {skipped} is already skipped. Shall the next one, {next}, be skipped too?',
-  'agenda.skipToo': 'Skip that one too',
+  'agenda.alreadySkipped': 'Already skipped{named, select, yes { by {by}} other {}}: {meeting}.',
+  'agenda.skipAsk': 'Skip {meeting} for everyone?',
+  'agenda.skipAskNext':
+    'Already skipped{named, select, yes { by {by}} other {}}: {skipped}. Skip {next} for everyone too?',
+  'agenda.skipThis': 'Skip it for everyone',
   'agenda.unskipped': 'It takes place after all: {meeting}.',
   'agenda.wasNotSkipped': 'It takes place already: {meeting}.',
 
@@ -249,6 +283,8 @@ export const agenda = {
   'agenda.postedNow': 'The agenda is on its way to #{channel}, and is kept up to date until the meeting: {meeting}.',
   'agenda.wasPosted': 'The agenda is already in #{channel}, and is kept up to date until the meeting: {meeting}.',
   'agenda.homeTurn': 'Your turn: the customer item of {meeting}, {when}.',
+  'agenda.homeTurnFrom': 'Your turn, passed on by {name}: the customer item of {meeting}, {when}.',
+  'agenda.homeTopic': 'Given to you: “{topic}”, on the agenda of {meeting}.',
   'agenda.homeTurnHow': 'One thing you learned is enough: “Bring the customer story” below.',
   'agenda.homeMeeting': '{meeting} in #{channel}: {when}',
 

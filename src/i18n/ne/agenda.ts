@@ -25,6 +25,7 @@ export const agenda = {
   'agenda.customerItem': '{n, number}. सबैभन्दा पहिले: ग्राहकको कुरा',
   'agenda.turnIs': 'यसपटकको पालो: {name}। एउटा कुरा सुनाए पुग्छ।',
   'agenda.turnIsOpen': 'यसपटक कसैको पालो तय छैन। हालै ग्राहकसँग कुरा गर्नुभएको साथीले सुरु गर्नुहोस्।',
+  'agenda.noStoryThen': 'ग्राहकको कुनै कुरा लेखिएन।',
   'agenda.prompt.conversation':
     'आजको प्रश्न: हालै कुनै ग्राहकसँग कुरा गर्दा के थाहा पाउनुभयो? एक जना मान्छेको कुरा भन्नुहोस्, औसत होइन।',
   'agenda.prompt.sales_support': 'आजको प्रश्न: बिक्री वा ग्राहक सेवाबाट ग्राहकबारे नयाँ के थाहा भयो? एक जना ग्राहक सम्झनुहोस्।',
@@ -36,13 +37,18 @@ export const agenda = {
   'agenda.noStories': 'यहाँ अहिले ग्राहकको कुनै कुरा छैन।',
   'agenda.topicLine': '{n, number}. {topic} ({name})',
   'agenda.topicLineBare': '{n, number}. {topic}',
+  'agenda.topicLineGiven': '{n, number}. {topic} ({name}; जिम्मा: {owner})',
+  'agenda.topicLineOwned': '{n, number}. {topic} (जिम्मा: {owner})',
   'agenda.noTopics': 'अरू विषय अहिलेसम्म छैन। थप्न लेख्नुहोस्: /agenda add',
   'agenda.nothingLeft': 'कुनै विषय बाँकी रहेन।',
   'agenda.moreTopics':
     '{n, plural, =0 {अरू विषय छैन।} one {थप # वटा विषय: /agenda show} other {थप # वटा विषय: /agenda show}}',
   'agenda.ticked': 'सकियो: {topics}{n, plural, =1 {} other { (जम्मा {n, number} वटा)}}',
   'agenda.carried':
-    '{n, plural, =0 {कुनै विषय बाँकी छैन।} one {बाँकी # वटा विषय अर्को एजेन्डामा आउँछ।} other {बाँकी # वटा विषय अर्को एजेन्डामा आउँछन्।}}',
+    '{n, plural, =0 {कुनै विषय बाँकी रहेन।} one {बाँकी # वटा विषय अर्को एजेन्डामा सर्‍यो।} other {बाँकी # वटा विषय अर्को एजेन्डामा सरे।}}',
+  'agenda.cameBack':
+    '{n, plural, one {पटक-पटक फर्किएको विषय: {topics}। राख्ने, हटाउने, कि कसैलाई जिम्मा दिने?} other {पटक-पटक फर्किएका विषय: {topics}। राख्ने, हटाउने, कि कसैलाई जिम्मा दिने?}}',
+  'agenda.decideBack': 'के गर्ने, टुङ्गो लगाउनुहोस्',
   'agenda.nextTurn': 'अर्कोपटक ({time}) ग्राहकको कुरा सुनाउने पालो: {name}।',
   'agenda.bring': 'ग्राहकको कुरा सुनाउनुहोस्',
   'agenda.addTopic': 'विषय थप्नुहोस्',
@@ -58,9 +64,12 @@ export const agenda = {
   'agenda.later': 'अर्को पाना',
   'agenda.otherMeetings': 'यहाँका अरू बैठक',
   'agenda.undo': 'फिर्ता लिनुहोस्',
-  'agenda.calledOff': '{time}: यसपटक बैठक हुँदैन ({meeting})। अर्को: {next}। एजेन्डामा भएका कुरा अर्को बैठकमा आउँछन्।',
-  'agenda.calledOffPaused': '{time}: बैठक हुँदैन। {meeting} अहिलेलाई रोकिएको छ। एजेन्डामा भएका कुरा राखिएका छन्।',
-  'agenda.calledOffEnded': '{time}: बैठक हुँदैन। {meeting} बन्द गरिएको छ।',
+  'agenda.calledOff':
+    '{time}: यसपटक बैठक हुँदैन ({meeting}){named, select, yes {, {by} ले भन्नुभएको} other {}}। अर्को: {next}। एजेन्डामा भएका कुरा अर्को बैठकमा आउँछन्।',
+  'agenda.calledOffPaused':
+    '{time}: बैठक हुँदैन। {named, select, yes {{by} ले {meeting} अहिलेलाई रोक्नुभएको छ।} other {{meeting} अहिलेलाई रोकिएको छ।}} एजेन्डामा भएका कुरा राखिएका छन्।',
+  'agenda.calledOffEnded':
+    '{time}: बैठक हुँदैन। {named, select, yes {{by} ले {meeting} बन्द गर्नुभएको छ।} other {{meeting} बन्द गरिएको छ।}}',
   'agenda.calledOffSummary': 'बैठक हुँदैन: {meeting}',
 
   'agenda.inChannel': 'बैठक च्यानलमा हुन्छ। आफ्नो बैठकको च्यानलमा गएर यो लेख्नुहोस्।',
@@ -92,6 +101,16 @@ export const agenda = {
   'agenda.listChanged':
     'केही पनि फेरिएको छैन: {n, number} नम्बरमा तपाईंले सोचेको कुरा नहुन सक्छ। एजेन्डा अहिले यस्तो छ, नम्बर फेरि लेख्नुहोस्:',
   'agenda.noSuchTopic': 'यो विषय अब यहाँ छैन। के छ हेर्नुहोस्: /agenda show',
+  'agenda.backTitle': 'पटक-पटक फर्किएका विषय: {meeting}',
+  'agenda.backNone': 'यहाँ अहिले टुङ्गो लगाउनुपर्ने केही छैन।',
+  'agenda.backTimes': 'यसअघि {n, plural, one {# वटा एजेन्डामा} other {# वटा एजेन्डामा}} थियो। अब के गर्ने?',
+  'agenda.keepTopic': 'राख्नुहोस्',
+  'agenda.dropTopic': 'हटाउनुहोस्',
+  'agenda.giveTopic': 'कसैलाई जिम्मा दिनुहोस्',
+  'agenda.kept': '“{topic}” एजेन्डामै रहन्छ।',
+  'agenda.given': '“{topic}” को जिम्मा अब {name} को हो। चिन्ह नलगाएसम्म एजेन्डामा रहन्छ।',
+  'agenda.givenToYou':
+    '{name} ले तपाईंलाई पटक-पटक फर्किने एउटा विषयको जिम्मा दिनुभयो: “{topic}” (बैठक: {meeting})। चिन्ह नलगाएसम्म यो तपाईंको नाममा एजेन्डामा रहन्छ।',
   'agenda.customerFirst': '१ नम्बर ग्राहकको हो। यो सधैं पहिलो हुन्छ, सार्न मिल्दैन। विषय २ नम्बरबाट सुरु हुन्छन्।',
 
   'agenda.bringTitle': 'ग्राहकको कुरा',
@@ -125,6 +144,8 @@ export const agenda = {
   'agenda.shortcutText': 'लेखाइ',
 
   'agenda.yourTurn': '{day} ग्राहकको कुरा सुनाउने पालो तपाईंको: एउटा कुरा सुनाए पुग्छ। ({meeting}, {time})',
+  'agenda.yourTurnFrom':
+    '{day} ग्राहकको कुरा सुनाउने पालो तपाईंको, {name} ले दिनुभएको। एउटा कुरा सुनाए पुग्छ। ({meeting}, {time})',
   'agenda.writeIt': 'लेख्नुहोस्',
   'agenda.passOn': 'अरू कसैलाई दिनुहोस्',
   'agenda.notThisTime': 'यसपटक होइन',
@@ -144,17 +165,19 @@ export const agenda = {
   'agenda.turnIsAnothers': 'यसपटकको पालो अब तपाईंको होइन। अहिलेको पालो: {name}।',
   'agenda.turnIsNobodys': 'यसपटकको पालो अब तपाईंको होइन। कसले सुरु गर्ने, बैठकमै तय हुन्छ।',
 
-  'agenda.openedAsk': '{meeting}, {time}: ग्राहकको कुराबाट सुरु भयो?',
+  'agenda.openedAsk': 'ग्राहकको कुराबाट सुरु भएको थियो?',
   'agenda.openedSummary': 'ग्राहकको कुराबाट सुरु भयो? {meeting}',
   'agenda.opened.brought': 'भयो, एक जनाले कुरा ल्याउनुभयो',
   'agenda.opened.heard': 'भयो, ग्राहककै मुखबाट सुन्यौं',
-  'agenda.opened.not_this_time': 'यसपटक होइन',
+  'agenda.opened.not_this_time': 'यसपटक भएन',
+  'agenda.correct': 'सच्याउनुहोस्',
+  'agenda.correctAsk': '{meeting}: “{answer}” टिपिएको छ। खासमा के भएको थियो?',
   'agenda.openedThanks':
-    '{meeting}, {time}: {opened, select, brought {साथीले ल्याएको ग्राहकको कुराबाट सुरु भयो। धन्यवाद!} heard {ग्राहककै मुखबाट सुनेर सुरु भयो। धन्यवाद!} other {यसपटक ग्राहकको कुराबाट सुरु भएन। बताउनुभएकोमा धन्यवाद।}}',
+    '{opened, select, brought {साथीले ल्याएको ग्राहकको कुराबाट सुरु भयो। धन्यवाद!} heard {ग्राहककै मुखबाट सुनेर सुरु भयो। धन्यवाद!} other {यसपटक ग्राहकको कुराबाट सुरु भएन। बताउनुभएकोमा धन्यवाद।}}',
   'agenda.openedNoted': 'टिपियो। {meeting}: {answer}।',
   'agenda.openedAlready': 'पहिले नै एक जनाले बताउनुभयो। {meeting}: {answer}।',
-  'agenda.openedTakenBack': 'फिर्ता लिइयो। च्यानलमा प्रश्न फेरि खुला छ।',
-  'agenda.openedNotYours': 'अहिले टिपिएको जवाफ तपाईंको होइन, त्यसैले त्यही रहन्छ।',
+  'agenda.openedStands': 'बैठक भएको एक दिन बितिसक्यो, त्यसैले टिपिएकै कुरा रहन्छ। {meeting}: {answer}।',
+  'agenda.openedTooLate': 'बैठक भएको एक दिन बितिसक्यो, त्यसैले अब केही टिपिँदैन। ({meeting})',
   'agenda.recordTitle': 'ग्राहकको कुराबाट सुरु: #{channel}',
   'agenda.recordIntro': 'ग्राहकको कुराबाट सुरु भएका बैठक, महिनाअनुसार:',
   'agenda.recordEmpty': 'यहाँ अहिलेसम्म बैठक भएको छैन। पहिलोपछि यहाँ हिसाब देखिन्छ।',
@@ -190,8 +213,16 @@ export const agenda = {
   'agenda.weekHint': 'कुनै नछान्नुभए सबैकै काम गर्ने दिन लागू हुन्छ। अरू दिन परे बैठक त्यसपछिको काम गर्ने दिनमा सर्छ।',
   'agenda.noSuchZone': 'यस्तो टाइम जोन भेटिएन। सहरको नाम लेख्नुहोस्, जस्तै काठमाडौं।',
   'agenda.whichZone': 'यीमध्ये कुन? {zones}',
+  'agenda.takersTitle': 'पालो कस-कसको',
+  'agenda.takersField': 'ग्राहकको कुरा सुनाउने पालो कस-कसको?',
+  'agenda.takersHint': 'कसैलाई नछाने यहाँका सबैको, {most, number} जनाभन्दा धेरै भए भाग लिनुभएकाहरूको।',
+  'agenda.takersMore': 'यो च्यानलका अरू कोही',
+  'agenda.takersMany': 'पालो बढीमा {most, number} जनाको हुन सक्छ।',
+  'agenda.takersByThemselves': 'यहाँका सबैको; {most, number} जनाभन्दा धेरै भए अहिलेसम्म भाग लिनुभएकाहरूको',
   'agenda.rhythmLine':
     '{rhythm, select, weekly {{days}, {time}} fortnightly {एक हप्ता बिराएर {days}, {time}} lastDay {महिनाको अन्तिम दिन, {time}} other {महिनाको {day, number} तारिख, {time}}}',
+  'agenda.timeElsewhere':
+    '{time} ({zone}), तपाईंको घडीमा {shift, select, before {अघिल्लो दिन {yours}} after {भोलिपल्ट {yours}} other {{yours}}}',
   'agenda.planned': '#{channel} च्यानलमा बैठक तय भयो: {meeting}, {rhythm}। ग्राहकको कुराबाट सुरु हुन्छ।',
   'agenda.changed': '#{channel} च्यानलको बैठक फेरियो: {meeting}, {rhythm}।',
   'agenda.factNext': 'अर्को बैठक',
@@ -199,6 +230,7 @@ export const agenda = {
   'agenda.factWeek': 'यो बैठकको काम गर्ने दिन',
   'agenda.factPost': 'एजेन्डा राखिन्छ',
   'agenda.factTurn': 'ग्राहकको कुरा सुनाउने पालो',
+  'agenda.factTakers': 'पालो कस-कसको',
   'agenda.factMayEdit': 'फेर्न सक्ने',
   'agenda.mayEdit': '{name} र एडमिन',
   'agenda.movedNote': 'यहाँ बिदाको दिन: {days}। त्यस दिन परेको बैठक अर्को काम गर्ने दिनमा सर्छ।',
@@ -211,6 +243,7 @@ export const agenda = {
   'agenda.edit': 'फेर्नुहोस्',
   'agenda.editStart': 'सुरु मिति वा टाइम जोन',
   'agenda.editWeek': 'काम गर्ने दिन',
+  'agenda.editTakers': 'पालो कस-कसको',
   'agenda.showAgenda': 'एजेन्डा हेर्नुहोस्',
   'agenda.listTitle': 'बैठक: #{channel}',
   'agenda.listEmpty': 'यहाँ अहिले बैठक छैन।',
@@ -232,15 +265,19 @@ export const agenda = {
   'agenda.anAdmin': 'कुनै एडमिन',
   'agenda.skipped': 'बैठक हुँदैन: {meeting}। अर्को: {next}। विषय र ग्राहकका कुरा अर्को बैठकमा आउँछन्।',
   'agenda.skippedLast': 'बैठक हुँदैन: {meeting}। अरू बैठक तय छैन।',
-  'agenda.alreadySkipped': 'पहिले नै नहुने भनिएको थियो: {meeting}।',
-  'agenda.skipAsk': '{skipped}: यो बैठक पहिले नै नहुने भनिएको छ। अर्को ({next}) पनि नगर्ने?',
-  'agenda.skipToo': 'त्यो पनि नगर्ने',
+  'agenda.alreadySkipped': '{named, select, yes {{by} ले पहिले नै नहुने भन्नुभएको छ} other {पहिले नै नहुने भनिएको छ}}: {meeting}।',
+  'agenda.skipAsk': '{meeting}: यो बैठक सबैका लागि नगर्ने?',
+  'agenda.skipAskNext':
+    '{named, select, yes {{by} ले पहिले नै नहुने भन्नुभएको छ} other {पहिले नै नहुने भनिएको छ}}: {skipped}। {next}: यो पनि सबैका लागि नगर्ने?',
+  'agenda.skipThis': 'सबैका लागि नगर्ने',
   'agenda.unskipped': 'बैठक हुन्छ: {meeting}।',
   'agenda.wasNotSkipped': 'बैठक पहिलेदेखि नै तय छ: {meeting}।',
 
   'agenda.postedNow': '#{channel} च्यानलमा एजेन्डा जाँदै छ, बैठकसम्म अद्यावधिक रहन्छ: {meeting}',
   'agenda.wasPosted': '#{channel} च्यानलमा एजेन्डा पहिले नै छ, बैठकसम्म अद्यावधिक रहन्छ: {meeting}',
   'agenda.homeTurn': 'यसपटक तपाईंको पालो: {meeting} बैठकमा ग्राहकको कुरा सुनाउने, {when}।',
+  'agenda.homeTurnFrom': 'यसपटक तपाईंको पालो, {name} ले दिनुभएको: {meeting} बैठकमा ग्राहकको कुरा सुनाउने, {when}।',
+  'agenda.homeTopic': 'तपाईंको जिम्मामा: “{topic}”, {meeting} को एजेन्डामा।',
   'agenda.homeTurnHow': 'एउटा कुरा सुनाए पुग्छ: तल “ग्राहकको कुरा सुनाउनुहोस्”।',
   'agenda.homeMeeting': '{meeting}, #{channel} च्यानलमा: {when}',
 
