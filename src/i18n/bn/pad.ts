@@ -10,7 +10,7 @@ export const pad = {
   'pad.zoneHint': 'একটি শহরের নাম লিখুন, যেমন Dhaka বা Kathmandu।',
   'pad.home.summary': 'আপনার জন্য কী অপেক্ষায় আছে, আপনার আইডিয়া, সামনের এজেন্ডা',
   'pad.home.button': 'আমার পাতা খুলুন',
-  'pad.home.setup': 'Yellow Pad এখনো সাজানো হয়নি। {count, plural, one {#টি ছোট ধাপ লাগবে} other {#টি ছোট ধাপ লাগবে}}।',
+  'pad.home.setup': 'Yellow Pad চালু করতে আর {count, plural, one {#টি ছোট ধাপ বাকি} other {#টি ছোট ধাপ বাকি}}।',
   'pad.home.setupButton': 'শুরু করুন',
   'pad.admin.addSummary': 'কাউকে এই বটের অ্যাডমিন করে',
   'pad.admin.removeSummary': 'অ্যাডমিনের তালিকা থেকে বাদ দেয়',
@@ -90,7 +90,7 @@ export const pad = {
   'pad.setup.finish': 'শেষ করুন',
   'pad.setup.where.title': 'আপনাদের অফিস কোথায়',
   'pad.setup.where.text':
-    'আপনাদের অফিস কোন জায়গার সময়ে চলে? নিচেরটি না হলে অন্য জায়গা বেছে নিন। তারপর বলুন, সপ্তাহে কোন দিন আপনাদের ছুটি? সেই দিনগুলোতে কিছু পাঠানো হবে না। অন্যরকম হলে /pad settings লিখে ঠিক করা যায়।',
+    'আপনাদের অফিস কোন জায়গার সময়ে চলে? নিচেরটি না হলে অন্য জায়গা বেছে নিন। তারপর বলুন, সপ্তাহে কোন দিন আপনাদের ছুটি? সেদিন মিটিং পড়লে পরের কাজের দিনে হবে। অন্যরকম হলে /pad settings লিখে ঠিক করা যায়।',
   'pad.setup.where.done': 'টাইম জোন: {zone}',
   'pad.setup.where.other': 'অন্য জায়গা',
   'pad.setup.champion.title': 'একজন গ্রাহক চ্যাম্পিয়ন',
