@@ -240,6 +240,16 @@ describe('skipping', () => {
     expect(rafi.text).toBe('Already skipped by Boss: Weekly (Thursday 3 December, 10:00 AM).');
   });
 
+  test('who paused the meetings since is named for that, and whoever had skipped one is not', async () => {
+    await boss.run('/agenda skip', 'general');
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Pause');
+    await pad.passTo('2026-12-03T03:30:00Z');
+    expect(pad.posts('general')).toEqual([
+      'No meeting 2026-12-03 04:00: Weekly was paused by Mina. What was on the agenda is kept.',
+    ]);
+  });
+
   test('Undo brings the meeting back, with its story and its turn', async () => {
     await mina.run('/agenda customer She waited', 'general');
     await mina.run('/agenda skip', 'general');

@@ -341,6 +341,10 @@ describe('whose turn it is', () => {
     await pad.passTo('2026-12-02T04:20:00Z');
     await rafi.fill({ topic: 'Holidays' });
     expect(rafi.text).toContain('for Daily (tomorrow, 10:00 AM)');
+    await mina.run('/agenda show', 'general');
+    expect(mina.text).toContain('The meeting: today, 10:00 AM.');
+    expect(mina.text).not.toContain('Holidays');
+    expect(pad.posts('general').at(-1)).toContain('2. Holidays (Rafi)');
     await rafi.clickIn('general', 'Bring the customer story');
     await pad.passTo('2026-12-03T06:00:00Z');
     await rafi.fill({ story: 'Late', news: 'good', answered: 'yes' });

@@ -2,7 +2,8 @@
 ALTER TABLE "Meeting" ADD COLUMN     "skippedById" TEXT;
 
 -- AlterTable
-ALTER TABLE "MeetingSeries" ADD COLUMN     "takers" TEXT;
+ALTER TABLE "MeetingSeries" ADD COLUMN     "haltedById" TEXT,
+ADD COLUMN     "takers" TEXT;
 
 -- AlterTable
 ALTER TABLE "Topic" ADD COLUMN     "keptAt" TIMESTAMP(3),

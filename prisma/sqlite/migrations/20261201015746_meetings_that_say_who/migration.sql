@@ -2,6 +2,7 @@
 ALTER TABLE "Meeting" ADD COLUMN "skippedById" TEXT;
 
 -- AlterTable
+ALTER TABLE "MeetingSeries" ADD COLUMN "haltedById" TEXT;
 ALTER TABLE "MeetingSeries" ADD COLUMN "takers" TEXT;
 
 -- AlterTable

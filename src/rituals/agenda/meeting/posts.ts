@@ -20,7 +20,8 @@ export function posted(prompts: readonly Prompt[]): Notice {
     const next = await meetingAfter(db, meeting);
     const isOver = endOf(meeting.startsAt) <= now;
     if (skipped || (series.state !== 'active' && !isOver)) {
-      const by = await personById(db, workspace.id, meeting.skippedById);
+      const byId = series.state === 'active' ? meeting.skippedById : series.haltedById;
+      const by = await personById(db, workspace.id, byId);
       return calledOffView(t, meeting, next, by);
     }
     const agenda = await agendaOf(db, prompts, meeting, now);

@@ -98,7 +98,7 @@ export async function unskip(ctx: Ctx, meetingId: string): Promise<View> {
     const instead = near.filter(({ skipped, startsAt }) => !skipped && startsAt > meeting.startsAt);
     const ids = instead.map(({ id }) => id);
     await moveStories(tx, ids, meetingId);
-    for (const one of instead) await callOff(tx, one, null, now);
+    for (const one of instead) await callOff(tx, one, now);
     await deleteMeetings(tx, ids);
     await replan(tx, ctx, meeting.series);
     await refreshMeeting(tx, meeting, now);

@@ -32,7 +32,7 @@ export async function agendaOf(
   const { seriesId, series, turnPersonId } = meeting;
   const end = endOf(meeting.startsAt);
   const at = end < now ? end : now;
-  const rows = await db.topic.findMany({
+  const known = await db.topic.findMany({
     where: {
       seriesId,
       createdAt: { lte: at },
@@ -41,6 +41,8 @@ export async function agendaOf(
     },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });
+  const later = await putOnLater(db, meeting, known);
+  const rows = known.filter(({ meetingId }) => !later.has(meetingId));
   const stories = await storiesOf(db, meeting.id);
   const people = await peopleByIds(db, series.workspaceId, [
     turnPersonId,
@@ -65,6 +67,14 @@ export async function agendaOf(
     from: people.get(passedOnBy(meeting) ?? '') ?? null,
     question: await questionOf(db, prompts, meeting),
   };
+}
+
+/** Meetings after this one that have topics of their own by now: what somebody put on tomorrow's is not on today's. */
+async function putOnLater(db: Db | Tx, { id, startsAt }: MeetingOf, topics: readonly Topic[]): Promise<Set<string>> {
+  const others = [...new Set(topics.map(({ meetingId }) => meetingId))].filter((other) => other !== id);
+  if (others.length === 0) return new Set();
+  const where = { id: { in: others }, startsAt: { gt: startsAt } };
+  return new Set((await db.meeting.findMany({ where, select: { id: true } })).map((later) => later.id));
 }
 
 /** When the meetings before one began that had any of the topics, and are over. */

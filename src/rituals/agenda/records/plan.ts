@@ -38,13 +38,10 @@ export async function refreshMeeting(tx: Tx, meeting: Meeting, now: Date): Promi
   await refreshAll(tx, [post.key([meeting.id]), ...turnKeys(meeting)], now);
 }
 
-/**
- * It does not take place: what was promised about it is withdrawn, what was posted says so.
- * @param by who called it off; null: the clock did, or another date
- */
-export async function callOff(tx: Tx, meeting: Meeting, by: string | null, now: Date): Promise<void> {
+/** It does not take place: what was promised about it is withdrawn, what was posted says so. */
+export async function callOff(tx: Tx, meeting: Meeting, now: Date): Promise<void> {
   await post.withdraw(tx, [meeting.id]);
-  await updateMeeting(tx, meeting.id, { skipped: true, skippedById: by });
+  await updateMeeting(tx, meeting.id, { skipped: true });
   await notHeld(tx, meeting, now);
 }
 
@@ -123,7 +120,7 @@ async function moveMeeting(
   { from, to, now }: { from: Meeting; to: Occurrence; now: Date },
 ): Promise<Meeting> {
   if (to.date !== from.date && (await post.wasSent(tx, [from.id]))) {
-    await callOff(tx, from, null, now);
+    await callOff(tx, from, now);
     const { id } = await makeMeeting(tx, series, to);
     await moveStories(tx, [from.id], id);
     const { turnPersonId, passedBy, prompt, promptAbout } = from;

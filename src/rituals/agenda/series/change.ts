@@ -59,8 +59,6 @@ export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): P
     placeId: place.id,
     workspaceId: workspace.id,
     makerId: person.id,
-    workingDays: null,
-    takers: null,
   };
   const made = await ctx.store.transaction(async (tx) => {
     const series = await createSeries(tx, data, now);

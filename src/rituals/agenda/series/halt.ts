@@ -15,9 +15,9 @@ export async function halt(ctx: Ctx, series: MeetingSeries, state: 'paused' | 'e
   const isDone = await ctx.store.transaction(async (tx) => {
     const present = await findSeries(tx, workspace.id, series.id);
     if (present?.state === state || present?.state === 'ended') return false;
-    const row = await updateSeries(tx, series.id, { state });
+    const row = await updateSeries(tx, series.id, { state, haltedById: ctx.person.id });
     const next = coming(await nearMeetings(tx, [series.id], now), now);
-    if (next) await callOff(tx, next, ctx.person.id, now);
+    if (next) await callOff(tx, next, now);
     await replan(tx, ctx, row);
     return true;
   });
@@ -32,7 +32,7 @@ export async function resume(ctx: Ctx, series: MeetingSeries): Promise<View> {
   const isDone = await ctx.store.transaction(async (tx) => {
     const present = await findSeries(tx, workspace.id, series.id);
     if (present?.state === 'active') return false;
-    const row = await updateSeries(tx, series.id, { state: 'active' });
+    const row = await updateSeries(tx, series.id, { state: 'active', haltedById: null });
     const calledOff = skippedAhead(await nearMeetings(tx, [series.id], now), now).at(-1);
     if (calledOff) await setSkipped(tx, calledOff.id, null);
     const meeting = await replan(tx, ctx, row);

@@ -8,7 +8,7 @@ import { clockOf, nextWelcome } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import type { Prompt } from '../../prompts.ts';
 import { agendaOf, type TopicOf } from '../records/agenda.ts';
-import { type MeetingOf, seriesFor } from '../records/meetings.ts';
+import { type MeetingOf, needSeries, seriesFor } from '../records/meetings.ts';
 import { currentOfSeries } from '../records/plan.ts';
 import { memberOf } from '../records/turns.ts';
 import { isOftenBack, longestTopic, topicLine } from '../views.ts';
@@ -43,6 +43,7 @@ export function backActions(prompts: readonly Prompt[]) {
     giveTopic: changes(z.tuple([z.string(), z.string()]), async (ctx, id, externalId) => {
       const topic = await findTopic(ctx.db, ctx.workspace.id, id);
       if (!topic) throw new UserError('agenda.noSuchTopic');
+      await needSeries(ctx, topic.series);
       return decide(ctx, id, giveTo(ctx, await memberOf(ctx, topic.series, externalId)));
     }),
   };

@@ -111,7 +111,7 @@ async function tellTurn(
     if (before) await post.refresh(tx, [before.id], now);
     return at;
   }
-  if (at > now) return at;
+  if (!at || at > now) return at;
   if (!(await hasBrought(tx, id, person.id))) {
     const to = { personId: person.id };
     await turn.owe(tx, [id, person.id], { workspaceId: workspace.id, to, dueAt: at, expiresAt: startsAt });
