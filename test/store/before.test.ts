@@ -60,7 +60,9 @@ test.skipIf(server)(
     const agenda = await store.db.delivery.findFirstOrThrow({ where: { job: 'agenda.post' } });
     expect([agenda.state, promised.some(({ key }) => key === agenda.key)]).toEqual(['sent', true]);
     await pad.passTo('2026-12-03T06:00:00Z');
-    expect(pad.chat.all().filter(({ view }) => textOf(view).includes('Did the customer open it?'))).toHaveLength(1);
+    expect(pad.chat.all().filter(({ view }) => textOf(view).includes('The customer opened it: somebody'))).toHaveLength(
+      1,
+    );
     await pad.passTo('2026-12-08T06:00:00Z');
     const closed = await store.db.round.findFirstOrThrow({ where: { id: round.id } });
     expect([closed.state, closed.report === null]).toEqual(['closed', false]);
