@@ -60,7 +60,7 @@ test.skipIf(server)(
     const agenda = await store.db.delivery.findFirstOrThrow({ where: { job: 'agenda.post' } });
     expect([agenda.state, promised.some(({ key }) => key === agenda.key)]).toEqual(['sent', true]);
     await pad.passTo('2026-12-03T06:00:00Z');
-    expect(pad.chat.all().filter(({ view }) => textOf(view).includes('The customer opened it: somebody'))).toHaveLength(
+    expect(pad.chat.all().filter(({ view }) => textOf(view).includes('The meeting opened with a story'))).toHaveLength(
       1,
     );
     await pad.passTo('2026-12-08T06:00:00Z');

@@ -10,12 +10,12 @@ describe.each([
     time: 'বিকেল ৩টা',
     n: '২',
     ticked: 'টিক দেওয়া হলো: “Pricing”।',
-    skip: 'সবার জন্য এই মিটিং বাদ দেবেন?',
+    skip: 'সবার জন্যই কি এবার মিটিং হবে না?',
     asked: 'গ্রাহকের কথা দিয়ে কি শুরু হয়েছিল?',
     heard: 'হ্যাঁ, গ্রাহকের মুখেই শুনেছি',
     correct: 'ঠিক করে দিন',
     passed: 'পালাটি দিয়েছেন',
-    notThisTime: 'এবার নয়',
+    notThisTime: 'এবার পারছি না',
   },
   {
     locale: 'ne',
@@ -29,7 +29,7 @@ describe.each([
     heard: 'भयो, ग्राहककै मुखबाट सुन्यौं',
     correct: 'सच्याउनुहोस्',
     passed: 'ले दिनुभएको',
-    notThisTime: 'यसपटक होइन',
+    notThisTime: 'यसपटक सक्दिनँ',
   },
 ])('in $locale', ({ locale, timeZone, days, time, n, ticked, skip, asked, heard, correct, passed, notThisTime }) => {
   test('every view of a meeting’s life can be said, and fits', async () => {

@@ -39,7 +39,7 @@ describe('who takes turns', () => {
     expect(mina.text).toContain(
       'Who takes turns: Everyone here; where more than 12 are here, whoever took part so far',
     );
-    expect(mina.text).toMatch(/Whose turn with the customer: Person [12]/);
+    expect(mina.text).toMatch(/Whose turn it is: Person [12]/);
     await pad.passTo('2026-12-16T00:00:00Z');
     expect(new Set(await turns())).toEqual(new Set(['Person 1', 'Person 2', 'Mina']));
     expect((await turns())[0]).not.toBe('Mina');
@@ -56,7 +56,7 @@ describe('who takes turns', () => {
     ]);
     const { id } = await pad.store.db.person.findFirstOrThrow({ where: { name: 'Mina' } });
     await mina.fill({ who: [id] });
-    expect(mina.text).toContain('Whose turn with the customer: Mina');
+    expect(mina.text).toContain('Whose turn it is: Mina');
     expect(mina.text).toContain('Who takes turns: Mina');
     await mina.click('Who takes turns');
     await mina.fill({ more: 'person 2' });
@@ -84,14 +84,14 @@ describe('in a channel of many', () => {
 
   test('those who took part do, and until somebody has, the meeting decides', async () => {
     await plan();
-    expect(mina.text).not.toContain('Whose turn with the customer');
+    expect(mina.text).not.toContain('Whose turn it is');
     const [, one, two] = staff;
     await one?.run('/agenda add Pricing', 'general');
     await pad.passTo('2026-12-02T03:30:00Z');
-    expect(one?.inbox[0]).toContain('Tomorrow the customer is yours');
+    expect(one?.inbox[0]).toContain('Tomorrow it is your turn to bring a customer story');
     await two?.run('/agenda customer She waited', 'general');
     await pad.passTo('2026-12-09T03:30:00Z');
-    expect(two?.inbox[0]).toContain('Tomorrow the customer is yours');
+    expect(two?.inbox[0]).toContain('Tomorrow it is your turn to bring a customer story');
     await pad.passTo('2026-12-16T03:30:00Z');
     expect(await turns()).toEqual(['Person 1', 'Person 2', 'Person 1']);
   });
@@ -102,7 +102,7 @@ test('where nobody can be listed those who took part are named on the agenda', a
   await plan();
   await staff[1]?.run('/agenda add Pricing', 'general');
   await pad.passTo('2026-12-03T03:30:00Z');
-  expect(pad.posts('general')[0]).toContain('It is the turn of @Person 1.');
+  expect(pad.posts('general')[0]).toContain('It is @Person 1’s turn.');
 });
 
 describe('over all meetings', () => {

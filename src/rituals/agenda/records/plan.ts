@@ -25,7 +25,7 @@ import {
 /** The agenda in the channel. Of: the meeting. */
 export const post = promise('agenda.post');
 /** To whoever's turn it is. Of: the meeting, the person. */
-export const turn = promise('agenda.turn');
+export const turn = promise('agenda.turn', { kind: 'turns' });
 
 export async function oweMeeting(tx: Tx, series: MeetingSeries, { id, startsAt }: Meeting): Promise<void> {
   const { workspaceId, placeId, makerId: owner, postBefore } = series;
