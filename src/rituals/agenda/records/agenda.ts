@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../../store/client.ts';
-import type { MeetingSeries, Person, Story, Topic } from '../../../store/rows.ts';
+import type { Person, Story, Topic } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import type { Prompt, Question } from '../../prompts.ts';
 import { begunBefore, endOf, passedOnBy } from '../rules.ts';
@@ -90,20 +90,6 @@ async function heldSince(
   const where = { id: { not: id }, seriesId, skipped: false, startsAt: { gt: since, lte: before } };
   const rows = await db.meeting.findMany({ where, select: { startsAt: true }, take: 100 });
   return rows.map((row) => row.startsAt);
-}
-
-/** Open topics that were given to somebody, of meetings that run. */
-export function topicsGiven(
-  db: Db,
-  workspaceId: string,
-  ownerId: string,
-): Promise<(Topic & { series: MeetingSeries })[]> {
-  return db.topic.findMany({
-    where: { ownerId, doneAt: null, removedAt: null, series: { workspaceId, state: 'active' } },
-    include: { series: true },
-    orderBy: { createdAt: 'asc' },
-    take: 5,
-  });
 }
 
 /** The question that helps whoever's turn it is: what a ritual brought, for as long as it is to be asked; else one of ours. */
