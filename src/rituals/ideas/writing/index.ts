@@ -157,6 +157,7 @@ export const writing: Chapter = {
       options: [{ name: 'title', kind: 'text', label: 'ideas.option.title' }],
       values: ofTitle,
       run: async (ctx, { title }) => ({ show: await save(ctx, { title, ...byTitle }, true) }),
+      ask: (ctx) => write.ask(ctx, []),
     }),
   },
   actions: {
