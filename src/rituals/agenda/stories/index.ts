@@ -25,6 +25,10 @@ export const stories: Chapter = {
         const [meeting] = await meetingsHere(ctx);
         return { show: await bringAndAsk(ctx, meeting, learned) };
       },
+      async ask(ctx) {
+        const [meeting] = await meetingsHere(ctx);
+        return bringForm.ask(ctx, [meeting.id]);
+      },
     }),
   },
   actions: {

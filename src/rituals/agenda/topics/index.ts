@@ -90,6 +90,10 @@ function wordsWith(prompts: readonly Prompt[]) {
         const [meeting, ...others] = await meetingsHere(ctx);
         return { show: await add(ctx, prompts, meeting, topic, others) };
       },
+      async ask(ctx) {
+        const [meeting] = await meetingsHere(ctx);
+        return addForm(prompts).ask(ctx, [meeting.id]);
+      },
     }),
     done: byNumberOf('agenda.word.done', tick),
     remove: byNumberOf('agenda.word.remove', remove),
