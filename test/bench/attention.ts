@@ -9,35 +9,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openStore } from '../../src/store/client.ts';
 import { migrate } from '../../src/store/migrate/migrate.ts';
-import { openPad, type Pad, type Staff } from '../support/driver.ts';
+import { openPad } from '../support/driver.ts';
+import { company, playWeeks, start } from '../support/weeks.ts';
 
-/** A Sunday, before anybody works. */
-const start = '2026-11-29T00:00:00Z';
 const weeks = 8;
-const channel = 'general';
-
-const cities = ['Asia/Dhaka', 'Asia/Kathmandu', 'Asia/Kolkata', 'Europe/London', 'America/New_York'];
-const names = [
-  'Maya',
-  'Grace',
-  'Anika',
-  'Tanvir',
-  'Farzana',
-  'Sunita',
-  'Bikash',
-  'Pratima',
-  'Debjani',
-  'Arjun',
-  'Owen',
-  'Luis',
-];
-const meetings = [
-  { name: 'Stand-up', rhythm: 'weekly', days: 'Mon, Tue, Wed, Thu, Fri', time: '10:00' },
-  { name: 'Sales', rhythm: 'weekly', days: 'Mon', time: '14:00' },
-  { name: 'Shop floor', rhythm: 'weekly', days: 'Thu', time: '9:00' },
-  { name: 'Support', rhythm: 'two_weeks', days: 'Wed', time: '15:00' },
-  { name: 'Month end', rhythm: 'monthly', days: '28', time: '16:00' },
-];
 const perPersonMark = { member: 2, champion: 5 };
 const besidesMark = 2;
 
@@ -45,80 +20,13 @@ const folder = mkdtempSync(path.join(tmpdir(), 'yellow-pad-bench-'));
 const url = `file:${path.join(folder, 'bench.db')}`;
 await migrate(url);
 const store = await openStore(url);
-const pad = await openPad({ now: start, store });
-const staff = await company(pad);
-const [maya, grace, anika] = staff;
-if (!maya || !grace || !anika) throw new Error('nobody works here');
-const champions = [grace, anika];
-await set();
-
-/** What was posted by the end of each week, in all. */
-const until: number[] = [0];
-let ideas = 0;
-for (let week = 0; week < weeks; week++) {
-  if (week % 4 === 0) {
-    if (week > 0) await maya.run('/mission action We call back the same day', channel);
-    await maya.run('/mission ask everyone', channel);
-  }
-  for (let day = 0; day < 7; day++) {
-    await live(week * 7 + day);
-    await pad.pass('1 day');
-  }
-  until.push(pad.chat.all().length);
-}
+const { pad, staff, champions, admin } = await company(await openPad({ now: start, store }), ['en']);
+/** What was posted by the end of setting up, and of each week, in all. */
+const until: number[] = [pad.chat.all().length];
+await playWeeks({ pad, staff, champions, admin }, weeks, () => void until.push(pad.chat.all().length));
 print();
 await store.close();
 rmSync(folder, { recursive: true });
-
-async function company(pad: Pad): Promise<Staff[]> {
-  const all: Staff[] = [];
-  for (const [n, name] of names.entries()) {
-    const timeZone = cities[n % cities.length] ?? 'UTC';
-    all.push(await pad.person(name, { admin: n === 0, locale: 'en', timeZone }));
-  }
-  for (const one of all) await one.run('/pad home', channel);
-  return all;
-}
-
-async function set(): Promise<void> {
-  for (const [n, { name, rhythm, days, time }] of meetings.entries()) {
-    await maya?.run('/agenda meeting', channel);
-    if (n > 0) await maya?.click('Plan another meeting');
-    await maya?.fill({ name, rhythm, days, time, postBefore: '30' });
-  }
-  for (const champion of champions) {
-    await maya?.run(`/idea champion add <@${champion.profile.id}>`, channel);
-    await champion.clickDirect('Yes, gladly');
-  }
-  await maya?.run(`/idea channel <#${channel}|${channel}>`, channel);
-  await maya?.run('/mission set Good food in every kitchen', channel);
-}
-
-/** A day of people who do what is asked of them, mostly. */
-async function live(day: number): Promise<void> {
-  const who = staff[(day * 5) % staff.length];
-  const weekday = day % 7;
-  if (!who || weekday === 0 || weekday === 6) return;
-  if (day % 28 < 10) {
-    const answering = staff.slice((day % 4) * 3, (day % 4) * 3 + 3);
-    for (const one of answering) {
-      await one.run('/mission answer');
-      if (one.form)
-        await one.fill({ own: `I serve customers, ${day}`, shared: 'Good food for families', rating1: '4' });
-    }
-  }
-  if (day % 3 === 0) await who.run(`/agenda customer Mrs R. asked for smaller loaves, ${day}`, channel);
-  if (day % 2 === 0) await who.run(`/agenda add Topic of day ${day}`, channel);
-  if (day % 4 === 0) await who.run('/agenda done 2', channel);
-  if (ideas < 30 && day % 4 !== 3) await who.run(`/idea add Idea ${++ideas} of day ${day}`);
-  if (day % 2 === 1) {
-    const champion = champions[day % 4 === 1 ? 0 : 1];
-    await champion?.run('/idea review');
-    const step = day % 3 === 0 ? 'Decline' : 'Accept';
-    if (champion?.text.includes(`[${step}]`)) await champion.click(step);
-    if (champion?.form) await champion.fill(day % 3 === 0 ? { reason: 'Not this year' } : { owner: who.profile.id });
-  }
-}
 
 function print(): void {
   const all = pad.chat.all();
@@ -130,6 +38,7 @@ function print(): void {
   const perPerson = new Map(staff.map(({ profile }) => [profile.id, new Array<number>(weeks).fill(0)]));
   for (const [n, { key, ref }] of all.entries()) {
     const week = weekOf(n);
+    if (week < 0) continue;
     const to = ref.channel.startsWith('@') ? pushed : inChannel;
     const counts = to.get(kindOf(key)) ?? new Array<number>(weeks).fill(0);
     counts[week] = (counts[week] ?? 0) + 1;
