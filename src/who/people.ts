@@ -87,7 +87,7 @@ export async function directOffered(db: Db | Tx, { id }: Person): Promise<boolea
 export function savePreferences(
   tx: Db | Tx,
   person: Person,
-  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'workingDays' | 'directMessages'>>,
+  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'workingDays' | 'directMessages' | 'mutedKinds'>>,
 ): Promise<Person> {
   return tx.person.update({ where: { id: person.id }, data: { ...data, languageOffered: true } });
 }

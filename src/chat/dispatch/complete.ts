@@ -33,12 +33,12 @@ export function completer(options: CompleterOptions): Completer {
     // nothing is answered yet, so there is no id to be taken
     const ask = { kind: 'word' as const, name: command, word, options: { [option]: typed } };
     const ctx = await contextOf({ ...call, id: '', ask });
-    return refusal(ctx.person, found) === null ? complete(ctx, typed).catch(unlessFailed) : [];
+    return refusal(ctx.person, found) === null ? complete(ctx, typed).catch(nothing) : [];
   };
 }
 
-/** Where there is nothing to act on, there is nothing to suggest; the word itself says why. */
-function unlessFailed(error: unknown): [] {
+/** What they may not do here yet is said when they have typed it; while they do, there is nothing to offer. */
+function nothing(error: unknown): [] {
   if (error instanceof UserError) return [];
   throw error;
 }

@@ -6,7 +6,7 @@ import type { Db } from '../../store/client.ts';
 import type { Delivery, Person, Place } from '../../store/rows.ts';
 import { placeById } from '../../who/places.ts';
 import type { PlatformName } from '../../who/profile.ts';
-import { callsInChannels, takesDirect } from '../../who/reader.ts';
+import { callsInChannels, isCalled } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
 
 /** Where somebody who takes no direct messages is called instead; null where they are written to, or not at all. */
@@ -14,7 +14,7 @@ export async function calledIn(db: Db, row: Delivery, person: Person, platform: 
   if (row.callPlaceId === null || !callsInChannels(platform)) return null;
   const place = await placeById(db, row.workspaceId, row.callPlaceId);
   if (!place || place.goneAt !== null || place.kind === 'direct') return null;
-  if (row.verb === 'post') return takesDirect(person, platform) ? null : place;
+  if (row.verb === 'post') return isCalled(person, platform) ? place : null;
   // what was said to them alone is never shown here
   const posted = await db.delivery.findUnique({ where: { key: row.key.slice(editKey('').length) } });
   return posted?.channelRef === place.externalId ? place : null;

@@ -6,7 +6,7 @@ import type { Person, Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
 import { personById } from '../../who/people.ts';
 import { placeById } from '../../who/places.ts';
-import { speakTo, takesDirect } from '../../who/reader.ts';
+import { hears, speakTo } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
 import type { Notice, NoticeCtx } from '../owes.ts';
 import { calledIn, callView } from './call.ts';
@@ -69,8 +69,10 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (landed) return await ends.sent(row, landed, recipient.place);
       if (row.expiresAt && row.expiresAt <= clock.now()) return await ends.missed(row);
       const { person, isCall } = recipient;
-      if (person && !isCall && !takesDirect(person, scope.platform.name))
-        return await ends.dropped(row, 'no direct messages');
+      // what stands there already is still kept true
+      const isNew = row.verb === 'post' && !isCall;
+      if (person && isNew && !hears(person, scope.platform.name, notice.kind))
+        return await ends.dropped(row, 'no direct messages of this kind');
       const original = row.verb === 'edit' ? await originalOf(row) : null;
       if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
       if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);

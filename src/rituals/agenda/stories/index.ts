@@ -4,8 +4,8 @@ import { shorten, typedText } from '../../../chat/input.ts';
 import { note } from '../../../chat/view.ts';
 import type { Chapter } from '../../ritual.ts';
 import { someStories } from '../records/agenda.ts';
-import { meetingsHere } from '../records/current.ts';
 import { meetingFor } from '../records/meetings.ts';
+import { meetingsHere } from '../records/plan.ts';
 import { longestStory } from '../views.ts';
 import { bringAndAsk, change } from './bring.ts';
 import { bringForm, promiseForm } from './forms.ts';
@@ -24,6 +24,10 @@ export const stories: Chapter = {
       async run(ctx, { story }) {
         const [meeting] = await meetingsHere(ctx);
         return { show: await bringAndAsk(ctx, meeting, story) };
+      },
+      async ask(ctx) {
+        const [meeting] = await meetingsHere(ctx);
+        return bringForm.ask(ctx, [meeting.id]);
       },
     }),
   },

@@ -14,9 +14,13 @@ export function seenBy({ workspace, person }: Asker): Prisma.IdeaWhereInput {
   return { workspaceId: workspace.id, OR: [{ state: { not: 'withdrawn' } }, { authorId: person.id }] };
 }
 
+/** So much of a word is looked for: a database takes a word's length for each letter of a text. */
+const mostLetters = 40;
+
 /** Prisma's `contains` takes % and _ for wildcards: here they are what was typed. */
 export function holds(word: string): Prisma.Sql {
-  return Prisma.sql`"folded" LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
+  const looked = [...word].slice(0, mostLetters).join('');
+  return Prisma.sql`"folded" LIKE ${`%${looked.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
 }
 
 export async function ideaNumbered(db: Db | Tx, asker: Asker, number: number): Promise<Idea> {
@@ -59,12 +63,17 @@ export function authorsOf(db: Db, workspaceId: string, ideas: readonly Idea[]): 
   return peopleByIds(db, workspaceId, ids);
 }
 
-/** Events that are no steps: the exchange with the author, a weekly choice, and who lent a merged idea their votes. */
-export type OtherEvent = 'asked' | 'replied' | 'shown' | 'votes_added' | 'votes_kept';
+/** Events that are no steps: the exchange with the author, a weekly choice, a champion's morning, and who lent a merged idea their votes. */
+export type OtherEvent = 'asked' | 'replied' | 'shown' | 'digested' | 'votes_added' | 'votes_kept';
 type NewEvent = { kind: Step | OtherEvent; personId?: string; text?: string | null; at: Date };
 
 export function addEvent(tx: Tx, ideaId: string, event: NewEvent): Promise<IdeaEvent> {
   return tx.ideaEvent.create({ data: { ideaId, ...event } });
+}
+
+/** An idea whose author was asked waits for their answer; null: it does not any more. */
+export async function waitForAuthor(tx: Tx, ideaId: string, askedAt: Date | null): Promise<void> {
+  await tx.idea.update({ where: { id: ideaId }, data: { askedAt } });
 }
 
 export type TakenStep = IdeaEvent & { kind: Step };
