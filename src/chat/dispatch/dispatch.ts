@@ -13,7 +13,7 @@ import { type Answer, type Ask, type Call, type ChatPlatform, type Reader, type 
 import { note, type Pressed } from '../view.ts';
 import { contexts } from './context.ts';
 import { helpView, unknownCommand, usage } from './help.ts';
-import { withDirectOffer, withLanguageOffer } from './offer.ts';
+import { directRoute, withDirectOffer, withLanguageOffer } from './offer.ts';
 import { once } from './once.ts';
 import { problem, problems } from './problems.ts';
 import { type Read, readParsed, readWords } from './words.ts';
@@ -96,7 +96,7 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
     meanwhile?.(reader);
     try {
       const reply = await run(ctx, call.ask);
-      const offered = unseen ? reply : await withOffers(ctx, call.ask, reply);
+      const offered = unseen ? reply : await withOffers(ctx, call.ask, reply, actions.has(directRoute));
       return { reply: offered, reader: ('reader' in reply && reply.reader) || reader };
     } catch (error) {
       return { reply: { show: note(sorry(ctx, call, error)) }, reader };
@@ -129,9 +129,9 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
 }
 
 /** One question beside an answer is enough. */
-async function withOffers(ctx: Ctx, ask: Ask, reply: Reply): Promise<Reply> {
+async function withOffers(ctx: Ctx, ask: Ask, reply: Reply, mayOfferDirect: boolean): Promise<Reply> {
   const offered = await withLanguageOffer(ctx, ask, reply);
-  return offered === reply ? withDirectOffer(ctx, ask, reply) : offered;
+  return offered === reply && mayOfferDirect ? withDirectOffer(ctx, ask, reply) : offered;
 }
 
 /** Before it is known who asks, another program held the database: said in the language that the platform tells. */

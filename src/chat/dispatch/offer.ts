@@ -36,6 +36,9 @@ export async function withLanguageOffer(ctx: Ctx, ask: Ask, reply: Reply): Promi
   return { show: { ...reply.show, blocks: [...reply.show.blocks, ...offer] } };
 }
 
+/** The action that takes the answer: where no ritual has it, nothing is offered. */
+export const directRoute = 'pad.direct';
+
 /** Where nobody is written to unasked, the bot asks once whether it may: on the first receipt of something written. */
 export async function withDirectOffer(ctx: Ctx, ask: Ask, reply: Reply): Promise<Reply> {
   const { person, place, platform, t } = ctx;
@@ -45,7 +48,7 @@ export async function withDirectOffer(ctx: Ctx, ask: Ask, reply: Reply): Promise
   const choose = (label: MessageKey, answer: 'yes' | 'no', tone?: 'primary'): Button => ({
     kind: 'button',
     label: t(label),
-    go: { to: 'pad.direct', args: [answer] },
+    go: { to: directRoute, args: [answer] },
     ...(tone && { tone }),
   });
   const offer: Block[] = [
