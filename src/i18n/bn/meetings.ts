@@ -48,7 +48,7 @@ export const meetings = {
   'agenda.factTurn': 'গ্রাহকের কথা জানানোর পালা',
   'agenda.factTakers': 'পালা কাদের',
   'agenda.factMayEdit': 'যাঁরা বদলাতে পারেন',
-  'agenda.mayEdit': '{name} ও অ্যাডমিন',
+  'agenda.mayEdit': '{name} ও অ্যাডমিন; অন্যদের আগে একবার জিজ্ঞেস করা হয়',
   'agenda.movedNote': 'এখানে ছুটির দিন: {days}। মিটিং সেদিন পড়লে পরের কাজের দিনে হবে।',
   'agenda.movedNoteMonthly': 'তারিখটি ছুটির দিন হলে মিটিং পরের কাজের দিনে হবে।',
   'agenda.moves': '#{channel} চ্যানেলে {meeting}: {from}-এর বদলে {to}',
@@ -77,9 +77,14 @@ export const meetings = {
     '{state, select, paused {“{meeting}” আগে থেকেই বন্ধ।} other {“{meeting}” আগেই শেষ করে দেওয়া হয়েছে।}}',
   'agenda.resumed': '“{meeting}” আবার চালু হলো।',
   'agenda.wasRunning': '“{meeting}” আগে থেকেই চালু।',
-  'agenda.askThem': '“{meeting}” বদলাতে হলে বলুন: {names}।',
-  'agenda.askThemShort': 'বদলাতে হলে বলুন: {names}।',
-  'agenda.anAdmin': 'একজন অ্যাডমিন',
+  'agenda.sure':
+    '{act, select, edit {“{meeting}” কি সবার জন্যই বদলাবেন?} pause {“{meeting}” কি সবার জন্যই আপাতত বন্ধ রাখবেন?} resume {“{meeting}” কি সবার জন্যই আবার চালু করবেন?} other {“{meeting}” কি সবার জন্যই শেষ করে দেবেন?}}{told, select, yes { {name} জানতে পারবেন যে আপনি করেছেন।} other {}}',
+  'agenda.sureDo':
+    '{act, select, edit {হ্যাঁ, সবার জন্য বদলাই} pause {হ্যাঁ, আপাতত বন্ধ থাকুক} resume {হ্যাঁ, আবার চালু হোক} other {হ্যাঁ, শেষ করে দিন}}',
+  'agenda.changedBy':
+    '{by} “{meeting}” বদলেছেন। এখন: {rhythm}।{next, select, yes { পরেরটি: {when}।} other {}}',
+  'agenda.haltedBy':
+    '{state, select, paused {{by} “{meeting}” আপাতত বন্ধ রেখেছেন। আবার চালু না করা পর্যন্ত এজেন্ডা দেওয়া হবে না।} other {{by} “{meeting}” শেষ করে দিয়েছেন।}}',
   'agenda.skipped': 'মিটিং হবে না: {meeting}। পরেরটি: {next}। বিষয় ও গ্রাহকের কথা পরের মিটিংয়ে থাকবে।',
   'agenda.skippedLast': 'মিটিং হবে না: {meeting}। সামনে আর কোনো মিটিং নেই।',
   'agenda.alreadySkipped': 'এবার হবে না, তা আগেই ঠিক {named, select, yes {করেছেন {by}} other {হয়েছে}}: {meeting}।',

@@ -64,7 +64,7 @@ export const agenda = {
   'agenda.otherMeetings': 'Other meetings here',
   'agenda.undo': 'Undo',
   'agenda.calledOff':
-    'No meeting {time}: {meeting} is skipped this once{named, select, yes {, says {by}} other {}}. Next one: {next}. What was on the agenda moves there.',
+    'No meeting {time}: {meeting} is not held this time{named, select, yes {, says {by}} other {}}. Next one: {next}. What was on the agenda moves there.',
   'agenda.calledOffPaused':
     'No meeting {time}: {meeting} was paused{named, select, yes { by {by}} other {}}. What was on the agenda is kept.',
   'agenda.calledOffEnded': 'No meeting {time}: {meeting} was ended{named, select, yes { by {by}} other {}}.',

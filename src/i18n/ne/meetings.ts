@@ -48,7 +48,7 @@ export const meetings = {
   'agenda.factTurn': 'ग्राहकको कुरा सुनाउने पालो',
   'agenda.factTakers': 'पालो कस-कसको',
   'agenda.factMayEdit': 'कसले फेर्न सक्नुहुन्छ',
-  'agenda.mayEdit': '{name} र एडमिन',
+  'agenda.mayEdit': '{name} र एडमिन; अरूलाई पहिले एकपटक सोधिन्छ',
   'agenda.movedNote': 'यहाँ बिदाको दिन: {days}। त्यस दिन परेको बैठक अर्को काम गर्ने दिनमा सर्छ।',
   'agenda.movedNoteMonthly': 'बिदाको दिन परेको बैठक अर्को काम गर्ने दिनमा सर्छ।',
   'agenda.moves': '#{channel} मा {meeting}: {from}को सट्टा {to}',
@@ -76,9 +76,14 @@ export const meetings = {
     '{state, select, paused {“{meeting}” पहिले नै रोकिएको वा बन्द थियो।} other {“{meeting}” पहिले नै बन्द गरिएको थियो।}}',
   'agenda.resumed': '“{meeting}” फेरि चल्यो।',
   'agenda.wasRunning': '“{meeting}” पहिलेदेखि नै चलिरहेको छ।',
-  'agenda.askThem': '“{meeting}” फेर्न परे {names} लाई भन्नुहोस्।',
-  'agenda.askThemShort': 'फेर्न परे {names} लाई भन्नुहोस्।',
-  'agenda.anAdmin': 'कुनै एडमिन',
+  'agenda.sure':
+    '{act, select, edit {“{meeting}” सबैका लागि फेर्ने?} pause {“{meeting}” सबैका लागि अहिलेलाई रोक्ने?} resume {“{meeting}” सबैका लागि फेरि चलाउने?} other {“{meeting}” सबैका लागि बन्द गर्ने?}}{told, select, yes { यो तपाईंले गर्नुभएको हो भनेर {name} लाई थाहा हुन्छ।} other {}}',
+  'agenda.sureDo':
+    '{act, select, edit {सबैका लागि फेर्ने} pause {सबैका लागि रोक्ने} resume {सबैका लागि चलाउने} other {सबैका लागि बन्द गर्ने}}',
+  'agenda.changedBy':
+    '{by} ले “{meeting}” फेर्नुभयो। अब: {rhythm}।{next, select, yes { अर्को: {when}।} other {}}',
+  'agenda.haltedBy':
+    '{state, select, paused {{by} ले “{meeting}” अहिलेलाई रोक्नुभयो। फेरि नचलाएसम्म एजेन्डा राखिँदैन।} other {{by} ले “{meeting}” बन्द गर्नुभयो।}}',
   'agenda.skipped': 'बैठक हुँदैन: {meeting}। अर्को: {next}। विषय र ग्राहकका कुरा अर्को बैठकमा आउँछन्।',
   'agenda.skippedLast': 'बैठक हुँदैन: {meeting}। अरू बैठक तय छैन।',
   'agenda.alreadySkipped': '{named, select, yes {{by} ले पहिले नै नहुने भन्नुभएको छ} other {पहिले नै नहुने भनिएको छ}}: {meeting}।',

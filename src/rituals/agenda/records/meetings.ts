@@ -146,7 +146,7 @@ export async function hasBrought(tx: Tx, meetingId: string, personId: string): P
   return (await tx.story.count({ where: { meetingId, personId } })) > 0;
 }
 
-/** Its maker and the admins change a meeting for all; others ask them, or are asked first. */
+/** Its maker and the admins change a meeting for all at once; others are asked first. */
 export function mayEdit({ person }: Pick<Ctx, 'person'>, { makerId }: Pick<MeetingSeries, 'makerId'>): boolean {
   return makerId === person.id || isAdmin(person);
 }
