@@ -250,7 +250,10 @@ export const ideas = {
   'ideas.champion.removed.yes': 'আর চ্যাম্পিয়ন নন: {name}। পাঁচ মিনিট পর ধন্যবাদসহ তাঁকে জানানো হবে।',
   'ideas.champion.removed.asked': 'প্রশ্নটি ফিরিয়ে নেওয়া হলো: {name}',
   'ideas.champion.back': 'আগের মতো করা হলো: {name}',
+  'ideas.champion.backLate': '{name}-কে এর মধ্যেই জানানো হয়েছে। আবার জিজ্ঞাসা করতে লিখুন: /idea champion add @নাম',
   'ideas.champion.thanked': 'গ্রাহক চ্যাম্পিয়ন হিসেবে আপনার দায়িত্ব শেষ হলো। আপনি যত উত্তর দিয়েছেন, সবগুলোর জন্য ধন্যবাদ।',
+  'ideas.champion.thankedBy':
+    'গ্রাহক চ্যাম্পিয়ন হিসেবে আপনার দায়িত্ব শেষ হলো। জানিয়েছেন {name}। আপনি যত উত্তর দিয়েছেন, সবগুলোর জন্য ধন্যবাদ।',
   'ideas.champion.none':
     'এখনো কোনো গ্রাহক চ্যাম্পিয়ন (যিনি গ্রাহকের হয়ে আইডিয়া দেখেন) নেই। অ্যাডমিন কাউকে জিজ্ঞাসা করতে পারেন: /idea champion add @নাম',
   'ideas.champion.list':

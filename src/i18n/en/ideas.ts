@@ -251,7 +251,10 @@ export const ideas = {
   'ideas.champion.removed.yes': '{name} is no longer a champion, and hears it with thanks in five minutes.',
   'ideas.champion.removed.asked': 'The question to {name} is taken back.',
   'ideas.champion.back': 'Undone. For {name} it is as it was.',
+  'ideas.champion.backLate': '{name} has been told already. To ask them again: /idea champion add @person',
   'ideas.champion.thanked': 'Your time as the customer’s champion is over. Thank you for every answer you gave.',
+  'ideas.champion.thankedBy':
+    '{name} has ended your time as the customer’s champion. Thank you for every answer you gave.',
   'ideas.champion.none': 'There is no champion yet. An admin can ask somebody: /idea champion add @person',
   'ideas.champion.list':
     '{count, plural, one {# champion reads our ideas for the customer and answers} other {# champions read our ideas for the customer and answer}} each of them:',

@@ -19,6 +19,9 @@ export const pad = {
   'pad.admin.notAdmin': '{who} was not named an admin of this bot.',
   'pad.admin.byPlatform':
     '{who} is an admin of this whole workspace, and so of this bot too. That cannot be changed here.',
+  'pad.admin.youAre': '{name} made you an admin of this bot: you can set it up, and say who its champions are.',
+  'pad.admin.youAreNone': '{name} took back that you are an admin of this bot. Thank you for having looked after it.',
+  'pad.admin.what': 'What can be set',
   'pad.about.summary': 'Version, health, and who the admins and champions are',
   'pad.about.title': 'About Yellow Pad',
   'pad.about.text':

@@ -249,7 +249,10 @@ export const ideas = {
   'ideas.champion.removed.yes': 'अब च्याम्पियन हुनुहुन्न: {name}। पाँच मिनेटपछि धन्यवादसहित उहाँलाई भनिन्छ।',
   'ideas.champion.removed.asked': 'प्रश्न फिर्ता लिइयो: {name}',
   'ideas.champion.back': 'पहिलेजस्तै बनाइयो: {name}',
+  'ideas.champion.backLate': '{name} लाई भनिसकिएको छ। फेरि सोध्न लेख्नुहोस्: /idea champion add @नाम',
   'ideas.champion.thanked': 'ग्राहक च्याम्पियनका रूपमा तपाईंको जिम्मा सकियो। तपाईंले दिएका हरेक जवाफका लागि धन्यवाद।',
+  'ideas.champion.thankedBy':
+    '{name} ले ग्राहक च्याम्पियनका रूपमा तपाईंको जिम्मा टुङ्ग्याउनुभएको छ। तपाईंले दिएका हरेक जवाफका लागि धन्यवाद।',
   'ideas.champion.none':
     'अहिलेसम्म ग्राहक च्याम्पियन (ग्राहकको पक्षबाट सुझाव हेर्ने साथी) हुनुहुन्न। एडमिनले कसैलाई सोध्न सक्नुहुन्छ: /idea champion add @नाम',
   'ideas.champion.list':

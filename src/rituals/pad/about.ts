@@ -3,12 +3,12 @@ import type { Asks, Ctx, Spoken } from '../../chat/asks.ts';
 import { word } from '../../chat/asks.ts';
 import { facts, heading, text, view } from '../../chat/blocks.ts';
 import { usage } from '../../chat/dispatch/help.ts';
-import { note, type View } from '../../chat/view.ts';
+import type { View } from '../../chat/view.ts';
 import type { Span, Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
 import { version } from '../../version.ts';
-import { adminsOf, championsIn, nameAdmin } from '../../who/people.ts';
+import { adminsOf, championsIn } from '../../who/people.ts';
 import { isGuest, refusal } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
 import { healthOf } from './store.ts';
@@ -33,8 +33,6 @@ export function aboutWith(rituals: () => readonly Asks[]): Chapter {
         values: z.object({}),
         run: async (ctx) => ({ show: await aboutView(ctx) }),
       }),
-      'admin add': adminWord('pad.admin.addSummary', true),
-      'admin remove': adminWord('pad.admin.removeSummary', false),
     },
   };
 }
@@ -92,22 +90,4 @@ function helpPage({ t, person }: Ctx, rituals: readonly Asks[]): View {
 function own(t: Translator, person: Person, { command, words }: Spoken): { label: string; value: string }[] {
   const others = Object.entries(words).filter(([name, word]) => name !== 'help' && refusal(person, word) === null);
   return others.map(([name, word]) => ({ label: usage(t, command, name, word), value: t(word.summary) }));
-}
-
-function adminWord(summary: 'pad.admin.addSummary' | 'pad.admin.removeSummary', isNamed: boolean) {
-  return word({
-    summary,
-    options: [{ name: 'person', kind: 'person', label: 'pad.option.person' }],
-    may: ['admin'],
-    answers: 'message',
-    values: z.object({ person: z.string() }),
-    run: async (ctx, { person: externalId }) => {
-      const person = await ctx.personById(externalId);
-      const who = { person: person.externalId, name: person.name };
-      const changed = await ctx.store.transaction((tx) => nameAdmin(tx, person, isNamed));
-      if (isNamed) return { show: note(ctx.t.rich(changed ? 'pad.admin.added' : 'pad.admin.alreadyAdmin', { who })) };
-      if (person.platformAdmin) return { show: note(ctx.t.rich('pad.admin.byPlatform', { who })) };
-      return { show: note(ctx.t.rich(changed ? 'pad.admin.removed' : 'pad.admin.notAdmin', { who })) };
-    },
-  });
 }

@@ -25,13 +25,7 @@ import { championsIn, personById, setChampion } from '../../who/people.ts';
 import { takesDirect } from '../../who/reader.ts';
 import { isAdmin } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
-
-/** Milliseconds for which letting somebody go can be undone before they hear of it. */
-const heldMs = 5 * 60_000;
-
-function spanOf({ externalId, name }: Person) {
-  return { person: externalId, name };
-}
+import { spanOf, whenTold } from './told.ts';
 
 /** "Will you be the customer's champion?" Arguments: the admin who asks and hears the answer, the nominee, and when. */
 const nominated = notice(
@@ -65,9 +59,15 @@ const answered = notice(
   { key: ([id = '', , at = '']) => `ideas.answered:${id}:${at}` },
 );
 
-/** Arguments: who was let go, and when. */
-const thanked = notice('ideas.thanked', async ({ t, person }) =>
-  person?.champion === 'no' ? note(t('ideas.champion.thanked')) : null,
+/** Arguments: who was let go, when, and by whom; those from before this was said have two. */
+const thanked = notice(
+  'ideas.thanked',
+  async ({ db, t, workspace, person }, [, , byId]) => {
+    if (person?.champion !== 'no') return null;
+    const by = await personById(db, workspace.id, byId ?? null);
+    return note(by ? t.rich('ideas.champion.thankedBy', { name: spanOf(by) }) : t('ideas.champion.thanked'));
+  },
+  { key: ([id = '', at = '']) => `ideas.thanked:${id}:${at}` },
 );
 
 /** Compare and set: UserError where something changed for them in this very moment. */
@@ -120,20 +120,20 @@ async function remove(ctx: Ctx, champion: Person): Promise<Reply> {
   if (before === 'no') throw new UserError('ideas.champion.before.no', { name });
   await store.transaction(async (tx) => {
     await become(tx, champion, 'no');
-    const dueAt = new Date(now.getTime() + heldMs);
-    const sending = { workspaceId: workspace.id, to: { personId: id }, dueAt };
-    if (before === 'yes' && id !== person.id) await thanked.owe(tx, [id, String(now.getTime())], sending);
+    const sending = { workspaceId: workspace.id, to: { personId: id }, dueAt: whenTold(workspace, champion, now) };
+    if (before === 'yes' && id !== person.id) await thanked.owe(tx, [id, String(now.getTime()), person.id], sending);
   });
-  const undo = button(t('ideas.button.undo'), 'ideas.championBack', [id, before]);
+  const undo = button(t('ideas.button.undo'), 'ideas.championBack', [id, before, String(now.getTime())]);
   return { show: note(t.rich(`ideas.champion.removed.${before}`, { name: spanOf(champion) }), [undo]) };
 }
 
-/** Undoes a removal: they are again what they were. */
-async function restore(ctx: Ctx, id: string, state: 'asked' | 'yes'): Promise<Reply> {
+/** Undoes a removal, until they were told of it: they are again what they were. */
+async function restore(ctx: Ctx, id: string, state: 'asked' | 'yes', at: string): Promise<Reply> {
   const { t, store, workspace } = ctx;
   const champion = await store.transaction(async (tx) => {
     const found = await personById(tx, workspace.id, id);
     if (!found) throw new UserError('chat.noSuchPerson');
+    if (await thanked.wasSent(tx, [id, at])) throw new UserError('ideas.champion.backLate', { name: found.name });
     if (found.champion === 'no') await setChampion(tx, found, state);
     return found;
   });
@@ -230,8 +230,8 @@ export const champions: Chapter = {
     championBack: action({
       answers: 'update',
       may: admin,
-      args: z.tuple([id, z.enum(['asked', 'yes'])]),
-      run: (ctx, { args: [personId, state] }) => restore(ctx, personId, state),
+      args: z.tuple([id, z.enum(['asked', 'yes']), z.string().optional()]),
+      run: (ctx, { args: [personId, state, at = ''] }) => restore(ctx, personId, state, at),
     }),
   },
   notices: [nominated, answered, thanked],

@@ -6,6 +6,7 @@ import { homeView, startsView, waitingPage } from '../../chat/home.ts';
 import { isAdmin } from '../../who/roles.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { aboutWith } from './about.ts';
+import { admins } from './admins.ts';
 import { championStep, nomination } from './champions.ts';
 import { clockSetting } from './clock.ts';
 import { me } from './me.ts';
@@ -58,7 +59,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
       }),
     },
   };
-  const pad: Ritual = ritual(head, home, setup, settingsWith(rituals, clock, setup), me, aboutWith(rituals));
+  const pad: Ritual = ritual(head, home, setup, settingsWith(rituals, clock, setup), me, aboutWith(rituals), admins);
   return pad;
 }
 
