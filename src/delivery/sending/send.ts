@@ -40,6 +40,9 @@ const notWanted = 'no longer wanted';
 /** The platform's clock may be behind ours: a message is looked for from a little earlier on. */
 const clockSkewMs = 60_000;
 
+/** A message that left no trace is looked for so far back: longer than anything stays open. */
+const farthestBackMs = 90 * 86_400_000;
+
 interface Recipient {
   person: Person | null;
   place: Place | null;
@@ -67,7 +70,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (row.expiresAt && row.expiresAt <= clock.now()) return await ends.missed(row);
       const { person } = recipient;
       if (person && !takesDirect(person, scope.platform.name)) return await ends.dropped(row, 'no direct messages');
-      const original = row.verb === 'edit' ? await originalOf(row) : null;
+      const original = row.verb === 'edit' ? await originalOf(scope, row, recipient, notice) : null;
       if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
       if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);
       const makeView = () => notice.view(recipient.ctx, JSON.parse(row.args) as string[]);
@@ -106,8 +109,17 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     return platform.find(to, row.key, new Date(row.sendingAt.getTime() - clockSkewMs));
   }
 
-  async function originalOf(row: Claimed): Promise<MessageRef | 'not yet' | 'never'> {
-    const posted = await db.delivery.findUnique({ where: { key: row.key.slice(editKey('').length) } });
+  async function originalOf(
+    { platform }: Scope,
+    row: Claimed,
+    { to }: Recipient,
+    { leavesNoTrace }: Notice,
+  ): Promise<MessageRef | 'not yet' | 'never'> {
+    const key = row.key.slice(editKey('').length);
+    const posted = await db.delivery.findUnique({ where: { key } });
+    if (!posted && leavesNoTrace) {
+      return (await platform.find(to, key, new Date(row.dueAt.getTime() - farthestBackMs))) ?? 'never';
+    }
     if (!posted || ['dropped', 'missed', 'gave_up'].includes(posted.state)) return 'never';
     if (posted.state !== 'sent' || !posted.channelRef || !posted.messageRef) return 'not yet';
     return { workspace: row.workspace.externalId, channel: posted.channelRef, message: posted.messageRef };
@@ -120,7 +132,8 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     const to = targetOf(workspace.externalId, person, place);
     if (!to) return null;
     const t = speakTo(workspace, person);
-    const ctx: NoticeCtx = { db, now: clock.now(), platform, workspace, person, place, t };
+    const isPosted = row.verb === 'edit';
+    const ctx: NoticeCtx = { db, now: clock.now(), platform, workspace, person, place, t, isPosted };
     return { person, place, to, reader: { locale: t.locale, timeZone: t.zone }, ctx };
   }
 

@@ -10,7 +10,7 @@ export const pad = {
   'pad.zoneHint': 'একটি শহরের নাম লিখুন, যেমন Dhaka বা Kathmandu।',
   'pad.home.summary': 'আপনার জন্য কী অপেক্ষায় আছে, আপনার আইডিয়া, সামনের এজেন্ডা',
   'pad.home.button': 'আমার পাতা খুলুন',
-  'pad.home.setup': 'Yellow Pad এখনো সাজানো হয়নি। {count, plural, one {#টি ছোট ধাপ লাগবে} other {#টি ছোট ধাপ লাগবে}}।',
+  'pad.home.setup': 'Yellow Pad চালু করতে আর {count, plural, other {#টি ছোট ধাপ বাকি}}।',
   'pad.home.setupButton': 'শুরু করুন',
   'pad.admin.addSummary': 'কাউকে এই বটের অ্যাডমিন করে',
   'pad.admin.removeSummary': 'অ্যাডমিনের তালিকা থেকে বাদ দেয়',

@@ -9,7 +9,7 @@ export const pad = {
   'pad.home.summary': 'What waits for you, your ideas, the next agendas',
   'pad.home.button': 'Open my home page',
   'pad.home.setup':
-    'Yellow Pad is not set up yet. It takes {count, plural, one {one short step} other {# short steps}}.',
+    'Setting up Yellow Pad: {count, plural, one {one short step is left} other {# short steps are left}}.',
   'pad.home.setupButton': 'Set up',
   'pad.admin.addSummary': 'Names somebody an admin of this bot',
   'pad.admin.removeSummary': 'Takes that back',

@@ -10,8 +10,7 @@ export const pad = {
   'pad.zoneHint': 'एउटा सहरको नाम लेख्नुहोस्, जस्तै Kathmandu वा Dhaka।',
   'pad.home.summary': 'तपाईंका लागि के बाँकी छ, तपाईंका सुझाव, आउने एजेन्डा',
   'pad.home.button': 'मेरो पाना खोल्नुहोस्',
-  'pad.home.setup':
-    'Yellow Pad को तयारी अझै सकिएको छैन। {count, plural, one {# छोटो चरण लाग्छ} other {# छोटा चरण लाग्छन्}}।',
+  'pad.home.setup': 'Yellow Pad सुरु गर्न अब {count, plural, other {# छोटा चरण बाँकी छन्}}।',
   'pad.home.setupButton': 'सुरु गर्नुहोस्',
   'pad.admin.addSummary': 'कसैलाई यो बटको एडमिन बनाउँछ',
   'pad.admin.removeSummary': 'एडमिनबाट हटाउँछ',

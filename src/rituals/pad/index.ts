@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ctx, HomeLine } from '../../chat/asks.ts';
+import type { Ctx, HomeLine, SetupStep } from '../../chat/asks.ts';
 import { action, word } from '../../chat/asks.ts';
 import { button } from '../../chat/blocks.ts';
 import { homeView, startsView, waitingPage } from '../../chat/home.ts';
@@ -25,7 +25,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
   const head: Head = {
     name: 'pad',
     command: { name: 'pad', summary: 'pad.summary', bare: 'home' },
-    waiting: async (ctx) => [...setupReminder(ctx, setup.steps()), ...(await nomination(ctx))],
+    waiting: async (ctx) => [...(await setupReminder(ctx, setup.steps())), ...(await nomination(ctx))],
     setup: [whereStep, championStep],
     seed,
   };
@@ -63,12 +63,16 @@ export function padWith(others: readonly Ritual[]): Ritual {
   return pad;
 }
 
-/** Wanted since the bot came: above whatever else waits. */
-function setupReminder({ t, person, workspace }: Ctx, steps: number): HomeLine[] {
+/** Wanted since the bot came: above whatever else waits. What is done already, by whatever way, is not asked for. */
+async function setupReminder(ctx: Ctx, steps: readonly SetupStep[]): Promise<HomeLine[]> {
+  const { t, person, workspace } = ctx;
   if (!isAdmin(person) || workspace.setupStep === setupDone) return [];
+  let left = 0;
+  for (const step of steps) if ((await step.done(ctx)) === null) left++;
+  if (left === 0) return [];
   return [
     {
-      text: t('pad.home.setup', { count: steps }),
+      text: t('pad.home.setup', { count: left }),
       button: button(t('pad.home.setupButton'), 'pad.setup', [], 'primary'),
       due: workspace.createdAt,
     },

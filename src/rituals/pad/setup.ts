@@ -45,8 +45,7 @@ function officeZone({ workspace, t }: Ctx): string {
 }
 
 export interface Setup extends Chapter {
-  /** How many steps there are. */
-  steps(): number;
+  steps(): readonly SetupStep[];
   stepView(ctx: Ctx, number: number): Promise<View>;
 }
 
@@ -104,7 +103,7 @@ export function setupWith(rituals: () => readonly Ritual[], clock: ClockSetting)
   });
 
   return {
-    steps: () => steps().length,
+    steps,
     stepView,
     words: {
       /** Where it was left; done before: from the start, with what is there already shown as done. */
