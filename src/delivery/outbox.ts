@@ -49,6 +49,13 @@ export async function oweEdits(tx: Tx, all: readonly Owed[]): Promise<void> {
   await insertAll(tx, 'Delivery', columns, rowsOf(gone, 'edit'), { skipDuplicates: true });
 }
 
+/** What was promised under a key shows this, too. */
+export async function showsToo(tx: Tx, key: string, about: string): Promise<void> {
+  await insertAll(tx, 'DeliveryAbout', ['deliveryKey', 'about'], [{ deliveryKey: key, about }], {
+    skipDuplicates: true,
+  });
+}
+
 async function noteAbout(tx: Tx, all: readonly Owed[]): Promise<void> {
   const rows = all.flatMap(({ key, about = [] }) => about.map((id) => ({ deliveryKey: key, about: id })));
   await insertAll(tx, 'DeliveryAbout', ['deliveryKey', 'about'], rows, { skipDuplicates: true });
@@ -65,18 +72,20 @@ export async function refreshAll(tx: Tx, keys: readonly string[], now: Date): Pr
 
 /**
  * All that was posted about any of these is made anew and edited, each once.
- * @param since by job: posts that were promised earlier stay as they are
+ * @param since by job: posts that were promised earlier stay as they are; null: whatever shows them
  */
 export async function refreshAbout(
   tx: Tx,
   workspaceId: string,
   about: readonly string[],
-  since: Readonly<Record<string, Date>>,
+  since: Readonly<Record<string, Date>> | null,
   now: Date,
 ): Promise<void> {
-  const jobs = Object.entries(since).map(([job, at]) => ({ job, dueAt: { gte: at } }));
+  const jobs = since && Object.entries(since).map(([job, at]) => ({ job, dueAt: { gte: at } }));
   const shows = { some: { about: { in: [...about] } } };
-  const posted = await tx.delivery.findMany({ where: { workspaceId, verb: 'post', about: shows, OR: jobs } });
+  const posted = await tx.delivery.findMany({
+    where: { workspaceId, verb: 'post', about: shows, ...(jobs && { OR: jobs }) },
+  });
   await makeAgain(tx, posted, now);
 }
 

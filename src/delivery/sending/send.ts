@@ -4,12 +4,13 @@ import { failure, failureId, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Person, Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
-import { personById } from '../../who/people.ts';
+import { languagesOf, personById } from '../../who/people.ts';
 import { placeById } from '../../who/places.ts';
 import { speakTo, takesDirect } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
 import type { Notice, NoticeCtx } from '../owes.ts';
 import type { Claimed, Claims, Scope } from './claims.ts';
+import { readableBy } from './languages.ts';
 import { type Outcomes, outcomes } from './outcomes.ts';
 import type { Pacer } from './pace.ts';
 import { doubtMs, type Machine, type Tell, type Timing } from './timing.ts';
@@ -42,6 +43,9 @@ const clockSkewMs = 60_000;
 
 /** A message that left no trace is looked for so far back: longer than anything stays open. */
 const farthestBackMs = 90 * 86_400_000;
+
+/** A message that stands there, and the delivery that posted it, where one is left. */
+type Original = MessageRef & { id?: string };
 
 interface Recipient {
   person: Person | null;
@@ -83,12 +87,19 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (!until) return await claims.release(row);
       const view = early ?? (await makeView());
       if (!view) return await ends.dropped(row, notWanted);
+      const said = await forAll(row, original, recipient, view);
       hasBegun = true;
-      const ref = await inTime(go(scope, row, original, recipient, view, until));
+      const ref = await inTime(go(scope, row, original, recipient, said, until));
       await ends.sent(row, ref, recipient.place);
     } catch (error) {
       await fail(scope, row, hasBegun, error);
     }
+  }
+
+  /** What a channel reads can be read in other languages, too. */
+  async function forAll(row: Claimed, original: Original | null, { place, reader }: Recipient, view: View) {
+    if (!place) return view;
+    return readableBy(view, original?.id ?? row.id, reader.locale, await languagesOf(db, row.workspace));
   }
 
   function go(
@@ -114,7 +125,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     row: Claimed,
     { to }: Recipient,
     { leavesNoTrace }: Notice,
-  ): Promise<MessageRef | 'not yet' | 'never'> {
+  ): Promise<Original | 'not yet' | 'never'> {
     const key = row.key.slice(editKey('').length);
     const posted = await db.delivery.findUnique({ where: { key } });
     if (!posted && leavesNoTrace) {
@@ -122,7 +133,8 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     }
     if (!posted || ['dropped', 'missed', 'gave_up'].includes(posted.state)) return 'never';
     if (posted.state !== 'sent' || !posted.channelRef || !posted.messageRef) return 'not yet';
-    return { workspace: row.workspace.externalId, channel: posted.channelRef, message: posted.messageRef };
+    const { id, channelRef: channel, messageRef: message } = posted;
+    return { workspace: row.workspace.externalId, channel, message, id };
   }
 
   async function recipientOf({ platform }: Scope, row: Claimed): Promise<Recipient | null> {

@@ -49,6 +49,7 @@ export const pad = {
   'pad.me.direct': 'এই বটের সরাসরি মেসেজ',
   'pad.me.directHint': 'না চাইলে আপনার সব কথা থাকবে আপনার পাতায়: /pad home',
   'pad.me.saved': 'সংরক্ষণ করা হয়েছে। এখন থেকে এরকম:',
+  'pad.readGone': 'এই মেসেজ আর নতুন করে দেখানো যাচ্ছে না: এর মধ্যে এটি বদলে গেছে বা মুছে গেছে।',
   'pad.settings.summary': 'ভাষা, টাইম জোন ও কাজের দিন, ছুটির দিন, আর প্রতিটি কমান্ডের সেটিংস',
   'pad.settings.title': 'সেটিংস',
   'pad.settings.languageTitle': 'ভাষা',

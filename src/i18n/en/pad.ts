@@ -48,6 +48,7 @@ export const pad = {
   'pad.me.direct': 'Direct messages from this bot',
   'pad.me.directHint': 'Without them, what concerns you is on your home page: /pad home',
   'pad.me.saved': 'Saved. From now on it is like this:',
+  'pad.readGone': 'This message cannot be read again: it has changed or gone since.',
   'pad.settings.summary': 'Language, time zone and working week, days off, and what each command can be set to',
   'pad.settings.title': 'Settings',
   'pad.settings.languageTitle': 'Language',

@@ -49,6 +49,7 @@ export const pad = {
   'pad.me.direct': 'यो बटका सिधा सन्देश',
   'pad.me.directHint': 'नचाहिए तपाईंका कुरा तपाईंकै पानामा हुन्छन्: /pad home',
   'pad.me.saved': 'सुरक्षित भयो। अबदेखि यस्तो हुन्छ:',
+  'pad.readGone': 'यो सन्देश अब फेरि देखाउन मिल्दैन: यसबीच फेरिएको वा हटेको छ।',
   'pad.settings.summary': 'भाषा, टाइम जोन र काम गर्ने दिन, बिदाका दिन, अनि हरेक कमान्डको सेटिङ',
   'pad.settings.title': 'सेटिङ',
   'pad.settings.languageTitle': 'भाषा',

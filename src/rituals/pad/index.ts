@@ -6,10 +6,9 @@ import { homeView, startsView, waitingPage } from '../../chat/home.ts';
 import { isAdmin } from '../../who/roles.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { aboutWith } from './about.ts';
-import { admins } from './admins.ts';
 import { championStep, nomination } from './champions.ts';
 import { clockSetting } from './clock.ts';
-import { me } from './me.ts';
+import { meWith } from './me.ts';
 import { setupDone } from './rules.ts';
 import { seed } from './seed.ts';
 import { settingsWith } from './settings.ts';
@@ -59,7 +58,14 @@ export function padWith(others: readonly Ritual[]): Ritual {
       }),
     },
   };
-  const pad: Ritual = ritual(head, home, setup, settingsWith(rituals, clock, setup), me, aboutWith(rituals), admins);
+  const pad: Ritual = ritual(
+    head,
+    home,
+    setup,
+    settingsWith(rituals, clock, setup),
+    meWith(rituals),
+    aboutWith(rituals),
+  );
   return pad;
 }
 

@@ -32,6 +32,7 @@ export async function agendaOf(
   const rows = await db.topic.findMany({
     where: {
       seriesId,
+      hiddenAt: null,
       createdAt: { lte: at },
       AND: [{ OR: [{ removedAt: null }, { removedAt: { gt: at } }] }],
       OR: [{ doneAt: null }, { doneAt: { gt: at } }, { doneMeetingId: meeting.id }],
@@ -81,7 +82,11 @@ export async function someStories(
 }
 
 function storiesOf(db: Db | Tx, meetingId: string, page: { skip?: number; take?: number } = {}): Promise<Story[]> {
-  return db.story.findMany({ where: { meetingId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], ...page });
+  return db.story.findMany({
+    where: { meetingId, hiddenAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    ...page,
+  });
 }
 
 function named(people: ReadonlyMap<string, Person>, story: Story): StoryOf {

@@ -1,5 +1,5 @@
 import { promise } from '../../../delivery/notice.ts';
-import { refreshAll, withdraw } from '../../../delivery/outbox.ts';
+import { refreshAll, showsToo, withdraw } from '../../../delivery/outbox.ts';
 import { runNext, unschedule } from '../../../delivery/schedules.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Person, Workspace } from '../../../store/rows.ts';
@@ -19,11 +19,12 @@ export const turn = promise('agenda.turn');
 
 const day = 86_400_000;
 
-export async function oweMeeting(tx: Tx, series: MeetingSeries, { id, startsAt }: Meeting): Promise<void> {
+export async function oweMeeting(tx: Tx, series: MeetingSeries, { id, startsAt, promptAbout }: Meeting): Promise<void> {
   const { workspaceId, placeId, makerId: owner, postBefore } = series;
   const common = { workspaceId, to: { placeId }, owner };
   const end = endOf(startsAt);
   await post.owe(tx, [id], { ...common, dueAt: postAt(startsAt, postBefore), expiresAt: end });
+  if (promptAbout) await showsToo(tx, post.key([id]), promptAbout);
   await opened.owe(tx, [id], { ...common, dueAt: end, expiresAt: new Date(end.getTime() + 2 * day) });
 }
 

@@ -1,7 +1,8 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { keepShown, lastShown, type Seen } from '../../../chat/shown.ts';
 import type { View } from '../../../chat/view.ts';
-import { isGuest } from '../../../who/roles.ts';
+import { isGuest, mayUse } from '../../../who/roles.ts';
+import { moderators } from '../../hiding.ts';
 import type { Prompt } from '../../prompts.ts';
 import { type Agenda, agendaOf } from '../records/agenda.ts';
 import type { MeetingOf } from '../records/meetings.ts';
@@ -16,7 +17,11 @@ export async function ownAgenda(
 ): Promise<View> {
   const agenda = await agendaOf(ctx.db, prompts, meeting, ctx.now);
   await keepSeen(ctx, meeting, agenda.topics);
-  return ownView(ctx.t, agenda, ctx.now, { ...own(agenda), isGuest: isGuest(ctx.person) });
+  return ownView(ctx.t, agenda, ctx.now, {
+    ...own(agenda),
+    isGuest: isGuest(ctx.person),
+    moderates: mayUse(ctx.person, moderators),
+  });
 }
 
 export async function keepSeen(

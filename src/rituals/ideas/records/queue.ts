@@ -3,11 +3,11 @@
 import { shorten } from '../../../chat/input.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
-import type { Idea, IdeaEvent } from '../../../store/rows.ts';
+import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
 import { reviewersOf } from '../../../who/people.ts';
 import type { Prompt } from '../../prompts.ts';
-import { leftAloneMs, livingStates, takesVotes, waitingStates } from '../rules.ts';
-import { type Asker, ideaById, type OtherEvent } from './ideas.ts';
+import { isOpen, leftAloneMs, livingStates, takesVotes, waitingStates } from '../rules.ts';
+import { type Asker, ideaById, type OtherEvent, openToAll } from './ideas.ts';
 
 /** The next with a higher number than `after`; how many wait in all; whether this person is one of those who decide. */
 type Queue = { ideas: Idea[]; count: number; isMine: boolean };
@@ -20,6 +20,7 @@ export async function queueFor(db: Db | Tx, { workspace, person }: Asker, wanted
   const reviewers = wanted.reviewers ?? (await reviewersOf(db, workspace.id)).people.map(({ id }) => id);
   const where: Prisma.IdeaWhereInput = {
     workspaceId: workspace.id,
+    hiddenAt: null,
     OR: [
       { state: 'new' },
       { state: 'in_review', reviewerId: person.id },
@@ -32,6 +33,14 @@ export async function queueFor(db: Db | Tx, { workspace, person }: Asker, wanted
   if (most === 0 || count === 0) return { ideas: [], count, isMine };
   const next = { AND: [where, { number: { gt: after } }] };
   return { ideas: await db.idea.findMany({ where: next, orderBy: { number: 'asc' }, take: most }), count, isMine };
+}
+
+/** Whoever of these has the fewest ideas in hand; of equals the first. Null where there is nobody. */
+export async function leastBusy(db: Db, workspaceId: string, people: readonly Person[]): Promise<Person | null> {
+  const counts = await Promise.all(
+    people.map(({ id }) => db.idea.count({ where: { workspaceId, state: 'in_review', reviewerId: id } })),
+  );
+  return people[counts.indexOf(Math.min(...counts))] ?? null;
 }
 
 /** Ideas of theirs about which somebody waits for their answer, with the question; the latest ideas first. */
@@ -58,7 +67,7 @@ const shown: OtherEvent = 'shown';
 /** Living ideas that were in no weekly choice since; the most liked and the newest of them. */
 export async function candidates(tx: Tx, workspaceId: string, since: Date): Promise<Idea[]> {
   const events = { none: { kind: shown, at: { gt: since } } };
-  const where: Prisma.IdeaWhereInput = { workspaceId, state: { in: [...waitingStates] }, events };
+  const where: Prisma.IdeaWhereInput = { ...openToAll, workspaceId, state: { in: [...waitingStates] }, events };
   const liked = await tx.idea.findMany({ where, orderBy: [{ voteCount: 'desc' }, { number: 'desc' }], take: 3 });
   const newest = await tx.idea.findMany({ where, orderBy: { number: 'desc' }, take: 3 });
   return [...liked, ...newest.filter((idea) => liked.every(({ id }) => id !== idea.id))];
@@ -74,12 +83,12 @@ export const newIdea: Prompt = {
   name: 'new_idea',
   async fresh(db, { workspaceId, since, except }) {
     const lately = { createdAt: { gt: since }, id: { notIn: [...except] } };
-    const where = { workspaceId, state: { in: [...livingStates] }, ...lately };
+    const where = { ...openToAll, workspaceId, state: { in: [...livingStates] }, ...lately };
     return (await db.idea.findFirst({ where, orderBy: { createdAt: 'desc' } }))?.id ?? null;
   },
   async question(db, workspaceId, id) {
     const idea = await ideaById(db, workspaceId, id);
-    if (!idea || !takesVotes(idea.state)) return null;
+    if (!idea || !isOpen(idea) || !takesVotes(idea.state)) return null;
     return { text: (t) => t('ideas.prompt', { idea: shorten(idea.title, 150), number: `${idea.number}` }) };
   },
 };
