@@ -23,7 +23,7 @@ import type { Tx } from '../../store/client.ts';
 import type { ChampionState, Person } from '../../store/rows.ts';
 import { welcomeFor } from '../../who/clock.ts';
 import { championsIn, personById, setChampion } from '../../who/people.ts';
-import { takesDirect } from '../../who/reader.ts';
+import { hears } from '../../who/reader.ts';
 import { isAdmin } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
 import { heldMs } from './rules.ts';
@@ -66,7 +66,7 @@ const thanked = notice(
   async ({ db, t, workspace, person }, [, , byId]) => {
     if (person?.champion !== 'no') return null;
     const by = await personById(db, workspace.id, byId ?? null);
-    return note(by ? t.rich('ideas.champion.thankedBy', { name: personSpan(by) }) : t('ideas.champion.thanked'));
+    return note(by ? t.rich('pad.champion.thankedBy', { name: personSpan(by) }) : t('ideas.champion.thanked'));
   },
   { key: ([id = '', at = '']) => `ideas.thanked:${id}:${at}` },
 );
@@ -89,7 +89,7 @@ async function add(ctx: Ctx, nominee: Person): Promise<Reply> {
     if (!isSelf) await nominated.owe(tx, [person.id, id, String(now.getTime())], sending);
   });
   if (isSelf) return { show: note(t('ideas.champion.selfYes')) };
-  const said = takesDirect(nominee, platform.name) ? 'ideas.champion.asked' : 'ideas.champion.askedAtHome';
+  const said = hears(nominee, platform.name, 'rest') ? 'ideas.champion.asked' : 'ideas.champion.askedAtHome';
   return { show: note(t.rich(said, { name: personSpan(nominee) })) };
 }
 
@@ -138,7 +138,7 @@ async function restore(ctx: Ctx, id: string, state: 'asked' | 'yes', at: string)
   const champion = await store.transaction(async (tx) => {
     const found = await personById(tx, workspace.id, id);
     if (!found) throw new UserError('chat.noSuchPerson');
-    if (await thanked.wasSent(tx, [id, at])) throw new UserError('ideas.champion.backLate', { name: found.name });
+    if (await thanked.wasSent(tx, [id, at])) throw new UserError('pad.champion.backLate', { name: found.name });
     if (found.champion === 'no') await setChampion(tx, found, state);
     return found;
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ctx, HomeLine, SetupStep } from '../../chat/asks.ts';
+import type { Ctx, HomeLine } from '../../chat/asks.ts';
 import { action, word } from '../../chat/asks.ts';
 import { button } from '../../chat/blocks.ts';
 import { homeView, startsView, waitingPage } from '../../chat/home.ts';
@@ -12,7 +12,7 @@ import { meWith } from './me.ts';
 import { setupDone } from './rules.ts';
 import { seed } from './seed.ts';
 import { settingsWith } from './settings.ts';
-import { setupWith, whereStep } from './setup.ts';
+import { type Setup, setupWith, whereStep } from './setup.ts';
 
 export { champions } from './champions.ts';
 
@@ -24,7 +24,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
   const head: Head = {
     name: 'pad',
     command: { name: 'pad', summary: 'pad.summary', bare: 'home' },
-    waiting: async (ctx) => [...(await setupReminder(ctx, setup.steps())), ...(await nomination(ctx))],
+    waiting: async (ctx) => [...(await setupReminder(ctx, setup)), ...(await nomination(ctx))],
     setup: [whereStep, championStep],
     seed,
   };
@@ -69,16 +69,15 @@ export function padWith(others: readonly Ritual[]): Ritual {
   return pad;
 }
 
-/** Wanted since the bot came: above whatever else waits. What is done already, by whatever way, is not asked for. */
-async function setupReminder(ctx: Ctx, steps: readonly SetupStep[]): Promise<HomeLine[]> {
+/** Wanted since the bot came: above whatever else waits, for as long as something is left to be set up. */
+async function setupReminder(ctx: Ctx, setup: Setup): Promise<HomeLine[]> {
   const { t, person, workspace } = ctx;
   if (!isAdmin(person) || workspace.setupStep === setupDone) return [];
-  let left = 0;
-  for (const step of steps) if ((await step.done(ctx)) === null) left++;
-  if (left === 0) return [];
+  const count = await setup.left(ctx);
+  if (count === 0) return [];
   return [
     {
-      text: t('pad.home.setup', { count: left }),
+      text: t('pad.home.setup', { count }),
       button: button(t('pad.home.setupButton'), 'pad.setup', [], 'primary'),
       due: workspace.createdAt,
     },

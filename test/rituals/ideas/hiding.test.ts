@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { translator } from '../../../src/i18n/translate.ts';
 import type { Pad } from '../../support/driver.ts';
 import { openPad } from '../../support/driver.ts';
 import { allRituals } from '../../support/rituals.ts';
@@ -117,7 +118,7 @@ describe('an idea without a name', () => {
     expect(raj.text).not.toContain('Close to');
     expect(champion.inbox.join()).toContain('Say sorry first');
     await champion.home();
-    expect(champion.text).toContain('2 ideas wait for a decision');
+    expect(champion.text).toContain('2 ideas are waiting for a decision');
     await champion.run('/idea review');
     expect(champion.text).toContain(
       'Given without a name: only its author, the champions and the admins see it so far.',
@@ -153,7 +154,7 @@ describe('an idea that a champion cannot read', () => {
       'No other champion or admin here reads বাংলা. Ask the author, or ask somebody who reads it to be a champion.',
     );
     await admin.run('/idea champion add <@rina>');
-    await rina.clickDirect('হ্যাঁ, খুশি হয়ে');
+    await rina.clickDirect(translator('bn', 'UTC')('ideas.button.yes'));
     await champion.run('/idea review');
     await champion.click('I cannot read this');
     expect(champion.text).toContain('#1 “গ্রাহকের কথা আগে শুনি” is in the hands of @Rina now, who hears it from me.');

@@ -3,9 +3,9 @@ import { readNumber } from '../../../chat/dispatch/words.ts';
 import { shortenTo } from '../../../chat/input.ts';
 import { locales } from '../../../i18n/locales.ts';
 import { messages } from '../../../i18n/messages.ts';
+import type { Translator } from '../../../i18n/translate.ts';
 import type { IdeaState } from '../../../store/rows.ts';
-import { mayUse } from '../../../who/roles.ts';
-import { decides, fold, livingStates, searchWords, states } from '../rules.ts';
+import { fold, livingStates, searchWords, states } from '../rules.ts';
 import { listIdeas, searchIdeas } from './store.ts';
 
 /** What a list shows; stands in the routes of its pages. */
@@ -14,11 +14,11 @@ export const listings = [...states, 'living', 'mine', 'hidden'] as const satisfi
 
 export const living = { state: { in: [...livingStates] } };
 
-/** A state as people type it, in any of the languages; nothing typed: all that lives. */
-export function readListing({ t, person }: Ctx, typed: string | undefined): Listing {
+/** A state as people type it, in any of the languages; nothing typed: all that lives. @param moderates may list what is hidden */
+export function readListing(t: Translator, typed: string | undefined, moderates = false): Listing {
   if (typed === undefined) return 'living';
   const wanted = fold(typed).replace(/[\s_-]+/gu, ' ');
-  if (mayUse(person, decides) && hiddenNames().includes(wanted)) return 'hidden';
+  if (moderates && hiddenNames().includes(wanted)) return 'hidden';
   const found = states.find((state) => namesOf(state).includes(wanted)) ?? partlyNamed(wanted);
   if (found) return found;
   throw new UserError('ideas.noSuchState', { states: states.map((state) => t(`ideas.state.${state}`)).join(', ') });

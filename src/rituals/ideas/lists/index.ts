@@ -161,7 +161,9 @@ export const lists: Chapter = {
         { name: 'state', kind: 'text', label: 'ideas.option.state', optional: true, complete: suggestedStates },
       ],
       values: z.object({ state: z.string().optional() }),
-      run: async (ctx, { state }) => ({ show: await listed(ctx, readListing(ctx, state), 1) }),
+      run: async (ctx, { state }) => ({
+        show: await listed(ctx, readListing(ctx.t, state, mayUse(ctx.person, decides)), 1),
+      }),
     }),
     mine: word({ summary: 'ideas.word.mine', run: async (ctx) => ({ show: await listed(ctx, 'mine', 1) }) }),
     show: numbered('show', (ctx, idea) => say.ideaView(ctx, idea, 'show')),
