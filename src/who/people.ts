@@ -1,6 +1,8 @@
+import { type Locale, locales } from '../i18n/locales.ts';
 import type { Db, Tx } from '../store/client.ts';
 import { chunks } from '../store/many.ts';
-import type { ChampionState, Person } from '../store/rows.ts';
+import type { ChampionState, Person, Workspace } from '../store/rows.ts';
+import { localeFor } from './reader.ts';
 import { isChampion } from './roles.ts';
 
 const admin = { OR: [{ platformAdmin: true }, { namedAdmin: true }] };
@@ -90,4 +92,12 @@ export function savePreferences(
 export async function notMembers(db: Db | Tx, workspaceId: string): Promise<Set<string>> {
   const rows = await db.person.findMany({ where: { workspaceId, kind: { not: 'member' } }, select: { id: true } });
   return new Set(rows.map(({ id }) => id));
+}
+
+/** The languages that its members read, each once. */
+export async function languagesOf(db: Db, workspace: Workspace): Promise<Locale[]> {
+  const where = { workspaceId: workspace.id, kind: 'member' as const };
+  const rows = await db.person.groupBy({ by: ['locale', 'platformLocale'], where });
+  const read = new Set(rows.map((row) => localeFor(workspace, row)));
+  return locales.filter((locale) => read.has(locale));
 }

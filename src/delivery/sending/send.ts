@@ -4,12 +4,13 @@ import { failure, failureId, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Person, Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
-import { personById } from '../../who/people.ts';
+import { languagesOf, personById } from '../../who/people.ts';
 import { placeById } from '../../who/places.ts';
-import { hears, speakTo } from '../../who/reader.ts';
+import { hears, speakTo, takesDirect } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
 import type { Notice, NoticeCtx } from '../owes.ts';
 import type { Claimed, Claims, Scope } from './claims.ts';
+import { readableBy } from './languages.ts';
 import { type Outcomes, outcomes } from './outcomes.ts';
 import type { Pacer } from './pace.ts';
 import { doubtMs, type Machine, type Tell, type Timing } from './timing.ts';
@@ -39,6 +40,12 @@ const notWanted = 'no longer wanted';
 
 /** The platform's clock may be behind ours: a message is looked for from a little earlier on. */
 const clockSkewMs = 60_000;
+
+/** A message that left no trace is looked for so far back: longer than anything stays open. */
+const farthestBackMs = 90 * 86_400_000;
+
+/** A message that stands there, and the delivery that posted it, where one is left. */
+type Original = MessageRef & { id?: string };
 
 interface Recipient {
   person: Person | null;
@@ -70,7 +77,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       const isNew = row.verb === 'post';
       if (person && isNew && !hears(person, scope.platform.name, notice.kind))
         return await ends.dropped(row, 'no direct messages of this kind');
-      const original = row.verb === 'edit' ? await originalOf(row) : null;
+      const original = row.verb === 'edit' ? await originalOf(scope, row, recipient, notice) : null;
       if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
       if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);
       const makeView = () => notice.view(recipient.ctx, JSON.parse(row.args) as string[]);
@@ -84,12 +91,19 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (!until) return await claims.release(row);
       const view = early ?? (await makeView());
       if (!view) return await ends.dropped(row, notWanted);
+      const said = await forAll(row, original, recipient, view);
       hasBegun = true;
-      const ref = await inTime(go(scope, row, original, recipient, view, until));
+      const ref = await inTime(go(scope, row, original, recipient, said, until));
       await ends.sent(row, ref, recipient.place);
     } catch (error) {
       await fail(scope, row, hasBegun, error);
     }
+  }
+
+  /** What a channel reads can be read in other languages, too. */
+  async function forAll(row: Claimed, original: Original | null, { place, reader }: Recipient, view: View) {
+    if (!place) return view;
+    return readableBy(view, original?.id ?? row.id, reader.locale, await languagesOf(db, row.workspace));
   }
 
   function go(
@@ -110,11 +124,22 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     return platform.find(to, row.key, new Date(row.sendingAt.getTime() - clockSkewMs));
   }
 
-  async function originalOf(row: Claimed): Promise<MessageRef | 'not yet' | 'never'> {
-    const posted = await db.delivery.findUnique({ where: { key: row.key.slice(editKey('').length) } });
+  async function originalOf(
+    { platform }: Scope,
+    row: Claimed,
+    { to, person }: Recipient,
+    { leavesNoTrace }: Notice,
+  ): Promise<Original | 'not yet' | 'never'> {
+    const key = row.key.slice(editKey('').length);
+    const posted = await db.delivery.findUnique({ where: { key } });
+    if (!posted && leavesNoTrace) {
+      if (person && !takesDirect(person, platform.name)) return 'never';
+      return (await platform.find(to, key, new Date(row.dueAt.getTime() - farthestBackMs))) ?? 'never';
+    }
     if (!posted || ['dropped', 'missed', 'gave_up'].includes(posted.state)) return 'never';
     if (posted.state !== 'sent' || !posted.channelRef || !posted.messageRef) return 'not yet';
-    return { workspace: row.workspace.externalId, channel: posted.channelRef, message: posted.messageRef };
+    const { id, channelRef: channel, messageRef: message } = posted;
+    return { workspace: row.workspace.externalId, channel, message, id };
   }
 
   async function recipientOf({ platform }: Scope, row: Claimed): Promise<Recipient | null> {
@@ -124,7 +149,8 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     const to = targetOf(workspace.externalId, person, place);
     if (!to) return null;
     const t = speakTo(workspace, person);
-    const ctx: NoticeCtx = { db, now: clock.now(), platform, workspace, person, place, t };
+    const isPosted = row.verb === 'edit';
+    const ctx: NoticeCtx = { db, now: clock.now(), platform, workspace, person, place, t, isPosted };
     return { person, place, to, reader: { locale: t.locale, timeZone: t.zone }, ctx };
   }
 

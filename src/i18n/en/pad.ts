@@ -19,6 +19,12 @@ export const pad = {
   'pad.admin.notAdmin': '{who} is not an admin of this bot.',
   'pad.admin.byPlatform':
     '{who} is an admin of this whole workspace, and so of this bot too. That cannot be changed here.',
+  'pad.admin.youAre': '{name} made you an admin of this bot: you can set it up, and say who its champions are.',
+  'pad.admin.youAreNone': '{name} took back that you are an admin of this bot. Thank you for having looked after it.',
+  'pad.admin.what': 'What can be set',
+  'pad.champion.thankedBy':
+    '{name} has ended your time as the customer’s champion. Thank you for every answer you gave.',
+  'pad.champion.backLate': '{name} has been told already. To ask them again: /idea champion add @person',
   'pad.about.summary': 'Version, health, and who the admins and champions are',
   'pad.about.title': 'About Yellow Pad',
   'pad.about.text':
@@ -50,6 +56,7 @@ export const pad = {
   'pad.me.hear.digests': 'Each morning: ideas to decide on',
   'pad.me.hear.rest': 'What I promised, and questions to me',
   'pad.me.saved': 'Saved. From now on it is like this:',
+  'pad.readGone': 'This message cannot be read again: it has changed or gone since.',
   'pad.settings.summary': 'Language, time zone and working week, days off, and what each command can be set to',
   'pad.settings.title': 'Settings',
   'pad.settings.languageTitle': 'Language',

@@ -54,6 +54,8 @@ describe('an idea is saved', () => {
     expect(mina.text).toContain('Hidden from everyone, champions too.');
     await mina.run('/idea show 1');
     expect(mina.text).toContain('you, without your name');
+    await champion.run('/idea show 1');
+    await champion.click('Let everyone see it');
     for (const typed of ['/idea show 1', '/idea list', '/idea search sorry']) {
       await raj.run(typed);
       expect(raj.text).toContain('without a name');

@@ -8,7 +8,7 @@ import { padWith } from '../../../src/rituals/pad/index.ts';
 import { ritual } from '../../../src/rituals/ritual.ts';
 import { storedHolidays } from '../../../src/who/holidays.ts';
 import { controlsOf, type Pad, type Staff } from '../../support/driver.ts';
-import { answer, answerAll, company, mission, onlyRound, openMission } from './support.ts';
+import { answer, answerAll, close, company, mission, onlyRound, openMission } from './support.ts';
 
 const settings = button('Mission polls', 'mission.settings');
 
@@ -81,7 +81,7 @@ describe('what admins set of polls', () => {
     expect(mina.text).toContain('Smallest group shown: 8\nWorking days a poll stays open: 10');
     expect((await onlyRound(pad.store)).kFigures, 'an open round keeps its contract').toBe(5);
     await answerAll(staff);
-    await mina.run('/mission close', 'general');
+    await close(mina);
     await mina.run('/mission action We say it', 'general');
     await pad.pass('1 day');
     await mina.run('/mission ask channel', 'general');

@@ -6,11 +6,12 @@ import { pieces, shortenTo, typedText } from '../../../chat/input.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea } from '../../../store/rows.ts';
+import { mayUse } from '../../../who/roles.ts';
 import type { Chapter } from '../../ritual.ts';
 import { authorsOf, ideaNumbered, ideaOf, type Whole, wholeIdea } from '../records/ideas.ts';
 import * as say from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
-import { pageSize, pages, searchWords } from '../rules.ts';
+import { decides, pageSize, pages, searchWords } from '../rules.ts';
 import { exported, exportWord } from './export.ts';
 import { type Listing, listings, living, readListing, suggested, suggestedStates } from './filter.ts';
 import { lastSearch, latestOf, listIdeas, type Page, rememberSearch, searchIdeas } from './store.ts';
@@ -18,15 +19,22 @@ import { lastSearch, latestOf, listIdeas, type Page, rememberSearch, searchIdeas
 /** A page of a list; one past the end is the last one. */
 async function listed(ctx: Ctx, what: Listing, page: number): Promise<View> {
   const { db, person } = ctx;
-  const filter = what === 'mine' ? { authorId: person.id } : what === 'living' ? living : { state: what };
+  if (what === 'hidden' && !mayUse(person, decides)) throw new UserError('chat.onlyBoth');
+  const filter = filterOf(what, person.id);
   const load = (at: number) => listIdeas(db, ctx, filter, at);
   return turned(ctx, page, load, { ...saidOf(ctx, what), turn: (to) => [what, String(to)] });
+}
+
+function filterOf(what: Listing, mine: string) {
+  if (what === 'mine') return { authorId: mine };
+  if (what === 'hidden') return { hiddenAt: { not: null } };
+  return what === 'living' ? living : { state: what };
 }
 
 function saidOf({ t }: Ctx, what: Listing): { title: string; empty: string } {
   if (what === 'mine') return { title: t('ideas.list.mine'), empty: t('ideas.list.noneMine') };
   if (what === 'living') return { title: t('ideas.list.living'), empty: t('ideas.list.none') };
-  const state = t(`ideas.state.${what}`);
+  const state = what === 'hidden' ? t('moderation.state') : t(`ideas.state.${what}`);
   return { title: t('ideas.list.state', { state }), empty: t('ideas.list.noneState', { state }) };
 }
 
@@ -153,7 +161,9 @@ export const lists: Chapter = {
         { name: 'state', kind: 'text', label: 'ideas.option.state', optional: true, complete: suggestedStates },
       ],
       values: z.object({ state: z.string().optional() }),
-      run: async (ctx, { state }) => ({ show: await listed(ctx, readListing(ctx.t, state), 1) }),
+      run: async (ctx, { state }) => ({
+        show: await listed(ctx, readListing(ctx.t, state, mayUse(ctx.person, decides)), 1),
+      }),
     }),
     mine: word({ summary: 'ideas.word.mine', run: async (ctx) => ({ show: await listed(ctx, 'mine', 1) }) }),
     show: numbered('show', (ctx, idea) => say.ideaView(ctx, idea, 'show')),
