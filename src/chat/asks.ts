@@ -115,6 +115,8 @@ export interface Command {
   summary: MessageKey;
   /** The word that runs where nothing is typed. */
   bare: string;
+  /** For those that everybody begins with: the place in help and suggestions. The others follow, the bot's own last. */
+  order?: number;
 }
 
 /** A message shortcut, e.g. "Save as an idea". */

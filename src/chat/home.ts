@@ -18,21 +18,16 @@ export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View
   const waiting = await waitingLines(ctx, rituals);
   const shown = waiting.slice(0, budget);
   const later = shown.length < budget ? await laterLines(ctx, rituals) : [];
-  const starts = startsOf(ctx, rituals);
   const isEmpty = shown.length + later.length === 0;
   return view(
     t('chat.home', { name: person.name }),
     heading(t('chat.home', { name: person.name })),
     isEmpty ? text(t('chat.homeEmpty')) : null,
     shown.map(drawn),
-    waiting.length > shown.length
-      ? controls(button(t('chat.homeMore', { count: waiting.length - shown.length }), 'pad.waiting', ['1']))
-      : null,
+    moreButton(ctx, waiting.length - shown.length),
     shown.length > 0 && later.length > 0 ? { kind: 'divider' } : null,
     later.slice(0, budget - shown.length).map(drawn),
-    starts.length <= mostStarts
-      ? controls(...starts)
-      : controls(...starts.slice(0, mostStarts - 1), button(t('chat.moreStarts'), 'pad.starts')),
+    controls(...startButtons(ctx, rituals)),
   );
 }
 
@@ -51,6 +46,23 @@ function guestView({ t, person }: Ctx, rituals: readonly Asks[]): View {
 export function startsView(ctx: Ctx, rituals: readonly Asks[]): View {
   const title = ctx.t('chat.starts');
   return view(title, heading(title), controls(...startsOf(ctx, rituals)));
+}
+
+/** What may be begun, as far as there is room. */
+export function startButtons(ctx: Ctx, rituals: readonly Asks[]): Button[] {
+  const starts = startsOf(ctx, rituals);
+  if (starts.length <= mostStarts) return starts;
+  return [...starts.slice(0, mostStarts - 1), button(ctx.t('chat.moreStarts'), 'pad.starts')];
+}
+
+/** The most urgent of what waits for this person, and a button to the rest. */
+export async function someWaiting(ctx: Ctx, rituals: readonly Asks[], most = 3): Promise<Block[]> {
+  const waiting = await waitingLines(ctx, rituals);
+  return [...waiting.slice(0, most).map(drawn), ...moreButton(ctx, waiting.length - most)];
+}
+
+function moreButton({ t }: Ctx, count: number): readonly Block[] {
+  return count > 0 ? controls(button(t('chat.homeMore', { count }), 'pad.waiting', ['1'])) : [];
 }
 
 function startsOf({ t }: Ctx, rituals: readonly Asks[]): Button[] {

@@ -38,7 +38,7 @@ export async function startBot(options: { store: Store; clock: MovableClock; pag
   app.use(
     sandboxRouter(chat, {
       page,
-      suggestions: (t) => suggestions(rituals, t),
+      suggestions: (t, person) => suggestions(rituals, t, person),
       shortcuts: (t) => shortcuts(rituals, t),
       next: () => nextDue(store.db, clock.now()),
       passTime: async (to) => {

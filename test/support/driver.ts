@@ -11,6 +11,7 @@ import type { Channel, Profile } from '../../src/who/profile.ts';
 import { type ChatDouble, chatDouble, type Posted, refuseUnfit } from './chat.ts';
 import { temporaryStore } from './database.ts';
 import { memoryLog } from './log.ts';
+import { withoutWho } from './who.ts';
 
 export interface PadOptions {
   now: string;
@@ -159,8 +160,12 @@ function staff(profile: Profile, chat: ChatDouble, call: (p: Profile, c: Channel
     get errors() {
       return errors;
     },
-    /** Direct messages, oldest first. */
+    /** Direct messages, oldest first, without the line by which the first one says who writes. */
     get inbox() {
+      return chat.messages(`@${profile.id}`).map(({ view }) => textOf(withoutWho(view)));
+    },
+    /** The same as they stand. */
+    get letters() {
       return chat.messages(`@${profile.id}`).map(({ view }) => textOf(view));
     },
     /** Types a command ("/agenda add Pricing") in a channel, or to the bot directly. */

@@ -82,6 +82,11 @@ export async function sandboxContract(): Promise<ContractStage> {
         from = undefined;
         await does({ kind: 'say', text: command }, channel);
       },
+      async says(words, channel = directChannel(id)) {
+        from = undefined;
+        await does({ kind: 'say', text: words }, channel);
+        place = 'general';
+      },
       sees: async () => {
         const last = (await visible()).at(-1);
         return last ? wordsOf(last) : '';
@@ -135,6 +140,7 @@ export async function sandboxContract(): Promise<ContractStage> {
     platform: chat,
     workspace: workspace.id,
     channel: 'general',
+    bot: '@Yellow Pad',
     maya: somebody('maya', 'Maya Thompson'),
     anika: somebody('anika', 'Anika Rahman'),
     answerWith: (given) => {

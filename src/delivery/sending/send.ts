@@ -1,10 +1,12 @@
+import { small } from '../../chat/blocks.ts';
 import { type MessageRef, PlatformError, type Reader, type Target } from '../../chat/platform.ts';
 import type { View } from '../../chat/view.ts';
+import type { Translator } from '../../i18n/translate.ts';
 import { failure, failureId, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Person, Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
-import { personById } from '../../who/people.ts';
+import { introducedIn, personById } from '../../who/people.ts';
 import { placeById } from '../../who/places.ts';
 import { speakTo, takesDirect } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
@@ -78,10 +80,12 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (signal.aborted) return await claims.release(row);
       const until = await claims.begin(row);
       if (!until) return await claims.release(row);
-      const view = early ?? (await makeView());
-      if (!view) return await ends.dropped(row, notWanted);
+      const made = early ?? (await makeView());
+      if (!made) return await ends.dropped(row, notWanted);
+      const view = saysWho(row, notice, person) ? introduced(made, recipient.ctx.t) : made;
       hasBegun = true;
       const ref = await inTime(go(scope, row, original, recipient, view, until));
+      if (person && view !== made) await introducedIn(db, person, originalKey(row));
       await ends.sent(row, ref, recipient.place);
     } catch (error) {
       await fail(scope, row, hasBegun, error);
@@ -107,7 +111,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
   }
 
   async function originalOf(row: Claimed): Promise<MessageRef | 'not yet' | 'never'> {
-    const posted = await db.delivery.findUnique({ where: { key: row.key.slice(editKey('').length) } });
+    const posted = await db.delivery.findUnique({ where: { key: originalKey(row) } });
     if (!posted || ['dropped', 'missed', 'gave_up'].includes(posted.state)) return 'never';
     if (posted.state !== 'sent' || !posted.channelRef || !posted.messageRef) return 'not yet';
     return { workspace: row.workspace.externalId, channel: posted.channelRef, message: posted.messageRef };
@@ -178,6 +182,22 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
   }
 
   return send;
+}
+
+/** Of the message that it posts, or changes. */
+function originalKey({ verb, key }: Claimed): string {
+  return verb === 'edit' ? key.slice(editKey('').length) : key;
+}
+
+/** Whether it is the first message to a member; of what leaves no trace that would be one. */
+function saysWho(row: Claimed, { leavesNoTrace }: Notice, person: Person | null): boolean {
+  if (!person || leavesNoTrace) return false;
+  return person.introducedIn === null ? row.verb === 'post' : person.introducedIn === originalKey(row);
+}
+
+/** Above what it says: who is writing. */
+function introduced(made: View, t: Translator): View {
+  return { ...made, blocks: [small(t('chat.whoIAm')), ...made.blocks] };
 }
 
 function targetOf(workspace: string, person: Person | null, place: Place | null): Target | null {

@@ -15,7 +15,7 @@ export function ideasWith(champions: Chapter): Ritual {
   return ritual(
     {
       name: 'ideas',
-      command: { name: 'idea', summary: 'ideas.command', bare: 'new' },
+      command: { name: 'idea', summary: 'ideas.command', bare: 'new', order: 1 },
       waiting,
       later,
       starts: [{ label: 'ideas.button.new', route: 'ideas.new' }],

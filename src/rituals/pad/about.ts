@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Asks, Ctx, Spoken } from '../../chat/asks.ts';
 import { word } from '../../chat/asks.ts';
 import { facts, heading, text, view } from '../../chat/blocks.ts';
-import { usage } from '../../chat/dispatch/help.ts';
+import { inHelpOrder, isUsable, usage } from '../../chat/dispatch/help.ts';
 import { note, type View } from '../../chat/view.ts';
 import type { Span, Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
@@ -72,8 +72,8 @@ function peopleText(people: readonly Person[], nobody: string): Text {
 
 /** What the bot is for, with first steps, then every command's words: those that the reader may use. */
 function helpPage({ t, person }: Ctx, rituals: readonly Asks[]): View {
-  const usable = rituals.filter(({ words }) => Object.values(words).some((word) => refusal(person, word) === null));
-  const first = rituals.flatMap(({ firstSteps = [] }) => firstSteps.filter((step) => refusal(person, step) === null));
+  const usable = inHelpOrder(rituals).filter((ritual) => isUsable(ritual, person));
+  const first = usable.flatMap(({ firstSteps = [] }) => firstSteps.filter((step) => refusal(person, step) === null));
   const all = usable.flatMap((ritual) =>
     ritual.words['help']
       ? own(t, person, ritual)

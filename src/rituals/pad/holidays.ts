@@ -3,7 +3,7 @@ import type { Ctx } from '../../chat/asks.ts';
 import { button, controls, facts, heading, small, text, view } from '../../chat/blocks.ts';
 import { paragraph } from '../../chat/fields.ts';
 import { form } from '../../chat/form.ts';
-import { length, longest, shorten } from '../../chat/input.ts';
+import { excess, length, longest, shorten } from '../../chat/input.ts';
 import type { View } from '../../chat/view.ts';
 import { sayCountry } from '../../time/countries.ts';
 import { addDays } from '../../time/days.ts';
@@ -53,9 +53,8 @@ export function holidaysForm(clock: ClockSetting) {
       const read = readHolidays(days ?? '', localDate(ctx.now, t.zone));
       if ('unread' in read) return { reject: { days: t('pad.holidays.unread', { line: shorten(read.unread, 60) }) } };
       // runs of days are a line each when the form opens again
-      if (length(read.holidays.map(holidayLine).join('\n')) > longest) {
-        return { reject: { days: t('chat.tooLong', { limit: longest }) } };
-      }
+      const lines = read.holidays.map(holidayLine).join('\n');
+      if (length(lines) > longest) return { reject: { days: t('chat.tooLong', excess(lines, longest)) } };
       const done = await clock.set(ctx, { holidays: storedHolidays(read.holidays) });
       return { show: 'asked' in done ? done.asked : holidaysView(done.saved) };
     },

@@ -207,7 +207,14 @@ export const methods: Record<string, Method> = {
     },
   }),
   'chat.postEphemeral': method({
-    args: z.strictObject({ ...contents, user: z.string() }),
+    args: z.strictObject({
+      ...contents,
+      user: z.string(),
+      thread_ts: z
+        .string()
+        .regex(/^\d+\.\d{6}$/)
+        .optional(),
+    }),
     scopes: ['chat:write'],
     run(inside, args) {
       const channel = writable(inside, args.channel);
@@ -224,6 +231,7 @@ export const methods: Record<string, Method> = {
         files: [],
         edits: 0,
         only: args.user,
+        ...(args.thread_ts !== undefined && { thread: args.thread_ts }),
       });
       return { message_ts: ts };
     },

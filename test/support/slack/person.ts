@@ -288,13 +288,15 @@ export function slackPerson(double: Double, id: string) {
       ),
     pick: (person: string) =>
       act(places(undefined), (element) => (element.type === 'users_select' ? { selected_user: person } : null), person),
-    async openHome() {
+    /** Their own messages with the bot. */
+    own: () => workspace.direct(id).id,
+    async openHome(tab: 'home' | 'messages' = 'home') {
       await noted(
         double.event({
           type: 'app_home_opened',
           user: id,
           channel: workspace.direct(id).id,
-          tab: 'home',
+          tab,
           event_ts: '1.1',
         }),
       );
@@ -313,6 +315,19 @@ export function slackPerson(double: Double, id: string) {
         only: null,
       };
       workspace.messages.push(message);
+      return message;
+    },
+    /** Their own words, in a channel; the bot hears of it where it is there and named. An edited message comes again. */
+    async tells(text: string, channel: string, given: { thread_ts?: string; bot_id?: string; edits?: Message } = {}) {
+      const { edits, ...more } = given;
+      const message = edits ?? this.says(text, channel);
+      const where = channelOf(channel);
+      if (where.im) throw new Error('Slack lets nobody write there: the tab is read-only');
+      const isNamed = text.includes(`<@${bot.user}>`) && where.members.has(bot.user);
+      if (isNamed && double.inside.scopes.has('app_mentions:read')) {
+        const event = { type: 'app_mention', user: id, team: user().team_id, text, ...more };
+        await noted(double.event({ ...event, ts: message.ts, channel: where.id, event_ts: message.ts }));
+      }
       return message;
     },
     async shortcut(name: string, message: Message) {

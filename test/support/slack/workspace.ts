@@ -46,6 +46,8 @@ export interface Message {
   edits: number;
   /** Seen by this person alone. */
   only: string | null;
+  /** The thread it stands in. */
+  thread?: string;
 }
 
 export interface View {

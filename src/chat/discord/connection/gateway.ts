@@ -41,7 +41,11 @@ export function connection(options: ConnectionOptions): Connection {
 
   function make(): Client {
     const made = new Client({
-      intents: [GatewayIntentBits.Guilds, ...(options.members ? [GatewayIntentBits.GuildMembers] : [])],
+      // what is said comes without its words, but where the bot is spoken to: the intent for the rest is not asked for
+      intents: [
+        ...[GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+        ...(options.members ? [GatewayIntentBits.GuildMembers] : []),
+      ],
       rest: restOptions(options),
       allowedMentions: { parse: [] },
       // nothing is read from what was said, so nothing of it is kept; who somebody is grows old within hours

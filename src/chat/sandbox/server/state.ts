@@ -19,7 +19,7 @@ import { rowsOf, standing } from './room.ts';
 /** What the rest of the house tells the page, in the reader's language. */
 export interface PageGuide {
   /** What can be typed after '/'. */
-  suggestions(t: Translator): readonly Suggestion[];
+  suggestions(t: Translator, person: Person): readonly Suggestion[];
   /** What can be done with a person's message, e.g. "Save as an idea". */
   shortcuts(t: Translator): readonly { name: string; label: string }[];
   /** When something falls due next; null where nothing is planned. Left out where time is nobody's to pass. */
@@ -55,7 +55,7 @@ export async function stateFor(
     places,
     messages,
     earlier,
-    suggestions: guide.suggestions(t),
+    suggestions: guide.suggestions(t, mine),
     shortcuts: guide.shortcuts(t),
     clock: await clockFace(guide, t, now),
   };
