@@ -89,6 +89,8 @@ export interface CommandOption {
   label: MessageKey;
   optional?: boolean;
   choices?: readonly string[];
+  /** Of a text: the most characters. A platform that can tells it while it is written. */
+  max?: number;
   /** Discord's autocomplete: what fits what was typed so far. */
   complete?(ctx: Ctx, typed: string): Promise<readonly { value: string; label: string }[]>;
 }

@@ -344,8 +344,8 @@ const shortForm: Form = {
   submit: 'Save',
   go: { to: 'sample.save', args: ['7'] },
   fields: [
-    { kind: 'line', name: 'title', label: 'Title' },
-    { kind: 'paragraph', name: 'words', label: 'Words', optional: true },
+    { kind: 'line', name: 'title', label: 'Title', max: 300 },
+    { kind: 'paragraph', name: 'words', label: 'Words', max: 300, optional: true },
   ],
 };
 

@@ -11,7 +11,7 @@ import { UserError } from '../asks.ts';
 import { quote, text, view } from '../blocks.ts';
 import { homeView } from '../home.ts';
 import { type Answer, type Ask, type Call, type ChatPlatform, type Reader, type Reply, readerOf } from '../platform.ts';
-import { note, type Pressed, type View } from '../view.ts';
+import { note, type Pressed, readable, type View } from '../view.ts';
 import { contexts } from './context.ts';
 import { helpView, unknownCommand, usage } from './help.ts';
 import { withLanguageOffer } from './offer.ts';
@@ -101,9 +101,9 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
     try {
       const reply = await run(ctx, call.ask);
       const offered = unseen ? reply : await withLanguageOffer(ctx, call.ask, reply);
-      return { reply: offered, reader: ('reader' in reply && reply.reader) || reader };
+      return { reply: readable(offered), reader: ('reader' in reply && reply.reader) || reader };
     } catch (error) {
-      return { reply: { show: note(sorry(ctx, call, error)) }, reader };
+      return { reply: readable({ show: note(sorry(ctx, call, error)) }), reader };
     }
   };
 

@@ -1,6 +1,6 @@
 import { small } from '../../chat/blocks.ts';
 import { type MessageRef, PlatformError, type Reader, type Target } from '../../chat/platform.ts';
-import type { View } from '../../chat/view.ts';
+import { readable, type View } from '../../chat/view.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { failure, failureId, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
@@ -82,10 +82,11 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (!until) return await claims.release(row);
       const made = early ?? (await makeView());
       if (!made) return await ends.dropped(row, notWanted);
-      const view = saysWho(row, notice, person) ? introduced(made, recipient.ctx.t) : made;
+      const isFirst = saysWho(row, notice, person);
+      const view = readable(isFirst ? introduced(made, recipient.ctx.t) : made);
       hasBegun = true;
       const ref = await inTime(go(scope, row, original, recipient, view, until));
-      if (person && view !== made) await introducedIn(db, person, originalKey(row));
+      if (person && isFirst) await introducedIn(db, person, originalKey(row));
       await ends.sent(row, ref, recipient.place);
     } catch (error) {
       await fail(scope, row, hasBegun, error);

@@ -38,6 +38,7 @@ export const chat = {
   'chat.waiting': '{count, plural, =0 {আপনার জন্য কিছু অপেক্ষায় নেই} other {আপনার জন্য #টি বিষয় অপেক্ষায় আছে}}',
   'chat.back': 'পেছনে',
   'chat.next': 'পরেরটি',
+  'chat.close': 'বন্ধ করুন',
   'chat.toHome': 'শুরুর পাতা',
   'chat.offerLanguage': 'বাংলায় কথা বলব?',
   'chat.offerYes': 'হ্যাঁ, বাংলায়',

@@ -1,7 +1,7 @@
 export const chat = {
   'chat.empty': 'Write something here.',
   'chat.tooLong':
-    'This is {over, plural, one {# character} other {# characters}} too long. Please keep it to {limit, number}.',
+    'This is {over, plural, one {# character} other {# characters}} too long. Please write at most {limit, number} characters.',
   'chat.shortened': 'Shortened, so that you can copy it:',
   'chat.choose': 'Choose one of the answers.',
   'chat.notRead': 'This could not be read. Please write it another way.',
@@ -40,6 +40,7 @@ export const chat = {
     '{count, plural, =0 {Nothing waits for you} one {One thing waits for you} other {# things wait for you}}',
   'chat.back': 'Back',
   'chat.next': 'Next',
+  'chat.close': 'Close',
   'chat.toHome': 'Home',
   'chat.offerLanguage': 'Shall I speak English?',
   'chat.offerYes': 'Yes, please',

@@ -38,6 +38,7 @@ export const chat = {
   'chat.waiting': '{count, plural, =0 {तपाईंका लागि केही बाँकी छैन} other {तपाईंका लागि # वटा कुरा बाँकी छन्}}',
   'chat.back': 'पछाडि',
   'chat.next': 'अर्को',
+  'chat.close': 'बन्द गर्नुहोस्',
   'chat.toHome': 'सुरुको पाना',
   'chat.offerLanguage': 'नेपालीमा कुरा गरौं?',
   'chat.offerYes': 'हुन्छ, नेपालीमा',

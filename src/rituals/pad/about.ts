@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Asks, Ctx, Spoken } from '../../chat/asks.ts';
-import { word } from '../../chat/asks.ts';
+import type { Action, Asks, Ctx, Spoken } from '../../chat/asks.ts';
+import { action, word } from '../../chat/asks.ts';
 import { facts, heading, text, view } from '../../chat/blocks.ts';
 import { inHelpOrder, isUsable, usage } from '../../chat/dispatch/help.ts';
 import { note, type View } from '../../chat/view.ts';
@@ -36,7 +36,21 @@ export function aboutWith(rituals: () => readonly Asks[]): Chapter {
       'admin add': adminWord('pad.admin.addSummary', true),
       'admin remove': adminWord('pad.admin.removeSummary', false),
     },
+    /** The same from the home page. */
+    actions: {
+      help: pressed(async (ctx) => helpPage(ctx, rituals())),
+      about: pressed(aboutView),
+    },
   };
+}
+
+function pressed(show: (ctx: Ctx) => Promise<View>): Action {
+  return action({
+    answers: 'message',
+    guests: true,
+    args: z.tuple([]),
+    run: async (ctx) => ({ show: await show(ctx) }),
+  });
 }
 
 async function aboutView(ctx: Ctx): Promise<View> {

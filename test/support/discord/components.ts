@@ -224,6 +224,7 @@ const leaf = z
     choices: choices.optional(),
     autocomplete: z.boolean().optional(),
     channel_types: z.array(z.int()).optional(),
+    max_length: z.int().min(1).max(6000).optional(),
   })
   .refine(({ choices: given, autocomplete }) => !(given && autocomplete), 'choices and suggestions');
 const inOrder = (all: readonly { required?: boolean | undefined }[]) =>

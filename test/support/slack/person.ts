@@ -140,6 +140,7 @@ export function slackPerson(double: Double, id: string) {
       hash: view.hash,
       title: view.title,
       submit: view.submit,
+      close: view.close,
       root_view_id: view.id,
       app_id: 'A0PAD',
       app_installed_team_id: team.id,

@@ -58,6 +58,7 @@ export interface View {
   private_metadata: string;
   title: { type: 'plain_text'; text: string };
   submit: { type: 'plain_text'; text: string } | null;
+  close: { type: 'plain_text'; text: string } | null;
   blocks: Block[];
   hash: string;
 }

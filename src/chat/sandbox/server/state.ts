@@ -1,4 +1,5 @@
 import { localeOf, ownNames } from '../../../i18n/locales.ts';
+import { unturned } from '../../../i18n/text.ts';
 import { type Translator, translator } from '../../../i18n/translate.ts';
 import type { Person, SandboxMessage, Workspace } from '../../../store/rows.ts';
 import { sayDate, sayDay, sayMoment, sayTimeAt } from '../../../time/say.ts';
@@ -138,7 +139,7 @@ function fromRow(row: SandboxMessage, t: Translator, now: Date): Message {
   if (row.view === null || row.author !== null) {
     const text = row.text ?? '';
     const author = { id: row.author ?? '', name: colleague(row.author ?? '')?.name ?? row.author ?? '' };
-    return { ...shared, author, lang: languageByScript(text), body: { text } };
+    return { ...shared, author, lang: languageByScript(text), body: { text: unturned(text) } };
   }
   const { locale, view } = JSON.parse(row.view) as KeptView;
   // times are said in the language of the sentences around them, on the clocks of whoever reads

@@ -1,4 +1,5 @@
 import { localeOf } from '../../../i18n/locales.ts';
+import { unturned } from '../../../i18n/text.ts';
 import { translator } from '../../../i18n/translate.ts';
 import type { Logger } from '../../../log.ts';
 import type { Store } from '../../../store/client.ts';
@@ -80,7 +81,7 @@ export function events(options: Events) {
     if (row?.introducedIn !== null) return;
     const t = speakTo(row.workspace, row);
     const key = `slack.introduction:${id}`;
-    await options.post(id, note(t('chat.introductionDirect', { name: row.name })), key, readerOf(t));
+    await options.post(id, note(t('chat.introductionDirect', { name: unturned(row.name) })), key, readerOf(t));
     await introducedIn(store.db, row, key);
   }
 

@@ -50,6 +50,7 @@ export const submitted = z.looseObject({
     private_metadata: z.string(),
     title: z.looseObject({ text: z.string() }),
     submit: z.looseObject({ text: z.string() }).nullish(),
+    close: z.looseObject({ text: z.string() }).nullish(),
     blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string() })),
     state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), filledIn)) }),
   }),
