@@ -87,7 +87,7 @@ export async function introducedIn(db: Db | Tx, { id }: Person, key: string): Pr
 export function savePreferences(
   tx: Db | Tx,
   person: Person,
-  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'workingDays' | 'directMessages'>>,
+  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'workingDays' | 'directMessages' | 'mutedKinds'>>,
 ): Promise<Person> {
   return tx.person.update({ where: { id: person.id }, data: { ...data, languageOffered: true } });
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '../../chat/asks.ts';
 import { button, controls, facts, heading, small, text, view } from '../../chat/blocks.ts';
 import { paragraph } from '../../chat/fields.ts';
 import { form } from '../../chat/form.ts';
-import { excess, length, longest, shorten } from '../../chat/input.ts';
+import { length, longest, shorten } from '../../chat/input.ts';
 import type { View } from '../../chat/view.ts';
 import { sayCountry } from '../../time/countries.ts';
 import { addDays } from '../../time/days.ts';
@@ -17,6 +17,13 @@ import { holidayLine, readHolidays } from './holiday-lines.ts';
 const keptDays = 60;
 /** So many are named after saving. */
 const named = 40;
+
+/** A date and the end of its line: more days than fit are refused without being written out. */
+const shortestLine = 11;
+
+function linesOf(holidays: readonly Holiday[]): number {
+  return length(holidays.map(holidayLine).join('\n'));
+}
 
 function kept(ctx: Ctx): readonly Holiday[] {
   const oldest = addDays(localDate(ctx.now, ctx.t.zone), -keptDays);
@@ -53,8 +60,9 @@ export function holidaysForm(clock: ClockSetting) {
       const read = readHolidays(days ?? '', localDate(ctx.now, t.zone));
       if ('unread' in read) return { reject: { days: t('pad.holidays.unread', { line: shorten(read.unread, 60) }) } };
       // runs of days are a line each when the form opens again
-      const lines = read.holidays.map(holidayLine).join('\n');
-      if (length(lines) > longest) return { reject: { days: t('chat.tooLong', excess(lines, longest)) } };
+      const least = read.holidays.length * shortestLine;
+      const long = least > longest ? least : linesOf(read.holidays);
+      if (long > longest) return { reject: { days: t('chat.tooLong', { limit: longest, over: long - longest }) } };
       const done = await clock.set(ctx, { holidays: storedHolidays(read.holidays) });
       return { show: 'asked' in done ? done.asked : holidaysView(done.saved) };
     },

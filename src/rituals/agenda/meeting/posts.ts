@@ -2,7 +2,7 @@ import { keepShown } from '../../../chat/shown.ts';
 import type { MakeView, Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import type { Meeting } from '../../../store/rows.ts';
 import { personById } from '../../../who/people.ts';
-import { takesDirect } from '../../../who/reader.ts';
+import { hears } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
 import { agendaOf } from '../records/agenda.ts';
 import { findMeeting, meetingAfter } from '../records/meetings.ts';
@@ -33,7 +33,7 @@ export function posted(prompts: readonly Prompt[]): Notice {
 /** Who is named on the agenda before, because no direct message reaches them. */
 async function nextTurnOf({ db, workspace, platform }: NoticeCtx, next: Meeting | null): Promise<NextTurn | null> {
   const person = next && (await personById(db, workspace.id, next.turnPersonId));
-  return person && !takesDirect(person, platform.name) ? { person, startsAt: next.startsAt } : null;
+  return person && !hears(person, platform.name, 'turns') ? { person, startsAt: next.startsAt } : null;
 }
 
 /** When it is over: "Did the customer open it?" */

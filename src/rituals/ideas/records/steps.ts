@@ -6,6 +6,7 @@ import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea, IdeaEvent } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
+import type { NotificationKind } from '../../../who/reader.ts';
 import * as rules from '../rules.ts';
 import type { EventOfIdea, TakenStep, Whole } from './ideas.ts';
 import { addEvent, eventById, ideaById, ideaOf, mergedInto, refreshPosts, stepsOf, wholeIdea } from './ideas.ts';
@@ -110,30 +111,40 @@ export function news(
   name: string,
   short: 'ideas.toldShort' | 'ideas.yoursShort' | 'ideas.askedShort' | 'ideas.repliedShort',
   say: (ctx: NoticeCtx, news: EventOfIdea & Whole) => readonly (Block | readonly Block[] | null)[] | null,
+  options: { kind?: NotificationKind } = {},
 ): Notice {
-  return notice(name, async (ctx, [eventId = '']) => {
-    const found = await eventById(ctx.db, ctx.workspace.id, eventId);
-    if (!found || found.idea.state === 'withdrawn') return null;
-    const whole = await wholeIdea(ctx.db, found.idea, undefined, found.event.personId);
-    const said = say(ctx, { ...found, ...whole });
-    return said && view(ctx.t(short, { number: whole.idea.number }), ...said);
-  });
+  return notice(
+    name,
+    async (ctx, [eventId = '']) => {
+      const found = await eventById(ctx.db, ctx.workspace.id, eventId);
+      if (!found || found.idea.state === 'withdrawn') return null;
+      const whole = await wholeIdea(ctx.db, found.idea, undefined, found.event.personId);
+      const said = say(ctx, { ...found, ...whole });
+      return said && view(ctx.t(short, { number: whole.idea.number }), ...said);
+    },
+    options,
+  );
 }
 
 /** What a champion did with somebody's idea, and why. */
-export const told = news('ideas.told', 'ideas.toldShort', ({ t, now }, { event, ...whole }) => {
-  const { idea, people, mergedInto } = whole;
-  const { kind, personId } = event;
-  if (!rules.isStep(kind) || !rules.isTold(kind)) return null;
-  const otherTitle = mergedInto && mergedInto.state !== 'withdrawn' ? titleOf(mergedInto) : '…';
-  const into = { other: mergedInto?.number ?? 0, otherTitle, name: named(t, people, personId) };
-  return [
-    text(t.rich(`ideas.told.${kind}`, { ...called(idea), ...into })),
-    kind === 'accept' ? facts(...promiseFacts(t, whole, now)) : null,
-    kind === 'decline' ? facts(...reasonFacts(t, idea)) : null,
-    controls(openButton(t, (kind === 'merge' && mergedInto) || idea)),
-  ];
-});
+export const told = news(
+  'ideas.told',
+  'ideas.toldShort',
+  ({ t, now }, { event, ...whole }) => {
+    const { idea, people, mergedInto } = whole;
+    const { kind, personId } = event;
+    if (!rules.isStep(kind) || !rules.isTold(kind)) return null;
+    const otherTitle = mergedInto && mergedInto.state !== 'withdrawn' ? titleOf(mergedInto) : '…';
+    const into = { other: mergedInto?.number ?? 0, otherTitle, name: named(t, people, personId) };
+    return [
+      text(t.rich(`ideas.told.${kind}`, { ...called(idea), ...into })),
+      kind === 'accept' ? facts(...promiseFacts(t, whole, now)) : null,
+      kind === 'decline' ? facts(...reasonFacts(t, idea)) : null,
+      controls(openButton(t, (kind === 'merge' && mergedInto) || idea)),
+    ];
+  },
+  { kind: 'ideas' },
+);
 
 /** Whoever is to do an accepted idea hears that it is theirs. */
 export const owner = news('ideas.owner', 'ideas.yoursShort', ({ t, now, person }, { event, ...whole }) => {

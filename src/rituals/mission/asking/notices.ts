@@ -26,7 +26,7 @@ export const question = notice('mission.question', async (ctx, args) => {
 });
 
 /** Nothing is kept that tells whom these still waited for. */
-const quietly = { leavesNoTrace: true };
+const quietly = { leavesNoTrace: true, kind: 'polls' } as const;
 
 /** To a person, the second argument. */
 export const asked = notice(
