@@ -136,6 +136,21 @@ export function contract(name: string, open: () => Promise<ContractStage>): void
       expect(await maya.sees()).toContain('It is saved.');
     });
 
+    it('keeps what was written in a form that is refused, for whoever wrote it', async () => {
+      const { maya, channel } = stage;
+      const reject = { title: 'Write something else.' };
+      stage.answerWith(({ ask }) => {
+        if (ask.kind !== 'submit') return { ask: shortForm };
+        return ask.values['title'] === 'no' ? { reject } : { show: note('It is saved.') };
+      });
+      await maya.types('/idea new', channel);
+      await maya.fill({ title: 'no', words: 'ছোট টিন, साना टिन, small tins' });
+      expect(maya.errors()).toEqual(reject);
+      await maya.fill({ title: 'no' });
+      await maya.fill({ title: 'Tea' });
+      expect(lastCall().ask).toMatchObject({ values: { title: 'Tea', words: 'ছোট টিন, साना टिन, small tins' } });
+    });
+
     it('reads every kind of field', async () => {
       const { maya, anika, channel } = stage;
       const place = everyField.map((field) => (field.kind === 'place' ? { ...field, value: channel } : field));

@@ -35,7 +35,7 @@ describe('what is written', () => {
       }
     }
     const told = JSON.stringify(commandsOf(allRituals()));
-    const texts = told.match(/\{"type":3,[^{}]*?\}/g) ?? [];
+    const texts = told.match(/\{"type":3,"name":"[^"]*","description"[^{}]*?\}/g) ?? [];
     expect(texts.length).toBeGreaterThan(10);
     expect(texts.filter((one) => !one.includes('max_length') && !one.includes('choices'))).toEqual([]);
   });

@@ -179,9 +179,14 @@ export function slackPerson(double: Double, id: string) {
   const button = (label: string) => (element: Element) =>
     element.type === 'button' && labelOf(element) === label ? { value: element.value ?? null } : null;
 
-  async function fill(values: Record<string, Given>): Promise<void> {
+  /** What stands in the windows that were refused: Slack leaves it there. */
+  const standing = new Map<string, Record<string, Given>>();
+
+  async function fill(given: Record<string, Given>): Promise<void> {
     const view = top();
     if (!view) throw new Error('no window is open');
+    const values = { ...standing.get(view.id), ...given };
+    standing.set(view.id, values);
     for (const name of Object.keys(errors)) delete errors[name];
     const state: Record<string, Record<string, object>> = {};
     const unknown = new Set(Object.keys(values));
@@ -226,6 +231,7 @@ export function slackPerson(double: Double, id: string) {
         return;
       }
       case 'update':
+        standing.delete(view.id);
         Object.assign(view, checkGivenView(double.inside, answer.view, id, view.id));
         return;
       case 'push':
