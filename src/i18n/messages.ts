@@ -2,6 +2,7 @@ import { agenda as bnAgenda } from './bn/agenda.ts';
 import { chat as bnChat } from './bn/chat.ts';
 import { delivery as bnDelivery } from './bn/delivery.ts';
 import { ideas as bnIdeas } from './bn/ideas.ts';
+import { meetings as bnMeetings } from './bn/meetings.ts';
 import { mission as bnMission } from './bn/mission.ts';
 import { pad as bnPad } from './bn/pad.ts';
 import { report as bnReport } from './bn/report.ts';
@@ -10,6 +11,7 @@ import { agenda as enAgenda } from './en/agenda.ts';
 import { chat as enChat } from './en/chat.ts';
 import { delivery as enDelivery } from './en/delivery.ts';
 import { ideas as enIdeas } from './en/ideas.ts';
+import { meetings as enMeetings } from './en/meetings.ts';
 import { mission as enMission } from './en/mission.ts';
 import { pad as enPad } from './en/pad.ts';
 import { report as enReport } from './en/report.ts';
@@ -19,6 +21,7 @@ import { agenda as neAgenda } from './ne/agenda.ts';
 import { chat as neChat } from './ne/chat.ts';
 import { delivery as neDelivery } from './ne/delivery.ts';
 import { ideas as neIdeas } from './ne/ideas.ts';
+import { meetings as neMeetings } from './ne/meetings.ts';
 import { mission as neMission } from './ne/mission.ts';
 import { pad as nePad } from './ne/pad.ts';
 import { report as neReport } from './ne/report.ts';
@@ -28,6 +31,7 @@ const en = {
   ...enChat,
   ...enDelivery,
   ...enAgenda,
+  ...enMeetings,
   ...enMission,
   ...enReport,
   ...enIdeas,
@@ -44,6 +48,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnChat,
     ...bnDelivery,
     ...bnAgenda,
+    ...bnMeetings,
     ...bnMission,
     ...bnReport,
     ...bnIdeas,
@@ -54,6 +59,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...neChat,
     ...neDelivery,
     ...neAgenda,
+    ...neMeetings,
     ...neMission,
     ...neReport,
     ...neIdeas,

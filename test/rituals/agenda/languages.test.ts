@@ -10,6 +10,12 @@ describe.each([
     time: 'বিকেল ৩টা',
     n: '২',
     ticked: 'টিক দেওয়া হলো: “Pricing”।',
+    skip: 'সবার জন্যই কি এবার মিটিং হবে না?',
+    asked: 'গ্রাহকের কথা দিয়ে কি শুরু হয়েছিল?',
+    heard: 'হ্যাঁ, গ্রাহকের মুখেই শুনেছি',
+    correct: 'ঠিক করে দিন',
+    passed: 'পালাটি দিয়েছেন',
+    notThisTime: 'এবার পারছি না',
   },
   {
     locale: 'ne',
@@ -18,8 +24,14 @@ describe.each([
     time: 'दिउँसो ३ बजे',
     n: '२',
     ticked: 'सकियो भनेर चिन्ह लगाइयो: “Pricing”।',
+    skip: 'यो बैठक सबैका लागि नगर्ने?',
+    asked: 'ग्राहकको कुराबाट सुरु भएको थियो?',
+    heard: 'भयो, ग्राहककै मुखबाट सुन्यौं',
+    correct: 'सच्याउनुहोस्',
+    passed: 'ले दिनुभएको',
+    notThisTime: 'यसपटक सक्दिनँ',
   },
-])('in $locale', ({ locale, timeZone, days, time, n, ticked }) => {
+])('in $locale', ({ locale, timeZone, days, time, n, ticked, skip, asked, heard, correct, passed, notThisTime }) => {
   test('every view of a meeting’s life can be said, and fits', async () => {
     const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])] });
     const mina = await pad.person('Mina', { admin: true, locale, timeZone });
@@ -41,5 +53,24 @@ describe.each([
     expect(pad.posts('general').length).toBeGreaterThanOrEqual(3);
     await mina.home();
     expect(mina.text).toContain('Weekly');
+  });
+
+  test('who skips is asked first, who is passed a turn hears from whom, and what was noted is corrected', async () => {
+    const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])] });
+    const mina = await pad.person('Mina', { locale, timeZone });
+    const rafi = await pad.person('Rafi', { locale, timeZone });
+    await mina.run('/agenda meeting', 'general');
+    await pad.store.db.workspace.updateMany({ data: { locale, timeZone } });
+    await mina.fill({ name: 'Weekly', days, time });
+    await rafi.run('/agenda skip', 'general');
+    expect(rafi.text).toContain(skip);
+    await pad.passTo('2026-12-02T06:00:00Z');
+    await rafi.clickDirect(notThisTime);
+    expect(mina.inbox[0]).toContain(passed);
+    await pad.passTo('2026-12-03T11:00:00Z');
+    expect(pad.posts('general')[0]).toContain(asked);
+    await rafi.clickIn('general', heard);
+    await rafi.click(correct);
+    expect(rafi.text).toContain(heard);
   });
 });

@@ -4,8 +4,8 @@ import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
 import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
 import { placeById } from '../../../who/places.ts';
-import { isGuest } from '../../../who/roles.ts';
-import { lasts } from '../rules.ts';
+import { isAdmin, isGuest } from '../../../who/roles.ts';
+import { begunBefore } from '../rules.ts';
 
 // Series, their meetings, whom they are for, and which of them a story belongs to.
 
@@ -82,8 +82,7 @@ export function turnsOf(db: Db, workspaceId: string, personId: string, now: Date
 
 /** What is under way or to come in a whole workspace. */
 export function comingIn(db: Db, workspaceId: string, now: Date): Promise<MeetingOf[]> {
-  const since = new Date(now.getTime() - lasts * 60_000);
-  return held(db, Prisma.sql`series."workspaceId" = ${workspaceId} AND meeting."startsAt" > ${since}`, 20);
+  return held(db, Prisma.sql`series."workspaceId" = ${workspaceId} AND meeting."startsAt" > ${begunBefore(now)}`, 20);
 }
 
 /** Meetings of running series that are not called off, the first first, each with its series. */
@@ -102,7 +101,7 @@ export function createMeeting(tx: Tx, seriesId: string, { date, at }: { date: st
   return tx.meeting.upsert({
     where: { seriesId_date: { seriesId, date } },
     create: { seriesId, date, startsAt: at },
-    update: { startsAt: at, skipped: false },
+    update: { startsAt: at, skipped: false, skippedById: null },
   });
 }
 
@@ -110,9 +109,11 @@ export function updateMeeting(tx: Tx, id: string, data: Partial<Meeting>): Promi
   return tx.meeting.update({ where: { id }, data });
 }
 
-/** Compare and set: false where somebody was quicker. */
-export async function setSkipped(tx: Tx, id: string, skipped: boolean): Promise<boolean> {
-  return (await tx.meeting.updateMany({ where: { id, skipped: !skipped }, data: { skipped } })).count === 1;
+/** Compare and set: false where somebody was quicker. @param by who skips it; null: it takes place again */
+export async function setSkipped(tx: Tx, id: string, by: string | null): Promise<boolean> {
+  const skipped = by !== null;
+  const data = { skipped, skippedById: by };
+  return (await tx.meeting.updateMany({ where: { id, skipped: !skipped }, data })).count === 1;
 }
 
 /** What was brought for meetings that do not take place goes to another one. */
@@ -128,6 +129,11 @@ export async function bringAlong(tx: Tx, to: { id: string; seriesId: string; sta
 
 export async function hasBrought(tx: Tx, meetingId: string, personId: string): Promise<boolean> {
   return (await tx.story.count({ where: { meetingId, personId } })) > 0;
+}
+
+/** Its maker and the admins change a meeting for all; others ask them, or are asked first. */
+export function mayEdit({ person }: Pick<Ctx, 'person'>, { makerId }: Pick<MeetingSeries, 'makerId'>): boolean {
+  return makerId === person.id || isAdmin(person);
 }
 
 // A channel's meetings are for whoever is in it: a button may be pressed from elsewhere, and long after it was shown.
