@@ -79,6 +79,12 @@ export async function languageOffered(db: Db | Tx, person: Person): Promise<void
   await db.person.update({ where: { id: person.id }, data: { languageOffered: true } });
 }
 
+/** Compare and set: the message under this key was the first that the bot wrote to them; false where there was one. */
+export async function introducedIn(db: Db | Tx, { id }: Person, key: string): Promise<boolean> {
+  const { count } = await db.person.updateMany({ where: { id, introducedIn: null }, data: { introducedIn: key } });
+  return count === 1;
+}
+
 /** Their own choices; whoever chooses is not asked about their language again. */
 export function savePreferences(
   tx: Db | Tx,

@@ -1,10 +1,12 @@
+import { small } from '../../chat/blocks.ts';
 import { type MessageRef, PlatformError, type Reader, type Target } from '../../chat/platform.ts';
-import type { View } from '../../chat/view.ts';
+import { readable, type View } from '../../chat/view.ts';
+import type { Translator } from '../../i18n/translate.ts';
 import { failure, failureId, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Person, Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
-import { languagesOf, personById } from '../../who/people.ts';
+import { introducedIn, languagesOf, personById } from '../../who/people.ts';
 import { placeById } from '../../who/places.ts';
 import { hears, speakTo, takesDirect } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
@@ -89,11 +91,13 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (signal.aborted) return await claims.release(row);
       const until = await claims.begin(row);
       if (!until) return await claims.release(row);
-      const view = early ?? (await makeView());
-      if (!view) return await ends.dropped(row, notWanted);
-      const said = await forAll(row, original, recipient, view);
+      const made = early ?? (await makeView());
+      if (!made) return await ends.dropped(row, notWanted);
+      const isFirst = saysWho(row, notice, person);
+      const said = await forAll(row, original, recipient, isFirst ? introduced(made, recipient.ctx.t) : made);
       hasBegun = true;
-      const ref = await inTime(go(scope, row, original, recipient, said, until));
+      const ref = await inTime(go(scope, row, original, recipient, readable(said), until));
+      if (person && isFirst) await introducedIn(db, person, originalKey(row));
       await ends.sent(row, ref, recipient.place);
     } catch (error) {
       await fail(scope, row, hasBegun, error);
@@ -130,7 +134,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     { to, person }: Recipient,
     { leavesNoTrace }: Notice,
   ): Promise<Original | 'not yet' | 'never'> {
-    const key = row.key.slice(editKey('').length);
+    const key = originalKey(row);
     const posted = await db.delivery.findUnique({ where: { key } });
     if (!posted && leavesNoTrace) {
       if (person && !takesDirect(person, platform.name)) return 'never';
@@ -208,6 +212,22 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
   }
 
   return send;
+}
+
+/** Of the message that it posts, or changes. */
+function originalKey({ verb, key }: Claimed): string {
+  return verb === 'edit' ? key.slice(editKey('').length) : key;
+}
+
+/** Whether it is the first message to a member; of what leaves no trace that would be one. */
+function saysWho(row: Claimed, { leavesNoTrace }: Notice, person: Person | null): boolean {
+  if (!person || leavesNoTrace) return false;
+  return person.introducedIn === null ? row.verb === 'post' : person.introducedIn === originalKey(row);
+}
+
+/** Above what it says: who is writing. */
+function introduced(made: View, t: Translator): View {
+  return { ...made, blocks: [small(t('chat.whoIAm')), ...made.blocks] };
 }
 
 function targetOf(workspace: string, person: Person | null, place: Place | null): Target | null {

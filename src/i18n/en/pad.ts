@@ -26,6 +26,7 @@ export const pad = {
     '{name} has ended your time as the customer’s champion. Thank you for every answer you gave.',
   'pad.champion.backLate': '{name} has been told already. To ask them again: /idea champion add @person',
   'pad.about.summary': 'Version, health, and who the admins and champions are',
+  'pad.about.button': 'Who can help',
   'pad.about.title': 'About Yellow Pad',
   'pad.about.text':
     'Yellow Pad keeps the customer first: first item of every meeting, a shared mission everyone can say, and ideas from everyone that each get an answer.',
@@ -37,11 +38,13 @@ export const pad = {
   'pad.about.champions': 'Customer champions',
   'pad.about.nobody': 'Nobody yet',
   'pad.help.summary': 'What this bot does, with first steps',
+  'pad.help.button': 'What I can do',
   'pad.help.title': 'What Yellow Pad does',
   'pad.help.text':
     'It keeps the customer first, with three habits: the customer opens every meeting, everyone can say what our shared job is, and everyone’s ideas get an answer.',
   'pad.help.first': 'First steps:',
   'pad.me.summary': 'My language, my time zone, my working days, direct messages or not',
+  'pad.me.button': 'My language and time zone',
   'pad.me.title': 'About you',
   'pad.me.language': 'My language',
   'pad.me.zone': 'My time zone',

@@ -17,7 +17,7 @@ import { turns } from './turns/index.ts';
 export function agendaWith(prompts: readonly Prompt[]): Ritual {
   const head: Head = {
     name: 'agenda',
-    command: { name: 'agenda', summary: 'agenda.summary', bare: 'show' },
+    command: { name: 'agenda', summary: 'agenda.summary', bare: 'show', order: 2 },
     waiting,
     later,
     starts,

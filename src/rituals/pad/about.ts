@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Asks, Ctx, Spoken } from '../../chat/asks.ts';
-import { word } from '../../chat/asks.ts';
+import type { Action, Asks, Ctx, Spoken } from '../../chat/asks.ts';
+import { action, word } from '../../chat/asks.ts';
 import { button, facts, heading, text, view } from '../../chat/blocks.ts';
-import { usage } from '../../chat/dispatch/help.ts';
+import { inHelpOrder, isUsable, usage } from '../../chat/dispatch/help.ts';
 import { note, type View } from '../../chat/view.ts';
 import { notice } from '../../delivery/notice.ts';
 import { personSpan, type Span, type Text } from '../../i18n/text.ts';
@@ -40,7 +40,21 @@ export function aboutWith(rituals: () => readonly Asks[]): Chapter {
       'admin remove': adminWord('pad.admin.removeSummary', false),
     },
     notices: [named],
+    /** The same from the home page. */
+    actions: {
+      help: pressed(async (ctx) => helpPage(ctx, rituals())),
+      about: pressed(aboutView),
+    },
   };
+}
+
+function pressed(show: (ctx: Ctx) => Promise<View>): Action {
+  return action({
+    answers: 'message',
+    guests: true,
+    args: z.tuple([]),
+    run: async (ctx) => ({ show: await show(ctx) }),
+  });
 }
 
 async function aboutView(ctx: Ctx): Promise<View> {
@@ -76,8 +90,8 @@ function peopleText(people: readonly Person[], nobody: string): Text {
 
 /** What the bot is for, with first steps, then every command's words: those that the reader may use. */
 function helpPage({ t, person }: Ctx, rituals: readonly Asks[]): View {
-  const usable = rituals.filter(({ words }) => Object.values(words).some((word) => refusal(person, word) === null));
-  const first = rituals.flatMap(({ firstSteps = [] }) => firstSteps.filter((step) => refusal(person, step) === null));
+  const usable = inHelpOrder(rituals).filter((ritual) => isUsable(ritual, person));
+  const first = usable.flatMap(({ firstSteps = [] }) => firstSteps.filter((step) => refusal(person, step) === null));
   const all = usable.flatMap((ritual) =>
     ritual.words['help']
       ? own(t, person, ritual)

@@ -209,7 +209,7 @@ describe('a mission poll goes from question to report', () => {
     await staff[0]?.fill({ own: ' ', shared: 'x'.repeat(601) });
     expect(staff[0]?.errors).toEqual({
       own: 'Write something here.',
-      shared: 'This is too long. Please keep it under 600 characters.',
+      shared: 'This is 1 character too long. Please write at most 600 characters.',
     });
     expect(await pad.store.db.answer.count()).toBe(0);
     await staff[0]?.run('/mission answer');

@@ -83,7 +83,7 @@ describe('the shared mission as stated', () => {
     const { mina } = await company(pad, 0);
     await mina.run(`/mission set ${'x'.repeat(501)}`);
     expect(mina.text).toContain(
-      'under 500 characters. Write it like this: /mission set (the mission, as you would say it)',
+      'at most 500 characters. Write it like this: /mission set (the mission, as you would say it)',
     );
     expect(await pad.store.db.statement.count()).toBe(0);
     await mina.run('/mission set');

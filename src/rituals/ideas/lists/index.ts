@@ -87,8 +87,8 @@ async function vote(ctx: Ctx, id: string, wanted?: boolean): Promise<View> {
 }
 
 /** From a view of the idea, which is made anew. */
-async function voteHere(ctx: Ctx, id: string, from: say.Origin): Promise<View> {
-  const { idea } = await ctx.store.transaction((tx) => voteIn(tx, ctx, id));
+async function voteHere(ctx: Ctx, id: string, from: say.Origin, to?: 'on' | 'off'): Promise<View> {
+  const { idea } = await ctx.store.transaction((tx) => voteIn(tx, ctx, id, to && to === 'on'));
   return say.ideaView(ctx, idea, from);
 }
 
@@ -132,6 +132,9 @@ export function numbered(name: 'show' | 'vote' | 'share', run: (ctx: Ctx, idea: 
   });
 }
 
+/** Characters of what is searched for. */
+const longestSearch = 200;
+
 /** So many of one's own ideas stand on the home page. */
 const mostAtHome = 5;
 
@@ -151,6 +154,7 @@ export async function later(ctx: Ctx): Promise<readonly HomeLine[]> {
 
 const id = z.string().min(1);
 const whole = z.coerce.number().int().min(0);
+const wanted = z.enum(['on', 'off']);
 
 /** What there is: lists, a search, one idea, and a vote for it. */
 export const lists: Chapter = {
@@ -169,8 +173,8 @@ export const lists: Chapter = {
     show: numbered('show', (ctx, idea) => say.ideaView(ctx, idea, 'show')),
     search: word({
       summary: 'ideas.word.search',
-      options: [{ name: 'words', kind: 'text', label: 'ideas.option.words' }],
-      values: z.object({ words: typedText(200) }),
+      options: [{ name: 'words', kind: 'text', label: 'ideas.option.words', max: longestSearch }],
+      values: z.object({ words: typedText(longestSearch) }),
       run: async (ctx, { words }) => {
         if (searchWords(words).length === 0) throw new UserError('chat.empty');
         await rememberSearch(ctx, words, ctx.now);
@@ -197,10 +201,11 @@ export const lists: Chapter = {
       const idea = await ideaOf(ctx.db, ctx, ideaId);
       return readView(ctx.t, await wholeIdea(ctx.db, idea), at);
     }),
-    vote: shows(z.tuple([id]), (ctx, ideaId) => vote(ctx, ideaId)),
+    /** Pressed twice it is one vote; taken back by the button on its answer. */
+    vote: shows(z.tuple([id]), (ctx, ideaId) => vote(ctx, ideaId, true)),
     /** The way back from a vote: to the given state, whatever happened meanwhile. */
-    undoVote: changes(z.tuple([id, z.enum(['on', 'off'])]), (ctx, ideaId, to) => vote(ctx, ideaId, to === 'on')),
-    voteHere: changes(z.tuple([id, z.enum(say.origins)]), voteHere),
+    undoVote: changes(z.tuple([id, wanted]), (ctx, ideaId, to) => vote(ctx, ideaId, to === 'on')),
+    voteHere: changes(z.tuple([id, z.enum(say.origins), wanted.optional()]), voteHere),
   },
   notices: [exported],
 };

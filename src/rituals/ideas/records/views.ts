@@ -147,7 +147,8 @@ export async function ideaView(ctx: Ctx, idea: Idea, from: Origin, ...above: rea
   const whole = await wholeIdea(db, idea, person);
   const title = headingOf(t, idea);
   const label = t(whole.voted ? 'ideas.button.unvote' : 'ideas.button.vote');
-  const vote = takesVotes(idea.state) ? button(label, 'ideas.voteHere', [idea.id, from]) : null;
+  const wanted = whole.voted ? 'off' : 'on';
+  const vote = takesVotes(idea.state) ? button(label, 'ideas.voteHere', [idea.id, from, wanted]) : null;
   return view(
     title,
     above,

@@ -52,7 +52,7 @@ export const statement: Chapter = {
   words: {
     set: word({
       summary: 'mission.word.set',
-      options: [{ name: 'statement', kind: 'text', label: 'mission.option.statement' }],
+      options: [{ name: 'statement', kind: 'text', label: 'mission.option.statement', max: longest }],
       may: ['admin'],
       answers: 'message',
       values: z.object({ statement: typedText(longest) }),
