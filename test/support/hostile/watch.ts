@@ -74,7 +74,6 @@ export function watch(all: readonly Ritual[]) {
       const problems = [
         ...errors.splice(0).map((line) => `failed: ${line.slice(0, 500)}`),
         ...changed.map((one) => `refused, yet: ${one.changed}`),
-        ...(ms > mostMs ? [`slow: ${ms.toFixed(0)} ms`] : []),
       ];
       return { problems, ms };
     },

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../../store/client.ts';
-import type { MeetingSeries, Person, Story, Topic } from '../../../store/rows.ts';
+import type { Person, Story, Topic } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import type { Prompt, Question } from '../../prompts.ts';
 import { begunBefore, endOf, passedOnBy } from '../rules.ts';
@@ -35,6 +35,7 @@ export async function agendaOf(
   const known = await db.topic.findMany({
     where: {
       seriesId,
+      hiddenAt: null,
       createdAt: { lte: at },
       AND: [{ OR: [{ removedAt: null }, { removedAt: { gt: at } }] }],
       OR: [{ doneAt: null }, { doneAt: { gt: at } }, { doneMeetingId: meeting.id }],
@@ -92,20 +93,6 @@ async function heldSince(
   return rows.map((row) => row.startsAt);
 }
 
-/** Open topics that were given to somebody, of meetings that run. */
-export function topicsGiven(
-  db: Db,
-  workspaceId: string,
-  ownerId: string,
-): Promise<(Topic & { series: MeetingSeries })[]> {
-  return db.topic.findMany({
-    where: { ownerId, doneAt: null, removedAt: null, series: { workspaceId, state: 'active' } },
-    include: { series: true },
-    orderBy: { createdAt: 'asc' },
-    take: 5,
-  });
-}
-
 /** The question that helps whoever's turn it is: what a ritual brought, for as long as it is to be asked; else one of ours. */
 async function questionOf(
   db: Db | Tx,
@@ -131,7 +118,11 @@ export async function someStories(
 }
 
 function storiesOf(db: Db | Tx, meetingId: string, page: { skip?: number; take?: number } = {}): Promise<Story[]> {
-  return db.story.findMany({ where: { meetingId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], ...page });
+  return db.story.findMany({
+    where: { meetingId, hiddenAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    ...page,
+  });
 }
 
 function named(people: ReadonlyMap<string, Person>, story: Story): StoryOf {

@@ -14,11 +14,16 @@ export async function createIdea(tx: Tx, idea: New, now: Date): Promise<Idea> {
     create: { workspaceId: idea.workspaceId, last: 1 },
     update: { last: { increment: 1 } },
   });
-  return tx.idea.create({ data: { ...idea, number: last, folded: foldIdea(idea), createdAt: now, changedAt: now } });
+  return tx.idea.create({
+    data: { ...idea, unseen: idea.unnamed, number: last, folded: foldIdea(idea), createdAt: now, changedAt: now },
+  });
 }
 
-export async function editIdea(tx: Tx, { id }: Idea, words: Words & { unnamed: boolean }, now: Date): Promise<Idea> {
-  return tx.idea.update({ where: { id }, data: { ...words, folded: foldIdea(words), changedAt: now } });
+/** New words without a name are looked at again before others see them. */
+export async function editIdea(tx: Tx, before: Idea, words: Words & { unnamed: boolean }, now: Date): Promise<Idea> {
+  const folded = foldIdea(words);
+  const unseen = words.unnamed && (before.unseen || folded !== before.folded);
+  return tx.idea.update({ where: { id: before.id }, data: { ...words, unseen, folded, changedAt: now } });
 }
 
 function foldIdea({ title, change, customers, delight }: Words): string {
@@ -28,7 +33,7 @@ function foldIdea({ title, change, customers, delight }: Words): string {
 /** An idea as it is compared with others. */
 export type Compared = Pick<Idea, 'id' | 'number' | 'title' | 'change'>;
 
-const living = Prisma.sql`"state" IN ('new', 'in_review', 'accepted')`;
+const living = Prisma.sql`"state" IN ('new', 'in_review', 'accepted') AND "hiddenAt" IS NULL AND NOT "unseen"`;
 
 /** How many living ideas hold each of the words, in one walk through the table. */
 async function countHolding(db: Db, workspaceId: string, words: readonly string[]): Promise<number[]> {
@@ -50,8 +55,8 @@ function holdingAny(db: Db, workspaceId: string, words: readonly string[], besid
     ORDER BY ${Prisma.join(held, ' + ')} DESC, "number" DESC LIMIT ${most.candidates}`;
 }
 
-/** The letters of a word, the words that are counted, the rarest that choose candidates, the candidates compared. */
-const most = { letters: 40, words: 12, rarest: 6, candidates: 40, offered: 3 };
+/** The words that are counted, the rarest of them that choose candidates, the candidates that are compared. */
+const most = { words: 12, rarest: 6, candidates: 40, offered: 3 };
 
 type Wording = Pick<Compared, 'title' | 'change'>;
 const wholeOf = ({ title, change }: Wording) => (change ? `${title}\n${change}` : title);
@@ -77,9 +82,9 @@ export function similarBy(nearby: Nearby): FindSimilar {
 
 /** The rarest words that more ideas hold than `besides`, which is the idea itself. */
 async function rarestIn(db: Db, workspaceId: string, starts: readonly string[], besides: number): Promise<string[]> {
-  // a longer start would find no other ideas, and take a database the square of its length
-  const folded = starts.map((start) => [...fold(start)].slice(0, most.letters).join(''));
-  const words = [...new Set(folded)].filter((start) => [...start].length > 2).slice(0, most.words);
+  const words = [...new Set(starts.map((start) => fold(start)))]
+    .filter((start) => [...start].length > 2)
+    .slice(0, most.words);
   const counts = words.length === 0 ? [] : await countHolding(db, workspaceId, words);
   return words
     .map((word, i) => ({ word, count: counts[i] ?? 0 }))
