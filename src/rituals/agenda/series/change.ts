@@ -5,11 +5,10 @@ import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
-import { nearMeetings, placeOf, reaches, seriesFor } from '../records/meetings.ts';
+import { createSeries, nearMeetings, placeOf, reaches, seriesFor, updateSeries } from '../records/meetings.ts';
 import { calendarOf, refreshMeeting, replan } from '../records/plan.ts';
 import { giveTurn, type Members } from '../records/turns.ts';
 import { coming, current, firstDateFor, idsOf, type Pattern } from '../rules.ts';
-import { createSeries, updateSeries } from './store.ts';
 import { tellChanged } from './told.ts';
 import { plannedView } from './views.ts';
 
