@@ -86,6 +86,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
         bot: async () => (isReady ? null : 'starting or stopping'),
         database: store.trouble,
         promises: () => overdue(store.db, clock.now()),
+        work: async () => sending.stuck(),
         ...(slackChat && { slack: slackChat.reachable }),
         ...(discordChat && { discord: discordChat.reachable }),
       },

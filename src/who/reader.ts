@@ -19,7 +19,7 @@ export function zoneFor(workspace: Workspace, person: Person | null): string {
 
 /** Speaks to a person; to everybody in the workspace where `person` is null. */
 export function speakTo(workspace: Workspace, person: Person | null): Translator {
-  return translator(localeFor(workspace, person), zoneFor(workspace, person));
+  return translator(localeFor(workspace, person), zoneFor(workspace, person), workspace.commandPrefix);
 }
 
 /** Whether the bot may write to somebody directly: on Discord only to who asked for it, elsewhere unless they said no. */

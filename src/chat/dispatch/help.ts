@@ -10,7 +10,7 @@ export function usage(t: Translator, command: Command, name: string, word: Word)
     const label = option.choices?.join('|') ?? t(option.label);
     return option.optional ? `[${label}]` : `<${label}>`;
   });
-  return [`/${command.name}`, name, ...options].join(' ');
+  return [`/${t.prefix}${command.name}`, name, ...options].join(' ');
 }
 
 /** Every word of a command that this person may use, or those of the named ones. */
@@ -37,8 +37,8 @@ export function helpView(
 
 /** Names every command there is, last the one whose help explains them all. */
 export function unknownCommand(t: Translator, rituals: readonly Spoken[]): string {
-  const others = rituals.filter(({ words }) => !words['help']).map(({ command }) => `/${command.name}`);
-  const own = rituals.filter(({ words }) => words['help']).map(({ command }) => `/${command.name} help`);
+  const others = rituals.filter(({ words }) => !words['help']).map(({ command }) => `/${t.prefix}${command.name}`);
+  const own = rituals.filter(({ words }) => words['help']).map(({ command }) => `/${t.prefix}${command.name} help`);
   const list = new Intl.ListFormat(t.locale, { type: 'disjunction' });
   return t('chat.unknownCommand', { commands: list.format([...others, ...own]) });
 }

@@ -45,6 +45,8 @@ const optional = ['channels:history', 'groups:history', 'im:history', 'im:write'
 const botEvents = [
   'app_home_opened',
   'app_uninstalled',
+  'channel_rename',
+  'group_rename',
   'member_joined_channel',
   'team_join',
   'tokens_revoked',

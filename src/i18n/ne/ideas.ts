@@ -6,6 +6,8 @@ export const ideas = {
   'ideas.movesDigest': 'च्याम्पियनको बिहानको सूची: {from} को सट्टा {to}',
   'ideas.moves': 'सुझावको च्यानलमा तीन सुझाव: {from} को सट्टा {to}',
   'ideas.firstStepChampion': 'तपाईं ग्राहक च्याम्पियन हुनुहुन्छ: जवाफ कुरिरहेका सुझाव /idea review ले ल्याउँछ।',
+  'ideas.shortcutPrivate':
+    'यो सन्देश निजी कुराकानीको हो। सुरक्षित गरेपछि यो सुझाव यहाँका सबैले पढ्न सक्छन्; मूल सन्देशमा पुर्‍याउने लिङ्क भने रहँदैन।',
   'ideas.shortcut': 'सुझावका रूपमा राख्ने',
   'ideas.word.new': 'फारममा एउटा सुझाव लेख्नुहोस्; शीर्षक भए पुग्छ',
   'ideas.word.add': 'शीर्षकले मात्र सुझाव तुरुन्तै राख्छ',
@@ -216,6 +218,7 @@ export const ideas = {
   'ideas.yoursShort': 'सुझाव #{number, number, ::group-off} को जिम्मा तपाईंको',
 
   'ideas.sharedBy': 'ग्राहकका लागि एउटा सुझाव, दिने: {author}',
+  'ideas.shownBy': 'यहाँ देखाउने: {person}',
   'ideas.sharedUnnamed': 'ग्राहकका लागि एउटा सुझाव, नाम नखुलाई दिइएको',
   'ideas.sharedLine': '{state} · {votes, plural, =0 {अहिलेसम्म भोट छैन} one {# भोट} other {# भोट}}',
   'ideas.sharedMerged': 'गाभिएको सुझाव: {head}',

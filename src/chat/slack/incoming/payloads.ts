@@ -75,6 +75,7 @@ export const event = z.looseObject({
 export const homeOpened = z.looseObject({ user: z.string(), channel: z.string(), tab: z.string() });
 export const joined = z.looseObject({ user: z.string(), channel: z.string() });
 export const revoked = z.looseObject({ tokens: z.looseObject({ bot: z.array(z.string()).optional() }) });
+export const channelRenamed = z.looseObject({ channel: z.looseObject({ id: z.string(), name: z.string() }) });
 export const userSaid = z.looseObject({ user: z.unknown() });
 
 /** What kind of thing a body is: one that is heard, one of a kind unknown here, or none at all. */

@@ -53,6 +53,7 @@ export async function whoMayEdit(
 }
 
 export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): Promise<View> {
+  await ctx.reach(place);
   const { t, now, workspace, person } = ctx;
   const timed = { ...pattern, timeZone: t.zone };
   const firstDate = firstDateFor(timed, calendarOf(workspace, { ...timed, workingDays: null }), now);
@@ -74,6 +75,7 @@ export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): P
 
 export async function change(ctx: Ctx, series: MeetingSeries, data: Partial<MeetingSeries>): Promise<View> {
   const place = await placeOf(ctx.db, series);
+  await ctx.reach(place);
   const members = await ctx.people(place);
   const changed = await ctx.store.transaction(async (tx) => {
     const row = await updateSeries(tx, series.id, data);

@@ -9,6 +9,7 @@ import type { Tx } from '../../../store/client.ts';
 import type { Idea, Place } from '../../../store/rows.ts';
 import { localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
+import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { saveSettings } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
@@ -19,21 +20,30 @@ import { heldUntil } from '../rules.ts';
 import { byThemselves, keepTimers } from './timers.ts';
 import { shareView } from './views.ts';
 
-/** An idea in a channel. Arguments: the idea, and the key under which it is posted. */
+/** An idea in a channel. Arguments: the idea, the key under which it is posted, and who asked for it, if anybody. */
 const shared = notice(
   'ideas.share',
   async ({ db, t, workspace, now }, args) => {
     const idea = await ideaById(db, workspace.id, args[0] ?? '');
     if (!idea || (idea.state === 'withdrawn' && !(await shared.wasSent(db, args)))) return null;
-    return shareView(t, await wholeIdea(db, idea), now);
+    const by = await personById(db, workspace.id, args[2] ?? null);
+    return shareView(t, await wholeIdea(db, idea), now, by);
   },
   { key: ([, key = '']) => key, about: ([id = '']) => [id] },
 );
 
 /** In one place once a day at most: false where it was posted today. */
-async function oweShare(tx: Tx, ctx: Ctx, { id }: Idea, placeId: string, dueAt: Date): Promise<boolean> {
+async function oweShare(
+  tx: Tx,
+  ctx: Ctx,
+  { id }: Idea,
+  placeId: string,
+  dueAt: Date,
+  isAsked = false,
+): Promise<boolean> {
   const { workspace, now, person } = ctx;
-  const args = [id, `ideas.share:${id}:${placeId}:${localDate(now, workClock(workspace).zone)}`];
+  const key = `ideas.share:${id}:${placeId}:${localDate(now, workClock(workspace).zone)}`;
+  const args = isAsked ? [id, key, person.id] : [id, key];
   if (dueAt === now && (await shared.wasSent(tx, args))) return false;
   await shared.owe(tx, args, { workspaceId: workspace.id, to: { placeId }, dueAt, owner: person.id });
   return true;
@@ -51,7 +61,8 @@ async function share(ctx: Ctx, idea: Idea): Promise<View> {
   const { number } = idea;
   if (place.kind === 'direct') throw new UserError('ideas.shareWhere', { number });
   if (idea.state === 'withdrawn') throw new UserError('ideas.now.withdrawn', { number });
-  const isNew = await store.transaction((tx) => oweShare(tx, ctx, idea, place.id, now));
+  await ctx.reach(place);
+  const isNew = await store.transaction((tx) => oweShare(tx, ctx, idea, place.id, now, true));
   if (!isNew) throw new UserError('ideas.sharedBefore', { number });
   return note(t('ideas.shared', called(idea)));
 }
@@ -60,6 +71,7 @@ async function share(ctx: Ctx, idea: Idea): Promise<View> {
 async function setChannel(ctx: Ctx, chosen: Place | null): Promise<View> {
   const { t, store, workspace, now } = ctx;
   if (chosen?.kind === 'direct') throw new UserError('ideas.channelDirect');
+  if (chosen) await ctx.reach(chosen);
   const before = workspace.ideasPlaceId;
   await store.transaction(async (tx) => {
     await saveSettings(tx, workspace, { ideasPlaceId: chosen?.id ?? null });
