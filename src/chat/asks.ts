@@ -92,10 +92,12 @@ export function changes<A extends readonly unknown[]>(
 export interface CommandOption {
   name: string;
   kind: 'text' | 'number' | 'person' | 'place' | 'choice';
-  /** What stands for it in usage lines and on Discord, e.g. <topic>. */
+  /** What stands for it in usage lines and on Discord, e.g. "topic". */
   label: MessageKey;
   optional?: boolean;
   choices?: readonly string[];
+  /** Of a text: the most characters. A platform that can tells it while it is written. */
+  max?: number;
   /** Discord's autocomplete: what fits what was typed so far. */
   complete?(ctx: Ctx, typed: string): Promise<readonly { value: string; label: string }[]>;
 }
@@ -107,6 +109,8 @@ export interface Word<V = unknown> extends Guarded {
   answers: Answers;
   values: ZodType<V>;
   run(ctx: Ctx, values: V): Promise<Reply>;
+  /** Opens its form where nothing was typed after it; its options may then be left out. */
+  ask?(ctx: Ctx): Promise<Reply>;
 }
 
 type Left = 'options' | 'answers' | 'values';
@@ -122,6 +126,8 @@ export interface Command {
   summary: MessageKey;
   /** The word that runs where nothing is typed. */
   bare: string;
+  /** For those that everybody begins with: the place in help and suggestions. The others follow, the bot's own last. */
+  order?: number;
 }
 
 /** A message shortcut, e.g. "Save as an idea". */

@@ -7,6 +7,7 @@ import type { Translator } from '../i18n/translate.ts';
 import type { Db, Store, Tx } from '../store/client.ts';
 import type { Person, Place, Schedule, Workspace } from '../store/rows.ts';
 import type { PlatformName } from '../who/profile.ts';
+import type { NotificationKind } from '../who/reader.ts';
 import type { Owed } from './outbox.ts';
 
 /** What a notice has at hand when it is due: the reader's language, chosen at that moment. */
@@ -19,6 +20,8 @@ export interface NoticeCtx {
   person: Person | null;
   place: Place | null;
   t: Translator;
+  /** Its message stands there already, and is made anew: what must not be sent any more may still have to be said in it. */
+  isPosted: boolean;
 }
 
 /** Decides, at the moment of sending, whether a notice is still wanted: its view, or null to drop it. */
@@ -47,6 +50,8 @@ export interface Notice {
    * database tells for whom it was no longer wanted.
    */
   readonly leavesNoTrace: boolean;
+  /** Whoever turned this kind off is not sent it. */
+  readonly kind: NotificationKind;
   /** Under this key it exists once. */
   key(args: NoticeArgs): string;
   /** Promises it in the transaction of its cause; one that was not sent yet moves to the new time, a sent one stays. */
@@ -55,6 +60,8 @@ export interface Notice {
   oweAll(tx: Tx, all: readonly (Sending & { args: NoticeArgs })[]): Promise<void>;
   /** What was posted is no longer true: it is made anew and edited. Not posted: nothing to do. */
   refresh(tx: Tx, args: NoticeArgs, now: Date): Promise<void>;
+  /** The same of many that left no trace: each is looked for where it was sent, and edited where it is found. In the order given. */
+  refreshAll(tx: Tx, all: readonly (Sending & { args: NoticeArgs })[]): Promise<void>;
   /** No longer wanted; what is being sent or was sent stays. */
   withdraw(tx: Tx, ...each: readonly NoticeArgs[]): Promise<void>;
   wasSent(db: Db | Tx, args: NoticeArgs): Promise<boolean>;

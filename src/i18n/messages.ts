@@ -2,7 +2,9 @@ import { agenda as bnAgenda } from './bn/agenda.ts';
 import { chat as bnChat } from './bn/chat.ts';
 import { delivery as bnDelivery } from './bn/delivery.ts';
 import { ideas as bnIdeas } from './bn/ideas.ts';
+import { meetings as bnMeetings } from './bn/meetings.ts';
 import { mission as bnMission } from './bn/mission.ts';
+import { moderation as bnModeration } from './bn/moderation.ts';
 import { pad as bnPad } from './bn/pad.ts';
 import { report as bnReport } from './bn/report.ts';
 import { sandbox as bnSandbox } from './bn/sandbox.ts';
@@ -10,7 +12,9 @@ import { agenda as enAgenda } from './en/agenda.ts';
 import { chat as enChat } from './en/chat.ts';
 import { delivery as enDelivery } from './en/delivery.ts';
 import { ideas as enIdeas } from './en/ideas.ts';
+import { meetings as enMeetings } from './en/meetings.ts';
 import { mission as enMission } from './en/mission.ts';
+import { moderation as enModeration } from './en/moderation.ts';
 import { pad as enPad } from './en/pad.ts';
 import { report as enReport } from './en/report.ts';
 import { sandbox as enSandbox } from './en/sandbox.ts';
@@ -19,7 +23,9 @@ import { agenda as neAgenda } from './ne/agenda.ts';
 import { chat as neChat } from './ne/chat.ts';
 import { delivery as neDelivery } from './ne/delivery.ts';
 import { ideas as neIdeas } from './ne/ideas.ts';
+import { meetings as neMeetings } from './ne/meetings.ts';
 import { mission as neMission } from './ne/mission.ts';
+import { moderation as neModeration } from './ne/moderation.ts';
 import { pad as nePad } from './ne/pad.ts';
 import { report as neReport } from './ne/report.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
@@ -28,9 +34,11 @@ const en = {
   ...enChat,
   ...enDelivery,
   ...enAgenda,
+  ...enMeetings,
   ...enMission,
   ...enReport,
   ...enIdeas,
+  ...enModeration,
   ...enPad,
   ...enSandbox,
 };
@@ -44,9 +52,11 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnChat,
     ...bnDelivery,
     ...bnAgenda,
+    ...bnMeetings,
     ...bnMission,
     ...bnReport,
     ...bnIdeas,
+    ...bnModeration,
     ...bnPad,
     ...bnSandbox,
   },
@@ -54,9 +64,11 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...neChat,
     ...neDelivery,
     ...neAgenda,
+    ...neMeetings,
     ...neMission,
     ...neReport,
     ...neIdeas,
+    ...neModeration,
     ...nePad,
     ...neSandbox,
   },

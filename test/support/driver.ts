@@ -9,8 +9,8 @@ import type { Store } from '../../src/store/client.ts';
 import type { MovableClock } from '../../src/time/clock.ts';
 import type { Channel, Profile } from '../../src/who/profile.ts';
 import { type ChatDouble, chatDouble, type Posted, refuseUnfit } from './chat.ts';
-import { temporaryStore } from './database.ts';
 import { memoryLog } from './log.ts';
+import { withoutWho } from './who.ts';
 
 export interface PadOptions {
   now: string;
@@ -32,7 +32,7 @@ export type Pad = Awaited<ReturnType<typeof openPad>>;
 export type Staff = Awaited<ReturnType<Pad['person']>>;
 
 export async function openPad(options: PadOptions) {
-  const store = options.store ?? (await temporaryStore());
+  const store = options.store ?? (await temporary());
   const chat = chatDouble(options.can);
   let now = new Date(options.now);
   const clock: MovableClock = {
@@ -100,6 +100,12 @@ export async function openPad(options: PadOptions) {
   };
 }
 
+/** Loaded only in a test: it needs vitest. */
+async function temporary(): Promise<Store> {
+  const { temporaryStore } = await import('./database.ts');
+  return temporaryStore();
+}
+
 /** Loaded only where all rituals are wanted. */
 async function here() {
   const { alignmentHere, noPictures } = await import('./services.ts');
@@ -159,8 +165,12 @@ function staff(profile: Profile, chat: ChatDouble, call: (p: Profile, c: Channel
     get errors() {
       return errors;
     },
-    /** Direct messages, oldest first. */
+    /** Direct messages, oldest first, without the line by which the first one says who writes. */
     get inbox() {
+      return chat.messages(`@${profile.id}`).map(({ view }) => textOf(withoutWho(view)));
+    },
+    /** The same as they stand. */
+    get letters() {
       return chat.messages(`@${profile.id}`).map(({ view }) => textOf(view));
     },
     /** Types a command ("/agenda add Pricing") in a channel, or to the bot directly. */

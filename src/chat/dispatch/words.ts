@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { composed } from '../../i18n/composed.ts';
 import { asciiDigits } from '../../time/tokens.ts';
 import type { CommandOption, Spoken, Word } from '../asks.ts';
 
@@ -19,7 +21,7 @@ export function readWords(ritual: Spoken, text: string): Read {
   const typed = text.trim();
   if (typed === '') return readOptions(ritual, ritual.command.bare, '');
   const [first = '', second] = typed.split(/\s+/, 2);
-  if (help.includes(first.toLowerCase().normalize('NFC'))) return { kind: 'help' };
+  if (help.includes(composed(first.toLowerCase(), 'NFC'))) return { kind: 'help' };
   for (const name of second ? [`${first} ${second}`, first] : [first]) {
     const known = name.toLowerCase();
     if (Object.hasOwn(ritual.words, known)) return readOptions(ritual, known, afterWords(typed, known));
@@ -33,6 +35,7 @@ export function readParsed(ritual: Spoken, name: string, options: Record<string,
   const word = ritual.words[name];
   if (!word) return { kind: 'unknown', typed: name };
   const values: Record<string, string | number> = {};
+  if (word.ask && Object.keys(options).length === 0) return asked(name, word, word.ask);
   for (const option of word.options) {
     const given = options[option.name];
     if (given === undefined) {
@@ -55,6 +58,7 @@ function readOptions(ritual: Spoken, name: string, rest: string): Read {
   if (!word) return { kind: 'unknown', typed: name };
   const values: Record<string, string | number> = {};
   let left = rest.trim();
+  if (word.ask && left === '') return asked(name, word, word.ask);
   for (const option of word.options) {
     if (left === '') {
       if (option.optional) continue;
@@ -67,6 +71,16 @@ function readOptions(ritual: Spoken, name: string, rest: string): Read {
     left = after;
   }
   return left === '' ? { kind: 'word', name, word, values } : { kind: 'misused', name, word };
+}
+
+/** The word alone, which opens its form. */
+function asked(name: string, word: Word, ask: NonNullable<Word['ask']>): Read {
+  return {
+    kind: 'word',
+    name,
+    word: { ...word, options: [], answers: 'form', values: z.object({}), run: ask },
+    values: {},
+  };
 }
 
 function cut(text: string): [string, string] {
@@ -100,7 +114,7 @@ export function readNumber(text: string): number | null {
 /** People and channels inside a sentence are kept as the names that were typed. */
 function withoutTokens(text: string): string {
   return text.replace(
-    /<([@#])([^|>]+)(?:\|([^>]*))?>/g,
+    /<([@#])([^<|>]+)(?:\|([^<>]*))?>/g,
     (_, mark: string, id: string, name?: string) => mark + (name || id),
   );
 }

@@ -1,3 +1,5 @@
+import { composed } from '../../i18n/composed.ts';
+
 export const states = ['new', 'in_review', 'accepted', 'declined', 'done', 'merged', 'withdrawn'] as const;
 export type IdeaState = (typeof states)[number];
 
@@ -54,6 +56,29 @@ export function mayEdit(state: IdeaState): boolean {
   return waitingStates.includes(state);
 }
 
+/** Whether it may stand where everybody reads it. */
+export function isOpen({
+  state,
+  hiddenAt,
+  unseen,
+}: {
+  state: IdeaState;
+  hiddenAt: Date | null;
+  unseen: boolean;
+}): boolean {
+  return state !== 'withdrawn' && hiddenAt === null && !unseen;
+}
+
+/** Whether a champion may put it into another's hands. */
+export function mayHand({ state, reviewerId }: { state: IdeaState; reviewerId: string | null }, mine: string): boolean {
+  return state === 'new' || (state === 'in_review' && reviewerId === mine);
+}
+
+/** By these a champion has looked at it, and it is shown to others; who declines or only looks has not said so. */
+export function letsSee(step: Step): boolean {
+  return steps[step].who === 'champion' && step !== 'decline' && step !== 'give_back';
+}
+
 /** Nothing can be merged into an idea that was taken back or went into another. */
 export function takesOthers(state: IdeaState): boolean {
   return state !== 'withdrawn' && state !== 'merged';
@@ -90,6 +115,22 @@ export function canUndo(step: Step, at: Date, now: Date): boolean {
 /** An idea that a colleague took and left this long is shown to the other champions as well. Milliseconds. */
 export const leftAloneMs = 7 * 86_400_000;
 
+/** Working days after which an idea without a decision is brought up once more, to another champion. */
+export const lateAfterDays = 3;
+
+/** Ideas of a morning, shared out over champions: by their numbers in turn, late ones to the next; three each at most. */
+export function shareOut<I extends { number: number }, C>(
+  found: readonly { idea: I; times: number }[],
+  champions: readonly C[],
+): Map<C, I[]> {
+  const shared = new Map<C, I[]>(champions.map((champion) => [champion, []]));
+  for (const { idea, times } of found) {
+    const mine = shared.get(champions[(idea.number + times) % champions.length] as C);
+    if (mine && mine.length < 3) mine.push(idea);
+  }
+  return shared;
+}
+
 /** The weekly choice: the two with the most votes, and the newest of the rest, so that a new idea gets its chance. */
 export function chooseThree<C extends { number: number; voteCount: number }>(candidates: readonly C[]): C[] {
   const byVotes = [...candidates].sort((a, b) => b.voteCount - a.voteCount || b.number - a.number);
@@ -100,10 +141,7 @@ export function chooseThree<C extends { number: number; voteCount: number }>(can
 
 /** As texts are stored and searched: one form of every letter, in lower case, on one line, without unseen joiners. */
 export function fold(...texts: readonly (string | null)[]): string {
-  return texts
-    .filter((text) => text !== null)
-    .join(' ')
-    .normalize('NFKC')
+  return composed(texts.filter((text) => text !== null).join(' '))
     .toLowerCase()
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/gu, ' ')

@@ -8,11 +8,11 @@ import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { aboutWith } from './about.ts';
 import { championStep, nomination } from './champions.ts';
 import { clockSetting } from './clock.ts';
-import { me } from './me.ts';
+import { meWith } from './me.ts';
 import { setupDone } from './rules.ts';
 import { seed } from './seed.ts';
 import { settingsWith } from './settings.ts';
-import { setupWith, whereStep } from './setup.ts';
+import { type Setup, setupWith, whereStep } from './setup.ts';
 
 export { champions } from './champions.ts';
 
@@ -24,7 +24,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
   const head: Head = {
     name: 'pad',
     command: { name: 'pad', summary: 'pad.summary', bare: 'home' },
-    waiting: async (ctx) => [...setupReminder(ctx, setup.steps()), ...(await nomination(ctx))],
+    waiting: async (ctx) => [...(await setupReminder(ctx, setup)), ...(await nomination(ctx))],
     setup: [whereStep, championStep],
     seed,
   };
@@ -58,16 +58,26 @@ export function padWith(others: readonly Ritual[]): Ritual {
       }),
     },
   };
-  const pad: Ritual = ritual(head, home, setup, settingsWith(rituals, clock, setup), me, aboutWith(rituals));
+  const pad: Ritual = ritual(
+    head,
+    home,
+    setup,
+    settingsWith(rituals, clock, setup),
+    meWith(rituals),
+    aboutWith(rituals),
+  );
   return pad;
 }
 
-/** Wanted since the bot came: above whatever else waits. */
-function setupReminder({ t, person, workspace }: Ctx, steps: number): HomeLine[] {
+/** Wanted since the bot came: above whatever else waits, for as long as something is left to be set up. */
+async function setupReminder(ctx: Ctx, setup: Setup): Promise<HomeLine[]> {
+  const { t, person, workspace } = ctx;
   if (!isAdmin(person) || workspace.setupStep === setupDone) return [];
+  const count = await setup.left(ctx);
+  if (count === 0) return [];
   return [
     {
-      text: t('pad.home.setup', { count: steps }),
+      text: t('pad.home.setup', { count }),
       button: button(t('pad.home.setupButton'), 'pad.setup', [], 'primary'),
       due: workspace.createdAt,
     },

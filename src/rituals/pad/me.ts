@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../../chat/asks.ts';
-import { action, word } from '../../chat/asks.ts';
+import { action, UserError, word } from '../../chat/asks.ts';
 import { facts, text, view } from '../../chat/blocks.ts';
 import { choice, choices, zone } from '../../chat/fields.ts';
 import { form } from '../../chat/form.ts';
@@ -15,9 +15,10 @@ import { sayWeekdays } from '../../time/say.ts';
 import { sayZoneChoice } from '../../time/zones.ts';
 import { clockOf, storedDays, workClock } from '../../who/clock.ts';
 import { savePreferences } from '../../who/people.ts';
-import { speakTo, takesDirect } from '../../who/reader.ts';
-import type { Chapter } from '../ritual.ts';
+import { heardKinds, hearing, type NotificationKind, notificationKinds, speakTo } from '../../who/reader.ts';
+import type { Chapter, Ritual } from '../ritual.ts';
 import { languageOptions, weekdayOptions } from './settings.ts';
+import { postedIn } from './store.ts';
 
 const mine = form({
   route: 'pad.me',
@@ -34,13 +35,11 @@ const mine = form({
       options: weekdayOptions,
       optional: true,
     }),
-    directMessages: choice({
+    directMessages: choices({
       label: 'pad.me.direct',
       hint: 'pad.me.directHint',
-      options: ({ t }) => [
-        { value: 'yes', label: t('pad.yes') },
-        { value: 'no', label: t('pad.no') },
-      ],
+      options: ({ t }) => notificationKinds.map((kind) => ({ value: kind, label: t(`pad.me.hear.${kind}`) })),
+      optional: true,
     }),
   },
   open: ({ t, person, workspace, platform }) => ({
@@ -48,40 +47,61 @@ const mine = form({
       locale: t.locale,
       timeZone: t.zone,
       workingDays: clockOf(workspace, person).weekdays.map(String),
-      directMessages: takesDirect(person, platform.name) ? 'yes' : 'no',
+      directMessages: heardKinds(person, platform.name),
     },
   }),
   save: async (ctx, _args, { locale, timeZone, workingDays, directMessages }) => {
     const days = storedDays(workingDays.map(Number).filter(isWeekday));
     // none, or the workspace's: then it goes on with the workspace's
     const own = days === '' || days === storedDays(workClock(ctx.workspace).weekdays) ? null : days;
-    const preferences = { locale, timeZone, workingDays: own, directMessages: directMessages === 'yes' };
+    const preferences = { locale, timeZone, workingDays: own, ...hearing(directMessages) };
     return answer(ctx, await savePreferences(ctx.db, ctx.person, preferences));
   },
 });
 
-export const me: Chapter = {
-  words: {
-    me: word({
-      summary: 'pad.me.summary',
-      options: [],
-      guests: true,
-      answers: 'form',
-      values: z.object({}),
-      run: (ctx) => mine.ask(ctx, []),
-    }),
-  },
-  actions: {
-    ...mine.actions,
-    /** The offer to speak somebody's language, answered. */
-    speak: action({
-      answers: 'message',
-      guests: true,
-      args: z.tuple([z.enum(locales)]),
-      run: async (ctx, { args: [locale] }) => answer(ctx, await savePreferences(ctx.db, ctx.person, { locale })),
-    }),
-  },
-};
+/** @param rituals whose posts can be read again */
+export function meWith(rituals: () => readonly Ritual[]): Chapter {
+  return {
+    words: {
+      me: word({
+        summary: 'pad.me.summary',
+        options: [],
+        guests: true,
+        answers: 'form',
+        values: z.object({}),
+        run: (ctx) => mine.ask(ctx, []),
+      }),
+    },
+    actions: {
+      ...mine.actions,
+      /** The offer to speak somebody's language, answered. */
+      speak: action({
+        answers: 'message',
+        guests: true,
+        args: z.tuple([z.enum(locales)]),
+        run: async (ctx, { args: [locale] }) => answer(ctx, await savePreferences(ctx.db, ctx.person, { locale })),
+      }),
+      read: action({
+        answers: 'message',
+        guests: true,
+        args: z.tuple([z.string().min(1)]),
+        run: async (ctx, { args: [id] }) => ({ show: await readAgain(ctx, rituals(), id) }),
+      }),
+    },
+  };
+}
+
+/** A message of the channel that it is pressed in, as it would stand there in the reader's language; what people wrote stays as it is. */
+async function readAgain(ctx: Ctx, rituals: readonly Ritual[], id: string): Promise<View> {
+  const { db, now, platform, workspace, place, t } = ctx;
+  const posted = await postedIn(db, place, id);
+  const notice = rituals.flatMap(({ notices }) => notices).find(({ name }) => name === posted?.job);
+  if (!posted || !notice) throw new UserError('pad.readGone');
+  const args = JSON.parse(posted.args) as string[];
+  const again = await notice.view({ db, now, platform, workspace, place, t, person: null, isPosted: true }, args);
+  if (!again) throw new UserError('pad.readGone');
+  return again;
+}
 
 /** In the language just chosen. */
 function answer(ctx: Ctx, person: Person): Reply {
@@ -100,7 +120,13 @@ function meView({ workspace, now, platform }: Ctx, person: Person, t: Translator
       { label: t('pad.me.zone'), value: sayZoneChoice(t.zone, t.locale, now) },
       { label: t('pad.me.workingDays'), value: sayWeekdays(weekdays, t.locale) },
       ...(country === null ? [] : [{ label: t('pad.me.country'), value: sayCountry(country, t.locale) }]),
-      { label: t('pad.me.direct'), value: takesDirect(person, platform.name) ? t('pad.yes') : t('pad.no') },
+      { label: t('pad.me.direct'), value: saidKinds(t, heardKinds(person, platform.name)) },
     ),
   );
+}
+
+function saidKinds(t: Translator, kinds: readonly NotificationKind[]): string {
+  if (kinds.length === 0) return t('pad.no');
+  if (kinds.length === notificationKinds.length) return t('pad.yes');
+  return new Intl.ListFormat(t.locale).format(kinds.map((kind) => t(`pad.me.hear.${kind}`)));
 }

@@ -48,8 +48,8 @@ const short: Form = {
   submit: 'Save',
   go: { to: 'sample.save' },
   fields: [
-    { kind: 'line', name: 'title', label: 'Title' },
-    { kind: 'paragraph', name: 'words', label: 'Words', optional: true },
+    { kind: 'line', name: 'title', label: 'Title', max: 300 },
+    { kind: 'paragraph', name: 'words', label: 'Words', max: 300, optional: true },
   ],
 };
 
@@ -123,7 +123,7 @@ describe.concurrent('answers that take longer than Slack waits', { retry: 2 }, (
       async ({ person, double }) => {
         const maya = person(ids.maya);
         await maya.command('/idea new', 'general');
-        expect(maya.text).toContain('Please do it once more');
+        expect(maya.text).toContain('Please try again');
         expect(double.complaints).toEqual(['views.open: expired_trigger_id']);
       },
     ));

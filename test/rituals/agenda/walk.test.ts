@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform.ts';
 import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { newIdea } from '../../../src/rituals/ideas/records/queue.ts';
-import { openPad, type Pad, type Staff } from '../../support/driver.ts';
+import { controlsOf, openPad, type Pad, type Staff } from '../../support/driver.ts';
 
 let pad: Pad;
 let mina: Staff;
@@ -26,7 +26,7 @@ async function plan(values: Record<string, string> = {}, channel = 'general') {
 /** Whose turn it is, as the private agenda says. */
 async function turn(): Promise<Staff> {
   await mina.run('/agenda show', 'general');
-  return mina.text.includes('turn of @Mina') ? mina : rafi;
+  return mina.text.includes('@Mina’s turn') ? mina : rafi;
 }
 
 describe('a meeting from its plan to its record', () => {
@@ -35,7 +35,7 @@ describe('a meeting from its plan to its record', () => {
     await rafi.run('/agenda add Pricing', 'general');
     expect(rafi.text).toContain('/agenda meeting');
     await rafi.run('/agenda show');
-    expect(rafi.text).toBe('Meetings live in channels. Please type this in the channel of your meeting.');
+    expect(rafi.text).toBe('A meeting belongs to a channel. Please type this in the channel of your meeting.');
   });
 
   test('the form has five fields, and the confirmation says what it did not ask', async () => {
@@ -78,7 +78,7 @@ describe('a meeting from its plan to its record', () => {
     const [posted = ''] = pad.posts('general');
     expect(posted.indexOf('First of all: the customer')).toBeLessThan(posted.indexOf('2. Pricing (Rafi)'));
     expect(posted).toContain('Today’s question:');
-    expect(posted).toContain('It is the turn of');
+    expect(posted).toMatch(/It is .+’s turn\./);
     expect(posted).toContain('[Bring the customer story] [Add a topic]');
 
     await mina.clickIn('general', 'Add a topic');
@@ -103,7 +103,7 @@ describe('a meeting from its plan to its record', () => {
     expect(rafi.text).toContain('Thank you. Your customer story opens Weekly');
     const [posted = ''] = pad.posts('general');
     expect(posted).toContain('> She waited two weeks.');
-    expect(posted).toContain('Brought by Rafi. Bad news. The customer gets an answer from Mina by Sunday 6 December.');
+    expect(posted).toContain('Brought by Rafi. Bad news. Mina will answer the customer by Sunday 6 December.');
     expect(posted).not.toContain('Today’s question:');
 
     await rafi.click('Undo');
@@ -125,9 +125,7 @@ describe('a meeting from its plan to its record', () => {
     await mina.click('Bad news');
     await mina.click('Yes, already answered');
     await mina.run('/agenda show', 'general');
-    expect(mina.text).toContain(
-      'Brought by Rafi. Good news. The customer gets an answer from Rafi by Wednesday 2 December.',
-    );
+    expect(mina.text).toContain('Brought by Rafi. Good news. Rafi will answer the customer by Wednesday 2 December.');
     expect(mina.text).toContain('Brought by Mina. Bad news. The customer has had an answer.');
   });
 
@@ -135,21 +133,79 @@ describe('a meeting from its plan to its record', () => {
     await plan();
     await mina.run('/agenda add Pricing', 'general');
     await pad.passTo('2026-12-03T04:59:00Z');
-    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).not.toContain('Did the customer open it?');
     await pad.passTo('2026-12-03T05:00:00Z');
-    expect(pad.posts('general')[1]).toContain('did the customer open it?');
-    await rafi.clickIn('general', 'Yes, a story was brought');
-    expect(rafi.text).toContain('Noted for Weekly: Yes, a story was brought.');
-    expect(pad.posts('general')[1]).toContain('the customer opened it, somebody brought a story. Thank you!');
-    expect(pad.posts('general')[1]).not.toContain('[');
+    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).toContain('Did the customer open it?');
+    await rafi.clickIn('general', 'Yes, we heard it from a customer');
+    expect(rafi.text).toContain('Noted for Weekly: Yes, we heard it from a customer.');
+    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).toContain('The meeting opened with a customer’s own words. Thank you!');
+    expect(pad.posts('general')[0]).not.toContain('Did the customer open it?');
 
     await mina.run('/agenda record', 'general');
     expect(mina.text).toContain('December 2026 1 of 1');
     expect(mina.text).not.toContain('Rafi');
-    await rafi.click('Undo');
-    expect(pad.posts('general')[1]).toContain('did the customer open it?');
+  });
+
+  test('what was noted can be corrected for a day, by anybody, and then stands', async () => {
+    await plan();
+    await pad.passTo('2026-12-03T05:00:00Z');
+    await rafi.clickIn('general', 'Yes, we heard it from a customer');
+    await mina.clickIn('general', 'Correct it');
+    expect(mina.text).toContain('Noted for Weekly: Yes, we heard it from a customer. What was it really?');
+    await mina.click('Not this time');
+    expect(pad.posts('general')[0]).toContain('The customer did not open it this time.');
+    await rafi.clickIn('general', 'Correct it');
+    await pad.passTo('2026-12-04T05:00:00Z');
+    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).toContain('The customer did not open it this time.');
+    expect(pad.posts('general')[0]).not.toContain('[');
+    await rafi.click('Yes, we heard it from a customer');
+    expect(rafi.text).toBe('A day has passed since Weekly, so what was noted stands: Not this time.');
     await mina.run('/agenda record', 'general');
-    expect(mina.text).toContain('December 2026 0 of 1 (1 not answered)');
+    expect(mina.text).toContain('December 2026 0 of 1');
+  });
+
+  test('where a story stood on it nobody is asked, and it can be corrected all the same', async () => {
+    await plan();
+    await rafi.run('/agenda customer She came back', 'general');
+    await pad.passTo('2026-12-03T05:00:00Z');
+    expect(pad.posts('general')[0]).not.toContain('Did the customer open it?');
+    expect(pad.posts('general')[0]).toContain('The meeting opened with a story about a customer.');
+    await mina.run('/agenda record', 'general');
+    expect(mina.text).toContain('December 2026 1 of 1');
+    await mina.clickIn('general', 'Correct it');
+    await mina.click('Not this time');
+    await mina.run('/agenda record', 'general');
+    expect(mina.text).toContain('December 2026 0 of 1');
+  });
+
+  test('where its story was taken back it is asked, and a day later nothing is', async () => {
+    await plan();
+    await rafi.run('/agenda customer She came back', 'general');
+    await rafi.click('Undo');
+    await pad.passTo('2026-12-03T05:00:00Z');
+    const { view } = pad.chat.messages('general')[0] ?? { view: null };
+    expect(pad.posts('general')[0]).toContain('Did the customer open it?');
+    await pad.passTo('2026-12-04T05:00:00Z');
+    expect(pad.posts('general')[0]).not.toContain('Did the customer open it?');
+    const old = view && controlsOf(view)[0];
+    if (old?.kind !== 'button') throw new Error('no button');
+    await rafi.press(old, 'general');
+    expect(rafi.text).toBe('A day has passed since Weekly, so nothing is noted any more.');
+  });
+
+  test('it is asked and settled also where the meeting was paused in the meantime', async () => {
+    await plan();
+    await pad.passTo('2026-12-03T04:10:00Z');
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Pause');
+    await pad.passTo('2026-12-03T05:00:00Z');
+    expect(pad.posts('general')[0]).toContain('Did the customer open it?');
+    await pad.passTo('2026-12-04T05:00:00Z');
+    expect(pad.posts('general')[0]).not.toContain('[');
+    expect(await pad.store.db.schedule.count()).toBe(0);
   });
 
   test('two who answer at once both hear what is true', async () => {
@@ -158,8 +214,10 @@ describe('a meeting from its plan to its record', () => {
     // the message does not change in time for the second one
     pad.chat.trouble = new PlatformError('later', 'busy');
     await rafi.clickIn('general', 'Not this time');
-    await mina.clickIn('general', 'Yes, a story was brought');
-    expect(mina.text).toBe('Somebody was quicker. Noted for Weekly is already: Not this time.');
+    await mina.clickIn('general', 'Yes, somebody brought a story');
+    expect(mina.text).toContain('Somebody was quicker. Weekly already has an answer: Not this time.');
+    await mina.click('Correct it');
+    expect(mina.text).toContain('What was it really?');
   });
 
   test('what was not done is carried to the next agenda; what was, stays on the old one', async () => {
@@ -171,13 +229,18 @@ describe('a meeting from its plan to its record', () => {
     await pad.passTo('2026-12-03T05:00:00Z');
     const [first = ''] = pad.posts('general');
     expect(first).toContain('Done: Pricing');
-    expect(first).toContain('The open topic comes back on the next agenda.');
-    expect(first).not.toContain('[');
+    expect(first).toContain('The open topic went on to the next agenda.');
+    expect(first).toContain('No customer story was written down.');
+    expect(first).not.toContain('’s turn');
+    expect(first).not.toContain('Today’s question');
+    await pad.passTo('2026-12-04T05:00:00Z');
+    const [settled = ''] = pad.posts('general');
+    expect(settled).not.toContain('[');
     await pad.passTo('2026-12-10T03:30:00Z');
     const next = pad.posts('general').at(-1);
     expect(next).toContain('2. Holidays (Mina)');
     expect(next).not.toContain('Pricing');
-    expect(pad.posts('general')[0]).toBe(first);
+    expect(pad.posts('general')[0]).toBe(settled);
   });
 });
 
@@ -190,7 +253,7 @@ describe('whose turn it is', () => {
     expect(first.inbox).toEqual([]);
     await pad.passTo('2026-12-03T03:30:00Z');
     expect(first.inbox[0]).toContain(
-      'Sunday 6 December the customer is yours: one thing you learned is enough. (Weekly, 10:00 AM)',
+      'Sunday 6 December it is your turn to bring a customer story. One thing you learned is enough. (Weekly, 10:00 AM)',
     );
     expect(first.inbox[0]).toContain('[Write it] [Pass it on] [Not this time]');
     expect(second.inbox).toEqual([]);
@@ -203,7 +266,7 @@ describe('whose turn it is', () => {
     await plan();
     const first = await turn();
     await pad.passTo('2026-12-02T03:30:00Z');
-    expect(first.inbox[0]).toContain('Tomorrow the customer is yours');
+    expect(first.inbox[0]).toContain('Tomorrow it is your turn to bring a customer story');
   });
 
   test('“Not this time” asks the next one, and keeps the message true', async () => {
@@ -212,9 +275,9 @@ describe('whose turn it is', () => {
     const second = first === mina ? rafi : mina;
     await pad.passTo('2026-12-02T03:30:00Z');
     await first.clickDirect('Not this time');
-    expect(first.text).toContain(`Passed on. ${second.profile.name} is asked for the customer item.`);
-    expect(first.inbox[0]).toContain('Passed on.');
-    expect(second.inbox[0]).toContain('Tomorrow the customer is yours');
+    expect(first.text).toContain(`Passed on: I am asking ${second.profile.name} for the customer story.`);
+    expect(first.inbox[0]).toContain('Passed on:');
+    expect(second.inbox[0]).toContain('Tomorrow it is your turn to bring a customer story');
     await second.clickDirect('Not this time');
     expect(second.text).toContain('The agenda will ask everyone in the meeting instead.');
     await pad.passTo('2026-12-03T03:30:00Z');
@@ -233,7 +296,7 @@ describe('whose turn it is', () => {
     expect(first.text).toBe('That is you. Choose somebody else, or keep it.');
     await first.clickDirect('Pass it on');
     await first.pickPerson(third.profile.name);
-    expect(first.text).toContain(`${third.profile.name} is asked`);
+    expect(first.text).toContain(`asking ${third.profile.name} for the customer story`);
     expect(third.inbox).toHaveLength(1);
   });
 
@@ -245,7 +308,7 @@ describe('whose turn it is', () => {
     pad.chat.trouble = new PlatformError('later', 'busy');
     await first.clickDirect('Not this time');
     await first.clickDirect('Not this time');
-    expect(first.text).toBe(`This customer item is not yours any more: ${second.profile.name} has it now.`);
+    expect(first.text).toBe(`It is no longer your turn: ${second.profile.name} brings the customer story now.`);
   });
 
   test('writing it from the message opens the form, and the message thanks', async () => {
@@ -257,11 +320,54 @@ describe('whose turn it is', () => {
     expect(first.inbox[0]).toContain('Thank you for your customer story. (Weekly, Tomorrow, 10:00 AM)');
   });
 
+  test('writing it goes to the meeting it names, also where today’s is still running', async () => {
+    await plan({ name: 'Daily', days: 'Sun - Thu' });
+    await pad.passTo('2026-12-02T04:10:00Z');
+    const told = [mina, rafi].find(({ inbox }) => inbox.some((said) => said.startsWith('Tomorrow'))) ?? mina;
+    await told.clickDirect('Write it');
+    await told.fill({ story: 'She came back.', news: 'good', answered: 'yes' });
+    expect(told.text).toContain('opens Daily (tomorrow, 10:00 AM)');
+    expect(pad.posts('general')[0]).not.toContain('She came back.');
+    await pad.passTo('2026-12-03T03:30:00Z');
+    expect(pad.posts('general').at(-1)).toContain('> She came back.');
+  });
+
+  test('so does a topic, and a form that stood open until its meeting was over goes to the next', async () => {
+    await plan({ name: 'Daily', days: 'Sun - Thu', postBefore: '1440' });
+    await pad.passTo('2026-12-02T04:10:00Z');
+    await rafi.clickIn('general', 'Add a topic');
+    await pad.passTo('2026-12-02T04:20:00Z');
+    await rafi.fill({ topic: 'Holidays' });
+    expect(rafi.text).toContain('for Daily (tomorrow, 10:00 AM)');
+    await mina.run('/agenda show', 'general');
+    expect(mina.text).toContain('The meeting: today, 10:00 AM.');
+    expect(mina.text).not.toContain('Holidays');
+    expect(pad.posts('general').at(-1)).toContain('2. Holidays (Rafi)');
+    await rafi.clickIn('general', 'Bring the customer story');
+    await pad.passTo('2026-12-03T06:00:00Z');
+    await rafi.fill({ story: 'Late', news: 'good', answered: 'yes' });
+    expect(rafi.text).toContain('opens Daily (Sunday 6 December, 10:00 AM)');
+  });
+
+  test('who is passed a turn hears from whom, in the message and at home', async () => {
+    await plan();
+    const first = await turn();
+    const second = first === mina ? rafi : mina;
+    await first.home();
+    expect(first.text).not.toContain('passed on by');
+    await pad.passTo('2026-12-02T03:30:00Z');
+    await first.clickDirect('Not this time');
+    const by = first.profile.name;
+    expect(second.inbox[0]).toContain(`Tomorrow it is your turn to bring a customer story, passed on by ${by}.`);
+    await second.home();
+    expect(second.text).toContain(`Your turn, passed on by ${by}: bring a customer story to Weekly`);
+  });
+
   test('after the meeting the message offers nothing that does nothing any more', async () => {
     await plan();
     const first = await turn();
     await pad.passTo('2026-12-03T05:00:00Z');
-    expect(first.inbox).toEqual(['This meeting has already been. (Weekly, Today, 10:00 AM)']);
+    expect(first.inbox).toEqual(['This meeting is over. (Weekly, Today, 10:00 AM)']);
   });
 
   test('who has brought a story before is not asked for one', async () => {
@@ -292,10 +398,10 @@ describe('whose turn it is', () => {
     const second = first === mina ? rafi : mina;
     await pad.store.db.person.updateMany({ where: { externalId: second.profile.id }, data: { directMessages: false } });
     await pad.passTo('2026-12-03T04:00:00Z');
-    expect(pad.posts('general')[0]).toContain(`the customer item is with @${second.profile.name}.`);
+    expect(pad.posts('general')[0]).toContain(`@${second.profile.name} brings the customer story.`);
     await pad.passTo('2026-12-10T03:30:00Z');
     expect(second.inbox).toEqual([]);
-    expect(pad.posts('general').at(-1)).toContain(`turn of @${second.profile.name}`);
+    expect(pad.posts('general').at(-1)).toContain(`@${second.profile.name}’s turn`);
   });
 
   test('who left before being told is not asked', async () => {
@@ -335,12 +441,12 @@ describe('whose turn it is', () => {
     await plan();
     const first = await turn();
     await first.home();
-    expect(first.text).toContain('Your turn: the customer item of Weekly, Thursday 3 December, 10:00 AM.');
+    expect(first.text).toContain('Your turn: bring a customer story to Weekly, Thursday 3 December, 10:00 AM.');
     expect(first.text).toContain('Weekly in #general: Thursday 3 December, 10:00 AM [Show the agenda]');
     await first.click('Pass it on');
-    expect(first.text).toContain('Who takes the customer item of Weekly');
-    await first.click('I keep it');
-    expect(first.text).toContain('the customer is yours');
+    expect(first.text).toContain('Who brings the customer story to Weekly');
+    await first.click('I will do it');
+    expect(first.text).toContain('it is your turn to bring a customer story');
   });
 
   test('a story can be brought from the home page: for one’s own turn first, else for the next meeting one is in', async () => {

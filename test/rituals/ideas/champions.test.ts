@@ -13,13 +13,13 @@ describe('a champion', () => {
   test('is asked first, in their language, and the admin hears the answer', async () => {
     const { admin, bina } = await openOffice();
     await admin.run('/idea champion add <@bina>');
-    expect(admin.text).toContain('@Bina is asked by direct message, and is a champion after saying yes.');
+    expect(admin.text).toContain('I am asking @Bina in a direct message. A yes makes them a champion');
     expect(bina.inbox[0]).toContain('আপনি কি গ্রাহক চ্যাম্পিয়ন হবেন?');
     await bina.run('/idea review');
     expect(bina.text).toContain('শুধু গ্রাহক চ্যাম্পিয়ন');
     await admin.run('/idea champions');
     expect(admin.text).toContain('@Bina: asked, no answer yet');
-    await bina.clickDirect('হ্যাঁ, খুশি হয়ে');
+    await bina.clickDirect('হ্যাঁ, সানন্দে');
     expect(bina.text).toContain('আপনি এখন গ্রাহক চ্যাম্পিয়ন');
     expect(admin.inbox).toEqual(['@Bina said yes and is a champion now.']);
     await bina.run('/idea champions');
@@ -41,7 +41,7 @@ describe('a champion', () => {
     await pad.person('Robot', { kind: 'bot' });
     await admin.run('/idea champion add <@bina>');
     await admin.run('/idea champion add <@bina>');
-    expect(admin.text).toContain('Bina was asked already, and has not answered yet.');
+    expect(admin.text).toContain('I have already asked Bina, and there is no answer yet.');
     await admin.run('/idea champion add <@robot>');
     expect(admin.text).toContain('I do not know that person here.');
     await admin.run('/idea champion add <@nobody>');
@@ -56,11 +56,11 @@ describe('a champion', () => {
     expect(admin.text).toContain('@Bina takes no direct messages from me.');
     expect(bina.inbox).toEqual([]);
     await bina.home();
-    await bina.click('হ্যাঁ, খুশি হয়ে');
+    await bina.click('হ্যাঁ, সানন্দে');
     expect(bina.text).toContain('আপনি এখন গ্রাহক চ্যাম্পিয়ন');
   });
 
-  test('is let go with thanks after five minutes, unless that is undone', async () => {
+  test('is let go with thanks, by whom, in the morning, unless that is undone before they hear it', async () => {
     const { admin, champion, pad } = await openTeam();
     await admin.run('/idea champion remove <@bina>');
     expect(admin.text).toContain('@Bina is no longer a champion');
@@ -69,7 +69,14 @@ describe('a champion', () => {
     expect(champion.inbox).toHaveLength(1);
     await admin.run('/idea champion remove <@bina>');
     await pad.pass('10 minutes');
-    expect(champion.inbox[1]).toContain('Thank you for every answer you gave.');
+    // it is four in the morning on their clock
+    expect(champion.inbox).toHaveLength(1);
+    await pad.pass('4 hours');
+    expect(champion.inbox[1]).toBe(
+      '@Asha has ended your time as the customer’s champion. Thank you for every answer you gave.',
+    );
+    await admin.click('Undo');
+    expect(admin.text).toContain('Bina has been told already. To ask them again: /idea champion add');
     await champion.run('/idea export');
     expect(champion.text).toContain('Only customer champions and admins can do this.');
     await admin.run('/idea champion remove <@bina>');
@@ -80,9 +87,9 @@ describe('a champion', () => {
     const { admin, bina } = await openOffice();
     await admin.run('/idea champion add <@bina>');
     await admin.run('/idea champion remove <@bina>');
-    expect(admin.text).toContain('The question to @Bina is taken back.');
-    await bina.clickDirect('হ্যাঁ, খুশি হয়ে');
-    expect(bina.text).toContain('এর মধ্যে প্রশ্নটি ফিরিয়ে নেওয়া হয়েছে।');
+    expect(admin.text).toContain('You took the question to @Bina back.');
+    await bina.clickDirect('হ্যাঁ, সানন্দে');
+    expect(bina.text).toContain('এর মধ্যে একজন অ্যাডমিন প্রশ্নটি ফিরিয়ে নিয়েছেন।');
   });
 
   test('is named by admins only; one who names themselves has said yes', async () => {

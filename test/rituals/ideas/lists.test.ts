@@ -37,7 +37,7 @@ describe('a list', () => {
       expect(raj.text).toContain('# Ideas: In review\n#5 Number five');
     }
     await raj.run('/idea list done');
-    expect(raj.text).toContain('No idea has the state “Done” yet. /idea list shows those that are open.');
+    expect(raj.text).toContain('No idea is “Done” yet. See those that are open: /idea list');
     await raj.run('/idea list finished');
     expect(raj.text).toContain('These are the ones: New, In review, Accepted, Declined, Done, Merged, Withdrawn.');
   });
@@ -90,7 +90,7 @@ describe('a search', () => {
     await raj.run('/idea search \\');
     expect(raj.text).toContain('#2');
     await raj.run("/idea search ' OR 1=1");
-    expect(raj.text).toContain("No idea holds “' OR 1=1”.");
+    expect(raj.text).toContain("No idea contains “' OR 1=1”.");
   });
 
   test('works in Bengali and Nepali', async () => {
@@ -125,13 +125,13 @@ describe('a number', () => {
     const { raj } = await openTeam();
     for (const typed of ['/idea show 7', '/idea vote 7', '/idea share 7']) {
       await raj.run(typed, 'general');
-      expect(raj.text).toContain('There is no idea #7. /idea list shows those there are.');
+      expect(raj.text).toContain('There is no idea #7. See which there are: /idea list');
     }
   });
 
   test('or a word typed wrongly is answered with the right form', async () => {
     const { admin } = await openTeam();
-    const wrong = ['show', 'show abc', 'vote -1', 'vote 1 2', 'add', 'search', 'share x', 'channel here', 'nonsense'];
+    const wrong = ['show', 'show abc', 'vote -1', 'vote 1 2', 'search', 'share x', 'channel here', 'nonsense'];
     for (const typed of [...wrong, 'champion add Bina', 'champion', 'review 3']) {
       await admin.run(`/idea ${typed}`);
       expect(admin.text).toMatch(/\/idea (show|vote|add|search|share|channel|champion|list|review)/);

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { unturned } from '../../../src/i18n/text.ts';
+import { threadMs } from '../../support/hostile/watch.ts';
+import { print } from '../../support/print.ts';
 import { monday, openTeam, workspaceOf } from './team.ts';
 
 describe('an idea is saved', () => {
@@ -40,18 +43,21 @@ describe('an idea is saved', () => {
     const saved = await pad.store.db.idea.findMany({ orderBy: { number: 'asc' } });
     expect(saved.map(({ title }) => title)).toEqual(odd);
     await mina.run('/idea list');
-    for (const title of odd) expect(mina.text).toContain(title);
+    // but for what would turn the words around it
+    for (const title of odd) expect(mina.text).toContain(unturned(title));
   });
 
   test('without a name only where the platform allows it, and then nobody but its author sees whose it is', async () => {
     const { mina, raj, champion, pad } = await openTeam();
     await mina.run('/idea new');
     const field = mina.form?.fields.find(({ name }) => name === 'name');
-    expect(field?.hint).toBe('Hidden from everyone, champions too. The bot keeps it only to bring you the answer.');
+    expect(field?.hint).toBe('Hidden from everyone, champions too. I keep it only to bring you the answer.');
     await mina.fill({ title: 'Say sorry first', name: 'hidden' });
     expect(mina.text).toContain('Hidden from everyone, champions too.');
     await mina.run('/idea show 1');
     expect(mina.text).toContain('you, without your name');
+    await champion.run('/idea show 1');
+    await champion.click('Let everyone see it');
     for (const typed of ['/idea show 1', '/idea list', '/idea search sorry']) {
       await raj.run(typed);
       expect(raj.text).toContain('without a name');
@@ -61,7 +67,7 @@ describe('an idea is saved', () => {
     expect(champion.text).toContain('Say sorry first');
     expect(champion.text).not.toContain('Mina');
     await raj.run('/idea search Mina');
-    expect(raj.text).toContain('No idea holds “Mina”');
+    expect(raj.text).toContain('No idea contains “Mina”');
     expect((await pad.store.db.idea.findFirst())?.unnamed).toBe(true);
   });
 
@@ -104,13 +110,13 @@ describe('its author', () => {
     await raj.run('/idea show 1');
     expect(raj.text).toBe('The author has withdrawn #1.');
     await raj.run('/idea list withdrawn');
-    expect(raj.text).toContain('No idea has the state “Withdrawn” yet.');
+    expect(raj.text).toContain('No idea is “Withdrawn” yet.');
     await mina.run('/idea mine');
     expect(mina.text).toContain('Withdrawn');
     await mina.run('/idea add Another');
     await mina.click('Undo');
     await mina.click('Undo');
-    expect(mina.text).toContain('Undone. #2 “Another” stands at: New.');
+    expect(mina.text).toContain('Undone. #2 “Another” is back at: New.');
     await mina.click('Open');
     expect(mina.text).toContain('State: New');
   });
@@ -123,7 +129,7 @@ describe('its author', () => {
     await champion.click('Accept');
     await champion.fill({});
     await mina.fill({ change: 'Open until eight' });
-    expect(mina.text).toContain('#1 has been decided on, so its words stay as they are.');
+    expect(mina.text).toContain('There is a decision about #1, so its words stay as they are.');
     await mina.run('/idea show 1');
     expect(mina.text).not.toContain('Open until eight');
     expect(mina.text).not.toContain('[Change it]');
@@ -192,7 +198,7 @@ describe('an idea close to one that is there', () => {
     await mina.run('/idea add Print larger letters on the bill');
     await mina.run(`/idea add ${title}`);
     await raj.run(`/idea add ${again}`);
-    expect(raj.text).toContain(`Close to #2 ${title}. Same thing?`);
+    expect(raj.text).toContain(`Close to #2 ${title}. Is it the same?`);
     expect(raj.text).not.toContain('Print larger letters');
     await raj.click('Vote for #2 and withdraw mine');
     expect(raj.text).toContain(`Your vote went to #2 “${title}”, which has 1 vote now. Yours, #3, is withdrawn.`);
@@ -245,7 +251,7 @@ describe('an idea close to one that is there', () => {
     await champion.run('/idea review');
     await champion.click('Done');
     await raj.click('Vote for #1 and withdraw mine');
-    expect(raj.text).toBe('#1 takes no votes any more. It stands at: Done.');
+    expect(raj.text).toBe('#1 is no longer open for votes. Its state: Done.');
     expect(await pad.store.db.idea.count({ where: { state: 'withdrawn' } })).toBe(0);
     expect(await pad.store.db.vote.count()).toBe(0);
   });
@@ -258,7 +264,7 @@ describe('an idea close to one that is there', () => {
     await mina.run(`/idea add ${other}`);
     await mina.run(`/idea add ${first}`);
     await raj.run(`/idea add ${second}`);
-    expect(raj.text).toContain(`Close to #2 ${first}. Same thing?`);
+    expect(raj.text).toContain(`Close to #2 ${first}. Is it the same?`);
     expect(raj.text).not.toContain(other);
   });
 });
@@ -273,4 +279,24 @@ test('the schedules come with the first idea, and again where they were lost', a
     ['ideas.digest', workspace.id, '2026-12-07T09:00:00.000Z'],
     ['ideas.weekly', workspace.id, '2026-12-07T10:00:00.000Z'],
   ]);
+});
+
+test('ideas of one letter, of which each holds the others as well as it can, hold nobody up', async () => {
+  const { mina } = await openTeam();
+  const long = 'a'.repeat(3000);
+  const parts = { title: long, change: long, customers: long, delight: long };
+  for (let n = 0; n < 8; n++) {
+    await mina.run('/idea');
+    await mina.fill(parts);
+  }
+  let least = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 3; tries++) {
+    const from = threadMs();
+    // the last letter is missing in each of them, wherever one begins to look
+    await mina.run(`/idea add ${'a'.repeat(2000)}b`);
+    await mina.run(`/idea search ${'a'.repeat(190)}b`);
+    least = Math.min(least, threadMs() - from);
+  }
+  print(`one idea and one search among ideas of one letter: ${least.toFixed(0)} ms`);
+  expect(least).toBeLessThan(250);
 });

@@ -8,7 +8,7 @@ import { padWith } from '../../../src/rituals/pad/index.ts';
 import { ritual } from '../../../src/rituals/ritual.ts';
 import { storedHolidays } from '../../../src/who/holidays.ts';
 import { controlsOf, type Pad, type Staff } from '../../support/driver.ts';
-import { answer, answerAll, company, mission, onlyRound, openMission } from './support.ts';
+import { answer, answerAll, close, company, mission, onlyRound, openMission } from './support.ts';
 
 const settings = button('Mission polls', 'mission.settings');
 
@@ -17,8 +17,12 @@ async function plan(mina: Staff, values: Record<string, string>) {
   await mina.fill({ first: '2026-12-07', time: '10:00', rhythm: 'monthly', ...values });
 }
 
+/** But for those that stand on every home page. */
+const guide = ['What I can do', 'My language and time zone', 'Settings', 'Who can help'];
+
 function buttonsOf({ shown }: Staff): string[] {
-  return shown ? controlsOf(shown).map(({ label }) => label) : [];
+  const labels = shown ? controlsOf(shown).map(({ label }) => label) : [];
+  return labels.filter((label) => !guide.includes(label));
 }
 
 describe('the home page', () => {
@@ -31,10 +35,10 @@ describe('the home page', () => {
     await pad.pass('2 days');
     await mina.run('/mission ask everyone', 'elsewhere');
     await asha.home();
-    const lines = asha.text.split('\n').filter((line) => line.includes('waits for your answer'));
+    const lines = asha.text.split('\n').filter((line) => line.includes('is waiting for your answer'));
     expect(lines).toEqual([
-      'A mission poll waits for your answer, until 2026-12-08 04:00. [Answer]',
-      'A mission poll waits for your answer, until 2026-12-10 04:00. [Answer]',
+      'A mission poll is waiting for your answer, until 2026-12-08 04:00. [Answer]',
+      'A mission poll is waiting for your answer, until 2026-12-10 04:00. [Answer]',
     ]);
     await asha.click('Answer');
     await asha.fill({ own: 'I sell', shared: 'Light' });
@@ -54,12 +58,12 @@ describe('the home page', () => {
     expect(buttonsOf(mina), 'its next round is weeks away').toEqual([]);
     await pad.passTo('2027-01-07T12:00:00Z');
     await staff[0]?.home();
-    expect(staff[0]?.text).toContain('Nothing waits for you');
+    expect(staff[0]?.text).toContain('Nothing is waiting for you');
     await mina.home();
-    expect(mina.text).toContain('The next round in #general waits for one line about the last one');
+    expect(mina.text).toContain('The next round in #general is waiting for one line about the last one');
     await mina.click('Say what we will do');
     await mina.fill({ action: 'We call back the same day' });
-    expect(mina.text).toContain('The next round, which waited for it, opens on Friday 8 January');
+    expect(mina.text).toContain('The next round, which was waiting for it, opens on Friday 8 January');
     await mina.home();
     expect(buttonsOf(mina)).toEqual([]);
   });
@@ -81,7 +85,7 @@ describe('what admins set of polls', () => {
     expect(mina.text).toContain('Smallest group shown: 8\nWorking days a poll stays open: 10');
     expect((await onlyRound(pad.store)).kFigures, 'an open round keeps its contract').toBe(5);
     await answerAll(staff);
-    await mina.run('/mission close', 'general');
+    await close(mina);
     await mina.run('/mission action We say it', 'general');
     await pad.pass('1 day');
     await mina.run('/mission ask channel', 'general');
@@ -175,7 +179,7 @@ describe('when the working week changes', () => {
     await answerAll(staff);
     await pad.passTo('2026-12-15T05:00:00Z');
     await setClock(pad, { holidays: storedHolidays([{ date: '2027-01-07', country: null, name: 'Day off' }]) });
-    expect(mina.inbox.filter((one) => one.includes('waits for one line'))).toEqual([]);
+    expect(mina.inbox.filter((one) => one.includes('is waiting for one line'))).toEqual([]);
     await mina.run('/mission', 'general');
     expect(mina.text).toContain('the next round opens on Friday 8 January');
     await mina.run('/mission action We call back', 'general');
@@ -202,7 +206,7 @@ describe('when the working week changes', () => {
     await mina.run('/pad settings');
     await mina.clickOn('Time and week');
     await mina.fill({ workingDays: ['7', '1', '2', '3', '4'] });
-    expect(mina.text).toContain('This moves what is planned. Shall it be saved?');
+    expect(mina.text).toContain('This moves what is already planned. Save it all the same?');
     expect(mina.text).toContain('Mission poll in #general: Sunday 6 December instead of Monday 7 December');
     await mina.click('Save');
     await mina.run('/mission', 'general');

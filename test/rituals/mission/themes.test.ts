@@ -3,21 +3,21 @@ import { missionWith } from '../../../src/rituals/mission/index.ts';
 import { readReport } from '../../../src/rituals/mission/records/frozen.ts';
 import { picturesHere } from '../../support/services.ts';
 import { samples } from './samples.ts';
-import { answer, company, onlyRound, openMission, services } from './support.ts';
+import { answer, close, company, onlyRound, openMission, services } from './support.ts';
 
 async function splitRound() {
   const pad = await openMission({ rituals: [missionWith({ ...services, pictures: picturesHere() })] });
   const { mina, staff } = await company(pad, 12);
   await mina.run('/mission ask channel', 'general');
   for (const [n, one] of staff.entries()) await answer(one, `Task ${n}`, samples.split.en[n] ?? '', [4, 3, 5]);
-  await mina.run('/mission close', 'general');
+  await close(mina);
   return { pad, mina, staff };
 }
 
 test('leaders name themes and join them; what was found is kept, and comes back', async () => {
   const { pad, mina, staff } = await splitRound();
   const before = (await onlyRound(pad.store)).report;
-  expect(pad.posts('general')[1]).toContain('We tell two stories: about 50 of 100');
+  expect(pad.posts('general')[1]).toContain('We tell two stories: about 50 of every 100');
   await staff[0]?.run('/mission results', 'general');
   expect(staff[0]?.text).not.toContain('Name the themes');
   await mina.run('/mission results', 'general');
@@ -25,7 +25,7 @@ test('leaders name themes and join them; what was found is kept, and comes back'
   await mina.fill({ themes: ['0', '1'], name: 'Power <b> & light' });
   expect(mina.text).toContain('In the report it is now “Power <b> & light”: 100 %');
   const post = pad.posts('general')[1] ?? '';
-  expect(post).toContain('We tell one story: about 100 of 100');
+  expect(post).toContain('We tell one story: about 100 of every 100');
   expect(post).toContain('Put together by hand: Power <b> & light, 100 %. As found:');
   expect(post).toMatch(/lights.* \(50 %\)/);
   expect((await onlyRound(pad.store)).report, 'what was frozen stays').toBe(before);

@@ -31,8 +31,9 @@ describe('setting up', () => {
     await maya.click('Next step');
 
     await maya.pickPerson('Anika');
-    expect(maya.text).toContain('asked by direct message');
-    expect(anika.inbox).toHaveLength(1);
+    expect(maya.text).toContain('asking @Anika in a direct message');
+    // she has the first turn of tomorrow's meeting too
+    expect(anika.inbox).toHaveLength(2);
     await maya.run('/pad setup', 'general');
     expect(maya.text).toContain('Anika');
     await maya.click('Next step');
@@ -98,26 +99,44 @@ describe('setting up', () => {
     await maya.click('Finish');
     expect((await pad.store.db.workspace.findFirstOrThrow()).setupStep).toBe(-1);
     await maya.home();
-    expect(maya.text).not.toContain('not set up yet');
+    expect(maya.text).not.toContain('Setting up Yellow Pad');
   });
 
   it('waits on the home page of admins until it is done', async () => {
     const { maya, anika } = await open();
     await maya.home();
-    expect(maya.text).toContain('not set up yet');
+    expect(maya.text).toContain('Setting up Yellow Pad: 5 short steps are left.');
     await anika.home();
-    expect(anika.text).not.toContain('Yellow Pad এখনো');
+    expect(anika.text).not.toContain('Yellow Pad চালু করতে');
+  });
+
+  it('is not asked of a workspace in use for what is there already', async () => {
+    const { maya } = await open();
+    await maya.run('/agenda meeting', 'general');
+    await maya.fill({ name: 'Weekly', rhythm: 'weekly', days: 'Thu', time: '10:00', postBefore: '30' });
+    await maya.home();
+    expect(maya.text).toContain('Setting up Yellow Pad: 4 short steps are left.');
+  });
+
+  it('says of the days off what is true', async () => {
+    const { maya } = await open();
+    await maya.run('/pad setup');
+    await maya.click('English');
+    expect(maya.text).toContain('A meeting on such a day moves to the next working day.');
+    expect(maya.text).not.toContain('I send nothing');
   });
 });
 
 describe('the home page', () => {
   it('has what waits for somebody above what comes later', async () => {
-    const { maya } = await open();
-    await maya.run('/agenda meeting', 'general');
-    await maya.fill({ name: 'Weekly', rhythm: 'weekly', days: 'Thu', time: '10:00', postBefore: '30' });
+    const { maya, anika } = await open();
+    await anika.run('/agenda meeting', 'general');
+    await anika.fill({ name: 'Weekly', rhythm: 'weekly', days: 'বৃহস্পতি', time: '10:00', postBefore: '30' });
     await maya.run('/mission ask everyone', 'general');
     await maya.home();
-    const parts = ['Your turn', 'A mission poll waits', 'Weekly in #general'].map((part) => maya.text.indexOf(part));
+    const parts = ['Your turn', 'A mission poll is waiting', 'Weekly in #general'].map((part) =>
+      maya.text.indexOf(part),
+    );
     expect(parts).not.toContain(-1);
     expect(parts).toEqual([...parts].sort((a, b) => a - b));
   });
@@ -175,7 +194,7 @@ describe('/pad me', () => {
   it('sets my language, my zone and direct messages', async () => {
     const { pad, anika } = await open();
     await anika.run('/pad me');
-    await anika.fill({ locale: 'en', timeZone: 'kathmandu', directMessages: 'no' });
+    await anika.fill({ locale: 'en', timeZone: 'kathmandu', directMessages: [] });
     expect(anika.text).toContain('Saved.');
     const row = await pad.store.db.person.findFirstOrThrow({ where: { externalId: 'anika' } });
     expect(row).toMatchObject({ locale: 'en', timeZone: 'Asia/Kathmandu', workingDays: null, directMessages: false });
@@ -218,6 +237,23 @@ describe('admins', () => {
     expect(anika.text).toContain('শুধু অ্যাডমিন');
     await maya.run('/pad admin remove <@maya|Maya>');
     expect(maya.text).toContain('cannot be changed here');
+  });
+
+  it('hear from the bot that they were made one, and that they are none any more, and by whom', async () => {
+    const { pad, maya, anika } = await open();
+    const ram = await pad.person('Ram', { locale: 'ne', timeZone: 'Asia/Kathmandu' });
+    await anika.run('/pad about');
+    await ram.run('/pad about');
+    await maya.run('/pad admin add <@anika|Anika>');
+    await maya.run('/pad admin remove <@anika|Anika>');
+    await maya.run('/pad admin add <@ram|Ram>');
+    await maya.run('/pad admin add <@ram|Ram>');
+    await pad.pass('1 day');
+    expect(anika.inbox).toEqual(['@Maya আপনাকে এই বটের অ্যাডমিনের তালিকা থেকে বাদ দিয়েছেন। এত দিন দেখাশোনা করার জন্য ধন্যবাদ।']);
+    expect(ram.inbox).toHaveLength(1);
+    expect(ram.inbox[0]).toContain('@Maya ले तपाईंलाई यो बटको एडमिन बनाउनुभएको छ');
+    await ram.clickDirect('के-के मिलाउन सकिन्छ');
+    expect(ram.text).toContain('सेटिङ');
   });
 
   it('are named by /pad about, with the version and how the bot is', async () => {

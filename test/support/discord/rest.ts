@@ -15,6 +15,8 @@ export interface Request {
 export interface Inside {
   world: World;
   gatewayUrl(): string;
+  /** How many shards are recommended. */
+  shards(): number;
   mayList(): boolean;
   registered: unknown[];
   respond(id: string, token: string, body: unknown, files: Attached[]): void;
@@ -51,14 +53,16 @@ const nonceMs = 180_000;
 const post: Handler = (inside, { body, files }, [channel = '']) => {
   const { world } = inside;
   const given = message.parse(body);
-  channelFor(inside, channel, files.length > 0 ? allow.send | allow.attach : allow.send);
+  const history = given.message_reference ? allow.history : 0n;
+  channelFor(inside, channel, (files.length > 0 ? allow.send | allow.attach : allow.send) | history);
   const before = world.messages.find(
     ({ nonce, at, channel: there }) => there === channel && nonce === given.nonce && world.now() - at < nonceMs,
   );
   if (given.nonce !== undefined && given.enforce_nonce && before) return messagePayload(world, before);
   const { components, flags, nonce } = given;
   const said = { channel, author: bot, content: '', components, flags, files };
-  return messagePayload(world, world.say({ ...said, ...(nonce !== undefined && { nonce }) }));
+  const answers = given.message_reference && { answers: given.message_reference.message_id };
+  return messagePayload(world, world.say({ ...said, ...(nonce !== undefined && { nonce }), ...answers }));
 };
 
 const read: Handler = (inside, { query }, [channel = '']) => {
@@ -144,10 +148,10 @@ const routes: [string, RegExp, Handler][] = [
   [
     'GET',
     /^\/gateway\/bot$/,
-    ({ gatewayUrl }) => ({
+    ({ gatewayUrl, shards }) => ({
       url: gatewayUrl(),
-      shards: 1,
-      session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+      shards: shards(),
+      session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 },
     }),
   ],
   ['GET', new RegExp(`^/applications/${id}/commands$`), ({ registered }) => registered],

@@ -1,7 +1,8 @@
 import { localeOf, ownNames } from '../../../i18n/locales.ts';
+import { unturned } from '../../../i18n/text.ts';
 import { type Translator, translator } from '../../../i18n/translate.ts';
 import type { Person, SandboxMessage, Workspace } from '../../../store/rows.ts';
-import { sayDate, sayDay, sayMoment, sayTimeAt } from '../../../time/say.ts';
+import { sayDate, sayDay, sayTimeAt } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import type { Channel } from '../../../who/profile.ts';
 import { localeFor, speakTo, zoneFor } from '../../../who/reader.ts';
@@ -14,16 +15,17 @@ import type { KeptView } from '../storage/messages.ts';
 import type { Private } from '../storage/privates.ts';
 import { draw } from '../storage/stored-view.ts';
 import { pageWords } from './page-words.ts';
+import { type Next, sayNext } from './passing.ts';
 import { rowsOf, standing } from './room.ts';
 
 /** What the rest of the house tells the page, in the reader's language. */
 export interface PageGuide {
   /** What can be typed after '/'. */
-  suggestions(t: Translator): readonly Suggestion[];
+  suggestions(t: Translator, person: Person): readonly Suggestion[];
   /** What can be done with a person's message, e.g. "Save as an idea". */
   shortcuts(t: Translator): readonly { name: string; label: string }[];
-  /** When something falls due next; null where nothing is planned. Left out where time is nobody's to pass. */
-  next?(): Promise<Date | null>;
+  /** What falls due next; null where nothing is planned. Left out where time is nobody's to pass. */
+  next?(): Promise<Next | null>;
 }
 
 /** Everything the page shows to a person in a place. Throws NotHere. */
@@ -55,7 +57,7 @@ export async function stateFor(
     places,
     messages,
     earlier,
-    suggestions: guide.suggestions(t),
+    suggestions: guide.suggestions(t, mine),
     shortcuts: guide.shortcuts(t),
     clock: await clockFace(guide, t, now),
   };
@@ -138,7 +140,7 @@ function fromRow(row: SandboxMessage, t: Translator, now: Date): Message {
   if (row.view === null || row.author !== null) {
     const text = row.text ?? '';
     const author = { id: row.author ?? '', name: colleague(row.author ?? '')?.name ?? row.author ?? '' };
-    return { ...shared, author, lang: languageByScript(text), body: { text } };
+    return { ...shared, author, lang: languageByScript(text), body: { text: unturned(text) } };
   }
   const { locale, view } = JSON.parse(row.view) as KeptView;
   // times are said in the language of the sentences around them, on the clocks of whoever reads
@@ -168,5 +170,5 @@ async function clockFace(guide: PageGuide, t: Translator, now: Date): Promise<Cl
   if (!guide.next) return { ...face, pass: null };
   const next = await guide.next();
   if (!next) return { ...face, pass: { next: t('sandbox.nothingDue') } };
-  return { ...face, pass: { next: t('sandbox.next', { moment: sayMoment(next, t.zone, t.locale, now) }) } };
+  return { ...face, pass: { next: sayNext(next, t, now) } };
 }

@@ -48,8 +48,9 @@ export function sending({ clients, files: kept, clock, log, team, scopes, refuse
     }
   }
 
-  function drawing({ locale, timeZone }: Reader, files: Drawing['files']): Drawing {
-    return { locale, timeZone, now: clock.now(), files };
+  /** @param channel a person's own channel with the bot begins with a D, and their id is taken for it */
+  function drawing({ locale, timeZone }: Reader, channel: string, files: Drawing['files']): Drawing {
+    return { locale, timeZone, now: clock.now(), alone: /^[DUW]/.test(channel), files };
   }
 
   function check({ workspace }: { workspace: string }): void {
@@ -60,7 +61,7 @@ export function sending({ clients, files: kept, clock, log, team, scopes, refuse
     check(to);
     // a person's id opens the direct messages with them
     const channel = 'channel' in to ? to.channel : to.person;
-    const draw = (files: Drawing['files']) => drawing(reader, files);
+    const draw = (files: Drawing['files']) => drawing(reader, channel, files);
     const posted = await told(() =>
       withDeadline(until, () =>
         postWithFiles({ client: bulk, patient: reading, files: kept }, { channel, key }, view, draw),
@@ -75,7 +76,7 @@ export function sending({ clients, files: kept, clock, log, team, scopes, refuse
     const update = async () => {
       // other files hang below it already
       const files = await kept.upload(bulk, view, isPicture);
-      const message = messageOf(view, drawing(reader, files));
+      const message = messageOf(view, drawing(reader, channel, files));
       await onceSeen(view, kept, () => bulk.chat.update({ channel, ts, ...message }));
     };
     await told(() => withDeadline(until, update)).catch((error: unknown) => {

@@ -3,13 +3,12 @@ import { action, type Ctx, word } from '../../../chat/asks.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
-import { currentOfSeries } from '../records/current.ts';
 import { placeOf, seriesFor } from '../records/meetings.ts';
-import { post } from '../records/plan.ts';
+import { currentOfSeries, post } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
 import { named } from '../views.ts';
-import { answerOpened, reopen } from './opened.ts';
-import { asked, posted } from './posts.ts';
+import { answerOpened, askAgain } from './opened.ts';
+import { posted } from './posts.ts';
 import { record } from './record.ts';
 import { skipNext, skipThis, unskip } from './skip.ts';
 import { answers } from './views.ts';
@@ -36,7 +35,7 @@ export function meeting(prompts: readonly Prompt[]): Chapter {
       }),
     },
     actions: {
-      skipToo: action({
+      skipThis: action({
         answers: 'update',
         args: ofMeeting,
         run: async (ctx, { args: [id] }) => ({ replace: await skipThis(ctx, id) }),
@@ -49,14 +48,14 @@ export function meeting(prompts: readonly Prompt[]): Chapter {
       opened: action({
         answers: 'message',
         guests: true,
-        args: z.tuple([z.string(), z.enum(answers)]),
-        run: async (ctx, { args: [id, answer] }) => ({ show: await answerOpened(ctx, id, answer) }),
+        args: z.tuple([z.string(), z.enum(answers), z.enum(answers).optional()]),
+        run: async (ctx, { args: [id, answer, was = null] }) => ({ show: await answerOpened(ctx, id, answer, was) }),
       }),
-      reopen: action({
-        answers: 'update',
+      correct: action({
+        answers: 'message',
         guests: true,
         args: ofMeeting,
-        run: async (ctx, { args: [id] }) => ({ replace: await reopen(ctx, id) }),
+        run: async (ctx, { args: [id] }) => ({ show: await askAgain(ctx, id) }),
       }),
       postNow: action({
         answers: 'message',
@@ -65,7 +64,7 @@ export function meeting(prompts: readonly Prompt[]): Chapter {
         run: async (ctx, { args: [seriesId] }) => ({ show: await postNow(ctx, seriesId) }),
       }),
     },
-    notices: [posted(prompts), asked],
+    notices: [posted(prompts)],
   };
 }
 

@@ -2,13 +2,13 @@ import { keepShown } from '../../../chat/shown.ts';
 import type { MakeView, Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import type { Meeting } from '../../../store/rows.ts';
 import { personById } from '../../../who/people.ts';
-import { takesDirect } from '../../../who/reader.ts';
+import { hears } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
 import { agendaOf } from '../records/agenda.ts';
 import { findMeeting, meetingAfter } from '../records/meetings.ts';
-import { opened, post } from '../records/plan.ts';
+import { post } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
-import { calledOffView, type NextTurn, openedView, postedView } from './views.ts';
+import { calledOffView, type NextTurn, postedView } from './views.ts';
 
 /** The agenda in the channel; in its place, where the meeting does not take place, a sentence that says so. */
 export function posted(prompts: readonly Prompt[]): Notice {
@@ -19,7 +19,11 @@ export function posted(prompts: readonly Prompt[]): Notice {
     const { series, seriesId, skipped } = meeting;
     const next = await meetingAfter(db, meeting);
     const isOver = endOf(meeting.startsAt) <= now;
-    if (skipped || (series.state !== 'active' && !isOver)) return calledOffView(t, meeting, next);
+    if (skipped || (series.state !== 'active' && !isOver)) {
+      const byId = series.state === 'active' ? meeting.skippedById : series.haltedById;
+      const by = await personById(db, workspace.id, byId);
+      return calledOffView(t, meeting, next, by);
+    }
     const agenda = await agendaOf(db, prompts, meeting, now);
     if (!isOver) {
       const shown = { about: seriesId, ids: agenda.topics.map(({ id }) => id), at: now };
@@ -33,14 +37,5 @@ export function posted(prompts: readonly Prompt[]): Notice {
 /** Who is named on the agenda before, because no direct message reaches them. */
 async function nextTurnOf({ db, workspace, platform }: NoticeCtx, next: Meeting | null): Promise<NextTurn | null> {
   const person = next && (await personById(db, workspace.id, next.turnPersonId));
-  return person && !takesDirect(person, platform.name) ? { person, startsAt: next.startsAt } : null;
+  return person && !hears(person, platform.name, 'turns') ? { person, startsAt: next.startsAt } : null;
 }
-
-/** When it is over: "Did the customer open it?" */
-export const asked: Notice = {
-  ...opened,
-  async view({ db, workspace, t }, [meetingId = '']) {
-    const meeting = await findMeeting(db, workspace.id, meetingId);
-    return meeting && !meeting.skipped ? openedView(t, meeting) : null;
-  },
-};

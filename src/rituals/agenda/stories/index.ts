@@ -4,8 +4,8 @@ import { shorten, typedText } from '../../../chat/input.ts';
 import { note } from '../../../chat/view.ts';
 import type { Chapter } from '../../ritual.ts';
 import { someStories } from '../records/agenda.ts';
-import { meetingsHere } from '../records/current.ts';
 import { meetingFor } from '../records/meetings.ts';
+import { meetingsHere } from '../records/plan.ts';
 import { longestStory } from '../views.ts';
 import { bringAndAsk, change } from './bring.ts';
 import { bringForm, promiseForm } from './forms.ts';
@@ -18,12 +18,16 @@ export const stories: Chapter = {
     customer: word({
       summary: 'agenda.word.customer',
       guests: true,
-      options: [{ name: 'learned', kind: 'text', label: 'agenda.option.learned' }],
+      options: [{ name: 'learned', kind: 'text', label: 'agenda.option.learned', max: longestStory }],
       answers: 'message',
       values: z.object({ learned: typedText(longestStory) }),
       async run(ctx, { learned }) {
         const [meeting] = await meetingsHere(ctx);
         return { show: await bringAndAsk(ctx, meeting, learned) };
+      },
+      async ask(ctx) {
+        const [meeting] = await meetingsHere(ctx);
+        return bringForm.ask(ctx, [meeting.id]);
       },
     }),
   },

@@ -17,7 +17,8 @@ export interface Outcome {
 export type Change = (tx: Tx, topic: Topic, at: { meetingId: string; now: Date }) => Promise<Outcome>;
 
 /** The true answer where somebody else was quicker. */
-export function already({ doneAt, removedAt }: Topic): Outcome | null {
+export function already({ doneAt, removedAt, hiddenAt }: Topic): Outcome | null {
+  if (hiddenAt) return { said: 'moderation.already' };
   if (removedAt) return { said: 'agenda.alreadyRemoved' };
   return doneAt ? { said: 'agenda.alreadyTicked' } : null;
 }
@@ -46,6 +47,14 @@ export const restore: Change = async (tx, { id, removedAt }) => {
   if (!removedAt) return { said: 'agenda.wasNotRemoved' };
   await updateTopic(tx, id, { removedAt: null });
   return { said: 'agenda.restored' };
+};
+
+/** It came back often, and stays: how often is counted anew. */
+export const keep: Change = async (tx, topic, { now }) => {
+  const gone = already(topic);
+  if (gone) return gone;
+  await updateTopic(tx, topic.id, { keptAt: now });
+  return { said: 'agenda.kept' };
 };
 
 /** @param target the place it goes to (from 0), from the place it has and the last one */

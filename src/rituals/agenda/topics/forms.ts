@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Ctx, Shared } from '../../../chat/asks.ts';
 import { choice, line, paragraph } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
-import { clean, length, shorten } from '../../../chat/input.ts';
+import { clean, excess, length, shorten } from '../../../chat/input.ts';
 import type { Form } from '../../../chat/view.ts';
 import type { Prompt } from '../../prompts.ts';
-import { meetingOrNext, meetingsHere } from '../records/current.ts';
 import { placeOf } from '../records/meetings.ts';
+import { meetingOrNext, meetingsHere } from '../records/plan.ts';
 import { bringAndAsk } from '../stories/bring.ts';
 import { longestStory, longestTopic, named } from '../views.ts';
 import { add } from './act.ts';
@@ -50,7 +50,9 @@ export function sharedForm(prompts: readonly Prompt[]) {
     async save(ctx, [id], { as, text }) {
       const meeting = await meetingOrNext(ctx, id);
       if (as === 'story') return { show: await bringAndAsk(ctx, meeting, text) };
-      if (length(text) > longestTopic) return { reject: { text: ctx.t('chat.tooLong', { limit: longestTopic }) } };
+      if (length(text) > longestTopic) {
+        return { reject: { text: ctx.t('chat.tooLong', excess(text, longestTopic)) } };
+      }
       return { show: await add(ctx, prompts, meeting, text) };
     },
   });

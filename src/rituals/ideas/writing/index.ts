@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Nearby } from '../../../alignment/thread/nearby.ts';
 import { action, type Ctx, changes, type Shortcut, UserError, word } from '../../../chat/asks.ts';
 import { button, text, view } from '../../../chat/blocks.ts';
 import { choice, line, paragraph, when } from '../../../chat/fields.ts';
@@ -9,14 +10,14 @@ import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
 import { ideasReach } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
-import { shareSoon } from '../posts/index.ts';
 import { keepTimers } from '../posts/timers.ts';
 import { authorsOf, ideaOf, ideasByIds, mergedInto, refreshPosts } from '../records/ideas.ts';
+import { shareSoon } from '../records/shares.ts';
 import { stepIn } from '../records/steps.ts';
 import { called, ideaEntry, ideaView } from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
 import { mayEdit } from '../rules.ts';
-import { type Compared, createIdea, editIdea, similarTo, type Words } from './store.ts';
+import { type Compared, createIdea, editIdea, type FindSimilar, similarBy, type Words } from './store.ts';
 import { receiptView } from './views.ts';
 
 type Given = Words & { unnamed: boolean };
@@ -48,15 +49,20 @@ function filledWith({ title, change, customers, delight, unnamed }: Partial<Give
   return { ...parts, name: unnamed ? 'hidden' : 'shown' };
 }
 
-const write = form({
-  route: 'ideas.new',
-  args: z.tuple([]),
-  title: 'ideas.form.new',
-  submit: 'ideas.form.save',
-  fields: { title: line({ label: 'ideas.field.title', look: 'ideas.near' }), ...besidesTitle },
-  open: () => ({ filled: filledWith({}) }),
-  save: async (ctx, _, { name, ...given }) => ({ show: await save(ctx, { ...given, unnamed: name === 'hidden' }) }),
-});
+function writeWith(similar: FindSimilar) {
+  return form({
+    route: 'ideas.new',
+    args: z.tuple([]),
+    title: 'ideas.form.new',
+    submit: 'ideas.form.save',
+    fields: { title: line({ label: 'ideas.field.title', look: 'ideas.near' }), ...besidesTitle },
+    open: () => ({ filled: filledWith({}) }),
+    save: async (ctx, _, { name, ...given }) => {
+      const idea = await save(ctx, { ...given, unnamed: name === 'hidden' });
+      return { show: await receipt(ctx, idea, false, await similar(ctx.db, ctx.workspace.id, idea)) };
+    },
+  });
+}
 
 /** The author's words, changed or filled in, until a champion has decided. */
 const edit = form({
@@ -72,7 +78,9 @@ const edit = form({
       const before = await editable(tx, ctx, ideaId);
       const unnamed = platform.can.unnamed ? name === 'hidden' : before.unnamed;
       await refreshPosts(tx, ctx, [ideaId, ...(await mergedInto(tx, before))]);
-      return editIdea(tx, before, { ...given, unnamed }, now);
+      const edited = await editIdea(tx, before, { ...given, unnamed }, now);
+      if (before.unseen) await shareSoon(tx, ctx, edited);
+      return edited;
     });
     return { show: await ideaView(ctx, idea, 'show', text(t('ideas.changed', { number: idea.number }))) };
   },
@@ -90,17 +98,16 @@ async function mine(db: Db | Tx, ctx: Ctx, ideaId: string): Promise<Idea> {
   return idea;
 }
 
-/** Saves an idea with what it owes, and offers the close ones that are there already. */
-async function save(ctx: Ctx, given: Given, isBare = false): Promise<View> {
-  const { store, db, now, workspace, person } = ctx;
-  const idea = await store.transaction(async (tx) => {
+/** Saves an idea with what it owes. */
+function save(ctx: Ctx, given: Given): Promise<Idea> {
+  const { store, now, workspace, person } = ctx;
+  return store.transaction(async (tx) => {
     const made = { ...given, workspaceId: workspace.id, authorId: person.id };
     const saved = await createIdea(tx, made, now);
     await shareSoon(tx, ctx, saved);
     await keepTimers(tx, workspace, now);
     return saved;
   });
-  return receipt(ctx, idea, isBare, await similarTo(db, workspace.id, idea));
 }
 
 async function receipt({ db, t, workspace }: Ctx, idea: Idea, isBare: boolean, similar: readonly Compared[] = []) {
@@ -124,15 +131,15 @@ async function keepBoth(ctx: Ctx, ideaId: string): Promise<View> {
 }
 
 /** For a form that can show it while the title is being written: no blocks where nothing is close. */
-async function near({ db, t, workspace }: Ctx, title: string): Promise<View> {
-  const ids = (await similarTo(db, workspace.id, { title, change: null })).map((one) => one.id);
+async function near({ db, t, workspace }: Ctx, title: string, similar: FindSimilar): Promise<View> {
+  const ids = (await similar(db, workspace.id, { title, change: null })).map((one) => one.id);
   const ideas = await ideasByIds(db, workspace.id, ids);
   const people = await authorsOf(db, workspace.id, ideas);
   return view(t('ideas.near'), ...ideas.map((idea) => ideaEntry(t, idea, people)));
 }
 
 /** Prefilled from a message: its first line as the title, the whole of it with the way back as what would change. */
-const saveAsIdea: Shortcut = {
+const saveAsIdea = (write: ReturnType<typeof writeWith>): Shortcut => ({
   name: 'save_idea',
   label: 'ideas.shortcut',
   run: (ctx, { text: message, link, isPrivate }) => {
@@ -147,33 +154,41 @@ const saveAsIdea: Shortcut = {
       filled: filledWith({ title, change: shorten(body, longest - back.length) + back }),
     });
   },
-};
+});
 
 const byTitle = { change: null, customers: null, delight: null, unnamed: false };
 const ofTitle = z.object({ title: typedText() });
 
-/** Saving ideas, and changing one's own. */
-export const writing: Chapter = {
-  words: {
-    new: word({ summary: 'ideas.word.new', answers: 'form', run: (ctx) => write.ask(ctx, []) }),
-    add: word({
-      summary: 'ideas.word.add',
-      options: [{ name: 'title', kind: 'text', label: 'ideas.option.title' }],
-      values: ofTitle,
-      run: async (ctx, { title }) => ({ show: await save(ctx, { title, ...byTitle }, true) }),
-    }),
-  },
-  actions: {
-    ...write.actions,
-    ...edit.actions,
-    near: action({
-      answers: 'message',
-      args: z.tuple([]),
-      values: ofTitle,
-      run: async (ctx, { values }) => ({ show: await near(ctx, values.title) }),
-    }),
-    same: changes(z.tuple([id, id]), same),
-    keepBoth: changes(z.tuple([id]), keepBoth),
-  },
-  shortcuts: [saveAsIdea],
-};
+/** Saving ideas, offering the close ones that are there already, and changing one's own. */
+export function writingWith(nearby: Nearby): Chapter {
+  const similar = similarBy(nearby);
+  const write = writeWith(similar);
+  return {
+    words: {
+      new: word({ summary: 'ideas.word.new', answers: 'form', run: (ctx) => write.ask(ctx, []) }),
+      add: word({
+        summary: 'ideas.word.add',
+        options: [{ name: 'title', kind: 'text', label: 'ideas.option.title' }],
+        values: ofTitle,
+        run: async (ctx, { title }) => {
+          const idea = await save(ctx, { title, ...byTitle });
+          return { show: await receipt(ctx, idea, true, await similar(ctx.db, ctx.workspace.id, idea)) };
+        },
+        ask: (ctx) => write.ask(ctx, []),
+      }),
+    },
+    actions: {
+      ...write.actions,
+      ...edit.actions,
+      near: action({
+        answers: 'message',
+        args: z.tuple([]),
+        values: ofTitle,
+        run: async (ctx, { values }) => ({ show: await near(ctx, values.title, similar) }),
+      }),
+      same: changes(z.tuple([id, id]), same),
+      keepBoth: changes(z.tuple([id]), keepBoth),
+    },
+    shortcuts: [saveAsIdea(write)],
+  };
+}

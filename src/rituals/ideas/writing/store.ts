@@ -1,4 +1,4 @@
-import { similar, wordStarts } from '../../../alignment/encoders/similar.ts';
+import type { Nearby } from '../../../alignment/thread/nearby.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
 import { holds } from '../records/ideas.ts';
@@ -14,11 +14,16 @@ export async function createIdea(tx: Tx, idea: New, now: Date): Promise<Idea> {
     create: { workspaceId: idea.workspaceId, last: 1 },
     update: { last: { increment: 1 } },
   });
-  return tx.idea.create({ data: { ...idea, number: last, folded: foldIdea(idea), createdAt: now, changedAt: now } });
+  return tx.idea.create({
+    data: { ...idea, unseen: idea.unnamed, number: last, folded: foldIdea(idea), createdAt: now, changedAt: now },
+  });
 }
 
-export async function editIdea(tx: Tx, { id }: Idea, words: Words & { unnamed: boolean }, now: Date): Promise<Idea> {
-  return tx.idea.update({ where: { id }, data: { ...words, folded: foldIdea(words), changedAt: now } });
+/** New words without a name are looked at again before others see them. */
+export async function editIdea(tx: Tx, before: Idea, words: Words & { unnamed: boolean }, now: Date): Promise<Idea> {
+  const folded = foldIdea(words);
+  const unseen = words.unnamed && (before.unseen || folded !== before.folded);
+  return tx.idea.update({ where: { id: before.id }, data: { ...words, unseen, folded, changedAt: now } });
 }
 
 function foldIdea({ title, change, customers, delight }: Words): string {
@@ -28,7 +33,7 @@ function foldIdea({ title, change, customers, delight }: Words): string {
 /** An idea as it is compared with others. */
 export type Compared = Pick<Idea, 'id' | 'number' | 'title' | 'change'>;
 
-const living = Prisma.sql`"state" IN ('new', 'in_review', 'accepted')`;
+const living = Prisma.sql`"state" IN ('new', 'in_review', 'accepted') AND "hiddenAt" IS NULL AND NOT "unseen"`;
 
 /** How many living ideas hold each of the words, in one walk through the table. */
 async function countHolding(db: Db, workspaceId: string, words: readonly string[]): Promise<number[]> {
@@ -54,21 +59,37 @@ function holdingAny(db: Db, workspaceId: string, words: readonly string[], besid
 const most = { words: 12, rarest: 6, candidates: 40, offered: 3 };
 
 type Wording = Pick<Compared, 'title' | 'change'>;
-const titleOf = ({ title }: Wording) => title;
 const wholeOf = ({ title, change }: Wording) => (change ? `${title}\n${change}` : title);
+const waysOf = (idea: Wording) => [idea.title, wholeOf(idea)];
 
-/** Living ideas that may say the same, closest first. Needs no index below some ten thousand ideas, and keeps nothing. */
-export async function similarTo(db: Db, workspaceId: string, idea: Wording & { id?: string }): Promise<Compared[]> {
-  const starts = [...new Set(wordStarts(wholeOf(idea)).map((start) => fold(start)))];
-  const words = starts.filter((start) => [...start].length > 2).slice(0, most.words);
+/** Finds living ideas that may say the same, closest first. */
+export type FindSimilar = (
+  db: Db,
+  workspaceId: string,
+  idea: Wording & { id?: string },
+) => Promise<readonly Compared[]>;
+
+/** Needs no index below some ten thousand ideas, and keeps nothing. */
+export function similarBy(nearby: Nearby): FindSimilar {
+  return async (db, workspaceId, idea) => {
+    const rarest = await rarestIn(db, workspaceId, await nearby.wordStarts(wholeOf(idea)), idea.id ? 1 : 0);
+    if (rarest.length === 0) return [];
+    const candidates = await holdingAny(db, workspaceId, rarest, idea.id ?? '');
+    const close = await nearby.similar(waysOf(idea), candidates.map(waysOf), most.offered);
+    return close.flatMap((at) => candidates[at] ?? []);
+  };
+}
+
+/** The rarest words that more ideas hold than `besides`, which is the idea itself. */
+async function rarestIn(db: Db, workspaceId: string, starts: readonly string[], besides: number): Promise<string[]> {
+  const words = [...new Set(starts.map((start) => fold(start)))]
+    .filter((start) => [...start].length > 2)
+    .slice(0, most.words);
   const counts = words.length === 0 ? [] : await countHolding(db, workspaceId, words);
-  const rarest = words
+  return words
     .map((word, i) => ({ word, count: counts[i] ?? 0 }))
-    .filter(({ count }) => count > (idea.id ? 1 : 0)) // one is the idea itself
+    .filter(({ count }) => count > besides)
     .sort((a, b) => a.count - b.count)
     .slice(0, most.rarest)
     .map(({ word }) => word);
-  if (rarest.length === 0) return [];
-  const candidates = await holdingAny(db, workspaceId, rarest, idea.id ?? '');
-  return similar<Wording, Compared>(idea, candidates, [titleOf, wholeOf], most.offered);
 }

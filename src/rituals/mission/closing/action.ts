@@ -47,13 +47,13 @@ const posted = notice('mission.action', async ({ db, t, workspace }, [roundId = 
   );
 });
 
-/** The round that a typed line is about: the latest one here, else the latest of all. */
-async function actOnLatest(ctx: Ctx, line: string): Promise<Reply> {
+/** The round that a line is about: the latest one here, else the latest of all. */
+async function latestRound(ctx: Ctx): Promise<string> {
   // else the line would stand under the round before
   if (await rounds.isReportComing(ctx.db, ctx.place.id)) throw new UserError('mission.reportComing');
   const round = await rounds.latestClosed(ctx);
   if (!round) throw new UserError('mission.nothingClosed');
-  return act(ctx, round.id, line);
+  return round.id;
 }
 
 async function act(ctx: Ctx, roundId: string, line: string): Promise<Reply> {
@@ -87,11 +87,12 @@ export const acting = {
   words: {
     action: word({
       summary: 'mission.word.action',
-      options: [{ name: 'action', kind: 'text', label: 'mission.option.action' }],
+      options: [{ name: 'action', kind: 'text', label: 'mission.option.action', max: longest }],
       may: leaders,
       answers: 'message',
       values: z.object({ action: typedText(longest) }),
-      run: (ctx, { action }) => actOnLatest(ctx, action),
+      run: async (ctx, { action }) => act(ctx, await latestRound(ctx), action),
+      ask: async (ctx) => saying.ask(ctx, [await latestRound(ctx)]),
     }),
   },
   actions: saying.actions,
