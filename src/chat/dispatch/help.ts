@@ -12,7 +12,7 @@ export function usage(t: Translator, command: Command, name: string, word: Word)
     const one = word.options.length > 1 ? label.replaceAll(' ', '-') : label;
     return option.optional || word.ask ? `(${one})` : one;
   });
-  return [`/${command.name}`, name, ...options].join(' ');
+  return [`/${t.prefix}${command.name}`, name, ...options].join(' ');
 }
 
 /** Those that everybody begins with, then the others; last the one whose help explains them all. */
@@ -50,6 +50,8 @@ export function helpView(
 
 /** Names every command there is, last the one whose help explains them all. */
 export function unknownCommand(t: Translator, rituals: readonly Spoken[]): string {
-  const names = inHelpOrder(rituals).map(({ command, words }) => `/${command.name}${words['help'] ? ' help' : ''}`);
+  const names = inHelpOrder(rituals).map(
+    ({ command, words }) => `/${t.prefix}${command.name}${words['help'] ? ' help' : ''}`,
+  );
   return t('chat.unknownCommand', { commands: new Intl.ListFormat(t.locale, { type: 'disjunction' }).format(names) });
 }

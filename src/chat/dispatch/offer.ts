@@ -19,7 +19,7 @@ export async function withLanguageOffer(ctx: Ctx, ask: Ask, reply: Reply): Promi
   const locale = languageOf(ask);
   if (!locale || locale === ctx.t.locale) return reply;
   await languageOffered(ctx.db, ctx.person);
-  const t = translator(locale, ctx.t.zone);
+  const t = translator(locale, ctx.t.zone, ctx.t.prefix);
   const offer: Block[] = [
     { kind: 'divider' },
     { kind: 'text', text: t('chat.offerLanguage') },

@@ -1,6 +1,7 @@
 import type { Block, View } from '../../chat/view.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Text } from '../../i18n/text.ts';
+import type { Translator } from '../../i18n/translate.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Delivery, Place } from '../../store/rows.ts';
 import { markGone, placeById } from '../../who/places.ts';
@@ -59,9 +60,9 @@ function isNote({ job }: Delivery): boolean {
 /** The two notices to owners. */
 export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
   /** What people know a job's ritual by. */
-  function commandOf(job: string): string {
+  function commandOf({ prefix }: Translator, job: string): string {
     const ritual = rituals.find(({ name }) => name === job.split('.')[0]);
-    return `/${ritual?.command.name ?? 'pad'}`;
+    return `/${prefix}${ritual?.command.name ?? 'pad'}`;
   }
 
   async function gone(
@@ -70,7 +71,7 @@ export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
   ): Promise<View | null> {
     const place = await placeById(db, workspace.id, placeId);
     if (!place?.goneAt) return null;
-    const text = t.rich('delivery.gone', { place: span(place), command: commandOf(job) });
+    const text = t.rich('delivery.gone', { place: span(place), command: commandOf(t, job) });
     return { kind: 'view', summary: t('delivery.summary'), blocks: [{ kind: 'text', text }] };
   }
 
@@ -103,7 +104,7 @@ export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
     const [first] = rows;
     if (!first) throw new Error('a group has at least one');
     const place = await placeById(db, first.workspaceId, first.placeId);
-    const values = { count: rows.length, command: commandOf(first.job), at: { time: first.dueAt } };
+    const values = { count: rows.length, command: commandOf(t, first.job), at: { time: first.dueAt } };
     if (first.state === 'missed') {
       return said(
         place

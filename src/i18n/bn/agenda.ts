@@ -136,6 +136,8 @@ export const agenda = {
   'agenda.storyTakenBack': 'ফিরিয়ে নেওয়া হলো: “{story}”',
   'agenda.noSuchStory': 'গ্রাহকের এই কথাটি আর এখানে নেই।',
   'agenda.notYourStory': 'যিনি এনেছেন, শুধু তিনিই এটি বদলাতে পারেন।',
+  'agenda.shortcutPrivate':
+    'মেসেজটি একটি ব্যক্তিগত আলাপের। আপনি যা যোগ করবেন, #{channel} চ্যানেলের সবাই তা পড়তে পারবেন; তবে মূল মেসেজে ফেরার কোনো লিঙ্ক থাকবে না।',
   'agenda.shortcut': 'এজেন্ডায় আনুন',
   'agenda.shortcutIntro': 'মিটিং: {meeting}',
   'agenda.shortcutAs': 'কী হিসেবে?',

@@ -138,6 +138,8 @@ export const agenda = {
   'agenda.storyTakenBack': 'Taken back: “{story}”',
   'agenda.noSuchStory': 'This story is no longer here.',
   'agenda.notYourStory': 'Only the person who brought a story can change it.',
+  'agenda.shortcutPrivate':
+    'The message comes from a private conversation. Everyone in #{channel} can read what you add; nothing leads back to the message.',
   'agenda.shortcut': 'Bring to the agenda',
   'agenda.shortcutIntro': 'For {meeting}',
   'agenda.shortcutAs': 'As what?',

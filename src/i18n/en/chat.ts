@@ -23,6 +23,10 @@ export const chat = {
   'chat.busy': 'Nothing was saved: the database is busy at the moment. Please try again in a minute.',
   'chat.onlyMembers':
     'Only members of this company can do this, not guests or people of other companies. See what you can do: /pad help',
+  'chat.inviteHere':
+    'I am not in this channel yet, so I cannot post here and nothing was saved. Type /invite @Yellow Pad first, then do it once more.',
+  'chat.inviteThere':
+    'I am not in #{place} yet, so I cannot post there and nothing was saved. Type /invite @Yellow Pad in it first, then do it once more.',
   'chat.interrupted':
     'I was interrupted while I did this, and cannot say whether it was saved. Please look before you repeat it.',
   'chat.failed':

@@ -136,6 +136,8 @@ export const agenda = {
   'agenda.storyTakenBack': 'फिर्ता लिइयो: “{story}”',
   'agenda.noSuchStory': 'ग्राहकको यो कुरा अब यहाँ छैन।',
   'agenda.notYourStory': 'ल्याउने साथीले मात्र यो फेर्न सक्नुहुन्छ।',
+  'agenda.shortcutPrivate':
+    'यो सन्देश निजी कुराकानीको हो। तपाईंले थपेको कुरा #{channel} च्यानलका सबैले पढ्न सक्छन्; मूल सन्देशमा पुर्‍याउने लिङ्क भने रहँदैन।',
   'agenda.shortcut': 'एजेन्डामा ल्याउनुहोस्',
   'agenda.shortcutIntro': 'बैठक: {meeting}',
   'agenda.shortcutAs': 'केको रूपमा?',

@@ -30,6 +30,7 @@ export async function needed(ctx: Ctx, id: string): Promise<MeetingSeries> {
 }
 
 export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): Promise<View> {
+  await ctx.reach(place);
   const { t, now, workspace, person } = ctx;
   const timed = { ...pattern, timeZone: t.zone };
   const firstDate = firstDateFor(timed, calendarOf(workspace, { ...timed, workingDays: null }), now);
@@ -52,6 +53,7 @@ export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): P
 export async function change(ctx: Ctx, series: MeetingSeries, data: Partial<MeetingSeries>): Promise<View> {
   if (series.state === 'ended') throw new UserError('agenda.seriesEnded');
   const place = await placeOf(ctx.db, series);
+  await ctx.reach(place);
   const members = await ctx.people(place);
   const changed = await ctx.store.transaction(async (tx) => {
     const before = coming(await nearMeetings(tx, [series.id], ctx.now), ctx.now);

@@ -84,6 +84,7 @@ export const placedMeeting = form({
   async save(ctx, _none, { place: where, ...values }) {
     const read = patternOf(ctx, values);
     if ('reject' in read) return read;
+    await ctx.reach(where);
     if (await reaches(ctx, where)) return { show: await create(ctx, where, read.pattern) };
     return { reject: { place: ctx.t('agenda.notInChannel', { name: ctx.person.name, channel: where.name }) } };
   },

@@ -22,10 +22,13 @@ async function waitsFor({ db, person }: NoticeCtx, round: RoundOfPoll): Promise<
 
 /** In its channel. */
 export const question = notice('mission.question', async (ctx, args) => {
+  const { db, t, platform, workspace } = ctx;
   const round = await roundOf(ctx, args);
   if (!round) return null;
-  if (round.state !== 'open') return closedView(ctx.t, round, ctx.now);
-  return questionView(ctx.t, round, await countAnswered(ctx.db, round.id), ctx.platform.can.unnamed);
+  if (round.state !== 'open') return closedView(t, round, ctx.now);
+  const from = await personById(db, workspace.id, round.poll.makerId);
+  const answered = await countAnswered(db, round.id);
+  return questionView(t, round, { from, answered, quotes: platform.can.unnamed });
 });
 
 /** Nothing is kept that tells whom these still waited for. */

@@ -39,11 +39,16 @@ function answerButton(t: Translator, { id }: Round): Button {
 }
 
 /** The question in its channel. Its count is as old as its last rendering, so that it never tells when somebody answered. */
-export function questionView(t: Translator, round: Round, answered: number, quotes: boolean): View {
+export function questionView(
+  t: Translator,
+  round: Round,
+  { from, answered, quotes }: { from: Person | null; answered: number; quotes: boolean },
+): View {
   return view(
     t('mission.questionText'),
     heading(t('mission.question')),
     text(t('mission.questionText')),
+    from && small(t.rich('mission.askedBy', { person: personSpan(from) })),
     contract(t, round, quotes),
     small(t('mission.soFar', { ...howMany(answered, round.asked) })),
     controls(answerButton(t, round)),
