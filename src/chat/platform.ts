@@ -10,9 +10,17 @@ export type Ask =
   | { kind: 'word'; name: string; word: string; options: Record<string, string> }
   | { kind: 'click'; route: Pressed }
   | { kind: 'submit'; route: Pressed; values: FormValues }
-  /** A message shortcut: `text` is the message, `link` leads back to it. */
-  | { kind: 'shortcut'; to: string; text: string; link?: string }
-  | { kind: 'home' };
+  /** A message shortcut: `text` is the message, `link` leads back to it; none where only few may read it. */
+  | { kind: 'shortcut'; to: string; text: string; link?: string; isPrivate?: boolean }
+  | { kind: 'home' }
+  /**
+   * Somebody spoke to the bot in words of their own. What they said ends at the platform's edge, for all of it is
+   * answered alike: of it remains the language that its script tells. `open`: others read the answer, too.
+   */
+  | { kind: 'spoken'; language?: SpokenLanguage; open?: boolean };
+
+/** The languages that a script tells. */
+export type SpokenLanguage = Extract<Locale, 'bn' | 'ne'>;
 
 export type FormValues = Record<string, string | readonly string[]>;
 
@@ -116,6 +124,10 @@ export interface ChatPlatform {
   mayWrite?(workspace: string, channel: string, person: string): Promise<boolean>;
   /** Everyone in the channel, or in the workspace where `channel` is left out. */
   people(workspace: string, channel?: string): Promise<People>;
+  /** Whether the bot can post in a channel, as far as the platform says; left out: wherever it is asked. Never rejects. */
+  reaches?(workspace: string, channel: string): Promise<boolean>;
+  /** Whether only its members see a channel; left out: none is. Where the platform does not say, it is. Never rejects. */
+  isPrivate?(workspace: string, channel: string): Promise<boolean>;
 }
 
 /**

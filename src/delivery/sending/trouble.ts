@@ -2,6 +2,7 @@ import { reasons } from '../../chat/platform.ts';
 import type { Block, View } from '../../chat/view.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Text } from '../../i18n/text.ts';
+import type { Translator } from '../../i18n/translate.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Delivery, Place } from '../../store/rows.ts';
 import { markGone, placeById } from '../../who/places.ts';
@@ -75,9 +76,9 @@ function isNote({ job }: Delivery): boolean {
 /** The two notices to owners. */
 export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
   /** What people know a job's ritual by. */
-  function commandOf(job: string): string {
+  function commandOf({ prefix }: Translator, job: string): string {
     const ritual = rituals.find(({ name }) => name === job.split('.')[0]);
-    return `/${ritual?.command.name ?? 'pad'}`;
+    return `/${prefix}${ritual?.command.name ?? 'pad'}`;
   }
 
   async function gone(
@@ -87,7 +88,7 @@ export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
     const place = await placeById(db, workspace.id, placeId);
     if (!place?.goneAt) return null;
     const key = Object.entries(goneReasons).find(([name]) => name === why)?.[1] ?? 'delivery.gone';
-    const text = t.rich(key, { place: span(place), command: commandOf(job) });
+    const text = t.rich(key, { place: span(place), command: commandOf(t, job) });
     return { kind: 'view', summary: t('delivery.summary'), blocks: [{ kind: 'text', text }] };
   }
 
@@ -122,7 +123,7 @@ export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
     const [first] = rows;
     if (!first) throw new Error('a group has at least one');
     const place = await placeById(db, first.workspaceId, first.placeId);
-    const values = { count: rows.length, command: commandOf(first.job), at: { time: first.dueAt } };
+    const values = { count: rows.length, command: commandOf(t, first.job), at: { time: first.dueAt } };
     if (first.state === 'missed') {
       return said(
         place

@@ -57,7 +57,8 @@ const nonceMs = 180_000;
 const post: Handler = (inside, { body, files }, [channel = '']) => {
   const { world } = inside;
   const given = message.parse(body);
-  channelFor(inside, channel, files.length > 0 ? allow.send | allow.attach : allow.send);
+  const history = given.message_reference ? allow.history : 0n;
+  channelFor(inside, channel, (files.length > 0 ? allow.send | allow.attach : allow.send) | history);
   const before = world.messages.find(
     ({ nonce, at, channel: there }) => there === channel && nonce === given.nonce && world.now() - at < nonceMs,
   );
@@ -66,7 +67,8 @@ const post: Handler = (inside, { body, files }, [channel = '']) => {
   // only who is named in it can be called
   const pings = (given.allowed_mentions.users ?? []).filter((id) => JSON.stringify(components).includes(`<@${id}>`));
   const said = { channel, author: bot, content: '', components, flags, files, pings };
-  return messagePayload(world, world.say({ ...said, ...(nonce !== undefined && { nonce }) }));
+  const answers = given.message_reference && { answers: given.message_reference.message_id };
+  return messagePayload(world, world.say({ ...said, ...(nonce !== undefined && { nonce }), ...answers }));
 };
 
 const read: Handler = (inside, { query }, [channel = '']) => {

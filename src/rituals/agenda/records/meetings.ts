@@ -39,6 +39,16 @@ export async function placeOf(db: Db | Tx, { workspaceId, placeId }: MeetingSeri
   return place;
 }
 
+type NewSeries = Omit<MeetingSeries, 'id' | 'createdAt' | 'state' | 'haltedById' | 'workingDays' | 'takers'>;
+
+export function createSeries(tx: Tx, data: NewSeries, now: Date): Promise<MeetingSeries> {
+  return tx.meetingSeries.create({ data: { ...data, createdAt: now } });
+}
+
+export function updateSeries(tx: Tx, id: string, data: Partial<MeetingSeries>): Promise<MeetingSeries> {
+  return tx.meetingSeries.update({ where: { id }, data });
+}
+
 export type MeetingOf = Meeting & { series: MeetingSeries };
 
 const soonestFirst = [{ startsAt: 'asc' as const }, { id: 'asc' as const }];
@@ -146,7 +156,7 @@ export async function hasBrought(tx: Tx, meetingId: string, personId: string): P
   return (await tx.story.count({ where: { meetingId, personId } })) > 0;
 }
 
-/** Its maker and the admins change a meeting for all; others ask them, or are asked first. */
+/** Its maker and the admins change a meeting for all at once; others are asked first. */
 export function mayEdit({ person }: Pick<Ctx, 'person'>, { makerId }: Pick<MeetingSeries, 'makerId'>): boolean {
   return makerId === person.id || isAdmin(person);
 }

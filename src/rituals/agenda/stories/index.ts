@@ -18,7 +18,7 @@ export const stories: Chapter = {
     customer: word({
       summary: 'agenda.word.customer',
       guests: true,
-      options: [{ name: 'story', kind: 'text', label: 'agenda.option.learned' }],
+      options: [{ name: 'story', kind: 'text', label: 'agenda.option.learned', max: longestStory }],
       answers: 'message',
       values: z.object({ story: typedText(longestStory) }),
       async run(ctx, { story }) {
