@@ -182,8 +182,7 @@ export const agenda = {
   'agenda.recordIntro': 'গ্রাহকের কথা দিয়ে শুরু হওয়া মিটিং, মাস ধরে:',
   'agenda.recordEmpty': 'এখানে এখনো কোনো মিটিং হয়নি। প্রথমটির পর এখানে হিসাব দেখা যাবে।',
   'agenda.recordMonth': '{meetings, number}টির {opened, number}টি{unanswered, plural, =0 {} other { (#টির উত্তর নেই)}}',
-  'agenda.recordNote':
-    'হবে না বলে জানানো মিটিংগুলো ছাড়া সব মিটিং এই হিসাবে আছে। এখানে কারও নাম থাকে না।',
+  'agenda.recordNote': 'হবে না বলে জানানো মিটিংগুলো ছাড়া সব মিটিং এই হিসাবে আছে। এখানে কারও নাম থাকে না।',
 
   'agenda.postedNow': '#{channel} চ্যানেলে এজেন্ডা যাচ্ছে, মিটিং পর্যন্ত তা হালনাগাদ থাকবে: {meeting}',
   'agenda.wasPosted': '#{channel} চ্যানেলে এজেন্ডা আগেই আছে, মিটিং পর্যন্ত তা হালনাগাদ থাকবে: {meeting}',

@@ -83,8 +83,7 @@ export const meetings = {
   'agenda.sure.pause': 'হ্যাঁ, আপাতত বন্ধ থাকুক',
   'agenda.sure.resume': 'হ্যাঁ, আবার চালু হোক',
   'agenda.sure.end': 'হ্যাঁ, শেষ করে দিন',
-  'agenda.changedBy':
-    '{by} “{meeting}” বদলেছেন। এখন: {rhythm}।{next, select, yes { পরেরটি: {when}।} other {}}',
+  'agenda.changedBy': '{by} “{meeting}” বদলেছেন। এখন: {rhythm}।{next, select, yes { পরেরটি: {when}।} other {}}',
   'agenda.haltedBy':
     '{state, select, paused {{by} “{meeting}” আপাতত বন্ধ রেখেছেন। আবার চালু না করা পর্যন্ত এজেন্ডা দেওয়া হবে না।} other {{by} “{meeting}” শেষ করে দিয়েছেন।}}',
   'agenda.skipped': 'মিটিং হবে না: {meeting}। পরেরটি: {next}। বিষয় ও গ্রাহকের কথা পরের মিটিংয়ে থাকবে।',

@@ -166,7 +166,8 @@ export const agenda = {
   'agenda.passToPicked': 'Ask somebody else',
   'agenda.keepIt': 'I will do it',
   'agenda.passedTo': 'Passed on: I am asking {name} for the customer story. ({meeting}, {date}, {time})',
-  'agenda.passedToNobody': 'All right. The agenda will ask everyone in the meeting instead. ({meeting}, {date}, {time})',
+  'agenda.passedToNobody':
+    'All right. The agenda will ask everyone in the meeting instead. ({meeting}, {date}, {time})',
   'agenda.passToSelf': 'That is you. Choose somebody else, or keep it.',
   'agenda.notInChannel': '{name} is not in #{channel}. Choose somebody who is.',
   'agenda.turnIsAnothers': 'It is no longer your turn: {name} brings the customer story now.',

@@ -84,8 +84,7 @@ export const meetings = {
   'agenda.sure.pause': 'Pause it for everyone',
   'agenda.sure.resume': 'Resume it for everyone',
   'agenda.sure.end': 'End it for everyone',
-  'agenda.changedBy':
-    '{by} changed “{meeting}”. It is now: {rhythm}.{next, select, yes { Next: {when}.} other {}}',
+  'agenda.changedBy': '{by} changed “{meeting}”. It is now: {rhythm}.{next, select, yes { Next: {when}.} other {}}',
   'agenda.haltedBy':
     '{state, select, paused {{by} paused “{meeting}”. No agenda is posted until it runs again.} other {{by} ended “{meeting}”.}}',
   'agenda.skipped': 'No meeting: {meeting}. Next one: {next}. Topics and stories move there.',

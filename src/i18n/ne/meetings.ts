@@ -82,8 +82,7 @@ export const meetings = {
   'agenda.sure.pause': 'सबैका लागि रोक्ने',
   'agenda.sure.resume': 'सबैका लागि चलाउने',
   'agenda.sure.end': 'सबैका लागि बन्द गर्ने',
-  'agenda.changedBy':
-    '{by} ले “{meeting}” फेर्नुभयो। अब: {rhythm}।{next, select, yes { अर्को: {when}।} other {}}',
+  'agenda.changedBy': '{by} ले “{meeting}” फेर्नुभयो। अब: {rhythm}।{next, select, yes { अर्को: {when}।} other {}}',
   'agenda.haltedBy':
     '{state, select, paused {{by} ले “{meeting}” अहिलेलाई रोक्नुभयो। फेरि नचलाएसम्म एजेन्डा राखिँदैन।} other {{by} ले “{meeting}” बन्द गर्नुभयो।}}',
   'agenda.skipped': 'बैठक हुँदैन: {meeting}। अर्को: {next}। विषय र ग्राहकका कुरा अर्को बैठकमा आउँछन्।',

@@ -21,7 +21,12 @@ export function saidOf({ t, now }: { t: Translator; now: Date }, { series, start
   const local = localDate(startsAt, t.zone);
   const day = sayDay(local, localDate(now, t.zone), t.locale);
   const time = sayTimeAt(startsAt, t.zone, t.locale);
-  return { meeting: series.name, day: day.charAt(0).toUpperCase() + day.slice(1), date: sayDate(local, t.locale), time };
+  return {
+    meeting: series.name,
+    day: day.charAt(0).toUpperCase() + day.slice(1),
+    date: sayDate(local, t.locale),
+    time,
+  };
 }
 
 /** To whoever has the customer item. */
