@@ -1,4 +1,5 @@
 import { agenda as bnAgenda } from './bn/agenda.ts';
+import { champions as bnChampions } from './bn/champions.ts';
 import { chat as bnChat } from './bn/chat.ts';
 import { delivery as bnDelivery } from './bn/delivery.ts';
 import { ideas as bnIdeas } from './bn/ideas.ts';
@@ -9,6 +10,7 @@ import { pad as bnPad } from './bn/pad.ts';
 import { report as bnReport } from './bn/report.ts';
 import { sandbox as bnSandbox } from './bn/sandbox.ts';
 import { agenda as enAgenda } from './en/agenda.ts';
+import { champions as enChampions } from './en/champions.ts';
 import { chat as enChat } from './en/chat.ts';
 import { delivery as enDelivery } from './en/delivery.ts';
 import { ideas as enIdeas } from './en/ideas.ts';
@@ -20,6 +22,7 @@ import { report as enReport } from './en/report.ts';
 import { sandbox as enSandbox } from './en/sandbox.ts';
 import type { Locale } from './locales.ts';
 import { agenda as neAgenda } from './ne/agenda.ts';
+import { champions as neChampions } from './ne/champions.ts';
 import { chat as neChat } from './ne/chat.ts';
 import { delivery as neDelivery } from './ne/delivery.ts';
 import { ideas as neIdeas } from './ne/ideas.ts';
@@ -31,6 +34,7 @@ import { report as neReport } from './ne/report.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
 
 const en = {
+  ...enChampions,
   ...enChat,
   ...enDelivery,
   ...enAgenda,
@@ -49,6 +53,7 @@ export type MessageKey = keyof typeof en;
 export const messages: Record<Locale, Record<MessageKey, string>> = {
   en,
   bn: {
+    ...bnChampions,
     ...bnChat,
     ...bnDelivery,
     ...bnAgenda,
@@ -61,6 +66,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnSandbox,
   },
   ne: {
+    ...neChampions,
     ...neChat,
     ...neDelivery,
     ...neAgenda,
