@@ -175,6 +175,7 @@ export function discord(options: DiscordOptions): Discord {
       isStopping = true;
       await Promise.allSettled(under);
       await gateway.close();
+      sending.close();
     },
     people: (workspace, channel) =>
       people.people(workspace, channel).catch((error: unknown) => {
