@@ -82,8 +82,7 @@ export const meetings = {
     '{act, select, edit {Change “{meeting}” for everyone?} pause {Pause “{meeting}” for everyone?} resume {Resume “{meeting}” for everyone?} other {End “{meeting}” for everyone?}}{told, select, yes { {name} will hear that it was you.} other {}}',
   'agenda.sureDo':
     '{act, select, edit {Change it for everyone} pause {Pause it for everyone} resume {Resume it for everyone} other {End it for everyone}}',
-  'agenda.changedBy':
-    '{by} changed “{meeting}”. It is now: {rhythm}.{next, select, yes { Next: {when}.} other {}}',
+  'agenda.changedBy': '{by} changed “{meeting}”. It is now: {rhythm}.{next, select, yes { Next: {when}.} other {}}',
   'agenda.haltedBy':
     '{state, select, paused {{by} paused “{meeting}”. No agenda is posted until it runs again.} other {{by} ended “{meeting}”.}}',
   'agenda.skipped': 'No meeting: {meeting}. Next one: {next}. Topics and stories move there.',

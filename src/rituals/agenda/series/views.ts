@@ -145,7 +145,11 @@ function listedBlocks(t: Translator, { series, meeting, isMine }: Listed, now: D
     if (isMine) return button(t(`agenda.${what}`), `agenda.${what}`, [series.id], style);
     return button(t(`agenda.${what}`), 'agenda.sure', [series.id, what], style);
   };
-  return [text([{ bold: series.name }]), listed, ...controls(act('edit'), act(isPaused ? 'resume' : 'pause'), act('end'))];
+  return [
+    text([{ bold: series.name }]),
+    listed,
+    ...controls(act('edit'), act(isPaused ? 'resume' : 'pause'), act('end')),
+  ];
 }
 
 /** One question to whoever neither made a meeting nor is an admin, before it is changed for all. @param maker who hears of it */
