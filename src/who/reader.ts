@@ -31,6 +31,16 @@ export function takesDirect(person: Pick<Person, 'directMessages'>, platform: Pl
   return platform === 'discord' ? person.directMessages === true : person.directMessages !== false;
 }
 
+/** Whether nobody is written to unasked: who concerns something is called in a channel instead. */
+export function callsInChannels(platform: PlatformName): boolean {
+  return !takesDirect({ directMessages: null }, platform);
+}
+
+/** Whether somebody is called in a channel: where nobody is written to unasked, and they did not ask for it. */
+export function isCalled(person: Pick<Person, 'directMessages'>, platform: PlatformName): boolean {
+  return callsInChannels(platform) && !takesDirect(person, platform);
+}
+
 type Hearing = Pick<Person, 'directMessages' | 'mutedKinds'>;
 
 /** The kinds of direct messages they take. */

@@ -93,7 +93,7 @@ async function rows(): Promise<string> {
 
 function typed({ command, name, word }: (typeof words)[number]): Ask {
   const given = { number: '2', text: 'Something', person: '<@mina|Mina>', place: '<#general|general>', choice: '' };
-  const options = word.options.map(({ kind, choices = [] }) => choices[0] ?? given[kind]);
+  const options = word.options.map(({ kind, choices = [] }) => choices[0]?.value ?? given[kind]);
   return { kind: 'command', name: command, text: [name, ...options].join(' ') };
 }
 

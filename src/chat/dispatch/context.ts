@@ -69,6 +69,11 @@ export function contexts({
         // where the bot was taken out of it, nobody can be told apart any more
         return isIn(where).catch(() => false);
       },
+      mayWrite: async ({ id, kind, externalId }) => {
+        if (kind === 'direct') return true;
+        const told = id === place.id ? call.place.mayWrite : undefined;
+        return told ?? (await platform.mayWrite?.(workspace.externalId, externalId, person.externalId)) ?? true;
+      },
     };
   };
 }

@@ -14,7 +14,7 @@ import { type Answer, type Ask, type Call, type ChatPlatform, type Reader, type 
 import { note, type Pressed, readable, type View } from '../view.ts';
 import { contexts } from './context.ts';
 import { helpView, unknownCommand, usage } from './help.ts';
-import { withLanguageOffer } from './offer.ts';
+import { directRoute, withDirectOffer, withLanguageOffer } from './offer.ts';
 import { once } from './once.ts';
 import { problem, problems } from './problems.ts';
 import { noting } from './saved.ts';
@@ -118,8 +118,8 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
 
   /** What was done is told, whatever becomes of the offer. */
   async function offer(ctx: Ctx, ask: Ask, reply: Reply): Promise<Reply> {
-    return withLanguageOffer(ctx, ask, reply).catch((error: unknown) => {
-      log.warn({ id: failureId(), failure: failure(error) }, 'no language was offered');
+    return withOffers(ctx, ask, reply, actions.has(directRoute)).catch((error: unknown) => {
+      log.warn({ id: failureId(), failure: failure(error) }, 'nothing was offered');
       return reply;
     });
   }
@@ -141,6 +141,12 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
   }
 
   return { answer: (call, meanwhile) => answer(call, meanwhile).catch((error) => heldUp(call, error)), answers };
+}
+
+/** One question beside an answer is enough. */
+async function withOffers(ctx: Ctx, ask: Ask, reply: Reply, mayOfferDirect: boolean): Promise<Reply> {
+  const offered = await withLanguageOffer(ctx, ask, reply);
+  return offered === reply && mayOfferDirect ? withDirectOffer(ctx, ask, reply) : offered;
 }
 
 /** Before it is known who asks, another program held the database: said in the language that the platform tells. */

@@ -8,7 +8,7 @@ import type { Block, View } from '../view.ts';
 export function usage(t: Translator, command: Command, name: string, word: Word): string {
   const either = new Intl.ListFormat(t.locale, { type: 'disjunction' });
   const options = word.options.map((option) => {
-    const label = option.choices ? either.format(option.choices) : t(option.label);
+    const label = option.choices ? either.format(option.choices.map(({ value }) => value)) : t(option.label);
     const one = word.options.length > 1 ? label.replaceAll(' ', '-') : label;
     return option.optional || word.ask ? `(${one})` : one;
   });

@@ -79,8 +79,10 @@ export const meetings = {
   'agenda.wasRunning': '“{meeting}” আগে থেকেই চালু।',
   'agenda.sure':
     '{act, select, edit {“{meeting}” কি সবার জন্যই বদলাবেন?} pause {“{meeting}” কি সবার জন্যই আপাতত বন্ধ রাখবেন?} resume {“{meeting}” কি সবার জন্যই আবার চালু করবেন?} other {“{meeting}” কি সবার জন্যই শেষ করে দেবেন?}}{told, select, yes { {name} জানতে পারবেন যে আপনি করেছেন।} other {}}',
-  'agenda.sureDo':
-    '{act, select, edit {হ্যাঁ, সবার জন্য বদলাই} pause {হ্যাঁ, আপাতত বন্ধ থাকুক} resume {হ্যাঁ, আবার চালু হোক} other {হ্যাঁ, শেষ করে দিন}}',
+  'agenda.sure.edit': 'হ্যাঁ, সবার জন্য বদলাই',
+  'agenda.sure.pause': 'হ্যাঁ, আপাতত বন্ধ থাকুক',
+  'agenda.sure.resume': 'হ্যাঁ, আবার চালু হোক',
+  'agenda.sure.end': 'হ্যাঁ, শেষ করে দিন',
   'agenda.changedBy': '{by} “{meeting}” বদলেছেন। এখন: {rhythm}।{next, select, yes { পরেরটি: {when}।} other {}}',
   'agenda.haltedBy':
     '{state, select, paused {{by} “{meeting}” আপাতত বন্ধ রেখেছেন। আবার চালু না করা পর্যন্ত এজেন্ডা দেওয়া হবে না।} other {{by} “{meeting}” শেষ করে দিয়েছেন।}}',

@@ -5,8 +5,7 @@ export const ideas = {
   'ideas.moves': 'Three ideas in the channel for ideas: {to} instead of {from}',
   'ideas.firstStepChampion':
     'You are a customer champion: type /idea review to see the ideas that are waiting for an answer.',
-  'ideas.shortcutPrivate':
-    'This message comes from a private conversation. Everyone who uses me here can read the idea once you save it; nothing leads back to the message.',
+  'ideas.shortcutPrivate': 'From a private conversation: everyone here can read it once saved. Nothing leads back.',
   'ideas.shortcut': 'Save as an idea',
   'ideas.word.new': 'Write an idea in a form; only the title is needed',
   'ideas.word.add': 'Save an idea by its title alone',

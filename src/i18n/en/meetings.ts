@@ -80,8 +80,10 @@ export const meetings = {
   'agenda.wasRunning': '“{meeting}” is running already.',
   'agenda.sure':
     '{act, select, edit {Change “{meeting}” for everyone?} pause {Pause “{meeting}” for everyone?} resume {Resume “{meeting}” for everyone?} other {End “{meeting}” for everyone?}}{told, select, yes { {name} will hear that it was you.} other {}}',
-  'agenda.sureDo':
-    '{act, select, edit {Change it for everyone} pause {Pause it for everyone} resume {Resume it for everyone} other {End it for everyone}}',
+  'agenda.sure.edit': 'Change it for everyone',
+  'agenda.sure.pause': 'Pause it for everyone',
+  'agenda.sure.resume': 'Resume it for everyone',
+  'agenda.sure.end': 'End it for everyone',
   'agenda.changedBy': '{by} changed “{meeting}”. It is now: {rhythm}.{next, select, yes { Next: {when}.} other {}}',
   'agenda.haltedBy':
     '{state, select, paused {{by} paused “{meeting}”. No agenda is posted until it runs again.} other {{by} ended “{meeting}”.}}',

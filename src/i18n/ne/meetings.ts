@@ -78,8 +78,10 @@ export const meetings = {
   'agenda.wasRunning': '“{meeting}” पहिलेदेखि नै चलिरहेको छ।',
   'agenda.sure':
     '{act, select, edit {“{meeting}” सबैका लागि फेर्ने?} pause {“{meeting}” सबैका लागि अहिलेलाई रोक्ने?} resume {“{meeting}” सबैका लागि फेरि चलाउने?} other {“{meeting}” सबैका लागि बन्द गर्ने?}}{told, select, yes { यो तपाईंले गर्नुभएको हो भनेर {name} लाई थाहा हुन्छ।} other {}}',
-  'agenda.sureDo':
-    '{act, select, edit {सबैका लागि फेर्ने} pause {सबैका लागि रोक्ने} resume {सबैका लागि चलाउने} other {सबैका लागि बन्द गर्ने}}',
+  'agenda.sure.edit': 'सबैका लागि फेर्ने',
+  'agenda.sure.pause': 'सबैका लागि रोक्ने',
+  'agenda.sure.resume': 'सबैका लागि चलाउने',
+  'agenda.sure.end': 'सबैका लागि बन्द गर्ने',
   'agenda.changedBy': '{by} ले “{meeting}” फेर्नुभयो। अब: {rhythm}।{next, select, yes { अर्को: {when}।} other {}}',
   'agenda.haltedBy':
     '{state, select, paused {{by} ले “{meeting}” अहिलेलाई रोक्नुभयो। फेरि नचलाएसम्म एजेन्डा राखिँदैन।} other {{by} ले “{meeting}” बन्द गर्नुभयो।}}',

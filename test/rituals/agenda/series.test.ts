@@ -251,6 +251,8 @@ describe('pausing and ending', () => {
     await mina.clickDirect('Resume');
     expect(mina.text).toContain('“Weekly” runs again.');
     expect(pad.posts('general')[0]).toContain('First of all: the customer');
+    expect(mina.inbox.at(-1)).toContain('Rafi changed “Weekly”. It is now: Thursday, 10:00 AM.');
+    expect(mina.inbox.at(-1)).not.toContain('ended');
   });
 
   test('a form that was open while somebody else ended the meeting saves nothing', async () => {
@@ -389,6 +391,6 @@ describe('several meetings in a channel', () => {
     await mina.run('/agenda meeting', 'general');
     expect(mina.text.match(/\[Edit\] \[Pause\] \[End\]/g)).toHaveLength(2);
     await rafi.run('/agenda show', 'random');
-    expect(rafi.text).toContain('There is no meeting in this channel yet.');
+    expect(rafi.text).toContain('There is no meeting in this channel now.');
   });
 });

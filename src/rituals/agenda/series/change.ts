@@ -1,15 +1,14 @@
 import type { Ctx } from '../../../chat/asks.ts';
-import { UserError } from '../../../chat/asks.ts';
+import { mustWrite, UserError } from '../../../chat/asks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
-import { nearMeetings, placeOf, reaches, seriesFor } from '../records/meetings.ts';
+import { createSeries, nearMeetings, placeOf, reaches, seriesFor, updateSeries } from '../records/meetings.ts';
 import { calendarOf, refreshMeeting, replan } from '../records/plan.ts';
 import { giveTurn, type Members } from '../records/turns.ts';
 import { coming, current, firstDateFor, idsOf, type Pattern } from '../rules.ts';
-import { createSeries, updateSeries } from './store.ts';
 import { tellChanged } from './told.ts';
 import { plannedView } from './views.ts';
 
@@ -33,6 +32,7 @@ export async function needed(ctx: Ctx, id: string): Promise<MeetingSeries> {
 export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): Promise<View> {
   await ctx.reach(place);
   const { t, now, workspace, person } = ctx;
+  await mustWrite(ctx, place);
   const timed = { ...pattern, timeZone: t.zone };
   const firstDate = firstDateFor(timed, calendarOf(workspace, { ...timed, workingDays: null }), now);
   const members = await ctx.people(place);

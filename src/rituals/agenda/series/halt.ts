@@ -2,10 +2,9 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { MeetingSeries, Place } from '../../../store/rows.ts';
-import { findSeries, mayEdit, nearMeetings, placeOf, seriesIn, setSkipped } from '../records/meetings.ts';
+import { findSeries, mayEdit, nearMeetings, placeOf, seriesIn, setSkipped, updateSeries } from '../records/meetings.ts';
 import { callOff, refreshMeeting, replan } from '../records/plan.ts';
 import { coming, current, skippedAhead } from '../rules.ts';
-import { updateSeries } from './store.ts';
 import { makerToTell, tellChanged } from './told.ts';
 import { type Act, seriesListView, sureView, type Told } from './views.ts';
 

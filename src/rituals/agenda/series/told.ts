@@ -2,6 +2,8 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import { note } from '../../../chat/view.ts';
 import { notice } from '../../../delivery/notice.ts';
+import { refreshAbout } from '../../../delivery/outbox.ts';
+import type { MakeView } from '../../../delivery/owes.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Person } from '../../../store/rows.ts';
 import { localDate } from '../../../time/zone.ts';
@@ -13,11 +15,10 @@ import { coming } from '../rules.ts';
 import { when } from '../views.ts';
 import { rhythmLine } from './views.ts';
 
-/**
- * What somebody else did to a meeting, as it stands now. Of: the series, who hears it, who did it, the date. What they do
- * to it on that day is one message.
- */
-export const told = notice('agenda.told', async ({ db, t, now, workspace }, [seriesId = '', personId, byId = '']) => {
+/** So long what was told follows whatever becomes of the meeting next. */
+const keptTrue = 7 * 86_400_000;
+
+const view: MakeView = async ({ db, t, now, workspace }, [seriesId = '', personId, byId = '']) => {
   const series = await findSeries(db, workspace.id, seriesId);
   const by = await personById(db, workspace.id, byId);
   if (!series || !by) return null;
@@ -31,7 +32,13 @@ export const told = notice('agenda.told', async ({ db, t, now, workspace }, [ser
   if (haltedById !== byId) return null;
   const resume = button(t('agenda.resume'), 'agenda.resume', [series.id]);
   return note(t('agenda.haltedBy', { state, meeting, by: by.name }), series.makerId === personId ? [resume] : []);
-});
+};
+
+/**
+ * What somebody else did to a meeting, as it stands now. Of: the series, who hears it, who did it, the date. What they do
+ * to it on that day is one message.
+ */
+export const told = notice('agenda.told', view, { about: ([seriesId = '']) => [seriesId] });
 
 /** Who made it, where they are here and did not do it themselves. */
 export async function makerToTell(db: Db, me: Person, { workspaceId, makerId }: MeetingSeries): Promise<Person | null> {
@@ -50,6 +57,6 @@ export async function tellChanged(tx: Tx, ctx: Ctx, series: MeetingSeries, meeti
     const clock = clockOf(workspace, person);
     const args = [id, person.id, me.id, localDate(now, timeZone)];
     await told.owe(tx, args, { workspaceId, to: { personId: person.id }, dueAt: nextWelcome(now, clock.zone, clock) });
-    await told.refresh(tx, args, now);
   }
+  await refreshAbout(tx, workspaceId, [id], { [told.name]: new Date(now.getTime() - keptTrue) }, now);
 }

@@ -155,5 +155,5 @@ function listedBlocks(t: Translator, { series, meeting, isMine }: Listed, now: D
 /** One question to whoever neither made a meeting nor is an admin, before it is changed for all. @param maker who hears of it */
 export function sureView(t: Translator, { id, name }: MeetingSeries, act: Act, maker: Person | null): View {
   const ask = t('agenda.sure', { act, meeting: name, told: maker ? 'yes' : 'no', name: maker?.name ?? '' });
-  return note(ask, [button(t('agenda.sureDo', { act }), `agenda.${act}`, [id])]);
+  return note(ask, [button(t(`agenda.sure.${act}`), `agenda.${act}`, [id])]);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Ctx, changes, type Settings, UserError, word } from '../../../chat/asks.ts';
+import { type Ctx, changes, mustWrite, type Settings, UserError, word } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import { place } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
@@ -36,6 +36,7 @@ async function share(ctx: Ctx, idea: Idea): Promise<View> {
   if (place.kind === 'direct') throw new UserError('ideas.shareWhere', { number });
   if (idea.state === 'withdrawn') throw new UserError('ideas.now.withdrawn', { number });
   if (!isOpen(idea)) throw new UserError(idea.hiddenAt ? 'moderation.nowHidden' : 'moderation.nowUnseen', { number });
+  await mustWrite(ctx, place);
   await ctx.reach(place);
   const isNew = await store.transaction((tx) => oweShare(tx, ctx, idea, place.id, now, true));
   if (!isNew) throw new UserError('ideas.sharedBefore', { number });
@@ -46,6 +47,7 @@ async function share(ctx: Ctx, idea: Idea): Promise<View> {
 async function setChannel(ctx: Ctx, chosen: Place | null): Promise<View> {
   const { t, store, workspace, now } = ctx;
   if (chosen?.kind === 'direct') throw new UserError('ideas.channelDirect');
+  if (chosen) await mustWrite(ctx, chosen);
   if (chosen) await ctx.reach(chosen);
   const before = workspace.ideasPlaceId;
   await store.transaction(async (tx) => {

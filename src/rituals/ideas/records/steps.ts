@@ -83,10 +83,11 @@ async function tell(
   step: rules.Step,
   { ownerId }: Change,
 ): Promise<void> {
-  const { now, person } = ctx;
+  const { now, person, workspace } = ctx;
   const sending = (personId: string) => ({
     workspaceId: idea.workspaceId,
     to: { personId },
+    callIn: workspace.ideasPlaceId,
     dueAt: rules.heldUntil(now),
   });
   if (rules.steps[step].told && idea.authorId !== person.id) await told.owe(tx, [event.id], sending(idea.authorId));

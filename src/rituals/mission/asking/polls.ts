@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ctx, HomeLine } from '../../../chat/asks.ts';
-import { UserError } from '../../../chat/asks.ts';
+import { mustWrite, UserError } from '../../../chat/asks.ts';
 import { button, controls, entry, facts, text, view } from '../../../chat/blocks.ts';
 import { choice, clock, day } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
@@ -35,6 +35,11 @@ const mostPolls = 5;
 /** The question and the report belong where many can see them. */
 function onlyInChannel({ place }: Ctx): void {
   if (place.kind === 'direct') throw new UserError('mission.onlyInChannel');
+}
+
+async function mayAsk(ctx: Ctx): Promise<void> {
+  onlyInChannel(ctx);
+  await mustWrite(ctx, ctx.place);
 }
 
 /** @param sendsTo the host that answers are sent to */
@@ -94,7 +99,7 @@ interface Plan {
 }
 
 async function plan(ctx: Ctx, { rhythm, first, time, whom, names }: Plan, sendsTo: string | null): Promise<Reply> {
-  onlyInChannel(ctx);
+  await mayAsk(ctx);
   const { t, now, workspace, person, place } = ctx;
   const nextOn = dateAfter({ rhythm, firstDate: first }, workClock(workspace, { timeZone: t.zone }));
   if (nextOn === null || instantAt(nextOn, time, t.zone) <= now) return { reject: { first: t('mission.past') } };
@@ -238,7 +243,7 @@ export async function goOnIfWaiting(tx: Tx, poll: Poll, workspace: Workspace, no
 
 /** The same questions now, without names: of ten people drawn, of this channel or of everyone. */
 export async function ask(ctx: Ctx, whom: Audience, sendsTo: string | null): Promise<Reply> {
-  onlyInChannel(ctx);
+  await mayAsk(ctx);
   const { store, t, now, workspace, person, place, platform } = ctx;
   await ctx.reach(place);
   const people = await ctx.people(whom === 'channel' ? place : undefined);
