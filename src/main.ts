@@ -87,6 +87,7 @@ export async function start(env: Env, log: Logger, listening?: (url: string) => 
         bot: async () => (isReady ? null : 'starting or stopping'),
         database: store.trouble,
         promises: () => overdue(store.db, clock.now()),
+        work: async () => sending.stuck(),
         ...(slackChat && { slack: slackChat.reachable }),
         ...(discordChat && { discord: discordChat.reachable }),
       },
@@ -105,7 +106,7 @@ export async function start(env: Env, log: Logger, listening?: (url: string) => 
   });
   listening?.(web.url);
   for (const platform of platforms) await platform.start(underWay.answer);
-  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, rituals, settle: sending.settle });
+  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, rituals, settle: sending.send });
   await sending.start();
   isReady = true;
 
@@ -145,7 +146,7 @@ function sandboxPage(
   rituals: readonly Ritual[],
 ): Router {
   return sandboxRouter(chat, {
-    suggestions: (t) => suggestions(rituals, t),
+    suggestions: (t, person) => suggestions(rituals, t, person),
     shortcuts: (t) => shortcuts(rituals, t),
     ...(clock && {
       next: async () => {

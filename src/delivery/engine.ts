@@ -13,7 +13,11 @@ export interface Engine {
   stop(): Promise<void>;
   /** Something may have become due: look now. */
   nudge(): void;
-  /** Runs schedules, finishes what is half done and sends what is due, until nothing is. */
+  /** What the process has been at, or failed at, for minutes, as a sentence for whoever runs the bot; null where nothing. */
+  stuck(): string | null;
+  /** Runs schedules and sends what is due, until nothing is. */
+  send(): Promise<void>;
+  /** Besides, finishes what is half done. */
   settle(): Promise<void>;
 }
 
@@ -90,8 +94,10 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
   }
 
   return {
+    send: inTurn,
     settle,
     nudge,
+    stuck: halfDone.stuck,
     async start() {
       hasStopped = false;
       // a minute that was slept through costs nothing: what fell due is in the database
@@ -111,8 +117,12 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
 /** The next moment after `now` at which something falls due; null where nothing is planned. */
 export async function nextDue(db: Db, now: Date): Promise<Date | null> {
   const after = { gt: now };
-  const [schedules, deliveries, leases, pauses] = [
+  const [schedules, retries, deliveries, leases, pauses] = [
     await db.schedule.findFirst({ where: { nextRunAt: after }, orderBy: { nextRunAt: 'asc' } }),
+    await db.schedule.findFirst({
+      where: { nextRunAt: { lte: now }, leaseUntil: after },
+      orderBy: { leaseUntil: 'asc' },
+    }),
     await db.delivery.findFirst({ where: { state: 'due', tryAt: after }, orderBy: { tryAt: 'asc' } }),
     await db.delivery.findFirst({
       where: { state: { in: ['due', 'sending'] }, leaseUntil: after },
@@ -120,7 +130,7 @@ export async function nextDue(db: Db, now: Date): Promise<Date | null> {
     }),
     await db.allowance.findFirst({ where: { pausedUntil: after }, orderBy: { pausedUntil: 'asc' } }),
   ];
-  const times = [schedules?.nextRunAt, deliveries?.tryAt, leases?.leaseUntil, pauses?.pausedUntil]
+  const times = [schedules?.nextRunAt, retries?.leaseUntil, deliveries?.tryAt, leases?.leaseUntil, pauses?.pausedUntil]
     .filter((time) => time !== undefined && time !== null)
     .map((time) => time.getTime());
   return times.length === 0 ? null : new Date(Math.min(...times));

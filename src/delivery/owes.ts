@@ -20,15 +20,18 @@ export interface NoticeCtx {
   person: Person | null;
   place: Place | null;
   t: Translator;
+  /** Its message stands there already, and is made anew: what must not be sent any more may still have to be said in it. */
+  isPosted: boolean;
 }
 
 /** Decides, at the moment of sending, whether a notice is still wanted: its view, or null to drop it. */
 export type MakeView = (ctx: NoticeCtx, args: readonly string[]) => Promise<View | null>;
 
-/** How and when one is sent. `dueAt` and `expiresAt` are instants; `owner` hears where it is missed or given up. */
+/** How and when one is sent; `callIn` as in outbox.ts. `dueAt` and `expiresAt` are instants; `owner` hears where it is missed or given up. */
 export interface Sending {
   workspaceId: string;
   to: Owed['to'];
+  callIn?: string | null;
   dueAt: Date;
   /** Not worth sending after this. */
   expiresAt?: Date | null;
@@ -58,6 +61,8 @@ export interface Notice {
   oweAll(tx: Tx, all: readonly (Sending & { args: NoticeArgs })[]): Promise<void>;
   /** What was posted is no longer true: it is made anew and edited. Not posted: nothing to do. */
   refresh(tx: Tx, args: NoticeArgs, now: Date): Promise<void>;
+  /** The same of many that left no trace: each is looked for where it was sent, and edited where it is found. In the order given. */
+  refreshAll(tx: Tx, all: readonly (Sending & { args: NoticeArgs })[]): Promise<void>;
   /** No longer wanted; what is being sent or was sent stays. */
   withdraw(tx: Tx, ...each: readonly NoticeArgs[]): Promise<void>;
   wasSent(db: Db | Tx, args: NoticeArgs): Promise<boolean>;

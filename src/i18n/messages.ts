@@ -4,6 +4,7 @@ import { delivery as bnDelivery } from './bn/delivery.ts';
 import { ideas as bnIdeas } from './bn/ideas.ts';
 import { meetings as bnMeetings } from './bn/meetings.ts';
 import { mission as bnMission } from './bn/mission.ts';
+import { moderation as bnModeration } from './bn/moderation.ts';
 import { pad as bnPad } from './bn/pad.ts';
 import { report as bnReport } from './bn/report.ts';
 import { sandbox as bnSandbox } from './bn/sandbox.ts';
@@ -13,6 +14,7 @@ import { delivery as enDelivery } from './en/delivery.ts';
 import { ideas as enIdeas } from './en/ideas.ts';
 import { meetings as enMeetings } from './en/meetings.ts';
 import { mission as enMission } from './en/mission.ts';
+import { moderation as enModeration } from './en/moderation.ts';
 import { pad as enPad } from './en/pad.ts';
 import { report as enReport } from './en/report.ts';
 import { sandbox as enSandbox } from './en/sandbox.ts';
@@ -23,6 +25,7 @@ import { delivery as neDelivery } from './ne/delivery.ts';
 import { ideas as neIdeas } from './ne/ideas.ts';
 import { meetings as neMeetings } from './ne/meetings.ts';
 import { mission as neMission } from './ne/mission.ts';
+import { moderation as neModeration } from './ne/moderation.ts';
 import { pad as nePad } from './ne/pad.ts';
 import { report as neReport } from './ne/report.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
@@ -35,6 +38,7 @@ const en = {
   ...enMission,
   ...enReport,
   ...enIdeas,
+  ...enModeration,
   ...enPad,
   ...enSandbox,
 };
@@ -52,6 +56,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnMission,
     ...bnReport,
     ...bnIdeas,
+    ...bnModeration,
     ...bnPad,
     ...bnSandbox,
   },
@@ -63,6 +68,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...neMission,
     ...neReport,
     ...neIdeas,
+    ...neModeration,
     ...nePad,
     ...neSandbox,
   },

@@ -24,9 +24,10 @@ import { autocomplete } from './incoming/autocomplete.ts';
 import { calls as callsOf } from './incoming/calls.ts';
 import { formCache } from './incoming/form-cache.ts';
 import { isAsking } from './incoming/reading.ts';
+import { listen, spokenAnswers } from './incoming/spoken.ts';
 import { outgoing } from './outgoing.ts';
 import { directory } from './people.ts';
-import { permissionNotes } from './permissions.ts';
+import { grantedIn, permissionNotes } from './permissions.ts';
 import { register } from './register.ts';
 
 export interface Discord extends ChatPlatform {
@@ -98,6 +99,7 @@ export function discord(options: DiscordOptions): Discord {
     self: () => client().user?.id ?? null,
     isMember: (guild) => (client().isReady() ? client().guilds.cache.has(guild) : null),
     guildOf: (channel) => client().guilds.cache.find(({ channels }) => channels.cache.has(channel))?.id ?? null,
+    granted: (channel) => grantedIn(client(), channel),
     takesDirect: askedForDirect,
   });
   const answers = answering({
@@ -110,20 +112,33 @@ export function discord(options: DiscordOptions): Discord {
     shortcuts: shortcutNames(rituals),
     permissionNotes: permissionNotes({ store, client }),
   });
+  const answerSpoken = spokenAnswers({
+    store,
+    log,
+    rituals,
+    directory: people,
+    client,
+    rest: gateway.rest,
+    answer: (call) => answer(call),
+    workspaceOf: calls.workspaceOf,
+  });
   const suggest = autocomplete({ log, rest: gateway.rest, complete: options.complete, workspaceOf: calls.workspaceOf });
 
   function prepare(made: Client): void {
     // as Discord sends it, at once: the library's own event waits until all servers are known
     made.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => {
       // one that was given up may be heard of once more
-      if (made === client()) hear(interaction);
+      if (made === client()) hear(() => handle(interaction));
+    });
+    listen(made, (spoken) => {
+      if (made === client()) hear(() => answerSpoken(spoken));
     });
     around.watch(made, failed);
   }
 
-  function hear(interaction: APIInteraction): void {
+  function hear(handling: () => Promise<void>): void {
     if (isStopping) return;
-    const answering = handle(interaction)
+    const answering = handling()
       .catch(failed)
       .finally(() => under.delete(answering));
     under.add(answering);
@@ -177,6 +192,7 @@ export function discord(options: DiscordOptions): Discord {
       await gateway.close();
       sending.close();
     },
+    mayWrite: people.mayWrite,
     people: (workspace, channel) =>
       people.people(workspace, channel).catch((error: unknown) => {
         throw troubleOf(error, true);

@@ -8,11 +8,22 @@ import type { Block, View } from '../view.ts';
 export function usage(t: Translator, command: Command, name: string, word: Word): string {
   const either = new Intl.ListFormat(t.locale, { type: 'disjunction' });
   const options = word.options.map((option) => {
-    const label = option.choices ? either.format(option.choices) : t(option.label);
+    const label = option.choices ? either.format(option.choices.map(({ value }) => value)) : t(option.label);
     const one = word.options.length > 1 ? label.replaceAll(' ', '-') : label;
     return option.optional || word.ask ? `(${one})` : one;
   });
-  return [`/${command.name}`, name, ...options].join(' ');
+  return [`/${t.prefix}${command.name}`, name, ...options].join(' ');
+}
+
+/** Those that everybody begins with, then the others; last the one whose help explains them all. */
+export function inHelpOrder<R extends Spoken>(rituals: readonly R[]): R[] {
+  const place = ({ command, words }: R) => (words['help'] ? Infinity : (command.order ?? Number.MAX_VALUE));
+  return rituals.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}
+
+/** Whether there is anything of a command that this person may do. */
+export function isUsable({ words }: Spoken, person: Person): boolean {
+  return Object.values(words).some((word) => refusal(person, word) === null);
 }
 
 /** Every word of a command that this person may use, or those of the named ones. */
@@ -39,8 +50,8 @@ export function helpView(
 
 /** Names every command there is, last the one whose help explains them all. */
 export function unknownCommand(t: Translator, rituals: readonly Spoken[]): string {
-  const others = rituals.filter(({ words }) => !words['help']).map(({ command }) => `/${command.name}`);
-  const own = rituals.filter(({ words }) => words['help']).map(({ command }) => `/${command.name} help`);
-  const list = new Intl.ListFormat(t.locale, { type: 'disjunction' });
-  return t('chat.unknownCommand', { commands: list.format([...others, ...own]) });
+  const names = inHelpOrder(rituals).map(
+    ({ command, words }) => `/${t.prefix}${command.name}${words['help'] ? ' help' : ''}`,
+  );
+  return t('chat.unknownCommand', { commands: new Intl.ListFormat(t.locale, { type: 'disjunction' }).format(names) });
 }

@@ -37,14 +37,25 @@ export interface ManifestOptions {
 const name = 'Yellow Pad';
 
 /** Without these the bot cannot work. */
-const needed = ['commands', 'chat:write', 'users:read', 'channels:read', 'groups:read', 'files:write'];
+const needed = [
+  'app_mentions:read',
+  'commands',
+  'chat:write',
+  'users:read',
+  'channels:read',
+  'groups:read',
+  'files:write',
+];
 
 /** Only to look whether a message arrived that was being sent when the bot was cut off. */
 const optional = ['channels:history', 'groups:history', 'im:history', 'im:write'];
 
 const botEvents = [
   'app_home_opened',
+  'app_mention',
   'app_uninstalled',
+  'channel_rename',
+  'group_rename',
   'member_joined_channel',
   'team_join',
   'tokens_revoked',

@@ -4,6 +4,7 @@ import { meeting } from './meeting/index.ts';
 import { seed } from './seed.ts';
 import { firstMeeting, series } from './series/index.ts';
 import { moves } from './series/moves.ts';
+import { hidden } from './stories/hiding.ts';
 import { stories } from './stories/index.ts';
 import { shown, topics } from './topics/index.ts';
 import { home, later, starts, waiting } from './turns/home.ts';
@@ -16,7 +17,7 @@ import { turns } from './turns/index.ts';
 export function agendaWith(prompts: readonly Prompt[]): Ritual {
   const head: Head = {
     name: 'agenda',
-    command: { name: 'agenda', summary: 'agenda.summary', bare: 'show' },
+    command: { name: 'agenda', summary: 'agenda.summary', bare: 'show', order: 2 },
     waiting,
     later,
     starts,
@@ -25,5 +26,5 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     moves,
     seed,
   };
-  return ritual(head, shown(prompts), series, topics(prompts), stories, meeting(prompts), turns(prompts), home);
+  return ritual(head, shown(prompts), series, topics(prompts), stories, meeting(prompts), turns(prompts), hidden, home);
 }

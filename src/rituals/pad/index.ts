@@ -8,7 +8,7 @@ import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { aboutWith } from './about.ts';
 import { championStep, nomination } from './champions.ts';
 import { clockSetting } from './clock.ts';
-import { me } from './me.ts';
+import { meWith } from './me.ts';
 import { setupDone } from './rules.ts';
 import { seed } from './seed.ts';
 import { settingsWith } from './settings.ts';
@@ -58,7 +58,14 @@ export function padWith(others: readonly Ritual[]): Ritual {
       }),
     },
   };
-  const pad: Ritual = ritual(head, home, setup, settingsWith(rituals, clock, setup), me, aboutWith(rituals));
+  const pad: Ritual = ritual(
+    head,
+    home,
+    setup,
+    settingsWith(rituals, clock, setup),
+    meWith(rituals),
+    aboutWith(rituals),
+  );
   return pad;
 }
 

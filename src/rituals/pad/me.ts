@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Ctx } from '../../chat/asks.ts';
-import { action, word } from '../../chat/asks.ts';
+import { action, UserError, word } from '../../chat/asks.ts';
 import { facts, text, view } from '../../chat/blocks.ts';
 import { choice, choices, zone } from '../../chat/fields.ts';
 import { form } from '../../chat/form.ts';
 import { type Reply, readerOf } from '../../chat/platform.ts';
-import type { View } from '../../chat/view.ts';
+import { note, type View } from '../../chat/view.ts';
 import { locales, ownNames } from '../../i18n/locales.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
@@ -16,8 +16,9 @@ import { sayZoneChoice } from '../../time/zones.ts';
 import { clockOf, storedDays, workClock } from '../../who/clock.ts';
 import { savePreferences } from '../../who/people.ts';
 import { heardKinds, hearing, type NotificationKind, notificationKinds, speakTo } from '../../who/reader.ts';
-import type { Chapter } from '../ritual.ts';
+import type { Chapter, Ritual } from '../ritual.ts';
 import { languageOptions, weekdayOptions } from './settings.ts';
+import { postedIn } from './store.ts';
 
 const mine = form({
   route: 'pad.me',
@@ -58,28 +59,59 @@ const mine = form({
   },
 });
 
-export const me: Chapter = {
-  words: {
-    me: word({
-      summary: 'pad.me.summary',
-      options: [],
-      guests: true,
-      answers: 'form',
-      values: z.object({}),
-      run: (ctx) => mine.ask(ctx, []),
-    }),
-  },
-  actions: {
-    ...mine.actions,
-    /** The offer to speak somebody's language, answered. */
-    speak: action({
-      answers: 'message',
-      guests: true,
-      args: z.tuple([z.enum(locales)]),
-      run: async (ctx, { args: [locale] }) => answer(ctx, await savePreferences(ctx.db, ctx.person, { locale })),
-    }),
-  },
-};
+/** @param rituals whose posts can be read again */
+export function meWith(rituals: () => readonly Ritual[]): Chapter {
+  return {
+    words: {
+      me: word({
+        summary: 'pad.me.summary',
+        options: [],
+        guests: true,
+        answers: 'form',
+        values: z.object({}),
+        run: (ctx) => mine.ask(ctx, []),
+      }),
+    },
+    actions: {
+      ...mine.actions,
+      /** The offer to write to somebody directly, answered. */
+      direct: action({
+        answers: 'message',
+        guests: true,
+        args: z.tuple([z.enum(['yes', 'no'])]),
+        async run(ctx, { args: [said] }) {
+          await savePreferences(ctx.db, ctx.person, { directMessages: said === 'yes' });
+          return { show: note(ctx.t(said === 'yes' ? 'pad.me.directYes' : 'pad.me.directNo')) };
+        },
+      }),
+      /** The offer to speak somebody's language, answered. */
+      speak: action({
+        answers: 'message',
+        guests: true,
+        args: z.tuple([z.enum(locales)]),
+        run: async (ctx, { args: [locale] }) => answer(ctx, await savePreferences(ctx.db, ctx.person, { locale })),
+      }),
+      read: action({
+        answers: 'message',
+        guests: true,
+        args: z.tuple([z.string().min(1)]),
+        run: async (ctx, { args: [id] }) => ({ show: await readAgain(ctx, rituals(), id) }),
+      }),
+    },
+  };
+}
+
+/** A message of the channel that it is pressed in, as it would stand there in the reader's language; what people wrote stays as it is. */
+async function readAgain(ctx: Ctx, rituals: readonly Ritual[], id: string): Promise<View> {
+  const { db, now, platform, workspace, place, t } = ctx;
+  const posted = await postedIn(db, place, id);
+  const notice = rituals.flatMap(({ notices }) => notices).find(({ name }) => name === posted?.job);
+  if (!posted || !notice) throw new UserError('pad.readGone');
+  const args = JSON.parse(posted.args) as string[];
+  const again = await notice.view({ db, now, platform, workspace, place, t, person: null, isPosted: true }, args);
+  if (!again) throw new UserError('pad.readGone');
+  return again;
+}
 
 /** In the language just chosen. */
 function answer(ctx: Ctx, person: Person): Reply {

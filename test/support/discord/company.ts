@@ -13,6 +13,7 @@ export const ids = {
   support: '300000000000000002',
   leads: '300000000000000003',
   quiet: '300000000000000004',
+  thread: '300000000000000005',
   elsewhere: '300000000000000009',
   managers: '400000000000000001',
   botRole: '400000000000000002',
@@ -28,7 +29,7 @@ export function populate({ world }: Double): void {
   world.addUser('200000000000000010', 'Owner');
   world.addGuild(ids.guild, 'Himal & Padma Foods', '200000000000000010');
   world.addRole(ids.guild, ids.managers, 'Managers', allow.manageGuild);
-  world.addRole(ids.guild, ids.botRole, 'Yellow Pad', 0n);
+  world.addRole(ids.guild, ids.botRole, 'Yellow Pad', 0n, bot);
   world.addMember(ids.guild, ids.maya, { roles: [ids.managers] });
   for (const id of [ids.anika, ids.grace, ids.sunita, ids.helper]) world.addMember(ids.guild, id);
   world.addMember(ids.guild, bot, { roles: [ids.botRole] });
@@ -37,6 +38,7 @@ export function populate({ world }: Double): void {
   const leads = world.addChannel(ids.guild, ids.leads, 'leads');
   for (const id of [ids.anika, ids.sunita]) leads.denied.set(id, allow.view);
   world.addChannel(ids.guild, ids.quiet, 'quiet').denied.set(ids.botRole, allow.view | allow.send);
+  world.addThread(ids.guild, ids.thread, 'tins', ids.general);
   world.addGuild(ids.other, 'Another company', ids.grace);
   world.addMember(ids.other, ids.grace);
   world.addMember(ids.other, ids.maya);

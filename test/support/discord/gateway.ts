@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { guildPayload, memberPayload, userPayload } from './payloads.ts';
-import { application, bot, token, type World } from './world.ts';
+import { guildPayload, memberPayload, messagePayload, userPayload } from './payloads.ts';
+import { application, bot, type Member, type Said, token, type World } from './world.ts';
 
 interface Session {
   id: string;
@@ -14,7 +14,10 @@ interface Session {
 }
 
 const guildMembers = 1 << 1;
-const privileged = guildMembers | (1 << 8) | (1 << 15);
+const guildMessages = 1 << 9;
+const directMessages = 1 << 12;
+const messageContent = 1 << 15;
+const privileged = guildMembers | (1 << 8) | messageContent;
 
 const said = z.looseObject({ op: z.int(), d: z.unknown() });
 const identify = z.looseObject({
@@ -47,7 +50,8 @@ export interface GatewayOptions {
 export function gateway(server: Server, { world, complain, granted, heartbeatMs }: GatewayOptions) {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
-  const seen = { identified: 0, resumed: 0, asked: 0 };
+  const seen = { identified: 0, resumed: 0 };
+  let lookups = 0;
   let isSilent = false;
   /** How many shards are recommended; with fewer than the least nobody is let in. */
   let shards = { recommended: 1, least: 1 };
@@ -133,7 +137,7 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
 
   /** Members by their ids: nobody needs an intent for that, but everybody has to be named. */
   function look(session: Session, given: z.infer<typeof wanted>): void {
-    seen.asked++;
+    lookups++;
     const named = typeof given.user_ids === 'string' ? [given.user_ids] : given.user_ids;
     const mayAll = (session.intents & guildMembers) !== 0;
     if (!named && !mayAll) complain('all members are asked for without the intent');
@@ -157,6 +161,8 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
   return {
     address,
     seen,
+    /** How often members were asked for by their ids. */
+    lookups: () => lookups,
     mayList: () => [...sessions.values()].some(({ intents }) => (intents & guildMembers) !== 0),
     /** To every login; those that are cut off just now get it when they resume. */
     tell(t: string, d: Record<string, unknown>): void {
@@ -175,6 +181,22 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
     wantShards(recommended: number, least = recommended): void {
       shards = { recommended, least };
     },
+    /** What somebody said, to the logins that asked for such; its words where it is to the bot, or they may read all. */
+    tellSaid(said: Said): void {
+      const channel = world.channel(said.channel);
+      const payload = messagePayload(world, said);
+      const isToBot = !channel || payload.mentions.some(({ id }) => id === bot);
+      const member = channel && world.guild(channel.guild).members.get(said.author);
+      const where = channel && { guild_id: channel.guild, ...(member && { member: partOf(member) }) };
+      for (const session of sessions.values()) {
+        const [shard, count] = session.shard;
+        const isFor = shardOf(channel?.guild, count) === shard;
+        if (!isFor || (session.intents & (channel ? guildMessages : directMessages)) === 0) continue;
+        const may = isToBot || (session.intents & messageContent) !== 0;
+        const words = may ? {} : { content: '', embeds: [], attachments: [], components: [] };
+        send(session, 'MESSAGE_CREATE', { ...payload, ...words, ...where });
+      }
+    },
     /** How many are connected. */
     connected: () => [...sessions.values()].filter(({ socket }) => socket !== null).length,
     /** Cuts every connection, as a network does. */
@@ -191,4 +213,10 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
       sockets.close();
     },
   };
+}
+
+/** Of a member, a message does not tell who they are again. */
+function partOf(member: Member): object {
+  const { user, ...rest } = memberPayload(member);
+  return rest;
 }

@@ -13,6 +13,7 @@ export const allow = {
   send: 1n << 11n,
   attach: 1n << 15n,
   history: 1n << 16n,
+  manageThreads: 1n << 34n,
   sendInThreads: 1n << 38n,
 };
 export const everyday = allow.view | allow.send | allow.attach | allow.history | allow.sendInThreads;
@@ -21,6 +22,8 @@ export interface Role {
   id: string;
   name: string;
   permissions: bigint;
+  /** The bot that Discord made it for. */
+  of?: string;
 }
 export interface User {
   id: string;
@@ -41,6 +44,8 @@ export interface Channel {
   name: string;
   type: number;
   guild: string;
+  /** Of a thread: the channel it is in, and whether moderators shut it. */
+  thread?: { parent: string; locked: boolean };
   /** What somebody (a member's or a role's id) may not do here. */
   denied: Map<string, bigint>;
 }
@@ -64,6 +69,8 @@ export interface Said {
   content: string;
   flags: number;
   nonce?: string;
+  /** The message it replies to. */
+  answers?: string;
   at: number;
   files: Attached[];
   /** Whose eyes alone see it. */
@@ -71,6 +78,8 @@ export interface Said {
   /** "Thinking". */
   pending?: boolean;
   edits: number;
+  /** Who was called by it. */
+  pings: string[];
 }
 
 const epoch = 1_420_070_400_000n;
@@ -106,7 +115,9 @@ export function newWorld(now: () => number) {
     const held = [where.id, ...found.roles];
     const all = held.reduce((sum, role) => sum | (where.roles.get(role)?.permissions ?? 0n), 0n);
     if (where.owner === member || (all & allow.administrator) !== 0n) return (1n << 50n) - 1n;
-    const denied = [...held, member].reduce((sum, one) => sum | (inChannel?.denied.get(one) ?? 0n), 0n);
+    // a thread has no permissions of its own
+    const setFor = inChannel?.thread ? where.channels.get(inChannel.thread.parent) : inChannel;
+    const denied = [...held, member].reduce((sum, one) => sum | (setFor?.denied.get(one) ?? 0n), 0n);
     return all & ~denied;
   }
 
@@ -149,11 +160,17 @@ export function newWorld(now: () => number) {
       if (!user) throw new Error(`nobody is ${id}`);
       guild(where).members.set(id, { user, nick, roles, flags });
     },
-    addRole(where: string, id: string, name: string, granted: bigint): void {
-      guild(where).roles.set(id, { id, name, permissions: granted });
+    addRole(where: string, id: string, name: string, granted: bigint, of?: string): void {
+      guild(where).roles.set(id, { id, name, permissions: granted, ...(of !== undefined && { of }) });
     },
     addChannel(where: string, id: string, name: string): Channel {
       const made: Channel = { id, name, type: 0, guild: where, denied: new Map() };
+      guild(where).channels.set(id, made);
+      return made;
+    },
+    addThread(where: string, id: string, name: string, parent: string): Channel {
+      const thread = { parent, locked: false };
+      const made: Channel = { id, name, type: 11, guild: where, denied: new Map(), thread };
       guild(where).channels.set(id, made);
       return made;
     },
@@ -164,8 +181,8 @@ export function newWorld(now: () => number) {
       return id;
     },
     directOf: (id: string) => [...directs].find(([, one]) => one === id)?.[0],
-    say(said: Omit<Said, 'id' | 'at' | 'edits'>): Said {
-      const made = { ...said, id: snowflake(), at: now(), edits: 0 };
+    say({ pings = [], ...said }: Omit<Said, 'id' | 'at' | 'edits' | 'pings'> & { pings?: string[] }): Said {
+      const made = { ...said, pings, id: snowflake(), at: now(), edits: 0 };
       messages.push(made);
       return made;
     },

@@ -21,6 +21,8 @@ export interface Ready {
   reply: Reply;
   /** Speaks the language that the reply is written in. */
   t: Translator;
+  /** By performance.now(): what was pressed opens a window for three seconds. */
+  heardAt: number;
 }
 
 /** In place of the message whose button opened the form. */
@@ -34,12 +36,13 @@ export function viewOf(reply: Reply): View | null {
   return 'reject' in reply ? note(Object.values(reply.reject).join('\n')) : null;
 }
 
-/** @param files Slack's ids of the files in the view, where they were uploaded */
+/** For answers, which one person reads. @param files Slack's ids of the files in the view, where they were uploaded */
 export function drawingFor(clock: Clock) {
   return (t: Translator, files: Drawing['files'] = new Map()): Drawing => ({
     locale: t.locale,
     timeZone: t.zone,
     now: clock.now(),
+    alone: true,
     files,
   });
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import { promise } from '../../../delivery/notice.ts';
-import { refreshAll, withdraw } from '../../../delivery/outbox.ts';
+import { refreshAll, showsToo, withdraw } from '../../../delivery/outbox.ts';
 import { runNext } from '../../../delivery/schedules.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Workspace } from '../../../store/rows.ts';
@@ -27,10 +27,11 @@ export const post = promise('agenda.post');
 /** To whoever's turn it is. Of: the meeting, the person. */
 export const turn = promise('agenda.turn', { kind: 'turns' });
 
-export async function oweMeeting(tx: Tx, series: MeetingSeries, { id, startsAt }: Meeting): Promise<void> {
+export async function oweMeeting(tx: Tx, series: MeetingSeries, { id, startsAt, promptAbout }: Meeting): Promise<void> {
   const { workspaceId, placeId, makerId: owner, postBefore } = series;
   const dueAt = postAt(startsAt, postBefore);
   await post.owe(tx, [id], { workspaceId, to: { placeId }, owner, dueAt, expiresAt: endOf(startsAt) });
+  if (promptAbout) await showsToo(tx, post.key([id]), promptAbout);
 }
 
 /** What was said about a meeting, in the channel and to whoever's turn it is, is made anew. */
@@ -38,10 +39,10 @@ export async function refreshMeeting(tx: Tx, meeting: Meeting, now: Date): Promi
   await refreshAll(tx, [post.key([meeting.id]), ...turnKeys(meeting)], now);
 }
 
-/** It does not take place: what was promised about it is withdrawn, what was posted says so. */
-export async function callOff(tx: Tx, meeting: Meeting, now: Date): Promise<void> {
+/** It does not take place: what was promised about it is withdrawn, what was posted says so. @param by who moved it */
+export async function callOff(tx: Tx, meeting: Meeting, now: Date, by: string | null = null): Promise<void> {
   await post.withdraw(tx, [meeting.id]);
-  await updateMeeting(tx, meeting.id, { skipped: true });
+  await updateMeeting(tx, meeting.id, { skipped: true, skippedById: by });
   await notHeld(tx, meeting, now);
 }
 
@@ -65,18 +66,20 @@ export function calendarOf(workspace: Workspace, series: Pick<MeetingSeries, 'ti
 interface At {
   workspace: Workspace;
   now: Date;
+  /** Who changes the plan; left out: the clock does. */
+  by?: string;
 }
 
 /**
  * After whatever changes when a series meets: its next meeting has its row at once, and the timer sees to the rest.
  * Null where none is to come.
  */
-export async function replan(tx: Tx, { workspace, now }: At, series: MeetingSeries): Promise<Meeting | null> {
+export async function replan(tx: Tx, at: At, series: MeetingSeries): Promise<Meeting | null> {
   const active = series.state === 'active';
-  const near = active ? await nearMeetings(tx, [series.id], now) : [];
-  const meeting = active ? await planNext(tx, { workspace, now }, series, near) : null;
+  const near = active ? await nearMeetings(tx, [series.id], at.now) : [];
+  const meeting = active ? await planNext(tx, at, series, near) : null;
   // of a halted one it sees to what has been
-  await seeToIt(tx, series, now);
+  await seeToIt(tx, series, at.now);
   return meeting;
 }
 
@@ -92,7 +95,7 @@ export async function seeToIt(tx: Tx, { id, workspaceId }: MeetingSeries, now: D
  */
 export async function planNext(
   tx: Tx,
-  { workspace, now }: At,
+  { workspace, now, by }: At,
   series: MeetingSeries,
   near: readonly Meeting[],
 ): Promise<Meeting | null> {
@@ -100,7 +103,7 @@ export async function planNext(
   const next = coming(near, now);
   if (!due) return null;
   if (!next) return makeMeeting(tx, series, due);
-  return isAt(next, due) ? next : moveMeeting(tx, series, { from: next, to: due, now });
+  return isAt(next, due) ? next : moveMeeting(tx, series, { from: next, to: due, now, by });
 }
 
 function isAt(meeting: Meeting | null, due: Occurrence | null): boolean {
@@ -117,10 +120,10 @@ async function makeMeeting(tx: Tx, series: MeetingSeries, due: Occurrence): Prom
 async function moveMeeting(
   tx: Tx,
   series: MeetingSeries,
-  { from, to, now }: { from: Meeting; to: Occurrence; now: Date },
+  { from, to, now, by }: { from: Meeting; to: Occurrence; now: Date; by: string | undefined },
 ): Promise<Meeting> {
   if (to.date !== from.date && (await post.wasSent(tx, [from.id]))) {
-    await callOff(tx, from, now);
+    await callOff(tx, from, now, by);
     const { id } = await makeMeeting(tx, series, to);
     await moveStories(tx, [from.id], id);
     const { turnPersonId, passedBy, prompt, promptAbout } = from;

@@ -4,11 +4,12 @@ import { shorten } from '../../../chat/input.ts';
 import { keepShown, lastShown, type Seen } from '../../../chat/shown.ts';
 import type { Route, View } from '../../../chat/view.ts';
 import type { Topic } from '../../../store/rows.ts';
-import { isGuest } from '../../../who/roles.ts';
+import { isGuest, mayUse } from '../../../who/roles.ts';
+import { moderators } from '../../hiding.ts';
 import type { Prompt } from '../../prompts.ts';
 import { type Agenda, agendaOf } from '../records/agenda.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { needSeries } from '../records/meetings.ts';
+import { mustWriteTo, needSeries } from '../records/meetings.ts';
 import { currentOfSeries, meetingsHere, post } from '../records/plan.ts';
 import { named } from '../views.ts';
 import { already, type Change, type Outcome } from './changes.ts';
@@ -25,7 +26,8 @@ export async function ownAgenda(
 ): Promise<View> {
   const agenda = await agendaOf(ctx.db, prompts, meeting, ctx.now);
   await keepSeen(ctx, meeting, agenda.topics);
-  return ownView(ctx.t, agenda, ctx.now, { ...own(agenda), isGuest: isGuest(ctx.person) });
+  const moderates = mayUse(ctx.person, moderators);
+  return ownView(ctx.t, agenda, ctx.now, { ...own(agenda), isGuest: isGuest(ctx.person), moderates });
 }
 
 export async function keepSeen(
@@ -57,6 +59,7 @@ export async function add(
   others: readonly MeetingOf[] = [],
 ): Promise<View> {
   const { id: meetingId, seriesId, series } = meeting;
+  await mustWriteTo(ctx, series);
   const { id } = await ctx.store.transaction(async (tx) => {
     const topic = { seriesId, meetingId, text, authorId: ctx.person.id };
     const made = await addTopic(tx, topic, ctx.now);
@@ -90,6 +93,7 @@ export async function changeTopic(ctx: Ctx, id: string, change: Change): Promise
   const known = await findTopic(ctx.db, ctx.workspace.id, id);
   if (!known) throw new UserError('agenda.noSuchTopic');
   await needSeries(ctx, known.series);
+  await mustWriteTo(ctx, known.series);
   const meeting = await currentOfSeries(ctx, known.series);
   return ctx.store.transaction(async (tx) => {
     const topic = (await findTopic(tx, ctx.workspace.id, id)) ?? known;
@@ -104,6 +108,7 @@ export async function byNumber(ctx: Ctx, prompts: readonly Prompt[], n: number, 
   const here = await meetingsHere(ctx);
   const seen = await seenBy(ctx);
   const meeting = here.find(({ seriesId }) => seriesId === seen[0]?.about) ?? here[0];
+  await mustWriteTo(ctx, meeting.series);
   const own = await ctx.store.transaction(async (tx): Promise<Own> => {
     const open = await openTopics(tx, meeting.seriesId);
     const lists = seen.map(({ about, ids }) => (about === meeting.seriesId ? ids : []));

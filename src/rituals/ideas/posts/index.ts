@@ -1,49 +1,33 @@
 import { z } from 'zod';
-import { type Ctx, changes, type Settings, UserError, word } from '../../../chat/asks.ts';
+import { type Ctx, changes, mustWrite, type Settings, UserError, word } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import { place } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import { note, type View } from '../../../chat/view.ts';
-import { notice } from '../../../delivery/notice.ts';
-import type { Tx } from '../../../store/client.ts';
+import type { Notice } from '../../../delivery/owes.ts';
 import type { Idea, Place } from '../../../store/rows.ts';
-import { localDate } from '../../../time/zone.ts';
-import { workClock } from '../../../who/clock.ts';
+import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { saveSettings } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
 import { numbered } from '../lists/index.ts';
 import { ideaById, wholeIdea } from '../records/ideas.ts';
+import { oweShare, shared } from '../records/shares.ts';
 import { called } from '../records/views.ts';
-import { heldUntil } from '../rules.ts';
+import { isOpen } from '../rules.ts';
 import { byThemselves, keepTimers } from './timers.ts';
 import { shareView } from './views.ts';
 
-/** An idea in a channel. Arguments: the idea, and the key under which it is posted. */
-const shared = notice(
-  'ideas.share',
-  async ({ db, t, workspace, now }, args) => {
+/** What was withdrawn or hidden says so where it stands, and is posted nowhere else. */
+const posted: Notice = {
+  ...shared,
+  async view({ db, t, workspace, now }, args) {
     const idea = await ideaById(db, workspace.id, args[0] ?? '');
-    if (!idea || (idea.state === 'withdrawn' && !(await shared.wasSent(db, args)))) return null;
-    return shareView(t, await wholeIdea(db, idea), now);
+    if (!idea || (!isOpen(idea) && !(await shared.wasSent(db, args)))) return null;
+    const by = await personById(db, workspace.id, args[2] ?? null);
+    return shareView(t, await wholeIdea(db, idea), now, by);
   },
-  { key: ([, key = '']) => key, about: ([id = '']) => [id] },
-);
-
-/** In one place once a day at most: false where it was posted today. */
-async function oweShare(tx: Tx, ctx: Ctx, { id }: Idea, placeId: string, dueAt: Date): Promise<boolean> {
-  const { workspace, now, person } = ctx;
-  const args = [id, `ideas.share:${id}:${placeId}:${localDate(now, workClock(workspace).zone)}`];
-  if (dueAt === now && (await shared.wasSent(tx, args))) return false;
-  await shared.owe(tx, args, { workspaceId: workspace.id, to: { placeId }, dueAt, owner: person.id });
-  return true;
-}
-
-/** Shows a new idea in the channel for them, where there is one, once it can no longer be taken back at once. */
-export async function shareSoon(tx: Tx, ctx: Ctx, idea: Idea): Promise<void> {
-  const { ideasPlaceId } = ctx.workspace;
-  if (ideasPlaceId) await oweShare(tx, ctx, idea, ideasPlaceId, heldUntil(ctx.now));
-}
+};
 
 /** Shows an idea in the channel it is asked for in. */
 async function share(ctx: Ctx, idea: Idea): Promise<View> {
@@ -51,7 +35,10 @@ async function share(ctx: Ctx, idea: Idea): Promise<View> {
   const { number } = idea;
   if (place.kind === 'direct') throw new UserError('ideas.shareWhere', { number });
   if (idea.state === 'withdrawn') throw new UserError('ideas.now.withdrawn', { number });
-  const isNew = await store.transaction((tx) => oweShare(tx, ctx, idea, place.id, now));
+  if (!isOpen(idea)) throw new UserError(idea.hiddenAt ? 'moderation.nowHidden' : 'moderation.nowUnseen', { number });
+  await mustWrite(ctx, place);
+  await ctx.reach(place);
+  const isNew = await store.transaction((tx) => oweShare(tx, ctx, idea, place.id, now, true));
   if (!isNew) throw new UserError('ideas.sharedBefore', { number });
   return note(t('ideas.shared', called(idea)));
 }
@@ -60,6 +47,8 @@ async function share(ctx: Ctx, idea: Idea): Promise<View> {
 async function setChannel(ctx: Ctx, chosen: Place | null): Promise<View> {
   const { t, store, workspace, now } = ctx;
   if (chosen?.kind === 'direct') throw new UserError('ideas.channelDirect');
+  if (chosen) await mustWrite(ctx, chosen);
+  if (chosen) await ctx.reach(chosen);
   const before = workspace.ideasPlaceId;
   await store.transaction(async (tx) => {
     await saveSettings(tx, workspace, { ideasPlaceId: chosen?.id ?? null });
@@ -126,6 +115,6 @@ export const posts: Chapter = {
       admin,
     ),
   },
-  notices: [shared, ...byThemselves.notices],
+  notices: [posted, ...byThemselves.notices],
   timers: byThemselves.timers,
 };

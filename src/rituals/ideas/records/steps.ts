@@ -3,13 +3,16 @@ import { controls, facts, text, view } from '../../../chat/blocks.ts';
 import type { Block } from '../../../chat/view.ts';
 import { notice } from '../../../delivery/notice.ts';
 import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
+import { personSpan } from '../../../i18n/text.ts';
 import type { Db, Tx } from '../../../store/client.ts';
-import type { Idea, IdeaEvent } from '../../../store/rows.ts';
-import { peopleByIds } from '../../../who/people.ts';
+import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
+import { welcomeFor } from '../../../who/clock.ts';
+import { peopleByIds, personById } from '../../../who/people.ts';
 import type { NotificationKind } from '../../../who/reader.ts';
 import * as rules from '../rules.ts';
 import type { EventOfIdea, TakenStep, Whole } from './ideas.ts';
 import { addEvent, eventById, ideaById, ideaOf, mergedInto, refreshPosts, stepsOf, wholeIdea } from './ideas.ts';
+import { letSee } from './shares.ts';
 import { called, named, openButton, promiseFacts, reasonFacts, titleOf } from './views.ts';
 import { mergeVotes, unmergeVotes } from './votes.ts';
 
@@ -34,12 +37,13 @@ export async function stepIn(
   const reviewerId = rules.reviewerAfter([...taken, { kind: step, personId: person.id }]);
   const next = { ...change, state: rules.steps[step].to, reviewerId, changedAt: now };
   await tx.idea.update({ where: { id: idea.id }, data: next });
+  const { unseen } = rules.letsSee(step) ? await letSee(tx, ctx, { ...idea, ...next }) : idea;
   if (change.mergedIntoId) await mergeVotes(tx, idea.id, change.mergedIntoId, now);
   if (idea.state === 'merged' && idea.mergedIntoId) await unmergeVotes(tx, idea.id, idea.mergedIntoId);
   await tell(tx, ctx, idea, event, step, change);
   const shown = [idea.id, change.mergedIntoId, idea.mergedIntoId, ...(await mergedInto(tx, idea))];
   await refreshPosts(tx, ctx, shown, step === 'withdraw');
-  return { idea: { ...idea, ...next }, event };
+  return { idea: { ...idea, ...next, unseen }, event };
 }
 
 /** Undoes the latest step with an idea, while nobody was told of it yet. */
@@ -79,15 +83,43 @@ async function tell(
   step: rules.Step,
   { ownerId }: Change,
 ): Promise<void> {
-  const { now, person } = ctx;
+  const { now, person, workspace } = ctx;
   const sending = (personId: string) => ({
     workspaceId: idea.workspaceId,
     to: { personId },
+    callIn: workspace.ideasPlaceId,
     dueAt: rules.heldUntil(now),
   });
   if (rules.steps[step].told && idea.authorId !== person.id) await told.owe(tx, [event.id], sending(idea.authorId));
   if (ownerId && ownerId !== person.id && ownerId !== idea.authorId) await owner.owe(tx, [event.id], sending(ownerId));
 }
+
+/** Puts an idea that this champion has, or nobody, into the hands of another one, who is told by whom. */
+export async function handIn(tx: Tx, ctx: Ctx, ideaId: string, to: Person): Promise<Idea> {
+  const { now, person, workspace } = ctx;
+  const idea = await ideaOf(tx, ctx, ideaId);
+  if (!rules.mayHand(idea, person.id)) throw await truth(tx, idea, await stepsOf(tx, idea.id), person.id);
+  const { id } = await addEvent(tx, idea.id, { kind: 'take', personId: to.id, at: now });
+  const next = { state: 'in_review', reviewerId: to.id, changedAt: now } as const;
+  await tx.idea.update({ where: { id: idea.id }, data: next });
+  const sending = { workspaceId: workspace.id, to: { personId: to.id }, dueAt: welcomeFor(workspace, to, now) };
+  await handed.owe(tx, [id, person.id], sending);
+  await refreshPosts(tx, ctx, [idea.id]);
+  return { ...idea, ...next };
+}
+
+/** To a champion, of an idea that another one cannot read. Arguments: the event, and by whom. */
+export const handed = notice('ideas.handed', async ({ db, t, workspace, person }, [eventId = '', byId = '']) => {
+  const found = await eventById(db, workspace.id, eventId);
+  const by = await personById(db, workspace.id, byId);
+  if (!found || !by || found.idea.reviewerId !== person?.id || found.idea.hiddenAt) return null;
+  const { idea } = found;
+  return view(
+    t('ideas.yoursShort', { number: idea.number }),
+    text(t.rich('moderation.handed', { ...called(idea), name: personSpan(by) })),
+    controls(openButton(t, idea, 'primary')),
+  );
+});
 
 /** The idea that a form is about, while the step can still be taken; else what has happened to it. */
 export async function stepable(ctx: Ctx, ideaId: string, step: rules.Step): Promise<Idea> {
@@ -134,7 +166,7 @@ export const told = news(
     const { idea, people, mergedInto } = whole;
     const { kind, personId } = event;
     if (!rules.isStep(kind) || !rules.isTold(kind)) return null;
-    const otherTitle = mergedInto && mergedInto.state !== 'withdrawn' ? titleOf(mergedInto) : '…';
+    const otherTitle = mergedInto && rules.isOpen(mergedInto) ? titleOf(mergedInto) : '…';
     const into = { other: mergedInto?.number ?? 0, otherTitle, name: named(t, people, personId) };
     return [
       text(t.rich(`ideas.told.${kind}`, { ...called(idea), ...into })),

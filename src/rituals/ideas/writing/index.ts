@@ -10,9 +10,9 @@ import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
 import { ideasReach } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
-import { shareSoon } from '../posts/index.ts';
 import { keepTimers } from '../posts/timers.ts';
 import { authorsOf, ideaOf, ideasByIds, mergedInto, refreshPosts } from '../records/ideas.ts';
+import { shareSoon } from '../records/shares.ts';
 import { stepIn } from '../records/steps.ts';
 import { called, ideaEntry, ideaView } from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
@@ -78,7 +78,9 @@ const edit = form({
       const before = await editable(tx, ctx, ideaId);
       const unnamed = platform.can.unnamed ? name === 'hidden' : before.unnamed;
       await refreshPosts(tx, ctx, [ideaId, ...(await mergedInto(tx, before))]);
-      return editIdea(tx, before, { ...given, unnamed }, now);
+      const edited = await editIdea(tx, before, { ...given, unnamed }, now);
+      if (before.unseen) await shareSoon(tx, ctx, edited);
+      return edited;
     });
     return { show: await ideaView(ctx, idea, 'show', text(t('ideas.changed', { number: idea.number }))) };
   },
@@ -98,9 +100,9 @@ async function mine(db: Db | Tx, ctx: Ctx, ideaId: string): Promise<Idea> {
 
 /** Saves an idea with what it owes. */
 function save(ctx: Ctx, given: Given): Promise<Idea> {
-  const { store, now, workspace, person, place } = ctx;
+  const { store, now, workspace, person } = ctx;
   return store.transaction(async (tx) => {
-    const made = { ...given, workspaceId: workspace.id, authorId: person.id, placeId: place.id };
+    const made = { ...given, workspaceId: workspace.id, authorId: person.id };
     const saved = await createIdea(tx, made, now);
     await shareSoon(tx, ctx, saved);
     await keepTimers(tx, workspace, now);
@@ -140,13 +142,17 @@ async function near({ db, t, workspace }: Ctx, title: string, similar: FindSimil
 const saveAsIdea = (write: ReturnType<typeof writeWith>): Shortcut => ({
   name: 'save_idea',
   label: 'ideas.shortcut',
-  run: (ctx, { text: message, link }) => {
+  run: (ctx, { text: message, link, isPrivate }) => {
     const whole = message.trim();
     const [first = ''] = whole.split('\n');
     const title = shorten(first.trim(), 150);
     const body = whole === title ? '' : whole;
     const back = link ? `${body === '' ? '' : '\n\n'}${link}` : '';
-    return write.ask(ctx, [], { filled: filledWith({ title, change: shorten(body, longest - back.length) + back }) });
+    const intro = isPrivate ? { intro: ctx.t('ideas.shortcutPrivate') } : {};
+    return write.ask(ctx, [], {
+      ...intro,
+      filled: filledWith({ title, change: shorten(body, longest - back.length) + back }),
+    });
   },
 });
 

@@ -1,9 +1,11 @@
 import { notice } from '../../../delivery/notice.ts';
 import type { NoticeCtx } from '../../../delivery/owes.ts';
+import type { Tx } from '../../../store/client.ts';
 import { personById } from '../../../who/people.ts';
 import { countAnswered, participationOf } from '../records/participation.ts';
 import { placeOf, type RoundOfPoll, roundById } from '../records/rounds.ts';
-import { askedView, questionView, reminderView, waitsView } from './views.ts';
+import { reminderDays } from './rules.ts';
+import { askedView, closedView, questionView, reminderView, waitsView } from './views.ts';
 
 /** What a round owes people while it is open. Of each the first argument is the round. */
 
@@ -20,9 +22,13 @@ async function waitsFor({ db, person }: NoticeCtx, round: RoundOfPoll): Promise<
 
 /** In its channel. */
 export const question = notice('mission.question', async (ctx, args) => {
+  const { db, t, platform, workspace } = ctx;
   const round = await roundOf(ctx, args);
   if (!round) return null;
-  return questionView(ctx.t, round, await countAnswered(ctx.db, round.id), ctx.platform.can.unnamed);
+  if (round.state !== 'open') return closedView(t, round, ctx.now);
+  const from = await personById(db, workspace.id, round.poll.makerId);
+  const answered = await countAnswered(db, round.id);
+  return questionView(t, round, { from, answered, quotes: platform.can.unnamed });
 });
 
 /** Nothing is kept that tells whom these still waited for. */
@@ -34,6 +40,7 @@ export const asked = notice(
   async (ctx, args) => {
     const { db, t, platform, workspace } = ctx;
     const round = await roundOf(ctx, args);
+    if (round && ctx.isPosted) return closedView(t, round, ctx.now);
     if (!round || !(await waitsFor(ctx, round))) return null;
     const from = await personById(db, workspace.id, round.poll.makerId);
     return from && askedView(t, round, { from, place: await placeOf(db, round.poll), quotes: platform.can.unnamed });
@@ -46,10 +53,30 @@ export const remind = notice(
   'mission.remind',
   async (ctx, args) => {
     const round = await roundOf(ctx, args);
+    if (round && ctx.isPosted) return closedView(ctx.t, round, ctx.now);
     return round && (await waitsFor(ctx, round)) ? reminderView(ctx.t, round) : null;
   },
   quietly,
 );
+
+/**
+ * A round that closed before its time: every message that still offers to answer says so, the newest first. The same for
+ * everybody who was asked, whether they answered or not, so that nothing tells who did.
+ */
+export async function sayClosed(tx: Tx, round: RoundOfPoll, personIds: readonly string[], now: Date): Promise<void> {
+  await question.refresh(tx, [round.id], now);
+  if (round.closesAt <= now) return;
+  const common = { workspaceId: round.poll.workspaceId, dueAt: now };
+  const to = (personId: string) => ({ ...common, to: { personId } });
+  for (const day of reminderDays.toReversed()) {
+    const all = personIds.map((personId) => ({ ...to(personId), args: [round.id, personId, String(day)] }));
+    await remind.refreshAll(tx, all);
+  }
+  await asked.refreshAll(
+    tx,
+    personIds.map((personId) => ({ ...to(personId), args: [round.id, personId] })),
+  );
+}
 
 /** To the poll's maker, once: the next round waits for a line about the last one. */
 export const waits = notice('mission.waits', async (ctx, args) => {

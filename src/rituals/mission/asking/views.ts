@@ -39,24 +39,32 @@ function answerButton(t: Translator, { id }: Round): Button {
 }
 
 /** The question in its channel. Its count is as old as its last rendering, so that it never tells when somebody answered. */
-export function questionView(t: Translator, round: Round, answered: number, quotes: boolean): View {
-  if (round.state !== 'open') return closedView(t, round);
+export function questionView(
+  t: Translator,
+  round: Round,
+  { from, answered, quotes }: { from: Person | null; answered: number; quotes: boolean },
+): View {
   return view(
     t('mission.questionText'),
     heading(t('mission.question')),
     text(t('mission.questionText')),
+    from && small(t.rich('mission.askedBy', { person: personSpan(from) })),
     contract(t, round, quotes),
     small(t('mission.soFar', { ...howMany(answered, round.asked) })),
     controls(answerButton(t, round)),
   );
 }
 
-function closedView(t: Translator, { id }: Round): View {
+/** In place of a question or a reminder; the report is offered once there is one. */
+export function closedView(t: Translator, { id, audience, state, closesAt, closedAt }: Round, now: Date): View {
+  // of ten, it closes when ten have answered: that is its time
+  const isEarly = audience !== 'ten' && (closedAt ?? now) < closesAt;
+  const said = t(isEarly ? 'mission.questionClosedEarly' : 'mission.questionClosed');
   return view(
-    t('mission.questionClosed'),
+    said,
     heading(t('mission.question')),
-    text(t('mission.questionClosed')),
-    controls(button(t('mission.read'), 'mission.results', [id])),
+    text(said),
+    controls(state === 'closed' ? button(t('mission.read'), 'mission.results', [id]) : null),
   );
 }
 

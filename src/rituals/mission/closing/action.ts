@@ -30,7 +30,7 @@ const saying = form({
   submit: 'mission.send',
   fields: { action: paragraph({ label: 'mission.actionField', hint: 'mission.actionHint', max: longest }) },
   async open(ctx, [roundId]) {
-    await rounds.readable(ctx, roundId);
+    await rounds.actable(ctx, roundId);
     return {};
   },
   save: (ctx, [roundId], { action }) => act(ctx, roundId, action),
@@ -51,14 +51,19 @@ const posted = notice('mission.action', async ({ db, t, workspace }, [roundId = 
 async function latestRound(ctx: Ctx): Promise<string> {
   // else the line would stand under the round before
   if (await rounds.isReportComing(ctx.db, ctx.place.id)) throw new UserError('mission.reportComing');
-  const round = await rounds.latestClosed(ctx.db, rounds.viewer(ctx));
+  const round = await rounds.latestClosed(ctx);
   if (!round) throw new UserError('mission.nothingClosed');
   return round.id;
 }
 
 async function act(ctx: Ctx, roundId: string, line: string): Promise<Reply> {
   const { store, t, workspace, person, now } = ctx;
-  const { place, nextOn } = await store.transaction(async (tx) => {
+  const before = await rounds.roundById(ctx.db, workspace.id, roundId);
+  if (before?.state !== 'closed') throw new UserError('mission.nothingClosed');
+  await rounds.needPoll(ctx, before.poll);
+  const where = await rounds.placeOf(ctx.db, before.poll);
+  await ctx.reach(where);
+  const { nextOn } = await store.transaction(async (tx) => {
     const round = await rounds.roundById(tx, workspace.id, roundId);
     if (round?.state !== 'closed') throw new UserError('mission.nothingClosed');
     await rounds.changeRound(tx, roundId, { action: line, actionById: person.id, actionAt: now });
@@ -66,16 +71,13 @@ async function act(ctx: Ctx, roundId: string, line: string): Promise<Reply> {
     await posted.owe(tx, [roundId], { workspaceId: workspace.id, to, dueAt: now, owner: person.id });
     await posted.refresh(tx, [roundId], now);
     await report.refresh(tx, [roundId], now);
-    return {
-      place: await rounds.placeOf(tx, round.poll),
-      nextOn: await goOnIfWaiting(tx, round.poll, workspace, now),
-    };
+    return { nextOn: await goOnIfWaiting(tx, round.poll, workspace, now) };
   });
   const next = nextOn && t('mission.actionNext', { date: sayDate(nextOn, t.locale, localDate(now, t.zone)) });
   return {
     show: view(
       t('mission.actionForm'),
-      text(t.rich('mission.actionSaid', { place: placeSpan(place), action: { bold: line } })),
+      text(t.rich('mission.actionSaid', { place: placeSpan(where), action: { bold: line } })),
       next ? text(next) : null,
     ),
   };
@@ -85,7 +87,7 @@ export const acting = {
   words: {
     action: word({
       summary: 'mission.word.action',
-      options: [{ name: 'action', kind: 'text', label: 'mission.option.action' }],
+      options: [{ name: 'action', kind: 'text', label: 'mission.option.action', max: longest }],
       may: leaders,
       answers: 'message',
       values: z.object({ action: typedText(longest) }),

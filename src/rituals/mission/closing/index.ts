@@ -19,7 +19,7 @@ const ofRound = z.tuple([z.uuid()]);
 /** Closes the open round here; where there are several, asks which. */
 async function close(ctx: Ctx): Promise<Reply> {
   const { db, t, workspace, place } = ctx;
-  const open = await rounds.openRounds(db, workspace.id);
+  const open = await rounds.openTo(ctx, await rounds.openRounds(db, workspace.id), ({ poll }) => poll);
   const here = open.filter(({ poll }) => poll.placeId === place.id);
   const candidates = here.length > 0 ? here : open;
   const [only] = candidates;
@@ -34,16 +34,15 @@ async function close(ctx: Ctx): Promise<Reply> {
   return { show: view(t('mission.whichClose'), text(t('mission.whichClose')), entries) };
 }
 
-/** @param isConfirmed they were told that the answers so far will be deleted */
+/** @param isConfirmed they were told what is lost if it closes now */
 async function closeRound(ctx: Ctx, roundId: string, isConfirmed = false): Promise<View> {
   const { store, db, t } = ctx;
   const round = await openRound(ctx, roundId);
-  const named = await leaderAnswers(db, roundId);
-  const isTooSmall = round.anonymous && (await countAnswered(db, roundId)) - named.length < round.kFigures;
-  if (isTooSmall && !isConfirmed) {
+  const lost = isConfirmed ? null : await lostNow(ctx, round);
+  if (lost) {
     return view(
-      t('mission.closeEarly'),
-      text(t('mission.closeEarly')),
+      lost,
+      text(lost),
       controls(
         button(t('mission.closeAnyway'), 'mission.closeAnyway', [roundId], 'danger'),
         button(t('mission.keepOpen'), 'mission.keepOpen', [roundId]),
@@ -55,9 +54,25 @@ async function closeRound(ctx: Ctx, roundId: string, isConfirmed = false): Promi
   return note(t.rich('mission.closing', { place: placeSpan(await rounds.placeOf(db, round.poll)) }));
 }
 
-async function openRound({ db, workspace }: Ctx, roundId: string): Promise<rounds.RoundOfPoll> {
-  const round = await rounds.roundById(db, workspace.id, roundId);
+/**
+ * What a round that closes now would lose, beside what it has and what it needs; null where it loses nothing. Without
+ * names it is told only on which side of what is needed the answers are: a count that is asked for again and again would
+ * tell when somebody answered.
+ */
+async function lostNow({ db, t, platform }: Ctx, round: rounds.RoundOfPoll): Promise<string | null> {
+  const { id, anonymous, kFigures: figures, kWords: words } = round;
+  const answered = (await countAnswered(db, id)) - (await leaderAnswers(db, id)).length;
+  const values = { answered, figures, words };
+  if (answered < figures)
+    return anonymous ? t('mission.loseFigures', { figures }) : t('mission.loseFiguresNamed', values);
+  if (answered >= words || !platform.can.unnamed) return null;
+  return anonymous ? t('mission.loseWords', { figures, words }) : t('mission.loseWordsNamed', values);
+}
+
+async function openRound(ctx: Ctx, roundId: string): Promise<rounds.RoundOfPoll> {
+  const round = await rounds.roundById(ctx.db, ctx.workspace.id, roundId);
   if (round?.state !== 'open') throw new UserError('mission.alreadyClosed');
+  await rounds.needPoll(ctx, round.poll);
   return round;
 }
 
