@@ -3,6 +3,7 @@ import { chat as bnChat } from './bn/chat.ts';
 import { delivery as bnDelivery } from './bn/delivery.ts';
 import { ideas as bnIdeas } from './bn/ideas.ts';
 import { mission as bnMission } from './bn/mission.ts';
+import { owned as bnOwned } from './bn/owned.ts';
 import { pad as bnPad } from './bn/pad.ts';
 import { report as bnReport } from './bn/report.ts';
 import { sandbox as bnSandbox } from './bn/sandbox.ts';
@@ -11,6 +12,7 @@ import { chat as enChat } from './en/chat.ts';
 import { delivery as enDelivery } from './en/delivery.ts';
 import { ideas as enIdeas } from './en/ideas.ts';
 import { mission as enMission } from './en/mission.ts';
+import { owned as enOwned } from './en/owned.ts';
 import { pad as enPad } from './en/pad.ts';
 import { report as enReport } from './en/report.ts';
 import { sandbox as enSandbox } from './en/sandbox.ts';
@@ -20,6 +22,7 @@ import { chat as neChat } from './ne/chat.ts';
 import { delivery as neDelivery } from './ne/delivery.ts';
 import { ideas as neIdeas } from './ne/ideas.ts';
 import { mission as neMission } from './ne/mission.ts';
+import { owned as neOwned } from './ne/owned.ts';
 import { pad as nePad } from './ne/pad.ts';
 import { report as neReport } from './ne/report.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
@@ -31,6 +34,7 @@ const en = {
   ...enMission,
   ...enReport,
   ...enIdeas,
+  ...enOwned,
   ...enPad,
   ...enSandbox,
 };
@@ -47,6 +51,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnMission,
     ...bnReport,
     ...bnIdeas,
+    ...bnOwned,
     ...bnPad,
     ...bnSandbox,
   },
@@ -57,6 +62,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...neMission,
     ...neReport,
     ...neIdeas,
+    ...neOwned,
     ...nePad,
     ...neSandbox,
   },

@@ -52,6 +52,7 @@ export const ideas = {
   'ideas.fact.due': 'কবের মধ্যে',
   'ideas.fact.reason': 'কারণ',
   'ideas.fact.reconsider': 'কী হলে আবার ভাবা যাবে',
+  'ideas.fact.brought': 'এতে যা হলো',
   'ideas.fact.merged': 'যার সঙ্গে যুক্ত',
   'ideas.part.change': 'কী বদলাবে',
   'ideas.part.customers': 'কোন গ্রাহকদের জন্য',
@@ -212,8 +213,9 @@ export const ideas = {
   'ideas.told.merge':
     'আপনার আইডিয়া #{number, number, ::group-off} “{title}” একই কথা বলে, তাই #{other, number, ::group-off} “{otherTitle}”-এর সঙ্গে যুক্ত হয়েছে। ভোটগুলোও সেখানে গেছে। করেছেন: {name}।',
   'ideas.told.reopen': 'আপনার আইডিয়া #{number, number, ::group-off} “{title}” আবার খোলা হয়েছে। আবার দেখছেন: {name}।',
-  'ideas.yours': 'একটি আইডিয়া নেওয়া হয়েছে, দায়িত্বে আপনি: #{number, number, ::group-off} “{title}”। নিয়েছেন: {name}।',
-  'ideas.yoursShort': 'আইডিয়া #{number, number, ::group-off}-এর দায়িত্বে আপনি',
+  'ideas.outcomeShort': 'আইডিয়া #{number, number, ::group-off} বাস্তবায়িত হয়েছে',
+  'ideas.outcome':
+    'আপনি যে আইডিয়ার পাশে ছিলেন, তা বাস্তবায়িত হয়েছে: #{number, number, ::group-off} “{title}”। করেছেন: {name}।',
 
   'ideas.sharedBy': 'গ্রাহকের জন্য একটি আইডিয়া, দিয়েছেন: {author}',
   'ideas.sharedUnnamed': 'গ্রাহকের জন্য একটি আইডিয়া, নাম ছাড়া দেওয়া',

@@ -50,6 +50,7 @@ export const ideas = {
   'ideas.fact.due': 'By',
   'ideas.fact.reason': 'Reason',
   'ideas.fact.reconsider': 'What would change our mind',
+  'ideas.fact.brought': 'What it brought',
   'ideas.fact.merged': 'Merged into',
   'ideas.part.change': 'What would change',
   'ideas.part.customers': 'Which customers it touches',
@@ -213,8 +214,8 @@ export const ideas = {
     'Your idea #{number, number, ::group-off} “{title}” went into #{other, number, ::group-off} “{otherTitle}”, which says the same. Its votes went along. Merged by {name}.',
   'ideas.told.reopen':
     'Your idea #{number, number, ::group-off} “{title}” is open again: {name} takes a new look at it.',
-  'ideas.yours': 'An idea was accepted and put into your hands, by {name}: #{number, number, ::group-off} “{title}”.',
-  'ideas.yoursShort': 'Idea #{number, number, ::group-off} is in your hands',
+  'ideas.outcomeShort': 'Idea #{number, number, ::group-off} is done',
+  'ideas.outcome': 'An idea that you spoke up for is done, by {name}: #{number, number, ::group-off} “{title}”.',
 
   'ideas.sharedBy': 'An idea for our customers, from {author}',
   'ideas.sharedUnnamed': 'An idea for our customers, given without a name',

@@ -52,6 +52,7 @@ export const ideas = {
   'ideas.fact.due': 'कहिलेभित्र',
   'ideas.fact.reason': 'कारण',
   'ideas.fact.reconsider': 'के भए फेरि सोच्न सकिन्छ',
+  'ideas.fact.brought': 'यसले दिएको फाइदा',
   'ideas.fact.merged': 'गाभिएको सुझाव',
   'ideas.part.change': 'के फेरिन्छ',
   'ideas.part.customers': 'कुन ग्राहकलाई छुन्छ',
@@ -212,8 +213,8 @@ export const ideas = {
   'ideas.told.merge':
     'तपाईंको सुझाव #{number, number, ::group-off} “{title}” को कुरा एउटै भएकाले #{other, number, ::group-off} “{otherTitle}” मा गाभियो। भोट पनि त्यहीँ सरे। गाभ्ने: {name}।',
   'ideas.told.reopen': 'तपाईंको सुझाव #{number, number, ::group-off} “{title}” फेरि खोलियो। फेरि हेर्ने: {name}।',
-  'ideas.yours': 'एउटा सुझाव स्वीकृत भयो, जिम्मा तपाईंको: #{number, number, ::group-off} “{title}”। स्वीकार गर्ने: {name}।',
-  'ideas.yoursShort': 'सुझाव #{number, number, ::group-off} को जिम्मा तपाईंको',
+  'ideas.outcomeShort': 'सुझाव #{number, number, ::group-off} लागू भयो',
+  'ideas.outcome': 'तपाईंले साथ दिएको सुझाव लागू भयो: #{number, number, ::group-off} “{title}”। {name} ले गर्नुभयो।',
 
   'ideas.sharedBy': 'ग्राहकका लागि एउटा सुझाव, दिने: {author}',
   'ideas.sharedUnnamed': 'ग्राहकका लागि एउटा सुझाव, नाम नखुलाई दिइएको',

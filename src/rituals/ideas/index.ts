@@ -5,6 +5,7 @@ import { moves } from './posts/timers.ts';
 import { newIdea } from './records/queue.ts';
 import { review, waiting } from './review/index.ts';
 import { seed } from './seed.ts';
+import { ideaWork } from './work.ts';
 import { writing } from './writing/index.ts';
 
 /**
@@ -24,6 +25,7 @@ export function ideasWith(champions: Chapter): Ritual {
       moves,
       seed,
       prompts: [newIdea],
+      owned: [ideaWork],
     },
     writing,
     lists,

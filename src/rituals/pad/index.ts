@@ -3,6 +3,7 @@ import type { Ctx, HomeLine } from '../../chat/asks.ts';
 import { action, word } from '../../chat/asks.ts';
 import { button } from '../../chat/blocks.ts';
 import { homeView, startsView, waitingPage } from '../../chat/home.ts';
+import { ownedWith } from '../../owned/index.ts';
 import { isAdmin } from '../../who/roles.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { aboutWith } from './about.ts';
@@ -16,15 +17,23 @@ import { setupWith, whereStep } from './setup.ts';
 
 export { champions } from './champions.ts';
 
-/** The bot itself: the home page of all rituals, setting up, settings, who does what. */
+/** The bot itself: the home page of all rituals, setting up, settings, who does what, what people have in their hands. */
 export function padWith(others: readonly Ritual[]): Ritual {
   const rituals = () => [pad, ...others];
   const clock = clockSetting(rituals);
+  const owned = ownedWith(
+    others.flatMap((ritual) => ritual.owned ?? []),
+    async (ctx) => (await Promise.all(others.map((ritual) => ritual.stands?.(ctx) ?? []))).flat(),
+  );
   const setup = setupWith(rituals, clock);
   const head: Head = {
     name: 'pad',
     command: { name: 'pad', summary: 'pad.summary', bare: 'home' },
-    waiting: async (ctx) => [...setupReminder(ctx, setup.steps()), ...(await nomination(ctx))],
+    waiting: async (ctx) => [
+      ...setupReminder(ctx, setup.steps()),
+      ...(await nomination(ctx)),
+      ...(await owned.waiting(ctx)),
+    ],
     setup: [whereStep, championStep],
     seed,
   };
@@ -58,7 +67,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
       }),
     },
   };
-  const pad: Ritual = ritual(head, home, setup, settingsWith(rituals, clock, setup), me, aboutWith(rituals));
+  const pad: Ritual = ritual(head, home, setup, settingsWith(rituals, clock, setup), me, owned, aboutWith(rituals));
   return pad;
 }
 

@@ -9,7 +9,7 @@ import { mayUse } from '../../../who/roles.ts';
 import type { Chapter } from '../../ritual.ts';
 import { ideaById, wholeIdea } from '../records/ideas.ts';
 import { questionsFor, queueFor } from '../records/queue.ts';
-import { owner, stepIn, told, undoIn } from '../records/steps.ts';
+import { outcome, stepIn, told, undoIn } from '../records/steps.ts';
 import { called, headOf, ideaView, named, type Origin, openButton, origins, stateOf } from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
 import { decides, type Step, takesVotes } from '../rules.ts';
@@ -94,5 +94,5 @@ export const review: Chapter = {
     ...decisions,
     ...questions.actions,
   },
-  notices: [told, owner, ...questions.notices],
+  notices: [told, outcome, ...questions.notices],
 };
