@@ -221,4 +221,17 @@ export const mission = {
   'mission.setup.trial.text':
     'साथीहरूले सर्वेक्षण जस्तो देख्छन्, तपाईं पनि एकपटक हेर्नुहोस्। यो तपाईंले मात्र देख्नुहुन्छ, र तपाईंको जवाफ राखिँदैन।',
   'mission.setup.trial.go': 'प्रश्न देखाउनुहोस्',
+  'mission.actionOwner': 'कसले गर्ने',
+  'mission.actionOwnerHint': 'खाली राखे: तपाईं।',
+  'mission.actionDay': 'कहिलेभित्र',
+  'mission.actionYours': 'नभएसम्म यसको जिम्मा तपाईंको। दिन तोकेर अरूलाई पनि दिन मिल्छ।',
+  'mission.actionGive': 'कसले, कहिलेभित्र गर्ने',
+  'mission.actionWork': 'सर्वेक्षणपछि गर्ने भनेको: “{action}”',
+  'mission.actionOwed': 'अघिल्लो पटकपछि हामी के गर्छौं, अझै कसैले भन्नुभएको छैन, च्यानल: {place}।',
+  'mission.didWe': 'के हामीले गर्‍यौं?',
+  'mission.saidLast': 'अघिल्लो पटकपछि हामीले भनेका थियौं: {action}',
+  'mission.saidBefore': 'पहिले भनिएको: {action}',
+  'mission.keptBy': '{has, select, day {जिम्मा {name} को, {day} भित्र।} other {जिम्मा {name} को।}}',
+  'mission.keptDone': 'भइसक्यो, {name} ले गर्नुभयो।',
+  'mission.keptBrought': 'भइसक्यो, {name} ले गर्नुभयो: {brought}',
 } satisfies Record<keyof typeof en, string>;

@@ -19,7 +19,13 @@ export interface NextTurn {
 }
 
 /** The agenda as everybody in the channel sees it, made anew on each change until the meeting is over. */
-export function postedView(t: Translator, agenda: Agenda, now: Date, next: NextTurn | null): View {
+export function postedView(
+  t: Translator,
+  agenda: Agenda,
+  now: Date,
+  next: NextTurn | null,
+  promised: readonly string[],
+): View {
   const { meeting, topics, ticked } = agenda;
   const isOver = endOf(meeting.startsAt) <= now;
   const title = t('agenda.title', { meeting: meeting.series.name });
@@ -30,6 +36,7 @@ export function postedView(t: Translator, agenda: Agenda, now: Date, next: NextT
     heading(title),
     small(t.rich(isOver ? 'agenda.wasAt' : 'agenda.startsAt', { time: { time: meeting.startsAt } })),
     customerBlocks(t, agenda),
+    promised.length > 0 ? small([t('agenda.promised'), ...promised].join('\n')) : null,
     { kind: 'divider' },
     shown.map((topic, index) => text(topicLine(t, topic, index + 2, shownTopics.length))),
     topics.length === 0 ? text(t(isOver ? 'agenda.nothingLeft' : 'agenda.noTopics')) : null,

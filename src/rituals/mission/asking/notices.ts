@@ -1,8 +1,9 @@
 import { notice } from '../../../delivery/notice.ts';
 import type { NoticeCtx } from '../../../delivery/owes.ts';
-import { personById } from '../../../who/people.ts';
+import type { Text } from '../../../i18n/text.ts';
+import { peopleByIds, personById } from '../../../who/people.ts';
 import { countAnswered, participationOf } from '../records/participation.ts';
-import { placeOf, type RoundOfPoll, roundById } from '../records/rounds.ts';
+import { keptIn, keptText, lastClosedIn, placeOf, type RoundOfPoll, roundById } from '../records/rounds.ts';
 import { askedView, questionView, reminderView, waitsView } from './views.ts';
 
 /** What a round owes people while it is open. Of each the first argument is the round. */
@@ -22,8 +23,25 @@ async function waitsFor({ db, person }: NoticeCtx, round: RoundOfPoll): Promise<
 export const question = notice('mission.question', async (ctx, args) => {
   const round = await roundOf(ctx, args);
   if (!round) return null;
-  return questionView(ctx.t, round, await countAnswered(ctx.db, round.id), ctx.platform.can.unnamed);
+  const answered = await countAnswered(ctx.db, round.id);
+  return questionView(ctx.t, round, { answered, quotes: ctx.platform.can.unnamed, kept: await keptBefore(ctx, round) });
 });
+
+/** What was said to follow from the round before in the same place, and what became of it. */
+async function keptBefore({ db, t, now, workspace }: NoticeCtx, { poll }: RoundOfPoll): Promise<Text[]> {
+  const last = await lastClosedIn(db, poll.placeId);
+  const kept = last ? await keptIn(db, last.id) : [];
+  const people = await peopleByIds(
+    db,
+    workspace.id,
+    kept.map(({ work }) => work?.ownerId ?? null),
+  );
+  return kept.flatMap(({ action, work }) => {
+    const owner = people.get(work?.ownerId ?? '');
+    const said = t.rich('mission.saidLast', { action: { bold: action.text } });
+    return work && owner ? [said, keptText({ t, now }, work, owner)] : [said];
+  });
+}
 
 /** Nothing is kept that tells whom these still waited for. */
 const quietly = { leavesNoTrace: true };

@@ -8,7 +8,7 @@ import type { Reply } from '../../../chat/platform.ts';
 import { type Block, note } from '../../../chat/view.ts';
 import { times } from '../../../delivery/timer.ts';
 import { placeSpan } from '../../../i18n/text.ts';
-import type { Tx } from '../../../store/client.ts';
+import type { Db, Tx } from '../../../store/client.ts';
 import type { Audience, Poll, Workspace } from '../../../store/rows.ts';
 import { addWorkingDays } from '../../../time/days.ts';
 import { sayDate, sayTime } from '../../../time/say.ts';
@@ -162,26 +162,26 @@ export async function plannedBlocks(ctx: Ctx, isLeader: boolean): Promise<Block[
   return blocks;
 }
 
-/** The polls whose next round waits for a line about the last one. */
-export async function pollsThatWait({ db, t, workspace, now }: Ctx): Promise<HomeLine[]> {
-  // nobody's date is later than that in Kiritimati
-  const due = await plannedPolls(db, workspace.id, localDate(now, 'Pacific/Kiritimati'));
-  if (due.length === 0) return [];
-  const set = await opens.set(
-    db,
-    due.map(({ id }) => id),
-  );
+/** Rounds of which nobody has said yet what follows; the next one may wait for that. */
+export async function pollsThatWait({ db, t, workspace }: Waiting): Promise<HomeLine[]> {
   const lines: HomeLine[] = [];
-  for (const poll of due.filter(({ id }) => !set.has(id))) {
-    const last = await rounds.lastRound(db, poll.id);
-    if (!last || !waitsForAction(last)) continue;
-    const place = placeSpan(await rounds.placeOf(db, poll));
+  for (const round of await rounds.withoutAction(db, workspace.id)) {
+    if (!waitsForAction(round)) continue;
+    const place = placeSpan(await rounds.placeOf(db, round.poll));
+    const said = (await isHeld(db, round.poll)) ? 'mission.nextWaits' : 'mission.actionOwed';
     lines.push({
-      text: t.rich('mission.nextWaits', { place }),
-      button: button(t('mission.actionSay'), 'mission.sayAction', [last.id]),
+      text: t.rich(said, { place }),
+      button: button(t('mission.actionSay'), 'mission.sayAction', [round.id]),
     });
   }
   return lines;
+}
+
+type Waiting = Pick<Ctx, 't' | 'workspace'> & { db: Db };
+
+/** Its next round waits: one is to come, and no time is set for it. */
+async function isHeld(db: Db | Tx, { id, state, nextOn }: Poll): Promise<boolean> {
+  return state === 'active' && nextOn !== null && !(await opens.set(db, [id])).has(id);
 }
 
 export async function endPoll({ store, t, workspace }: Ctx, pollId: string): Promise<Reply> {
@@ -218,8 +218,7 @@ async function goOn(tx: Tx, poll: Poll, workspace: Workspace, now: Date): Promis
 
 /** A poll that waited for a line about its last round goes on: local date of its next round, null where none waited. */
 export async function goOnIfWaiting(tx: Tx, poll: Poll, workspace: Workspace, now: Date): Promise<string | null> {
-  const waits = poll.state === 'active' && poll.nextOn !== null && !(await opens.set(tx, [poll.id])).has(poll.id);
-  return waits ? goOn(tx, poll, workspace, now) : null;
+  return (await isHeld(tx, poll)) ? goOn(tx, poll, workspace, now) : null;
 }
 
 /** The same questions now, without names: of ten people drawn, of this channel or of everyone. */

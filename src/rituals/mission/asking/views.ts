@@ -39,10 +39,15 @@ function answerButton(t: Translator, { id }: Round): Button {
 }
 
 /** The question in its channel. Its count is as old as its last rendering, so that it never tells when somebody answered. */
-export function questionView(t: Translator, round: Round, answered: number, quotes: boolean): View {
+export function questionView(
+  t: Translator,
+  round: Round,
+  { answered, quotes, kept }: { answered: number; quotes: boolean; kept: readonly Text[] },
+): View {
   if (round.state !== 'open') return closedView(t, round);
   return view(
     t('mission.questionText'),
+    kept.length > 0 ? [text([{ bold: t('mission.didWe') }]), ...kept.map(text)] : null,
     heading(t('mission.question')),
     text(t('mission.questionText')),
     contract(t, round, quotes),
