@@ -92,6 +92,8 @@ export interface Pace {
   postsAMinute: number;
   editsAMinute: number;
   inChannelAMinute: number;
+  /** Posts to people, all of them together; left out: a person is a channel like any other. */
+  directsAMinute?: number;
 }
 
 export interface ChatPlatform {

@@ -1,3 +1,4 @@
+import type { NotificationKind } from '../who/reader.ts';
 import { type Owed, owe, oweAll, refresh, wasMadeSince, wasSent, withdraw } from './outbox.ts';
 import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
 
@@ -7,6 +8,8 @@ interface NoticeOptions {
   /** Ids among the arguments by which what was posted is found again (refreshAbout in outbox.ts). */
   about?: (args: NoticeArgs) => readonly string[];
   leavesNoTrace?: boolean;
+  /** By which people can turn it off; left out: what they promised, asked for, or are asked. */
+  kind?: NotificationKind;
 }
 
 /**
@@ -21,7 +24,12 @@ export function notice(name: string, view: MakeView, options?: NoticeOptions): N
 /** A notice without its view, for one that is owed where what draws it is not known. */
 export function promise(
   name: string,
-  { key = (args) => [name, ...args].join(':'), about = () => [], leavesNoTrace = false }: NoticeOptions = {},
+  {
+    key = (args) => [name, ...args].join(':'),
+    about = () => [],
+    leavesNoTrace = false,
+    kind = 'rest',
+  }: NoticeOptions = {},
 ): Omit<Notice, 'view'> {
   const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
@@ -38,6 +46,7 @@ export function promise(
     name,
     key,
     leavesNoTrace,
+    kind,
     owe: (tx, args, sending) => owe(tx, owed(args, sending)),
     oweAll: (tx, all) =>
       oweAll(

@@ -7,6 +7,7 @@ import type { Translator } from '../i18n/translate.ts';
 import type { Db, Store, Tx } from '../store/client.ts';
 import type { Person, Place, Schedule, Workspace } from '../store/rows.ts';
 import type { PlatformName } from '../who/profile.ts';
+import type { NotificationKind } from '../who/reader.ts';
 import type { Owed } from './outbox.ts';
 
 /** What a notice has at hand when it is due: the reader's language, chosen at that moment. */
@@ -47,6 +48,8 @@ export interface Notice {
    * database tells for whom it was no longer wanted.
    */
   readonly leavesNoTrace: boolean;
+  /** Whoever turned this kind off is not sent it. */
+  readonly kind: NotificationKind;
   /** Under this key it exists once. */
   key(args: NoticeArgs): string;
   /** Promises it in the transaction of its cause; one that was not sent yet moves to the new time, a sent one stays. */

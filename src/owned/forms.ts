@@ -12,7 +12,7 @@ import type { OwnedMove, Person } from '../store/rows.ts';
 import { localDate } from '../time/zone.ts';
 import { isAway } from '../who/away.ts';
 import { adminsOf, personById, reviewersOf } from '../who/people.ts';
-import { takesDirect } from '../who/reader.ts';
+import { hears } from '../who/reader.ts';
 import { type Kinds, openWork, type Seen } from './hands.ts';
 import { changeWork, lastMove } from './store.ts';
 import { dayOf } from './views.ts';
@@ -160,7 +160,7 @@ async function reachText({ db, t, now, platform, workspace }: Ctx, owner: Person
       ? t.rich('owned.handedAwayTo', { ...values, other: personSpan(standIn) })
       : t.rich('owned.handedAway', values);
   }
-  return takesDirect(owner, platform.name) ? null : t.rich('owned.handedAtHome', { name: personSpan(owner) });
+  return hears(owner, platform.name, 'rest') ? null : t.rich('owned.handedAtHome', { name: personSpan(owner) });
 }
 
 /** Champions, else admins, besides whoever asks. @throws UserError where there is nobody else */

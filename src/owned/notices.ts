@@ -60,12 +60,16 @@ function remindedOf(kinds: Kinds): MakeView {
 
 /** Champions, once a week: what is past its day, and what else waits. Arguments: the person, the date. */
 export function weekWith(kinds: Kinds, stands: Stands): Notice {
-  return notice('pad.workWeek', async (ctx) => {
-    const { db, t, workspace, now } = ctx;
-    const overdue = await overdueIn(db, workspace.id, localDate(now, t.zone));
-    const others = await stands(ctx);
-    return overdue.length + others.length === 0 ? null : weekView(ctx, kinds, overdue, others);
-  });
+  return notice(
+    'pad.workWeek',
+    async (ctx) => {
+      const { db, t, workspace, now } = ctx;
+      const overdue = await overdueIn(db, workspace.id, localDate(now, t.zone));
+      const others = await stands(ctx);
+      return overdue.length + others.length === 0 ? null : weekView(ctx, kinds, overdue, others);
+    },
+    { kind: 'digests' },
+  );
 }
 
 async function weekView(

@@ -8,7 +8,7 @@ import { instantAt, localDate } from '../time/zone.ts';
 import { inStead, isAway, notHere } from '../who/away.ts';
 import { clockOf, nextWelcome, workClock } from '../who/clock.ts';
 import { personById, reviewersOf } from '../who/people.ts';
-import { takesDirect } from '../who/reader.ts';
+import { hears } from '../who/reader.ts';
 import type { Kinds } from './hands.ts';
 import { mornings, reminder, reminding } from './promises.ts';
 import { momentsOf, type Stage, wanted } from './rules.ts';
@@ -46,7 +46,7 @@ async function oweReminder(
   stage: Stage,
 ): Promise<boolean> {
   const args = (person: Person) => [id, stage, dueDate ?? '', person.id];
-  const there = (await inStead(tx, workspace, owner, now)).filter((one) => takesDirect(one, platform.name));
+  const there = (await inStead(tx, workspace, owner, now)).filter((one) => hears(one, platform.name, 'rest'));
   for (const one of [owner, ...there]) if (await reminder.wasSent(tx, args(one))) return false;
   for (const one of there) {
     const clock = clockOf(workspace, one);

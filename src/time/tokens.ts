@@ -1,3 +1,4 @@
+import { composed } from '../i18n/composed.ts';
 import type { TimeWords } from './words/table.ts';
 
 /** What a typed word means to one reader; a number keeps its digits, as ASCII. */
@@ -46,8 +47,7 @@ function digitValue(digit: string): number {
 
 /** One spelling for what people write in several: case, composed letters, long and short vowels, nasal signs. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
+  return composed(text)
     .toLowerCase()
     .replace(/[’‘`]/g, "'")
     .replace(/[\u200B-\u200D\uFEFF]/g, '')
@@ -67,24 +67,24 @@ export function tokens<T>(text: string, { meanings, endings }: Lexicon<T>): Toke
     .replace(/(?<!\d)\.|\.(?!\d)/g, '');
   const pieces: string[] = folded.match(/\d+(?:[:.]\d+)*|[\p{L}\p{M}']+|\S/gu) ?? [];
   const found: Token<T>[] = [];
-  while (pieces.length > 0) {
-    const head = pieces[0] ?? '';
+  for (let at = 0; at < pieces.length; ) {
+    const head = pieces[at] ?? '';
     if (/^\d/.test(head)) {
       found.push({ is: 'number', digits: head });
-      pieces.shift();
+      at++;
       continue;
     }
-    const phrase = longestPhrase(pieces, meanings);
+    const phrase = longestPhrase(pieces.slice(at, at + 4), meanings);
     const parts = phrase ? [phrase.meaning] : withoutEnding(head, meanings, endings);
     if (!parts) return null;
     found.push(...parts);
-    pieces.splice(0, phrase?.length ?? 1);
+    at += phrase?.length ?? 1;
   }
   return found;
 }
 
 function longestPhrase<T>(pieces: string[], meanings: ReadonlyMap<string, T>): { meaning: T; length: number } | null {
-  for (let length = Math.min(4, pieces.length); length > 0; length--) {
+  for (let length = pieces.length; length > 0; length--) {
     const meaning = meanings.get(pieces.slice(0, length).join(' '));
     if (meaning !== undefined) return { meaning, length };
   }

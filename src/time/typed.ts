@@ -1,3 +1,4 @@
+import { composed } from '../i18n/composed.ts';
 import { addDays, daysInMonth, isDate, type Weekday, weekdayFrom, weekdayOf, weekdays } from './days.ts';
 import { asciiDigits, lexicon, type Token, tokens } from './tokens.ts';
 import type { DayWord } from './words/table.ts';
@@ -110,7 +111,7 @@ const dateLexicon = lexicon<DateToken>(tables, function* (table) {
  * @param today the reader's date
  */
 export function readDate(text: string, today: string): string | null {
-  const numeric = numericDate(asciiDigits(text.normalize('NFKC')).trim(), today);
+  const numeric = numericDate(asciiDigits(composed(text)).trim(), today);
   if (numeric !== undefined) return numeric;
   const read = tokens(text, dateLexicon)?.filter((token) => token.is !== 'filler');
   if (!read) return null;

@@ -1,3 +1,4 @@
+import { composed } from '../i18n/composed.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { countries } from './countries.ts';
 import { sayDigits } from './say.ts';
@@ -97,7 +98,7 @@ function rankOf(wanted: string, names: readonly string[]): number {
 
 /** "+6", "UTC+5:45", "-0330" as minutes; undefined for anything else. */
 function readOffset(text: string): number | undefined {
-  const plain = asciiDigits(text.normalize('NFKC')).replace('−', '-').replaceAll(' ', '');
+  const plain = asciiDigits(composed(text)).replace('−', '-').replaceAll(' ', '');
   const match = /^(?:utc|gmt)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(plain);
   if (!match) return undefined;
   const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);

@@ -22,7 +22,29 @@ export function speakTo(workspace: Workspace, person: Person | null): Translator
   return translator(localeFor(workspace, person), zoneFor(workspace, person));
 }
 
+/** What somebody can turn off by itself, with /pad me; `rest`: what they promised, asked for, or are asked. */
+export const notificationKinds = ['turns', 'polls', 'ideas', 'digests', 'rest'] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
 /** Whether the bot may write to somebody directly: on Discord only to who asked for it, elsewhere unless they said no. */
 export function takesDirect(person: Pick<Person, 'directMessages'>, platform: PlatformName): boolean {
   return platform === 'discord' ? person.directMessages === true : person.directMessages !== false;
+}
+
+type Hearing = Pick<Person, 'directMessages' | 'mutedKinds'>;
+
+/** The kinds of direct messages they take. */
+export function heardKinds(person: Hearing, platform: PlatformName): NotificationKind[] {
+  const muted = person.mutedKinds.split(',');
+  return takesDirect(person, platform) ? notificationKinds.filter((kind) => !muted.includes(kind)) : [];
+}
+
+export function hears(person: Hearing, platform: PlatformName, kind: NotificationKind): boolean {
+  return heardKinds(person, platform).includes(kind);
+}
+
+/** What is kept of a choice of kinds: none is no direct messages at all. */
+export function hearing(kinds: readonly string[]): { directMessages: boolean; mutedKinds: string } {
+  if (kinds.length === 0) return { directMessages: false, mutedKinds: '' };
+  return { directMessages: true, mutedKinds: notificationKinds.filter((kind) => !kinds.includes(kind)).join(',') };
 }

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { similar, wordStarts } from '../../src/alignment/encoders/similar.ts';
 import { reckon } from '../../src/alignment/round/reckon.ts';
 import { alignmentThread } from '../../src/alignment/thread/client.ts';
 
@@ -48,5 +49,48 @@ describe('the reckoning thread', () => {
   it('starts again after it was stopped', async () => {
     await thread.stop();
     expect((await thread.reckon([{ shared: 'help people' }])).consensus).toEqual({ kind: 'unknown', why: 'too few' });
+  });
+});
+
+describe('the thread that finds what is near', () => {
+  const idea = ['Call before the delivery', 'Call before the delivery\nSo nobody waits at home'];
+  const others = [
+    ['Larger screws'],
+    ['Phone before delivering', 'Call before delivery'],
+    ['Call before each delivery'],
+  ];
+
+  it('tells the same as the matching itself, while the other thread reckons', async () => {
+    await thread.nearby.wordStarts('started');
+    const reckoning = thread.reckon(answers);
+    const found = [await thread.nearby.wordStarts('calling before'), await thread.nearby.similar(idea, others, 3)];
+    let isReckoned = false;
+    reckoning.finally(() => {
+      isReckoned = true;
+    });
+    await Promise.resolve();
+    expect(isReckoned).toBe(false);
+    expect(found).toEqual([wordStarts('calling before'), similar(idea, others, 3)]);
+    expect(found[1]?.length).toBeGreaterThan(0);
+    await reckoning;
+  });
+
+  it('finds nothing where it takes too long, and nothing waits for it', async () => {
+    const silent = alignmentThread(new URL('./silent-entry.mjs', import.meta.url));
+    const from = performance.now();
+    expect(await silent.nearby.wordStarts('anything')).toEqual([]);
+    expect(await silent.nearby.similar(idea, others, 3)).toEqual([]);
+    expect(performance.now() - from).toBeLessThan(5000);
+    await silent.stop();
+  });
+
+  it('finds nothing where it dies, and looks again in a new thread', async () => {
+    const broken = alignmentThread(new URL('./no-such-entry.mjs', import.meta.url));
+    expect(await broken.nearby.wordStarts('anything')).toEqual([]);
+    const asked = thread.nearby.similar(idea, others, 3);
+    await thread.stop();
+    expect(await asked).toEqual([]);
+    for (let tries = 0; tries < 5 && (await thread.nearby.wordStarts('calling')).length === 0; tries++);
+    expect(await thread.nearby.wordStarts('calling')).toEqual(wordStarts('calling'));
   });
 });

@@ -1,11 +1,13 @@
 /** How long each command takes in a company of 500 people with 10,000 ideas: `npm run bench:commands`. */
 
+import { alignmentThread } from '../../src/alignment/thread/client.ts';
 import { seedLarge } from '../../src/seed/large.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import { allRituals } from '../support/rituals.ts';
 import { openSeeded } from '../support/seeded.ts';
 
-const rituals = allRituals();
+const alignment = alignmentThread(new URL('../alignment/worker-entry.mjs', import.meta.url));
+const rituals = allRituals(alignment);
 
 const limits = { p50: 100, p99: 500 };
 const times = Number(process.argv[2] ?? 60);
@@ -71,3 +73,4 @@ console.log(
   slow === 0 ? '\nevery command is within its limits' : `\n${slow} of ${commands.length} commands are over a limit`,
 );
 await company.close();
+await alignment.stop();

@@ -10,6 +10,7 @@ import { ritualsWith } from '../../src/rituals/index.ts';
 import type { ById, Channel, Profile } from '../../src/who/profile.ts';
 import { openPad, type Pad, type Staff, textOf } from '../support/driver.ts';
 import { memoryLog } from '../support/log.ts';
+import { everyRow } from '../support/rows.ts';
 import { alignmentHere, noPictures } from '../support/services.ts';
 
 const rituals = ritualsWith({ alignment: alignmentHere(), pictures: noPictures });
@@ -83,18 +84,8 @@ async function says(person: Call['person'], place: Channel, ask: Ask): Promise<s
   return textOf('show' in reply ? reply.show : reply.replace);
 }
 
-/** Every row of every table, but for the requests themselves. */
 async function rows(): Promise<string> {
-  const models = Object.entries(pad.store.db).filter(
-    ([name, value]) => !/^[$_]|^answered$/.test(name) && typeof value === 'object' && 'findMany' in (value ?? {}),
-  );
-  const tables: string[] = [];
-  for (const [name, model] of models) {
-    const all: object[] = await (model as { findMany(): Promise<object[]> }).findMany();
-    tables.push(...all.map((row) => `${name} ${JSON.stringify(row)}`));
-  }
-  expect(models.length).toBeGreaterThan(20);
-  return tables.sort().join('\n');
+  return (await everyRow(pad.store.db)).map(({ line }) => line).join('\n');
 }
 
 function typed({ command, name, word }: (typeof words)[number]): Ask {

@@ -81,7 +81,7 @@ it('Discord shows the fullest home page whole', async () => {
   const maya = bot.person(discordIds.maya);
   await maya.types('/pad home', discordIds.general);
   for (const one of first) expect(maya.sees).toContain(`[Do ${one}]`);
-  await maya.press('51 more things wait for you');
+  await maya.press('51 more things are waiting for you');
   expect(maya.sees).toContain('[Do 10.1]');
   await bot.close();
   expect(bot.errors()).toEqual([]);

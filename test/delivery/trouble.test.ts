@@ -75,7 +75,7 @@ describe('a channel that is gone', () => {
     await sending.settle();
     expect(await sending.row('two')).toMatchObject({ state: 'gave_up', reason: 'channel_not_found' });
     expect(sending.notes()).toEqual([
-      'I cannot post in #general any more, so what /agenda had for it did not arrive. Either the channel is gone or I am not in it: invite me again, or choose another channel with /agenda.',
+      'I cannot post in #general any more, so the message from /agenda did not arrive. Either the channel is gone or I am not in it: invite me again, or choose another channel with /agenda.',
     ]);
     gone = false;
     await sending.owe('three', { ownerId });
@@ -109,7 +109,7 @@ test('people who cannot be reached in a fan-out are counted in one note, and nev
   expect(sending.notes()).toEqual([]);
   await sending.pass(hour);
   expect(sending.notes()).toEqual([
-    '12 direct messages of /agenda could not be sent, and I have stopped trying. Why: the chat answered “channel_not_found”',
+    'I could not send 12 direct messages from /agenda, and have stopped trying. Why: the chat answered “channel_not_found”',
   ]);
 });
 
@@ -125,7 +125,7 @@ describe('after a stop of hours', () => {
     expect(await sending.row('poll')).toMatchObject({ state: 'sent', late: true });
     expect(await sending.row('agenda')).toMatchObject({ state: 'missed' });
     expect(sending.notes()).toEqual([
-      'A message of /agenda for #general was due 2026-12-01 09:00 and could not be sent in time. By now it would help nobody, so I left it out.',
+      'A message from /agenda to #general was due 2026-12-01 09:00, and I could not send it in time. It is of no use any more, so I left it out.',
     ]);
   });
 
@@ -149,7 +149,7 @@ test('an error of our own holds up nothing else, and is given up with a word to 
   await sending.pass(hour);
   expect(sending.landed()).toEqual(['one']);
   expect(await sending.row('broken')).toMatchObject({ state: 'gave_up', reason: 'an error of our own' });
-  expect(sending.notes()[0]).toContain('an error of mine; your admin finds more in the log');
+  expect(sending.notes()[0]).toContain('a mistake of mine; your admin finds more in the log');
 });
 
 test('a workspace that removed the app gets nothing, and nothing old when it comes back', async () => {

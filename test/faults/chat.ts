@@ -35,6 +35,7 @@ export function hurried(real: Pace | null): Pace | null {
       postsAMinute: real.postsAMinute * speed,
       editsAMinute: real.editsAMinute * speed,
       inChannelAMinute: real.inChannelAMinute * speed,
+      ...(real.directsAMinute !== undefined && { directsAMinute: real.directsAMinute * speed }),
     }
   );
 }

@@ -14,7 +14,7 @@ async function waits() {
   await mina.run('/agenda meeting', 'general');
   await mina.fill({ name: 'Stand-up', days: 'daily', time: '11:00' });
   await pad.passTo('2026-12-07T10:31:00Z');
-  await mina.clickIn('general', 'Bring a story');
+  await mina.clickIn('general', 'Bring the customer story');
   await mina.fill({ story: 'Mr Rai waits for his refund', news: 'bad', answered: 'no', who: 'raj', day: '2026-12-08' });
   return { pad, mina, raj, zoe };
 }

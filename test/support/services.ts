@@ -1,3 +1,4 @@
+import { similar, wordStarts } from '../../src/alignment/encoders/similar.ts';
 import type { Reckoning } from '../../src/alignment/round/reckoning.ts';
 import { type Alignment, choiceOf, type ThreadOptions } from '../../src/alignment/thread/client.ts';
 import { type Task, taskRunner } from '../../src/alignment/thread/tasks.ts';
@@ -32,6 +33,10 @@ export function alignmentHere({ service = null, failed = () => {} }: ThreadOptio
       const reckoning = (await ask({ do: 'reckon', round, options, choice: choiceOf(use, service) })) as Reckoning;
       if (reckoning.trouble !== undefined) failed(reckoning.trouble);
       return reckoning;
+    },
+    nearby: {
+      wordStarts: async (text) => wordStarts(text),
+      similar: async (one, others, limit) => similar(one, others, limit),
     },
     stop: async () => {},
   };

@@ -29,19 +29,14 @@ function sharedStart(word: string, stem: string): string {
 }
 
 /**
- * Those close enough by wording to be offered as perhaps the same, closest first.
- * @param ways what of them is compared, each for itself: the closest way counts
+ * Which are close enough by wording to be offered as perhaps the same, closest first.
+ * @param one in one or more ways, each compared for itself with the same way of the others: the closest way counts
  */
-export function similar<T, Other extends T>(
-  one: T,
-  others: readonly Other[],
-  ways: readonly ((text: T) => string)[],
-  limit: number,
-): Other[] {
-  const near = ways.flatMap((textOf) =>
+export function similar(one: readonly string[], others: readonly (readonly string[])[], limit: number): number[] {
+  const near = one.flatMap((text, way) =>
     nearMatches(
-      vectorOf(textOf(one)),
-      others.map((key) => ({ key, vector: vectorOf(textOf(key)) })),
+      vectorOf(text),
+      others.map((other, key) => ({ key, vector: vectorOf(other[way] ?? '') })),
       limit,
     ),
   );

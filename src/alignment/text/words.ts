@@ -9,6 +9,9 @@ const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifie
 /** Zero-width characters, joiners, marks of direction: they change how a word is drawn, not which word it is. */
 const unseen = /\p{Cf}/gu;
 
+/** To put more than thirty marks on one letter into their order takes the square of their number. */
+const tooManyMarks = /([\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu;
+
 /**
  * A text as it is compared: NFKC, lower case, one kind of apostrophe, without mentions, links, emoji or unseen marks.
  * What a text cannot hold is not looked for, which makes plain ones fast.
@@ -16,7 +19,7 @@ const unseen = /\p{Cf}/gu;
 export function normalise(text: string): string {
   const read = text.slice(0, longestRead);
   const ascii = /^[\x20-\x7e]*$/.test(read);
-  const lower = (ascii ? read : read.normalize('NFKC').slice(0, longestRead)).toLowerCase();
+  const lower = (ascii ? read : read.replace(tooManyMarks, '$1').normalize('NFKC').slice(0, longestRead)).toLowerCase();
   const said = /[<@:]|www\./.test(lower) ? withoutAddresses(lower) : lower;
   if (ascii) return said;
   return said.replace(emoji, ' ').replace(unseen, '').replace(/[‘’ʼ]/gu, "'");

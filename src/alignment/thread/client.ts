@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { ServiceSettings } from '../encoders/service.ts';
 import type { EncoderChoice } from '../round/encode.ts';
 import type { Answer, Reckoning, ReckonOptions } from '../round/reckoning.ts';
-import type { Task, TaskResult } from './tasks.ts';
+import { type Nearby, nearbyIn } from './nearby.ts';
+import { taskThread } from './thread.ts';
 
-/** The heavy work, done in a thread of its own so that the event loop stays free. */
+/** The heavy work, done in threads so that the event loop stays free. */
 export interface Alignment {
   /** Where answers are sent to be compared, as a host: the organisation's own service. Null: they stay on this machine. */
   readonly sendsTo: string | null;
@@ -15,7 +15,9 @@ export interface Alignment {
     options?: ReckonOptions,
     use?: 'wording' | 'meaning' | 'service',
   ): Promise<Reckoning>;
-  /** Ends the thread; what is still asked for is rejected. A later call starts a new thread. */
+  /** In a thread of its own: whoever writes an idea does not wait for the reckoning of a round. */
+  readonly nearby: Nearby;
+  /** Ends the threads; what is still asked for is rejected. A later call starts a new thread. */
   stop(): Promise<void>;
 }
 
@@ -28,60 +30,30 @@ export interface ThreadOptions {
   failed?(why: string): void;
 }
 
-/** The thread starts with the first task. `entry` is the compiled worker, unless a test starts it from its source. */
+/** The threads start with their first task. `entry` is the compiled worker, unless a test starts it from its source. */
 export function alignmentThread(
   entry = new URL('./worker.js', import.meta.url),
   { service = null, failed = () => {} }: ThreadOptions = {},
 ): Alignment {
-  const waiting = new Map<number, { done(result: TaskResult): void; fail(error: Error): void }>();
-  let worker: Worker | undefined;
-  let lastId = 0;
-
-  function thread(): Worker {
-    if (worker) return worker;
-    const started = new Worker(entry);
-    started.on('message', ({ id, result, error }: { id: number; result: TaskResult; error?: string }) => {
-      const asked = waiting.get(id);
-      waiting.delete(id);
-      if (error === undefined) asked?.done(result);
-      else asked?.fail(new Error(error));
-      if (waiting.size === 0) started.unref();
-    });
-    const ended = (why: string) => () => {
-      if (worker !== started) return;
-      worker = undefined;
-      for (const { fail } of waiting.values()) fail(new Error(why));
-      waiting.clear();
-    };
-    started.on('error', (error) => ended(`The reckoning thread failed: ${error.message}`)());
-    started.on('exit', ended('The reckoning thread ended.'));
-    worker = started;
-    return started;
-  }
-
-  function ask(task: Task): Promise<TaskResult> {
-    const id = ++lastId;
-    return new Promise((done, fail) => {
-      waiting.set(id, { done, fail });
-      thread().ref();
-      thread().postMessage({ id, task });
-    });
-  }
+  const [reckoner, finder] = [taskThread(entry), taskThread(entry)];
+  let lastRound = 0;
 
   return {
     sendsTo: service && new URL(service.url).host,
     async reckon(answers, options = {}, use = 'wording') {
-      const round = ++lastId;
+      const round = ++lastRound;
       for (let from = 0; from < answers.length; from += batch) {
-        await ask({ do: 'take answers', round, answers: answers.slice(from, from + batch) });
+        await reckoner.ask({ do: 'take answers', round, answers: answers.slice(from, from + batch) });
         await setImmediate();
       }
-      const reckoning = (await ask({ do: 'reckon', round, options, choice: choiceOf(use, service) })) as Reckoning;
+      const choice = choiceOf(use, service);
+      const reckoning = (await reckoner.ask({ do: 'reckon', round, options, choice })) as Reckoning;
       if (reckoning.trouble !== undefined) failed(reckoning.trouble);
       return reckoning;
     },
+    nearby: nearbyIn(finder),
     async stop() {
-      await worker?.terminate();
+      await Promise.all([reckoner.end(), finder.end()]);
     },
   };
 }

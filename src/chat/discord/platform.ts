@@ -51,10 +51,16 @@ export interface DiscordOptions {
 }
 
 /**
- * Discord counts 50 requests a second for everything, and five messages in five seconds in a channel. Much slower, for
- * many direct messages in a short time are taken for spam.
+ * Discord counts 50 requests a second for everything, an edit being two of them, and five messages in five seconds in a
+ * channel. Direct messages go much slower, for many of them in a short time are taken for spam.
  */
-const pace: Pace = { counts: 'bot', postsAMinute: 60, editsAMinute: 60, inChannelAMinute: 30 };
+const pace: Pace = {
+  counts: 'bot',
+  postsAMinute: 2400,
+  editsAMinute: 240,
+  inChannelAMinute: 60,
+  directsAMinute: 60,
+};
 
 /** Discord over the gateway, in as many servers as added the bot. */
 export function discord(options: DiscordOptions): Discord {
@@ -108,7 +114,10 @@ export function discord(options: DiscordOptions): Discord {
 
   function prepare(made: Client): void {
     // as Discord sends it, at once: the library's own event waits until all servers are known
-    made.ws.on(GatewayDispatchEvents.InteractionCreate, hear);
+    made.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => {
+      // one that was given up may be heard of once more
+      if (made === client()) hear(interaction);
+    });
     around.watch(made, failed);
   }
 
@@ -126,9 +135,14 @@ export function discord(options: DiscordOptions): Discord {
   }
 
   async function ready(made: Client): Promise<void> {
-    await around.lookAround(made);
-    const wasTold = await register(made.rest, made.application?.id ?? '', commandsOf(rituals) as Told);
-    if (wasTold) log.info('told Discord the commands');
+    await around.lookAround(made).catch(failed);
+    await register({
+      rest: made.rest,
+      application: made.application?.id ?? '',
+      commands: commandsOf(rituals) as Told,
+      log,
+      isOver: () => isStopping || made !== client(),
+    });
   }
 
   function failed(error: unknown): void {
@@ -166,10 +180,7 @@ export function discord(options: DiscordOptions): Discord {
       people.people(workspace, channel).catch((error: unknown) => {
         throw troubleOf(error, true);
       }),
-    async reachable() {
-      if (refusal) return refusal.message;
-      return client().isReady() ? null : 'not connected';
-    },
+    reachable: async () => gateway.missing(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { composed } from '../../i18n/composed.ts';
 import { asciiDigits } from '../../time/tokens.ts';
 import type { CommandOption, Spoken, Word } from '../asks.ts';
 
@@ -19,7 +20,7 @@ export function readWords(ritual: Spoken, text: string): Read {
   const typed = text.trim();
   if (typed === '') return readOptions(ritual, ritual.command.bare, '');
   const [first = '', second] = typed.split(/\s+/, 2);
-  if (help.includes(first.toLowerCase().normalize('NFC'))) return { kind: 'help' };
+  if (help.includes(composed(first.toLowerCase(), 'NFC'))) return { kind: 'help' };
   for (const name of second ? [`${first} ${second}`, first] : [first]) {
     const known = name.toLowerCase();
     if (Object.hasOwn(ritual.words, known)) return readOptions(ritual, known, afterWords(typed, known));
@@ -100,7 +101,7 @@ export function readNumber(text: string): number | null {
 /** People and channels inside a sentence are kept as the names that were typed. */
 function withoutTokens(text: string): string {
   return text.replace(
-    /<([@#])([^|>]+)(?:\|([^>]*))?>/g,
+    /<([@#])([^<|>]+)(?:\|([^<>]*))?>/g,
     (_, mark: string, id: string, name?: string) => mark + (name || id),
   );
 }

@@ -91,14 +91,20 @@ const gone = new Set([
 const inDoubt = new Set(['internal_error', 'fatal_error', 'request_timeout']);
 
 /** The bot was taken out of the workspace, or its token withdrawn. */
-const removed = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
+const withdrawn = ['account_inactive', 'token_revoked'];
+/** What Slack also says in a bad moment of its own. */
+const doubtful = ['invalid_auth', 'not_authed', 'token_expired'];
 
-export function isRemoved(error: unknown): boolean {
-  return error instanceof webApi.WebAPIPlatformError && removed.has(error.data.error);
+/** Whether Slack does not take the token; `surely` leaves no doubt. */
+export function isRefused(error: unknown): false | 'perhaps' | 'surely' {
+  if (!(error instanceof webApi.WebAPIPlatformError)) return false;
+  if (withdrawn.includes(error.data.error)) return 'surely';
+  return doubtful.includes(error.data.error) && 'perhaps';
 }
 
 /** Slack gives no answer, or none that says anything of us: another time it may. */
 export function isAway(error: unknown): boolean {
+  if (error instanceof PlatformError) return error.trouble === 'later';
   if (error instanceof webApi.WebAPIPlatformError) return inDoubt.has(error.data.error);
   return [webApi.WebAPIRequestError, webApi.WebAPIHTTPError, webApi.WebAPIRateLimitedError].some(
     (kind) => error instanceof kind,

@@ -14,11 +14,12 @@ import { listening } from './incoming/calls.ts';
 import { connecting } from './incoming/connect.ts';
 import { events } from './incoming/events.ts';
 import { listeners } from './incoming/listeners.ts';
-import { receiverFor, withOwnAck } from './incoming/receiver.ts';
+import { entrance, withOwnAck } from './incoming/receiver.ts';
 import { answering } from './outgoing/answers.ts';
 import { homePages } from './outgoing/home.ts';
 import { sending } from './outgoing/sending.ts';
 import { directory } from './people.ts';
+import { standing } from './standing.ts';
 
 export interface Slack extends ChatPlatform {
   /** Slack's requests over HTTP, at /slack/events; null in Socket Mode, which needs no address. */
@@ -42,6 +43,8 @@ export interface SlackOptions {
   timeout?: number;
   /** Milliseconds before Slack is tried again where it could not be reached at the start; left out: five seconds. */
   againAfter?: number;
+  /** Milliseconds between two looks whether Slack still takes the token; left out: a minute. */
+  lookEvery?: number;
 }
 
 /** Slack does not take a token. Its message is one sentence. */
@@ -59,7 +62,6 @@ interface Self {
 
 /** People's names and zones change slowly; the night's look catches what no event told. Minute 23 of 2 o'clock UTC. */
 const nightly = '23 2 * * *';
-const checkedForMs = 60_000;
 const longestStopMs = 3_000;
 
 /** Slack's documented rates: "several hundred" posts a minute in a workspace, about one a second in a channel. */
@@ -79,13 +81,30 @@ export function slack(options: SlackOptions): Slack {
   let self: Self | null = null;
   let answer: Answer = () => Promise.reject(new Error('Slack has not started'));
   let cron: ScheduledTask | undefined;
+  let lookout: NodeJS.Timeout | undefined;
   let checkedAt = 0;
+  const lookEveryMs = options.lookEvery ?? 60_000;
 
   const known = (): Self => {
     if (!self) throw new PlatformError('later', 'Slack was not reached yet');
     return self;
   };
   const team = () => known().team.id;
+
+  const ours = (removedAt: { not: null } | null) => ({
+    where: { platform: 'slack' as const, externalId: team(), removedAt },
+  });
+  const stands = standing({
+    client: clients.people,
+    log,
+    lastingMs: lookEveryMs,
+    removed: async () => {
+      await store.db.workspace.updateMany({ ...ours(null), data: { removedAt: clock.now() } });
+    },
+    back: async () => {
+      await store.db.workspace.updateMany({ ...ours({ not: null }), data: { removedAt: null } });
+    },
+  });
 
   const people = directory({ store, log, clients, team });
   const calls = listening({
@@ -103,10 +122,7 @@ export function slack(options: SlackOptions): Slack {
     log,
     team,
     scopes: () => known().scopes,
-    removed: async () => {
-      const where = { platform: 'slack' as const, externalId: team() };
-      await store.db.workspace.updateMany({ where, data: { removedAt: clock.now() } });
-    },
+    refused: () => stands.refused(),
   });
   const onEvent = events({
     store,
@@ -122,7 +138,8 @@ export function slack(options: SlackOptions): Slack {
     },
   });
 
-  const { receiver, router } = receiverFor(settings, log);
+  const againMs = options.againAfter ?? 5_000;
+  const { receiver, router, socket } = entrance(settings, log, againMs);
   const app = new App({
     receiver: withOwnAck(receiver, log),
     authorize: async () => ({ botToken: settings.botToken, botId: known().bot, botUserId: known().user }),
@@ -142,12 +159,13 @@ export function slack(options: SlackOptions): Slack {
   async function connect(): Promise<void> {
     self = await whoWeAre(clients);
     await knowWorkspace(store.db, 'slack', self.team);
-    if ('appToken' in settings) await receiver.start().catch(refused('SLACK_APP_TOKEN'));
+    await socket?.open().catch(refused('SLACK_APP_TOKEN'));
+    lookout = setInterval(() => void stands.look().catch(() => {}), lookEveryMs).unref();
     cron = schedule(nightly, look, { timezone: 'UTC', noOverlap: true });
     void look();
   }
 
-  const connection = connecting({ connect, log, waitMs: options.againAfter ?? 5_000 });
+  const connection = connecting({ connect, log, waitMs: againMs });
 
   return {
     name: 'slack',
@@ -165,10 +183,11 @@ export function slack(options: SlackOptions): Slack {
     },
     async stop() {
       connection.stop();
+      clearInterval(lookout);
       await cron?.destroy();
       // what was heard over the socket is acknowledged and answered before it closes
       await Promise.race([finished(), sleep(longestStopMs, undefined, { ref: false })]);
-      if ('appToken' in settings) await receiver.stop();
+      await socket?.close();
     },
     async people(workspace, channel) {
       if (workspace !== team()) throw new PlatformError('gone', 'the bot is not in that workspace');
@@ -180,8 +199,9 @@ export function slack(options: SlackOptions): Slack {
     async reachable() {
       const missing = connection.missing();
       if (missing !== null) return missing;
-      if (Date.now() - checkedAt < checkedForMs) return null;
-      await clients.people.auth.test();
+      if (socket && !socket.isOpen()) return 'the socket to Slack is not open';
+      if (Date.now() - checkedAt < lookEveryMs) return null;
+      await stands.look();
       checkedAt = Date.now();
       return null;
     },

@@ -1,4 +1,4 @@
-import type { ChatPlatform } from '../../chat/platform.ts';
+import type { ChatPlatform, Pace } from '../../chat/platform.ts';
 import { isDuplicate, Prisma, type Store } from '../../store/client.ts';
 import type { DeliveryVerb } from '../../store/rows.ts';
 import type { Scope } from './claims.ts';
@@ -21,9 +21,16 @@ const blockMs = 1_000;
 /** That another instance was asked to wait is seen after this, at the latest. */
 const pauseSeenMs = 1_000;
 
+export interface Kind {
+  /** To a person. */
+  direct?: boolean;
+  /** One of very many: it comes back when those before it are through, and not to try its luck each second. */
+  bulk?: boolean;
+}
+
 export interface Pacer {
   /** Waits for the turn of a message to a channel. A date instead of null: not now, try again then. */
-  turn(scope: Scope, verb: DeliveryVerb, channel: string): Promise<Date | null>;
+  turn(scope: Scope, verb: DeliveryVerb, channel: string, kind?: Kind): Promise<Date | null>;
   /** The platform asked to wait. */
   pause(scope: Scope, ms: number): Promise<Date>;
   /** Until when a scope has to wait; null where it need not. */
@@ -45,6 +52,8 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
   const lines = new Map<string, Promise<unknown>>();
   /** When each channel is free again, as far as this process knows; for ever while somebody is in line for it. */
   const channels = new Map<string, number>();
+  /** When the last of very many comes back to a channel. */
+  const queues = new Map<string, number>();
   const pauses = new Map<string, { until: Date | null; seen: number }>();
 
   const now = () => machine.now().getTime();
@@ -113,15 +122,28 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
     return (await db.allowance.findUnique({ where: { key } }))?.nextAt ?? at;
   }
 
-  async function turn(scope: Scope, verb: DeliveryVerb, channel: string): Promise<Date | null> {
+  /** Two messages to a person are apart like two in a channel; on some platforms two to different people, too. */
+  function room(pace: Pace, channel: string, isDirect: boolean): [string, number] {
+    if (isDirect && pace.directsAMinute !== undefined)
+      return ['direct messages', intervalOf(pace.directsAMinute, shareInChannel)];
+    return [channel, intervalOf(pace.inChannelAMinute, shareInChannel)];
+  }
+
+  function backOfQueue(place: string, intervalMs: number): Date {
+    const at = Math.max(now(), queues.get(place) ?? 0) + intervalMs;
+    queues.set(place, at);
+    return new Date(at);
+  }
+
+  async function turn(scope: Scope, verb: DeliveryVerb, channel: string, kind: Kind = {}): Promise<Date | null> {
     const { pace } = scope.platform;
     if (!pace) return paused(scope);
-    const place = `${scope.key} in ${channel}`;
-    const intervalMs = intervalOf(pace.inChannelAMinute, shareInChannel);
+    const [named, intervalMs] = room(pace, channel, kind.direct === true && verb === 'post');
+    const place = `${scope.key} in ${named}`;
     const known = channels.get(place) ?? 0;
     const free = known === Number.POSITIVE_INFINITY || isNear(known) ? known : 0;
     // one for each channel stands in line: the others leave the slots to other channels
-    if (free > now()) return new Date(Math.min(free, now() + intervalMs));
+    if (free > now()) return kind.bulk ? backOfQueue(place, intervalMs) : new Date(Math.min(free, now() + intervalMs));
     channels.set(place, Number.POSITIVE_INFINITY);
     try {
       await ownTurn(`${scope.key} ${verb}`, intervalOf(verb === 'post' ? pace.postsAMinute : pace.editsAMinute, share));
@@ -136,7 +158,7 @@ export function pacer({ store, machine, signal }: PacerOptions): Pacer {
 
   function forget(): void {
     if (channels.size < 1_000) return;
-    for (const [place, free] of channels) if (free <= now()) channels.delete(place);
+    for (const known of [channels, queues]) for (const [place, at] of known) if (at <= now()) known.delete(place);
   }
 
   async function paused({ key }: Scope): Promise<Date | null> {

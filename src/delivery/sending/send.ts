@@ -6,7 +6,7 @@ import type { Person, Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
 import { personById } from '../../who/people.ts';
 import { placeById } from '../../who/places.ts';
-import { speakTo, takesDirect } from '../../who/reader.ts';
+import { hears, speakTo } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
 import type { Notice, NoticeCtx } from '../owes.ts';
 import type { Claimed, Claims, Scope } from './claims.ts';
@@ -66,14 +66,18 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (landed) return await ends.sent(row, landed, recipient.place);
       if (row.expiresAt && row.expiresAt <= clock.now()) return await ends.missed(row);
       const { person } = recipient;
-      if (person && !takesDirect(person, scope.platform.name)) return await ends.dropped(row, 'no direct messages');
+      // what stands there already is still kept true
+      const isNew = row.verb === 'post';
+      if (person && isNew && !hears(person, scope.platform.name, notice.kind))
+        return await ends.dropped(row, 'no direct messages of this kind');
       const original = row.verb === 'edit' ? await originalOf(row) : null;
       if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
       if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);
       const makeView = () => notice.view(recipient.ctx, JSON.parse(row.args) as string[]);
       const early = notice.leavesNoTrace ? null : await makeView();
       if (!early && !notice.leavesNoTrace) return await ends.dropped(row, notWanted);
-      const notBefore = await pacer.turn(scope, row.verb, original?.channel ?? channelOf(recipient.to));
+      const kind = { direct: person !== null, bulk: row.bulk };
+      const notBefore = await pacer.turn(scope, row.verb, original?.channel ?? channelOf(recipient.to), kind);
       if (notBefore) return await claims.postpone(row, soon(untilThen(notBefore)), row.reason, row.attempts);
       if (signal.aborted) return await claims.release(row);
       const until = await claims.begin(row);

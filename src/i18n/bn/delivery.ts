@@ -1,7 +1,7 @@
 import type { delivery as en } from '../en/delivery.ts';
 
 export const delivery = {
-  'delivery.summary': 'একটা জিনিস পাঠানো গেল না',
+  'delivery.summary': 'একটি মেসেজ পাঠানো গেল না',
   'delivery.gone':
     '{place} চ্যানেলে আমি আর লিখতে পারছি না, তাই {command}-এর মেসেজ সেখানে পৌঁছায়নি। হয় চ্যানেলটি আর নেই, নয় আমি সেখানে নেই: আমাকে আবার যোগ করুন, অথবা {command} দিয়ে অন্য চ্যানেল বেছে নিন।',
   'delivery.missedPlace':

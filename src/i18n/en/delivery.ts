@@ -1,16 +1,16 @@
 export const delivery = {
   'delivery.summary': 'Something could not be sent',
   'delivery.gone':
-    'I cannot post in {place} any more, so what {command} had for it did not arrive. Either the channel is gone or I am not in it: invite me again, or choose another channel with {command}.',
+    'I cannot post in {place} any more, so the message from {command} did not arrive. Either the channel is gone or I am not in it: invite me again, or choose another channel with {command}.',
   'delivery.missedPlace':
-    '{count, plural, one {A message of {command} for {place} was due {at} and could not be sent in time. By now it would help nobody, so I left it out.} other {{count, number} messages of {command} for {place} could not be sent in time; the first was due {at}. By now they would help nobody, so I left them out.}}',
+    '{count, plural, one {A message from {command} to {place} was due {at}, and I could not send it in time. It is of no use any more, so I left it out.} other {I could not send {count, number} messages from {command} to {place} in time; the first was due {at}. They are of no use any more, so I left them out.}}',
   'delivery.missedPeople':
-    '{count, plural, one {A direct message of {command} was due {at} and could not be sent in time. By now it would help nobody, so I left it out.} other {{count, number} direct messages of {command} could not be sent in time; the first was due {at}. By now they would help nobody, so I left them out.}}',
+    '{count, plural, one {A direct message from {command} was due {at}, and I could not send it in time. It is of no use any more, so I left it out.} other {I could not send {count, number} direct messages from {command} in time; the first was due {at}. They are of no use any more, so I left them out.}}',
   'delivery.gaveUpPlace':
-    '{count, plural, one {A message of {command} for {place} that was due {at} could not be sent, and I have stopped trying. Why: {reason}} other {{count, number} messages of {command} for {place} could not be sent, and I have stopped trying. Why: {reason}}}',
+    '{count, plural, one {I could not send a message from {command} to {place} that was due {at}, and have stopped trying. Why: {reason}} other {I could not send {count, number} messages from {command} to {place}, and have stopped trying. Why: {reason}}}',
   'delivery.gaveUpPeople':
-    '{count, plural, one {A direct message of {command} that was due {at} could not be sent, and I have stopped trying. Why: {reason}} other {{count, number} direct messages of {command} could not be sent, and I have stopped trying. Why: {reason}}}',
+    '{count, plural, one {I could not send a direct message from {command} that was due {at}, and have stopped trying. Why: {reason}} other {I could not send {count, number} direct messages from {command}, and have stopped trying. Why: {reason}}}',
   'delivery.why.nobody': 'whoever it was for is not known here any more',
-  'delivery.why.mine': 'an error of mine; your admin finds more in the log',
+  'delivery.why.mine': 'a mistake of mine; your admin finds more in the log',
   'delivery.why.platform': 'the chat answered “{reason}”',
 } as const;

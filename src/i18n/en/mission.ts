@@ -1,14 +1,14 @@
 export const mission = {
   'mission.summary': 'Your job and our shared job: the mission as stated, and polls that ask how we see it.',
-  'mission.firstStep': '/mission shows what we are here for.',
+  'mission.firstStep': 'Type /mission to see what we are here for.',
   'mission.word.show': 'The shared mission, the poll that is open, the latest report',
-  'mission.word.set': 'States the shared mission, in the language you write it in',
-  'mission.word.poll': 'Plans a poll: how often, from when, whom it asks',
-  'mission.word.ask': 'Asks the questions now: ten people drawn at random, this channel or everyone',
-  'mission.word.answer': 'Opens the poll that waits for you',
+  'mission.word.set': 'State the shared mission, in the language you write it in',
+  'mission.word.poll': 'Plan a poll: how often, from when, whom it asks',
+  'mission.word.ask': 'Ask the questions now: ten people drawn at random, this channel or everyone',
+  'mission.word.answer': 'Open the poll that is waiting for you',
   'mission.word.results': 'The latest report, and what has changed over the rounds',
-  'mission.word.close': 'Closes the round that is open',
-  'mission.word.action': 'Says in one line what we will do after a round',
+  'mission.word.close': 'Close the round that is open',
+  'mission.word.action': 'Say in one line what we will do after a round',
   'mission.option.statement': 'the mission, as you would say it',
   'mission.option.whom': 'whom to ask',
   'mission.option.action': 'what we will do',
@@ -38,12 +38,12 @@ export const mission = {
   'mission.send': 'Send',
   'mission.answer': 'Answer',
   'mission.change': 'Change my answer',
-  'mission.closed': 'This round is closed, so it takes no more answers. /mission results shows what came of it.',
+  'mission.closed': 'This round is closed, so it takes no more answers. See what came of it: /mission results',
   'mission.notAsked':
-    'This round asks only those who were here when it opened, or were drawn. The next one may be yours.',
+    'This round asks only those who were here when it opened, or were drawn at random. The next one may be yours.',
   'mission.cannotChange':
     'Your answer is in and counts, but I can no longer find it to change it: I keep no list of who wrote what.',
-  'mission.nothingWaits': 'No poll waits for your answer. /mission shows our shared mission and the latest report.',
+  'mission.nothingWaits': 'No poll is waiting for your answer. See our shared mission and the latest report: /mission',
   'mission.thanksShort': 'Your answer is in.',
   'mission.thanks': 'Thank you. Your answer is in, and you can change it until {time}.',
   'mission.thanksTen': 'Thank you. Your answer is in, and you can change it until ten have answered.',
@@ -53,18 +53,18 @@ export const mission = {
   'mission.leaderShow': 'Show mine with my name',
   'mission.leaderHide': 'Do not show mine',
   'mission.leaderShown':
-    'The report will open with your two answers under your name. It follows what you change. They then count towards no figure.',
+    'The report will open with your two answers under your name. If you change them, it changes too. They then count towards no figure.',
   'mission.leaderHidden': 'Your two answers will not be shown under your name.',
 
   'mission.question': 'What is our job?',
   'mission.questionText':
     'Two questions: what is your job, and what is our shared job? And three quick ratings. It takes two minutes.',
-  'mission.from': '{person} asks, in {place}.',
-  'mission.fromTen': '{person} asks, in {place}. You are one of ten people drawn at random.',
+  'mission.from': '{person} is asking, in {place}.',
+  'mission.fromTen': '{person} is asking, in {place}. You are one of ten people drawn at random.',
   'mission.names': 'Names',
   'mission.unnamed':
     'Without names. In any copy of the database made after the close, nobody can tie an answer to its author, not even the database’s owner. A way of wording can itself give someone away.',
-  'mission.named': 'With names. Admins and champions read who wrote what, and nobody else.',
+  'mission.named': 'With names. Only admins and champions can read who wrote what.',
   'mission.shown': 'What is shown',
   'mission.shownBoth':
     'Figures from {figures, number} answers, words without names from {words, number}. With fewer than {figures, number}, the answers are deleted.',
@@ -81,9 +81,9 @@ export const mission = {
   'mission.soFar':
     '{band, select, few {At the last count, fewer than 5 had answered.} range {At the last count, {low, number} to {high, number} had answered.} other {At the last count, {low, number} had answered.}}',
   'mission.questionClosed': 'This round is closed. Thank you to everyone who answered.',
-  'mission.remind': 'The mission poll still waits for your answer: two questions, two minutes. It closes {time}.',
+  'mission.remind': 'The mission poll is still waiting for your answer: two questions, two minutes. It closes {time}.',
   'mission.remindTen':
-    'You were drawn at random for the mission poll, and it still waits for your answer: two minutes.',
+    'You were drawn at random for the mission poll, and it is still waiting for your answer: two minutes.',
 
   'mission.stated': 'Our shared mission',
   'mission.hidden': 'You will see it after you answer, so that your answer stays your own.',
@@ -95,11 +95,11 @@ export const mission = {
   'mission.wasStated': '{language}, {from} to {to}',
   'mission.set': 'This is now our shared mission in {language}:',
   'mission.setMissing': 'Not stated yet in: {languages}. Write /mission set and the same sentence in that language.',
-  'mission.setUnread': 'In a language whose poll waits for answers, people see it after they have answered.',
+  'mission.setUnread': 'Whoever still has a poll to answer in that language sees it after answering.',
   'mission.stateHint': 'One sentence that everybody can remember. It is kept in the language you write it in.',
-  'mission.waitsForYouShort': 'A mission poll waits for your answer.',
-  'mission.waitsForYou': 'A mission poll waits for your answer, until {time}.',
-  'mission.waitsForYouTen': 'You are one of ten drawn at random: a mission poll waits for your answer.',
+  'mission.waitsForYouShort': 'A mission poll is waiting for your answer.',
+  'mission.waitsForYou': 'A mission poll is waiting for your answer, until {time}.',
+  'mission.waitsForYouTen': 'You are one of ten drawn at random: a mission poll is waiting for your answer.',
   'mission.youAnswered': 'You have answered the poll that is open.',
   'mission.isOpen': 'A round is open in {place} until {time}.',
   'mission.latest': 'The latest report, of {time}',
@@ -108,7 +108,7 @@ export const mission = {
   'mission.next':
     '{rhythm, select, quarterly {Every quarter} monthly {Every month} other {Once}}: the next round opens on {date}, in {place}.',
   'mission.nextWaits':
-    'The next round in {place} waits for one line about the last one: /mission action and what we will do.',
+    'The next round in {place} is waiting for one line about the last one: /mission action and what we will do.',
   'mission.howToAsk': 'To ask ten people now: /mission ask. To plan a poll: /mission poll.',
 
   'mission.poll': 'Plan a mission poll',
@@ -136,27 +136,28 @@ export const mission = {
   'mission.staysOpen':
     'It stays open for {days, number} working days, with a reminder on the second and the fourth to those who have not answered.',
   'mission.staysOpenTen':
-    'Those who stay silent for two working days are replaced by new draws, until ten have answered. Then it closes.',
+    'If somebody does not answer within two working days, I draw somebody else, until ten have answered. Then it closes.',
   'mission.end': 'End this poll',
   'mission.ended': 'The poll has ended: no round comes any more. One that is open stays open until its close.',
   'mission.undo': 'Undo',
   'mission.continued': 'The poll goes on. The next round opens on {date}.',
-  'mission.notPlanned': 'This poll has had its last round. /mission poll plans a new one.',
+  'mission.notPlanned': 'This poll has had its last round. Plan a new one: /mission poll',
 
   'mission.askedTen':
-    '{n, plural, one {One person was drawn and asked} other {# people were drawn at random and asked}} just now, directly. You will read the report in {place}.',
-  'mission.askedChannel': 'The question is on its way to {place} and to each of its people. The report comes here.',
-  'mission.askedEveryone': 'The question is on its way to everyone, and to {place}. The report comes here.',
-  'mission.askedHere': 'The question is on its way to {place}. The report comes here.',
-  'mission.nobody': 'There is nobody here whom I could ask.',
+    '{n, plural, one {I have drawn one person at random and am asking them} other {I have drawn # people at random and am asking them}} directly. You will read the report in {place}.',
+  'mission.askedChannel':
+    'I am posting the question in {place} and sending it to each of its people. The report comes here.',
+  'mission.askedEveryone': 'I am sending the question to everyone, and posting it in {place}. The report comes here.',
+  'mission.askedHere': 'I am posting the question in {place}. The report comes here.',
+  'mission.nobody': 'There is nobody here I could ask.',
   'mission.tooSmall':
     '{asked, plural, one {One person was} other {# people were}} asked, and figures are shown from {figures, number} answers: this round can show none.',
-  'mission.alreadyOpen': 'A round is open in this channel already. /mission close closes it; then you can ask again.',
+  'mission.alreadyOpen': 'A round is already open in this channel. Close it with /mission close, then ask again.',
   'mission.actionFirst':
     'First say what follows from the last round: /mission action and one line. People tire of questions that change nothing.',
 
   'mission.nothingOpen': 'No round is open.',
-  'mission.whichClose': 'Several rounds are open. Which one shall be closed?',
+  'mission.whichClose': 'Several rounds are open. Which one do you want to close?',
   'mission.oneOpen': 'In {place}, open until {time}',
   'mission.close': 'Close it',
   'mission.closeEarly':
@@ -180,7 +181,7 @@ export const mission = {
     'Figures are shown from {figures, number} answers. So there are none this time, and the answers were deleted, as promised.',
   'mission.tooFewNamed': 'Figures are shown from {figures, number} answers. So there are none this time.',
   'mission.mean': '{mean, number, ::.0} of 5',
-  'mission.low': 'Our shared job has not been said clearly enough yet.',
+  'mission.low': 'We have not said our shared job clearly enough yet.',
   'mission.words': 'What is our shared job? People’s own words, in no order:',
   'mission.leaderSays': '{person}, with their own name:',
   'mission.leaderOwn': 'My job: {words}',
@@ -201,13 +202,13 @@ export const mission = {
   'mission.actionField': 'One line about the last round',
   'mission.actionHint': 'Something people will notice. It is posted where the question was asked.',
   'mission.actionSay': 'Say what we will do',
-  'mission.actionSaid': 'Said, and posted in {place}: {action}',
-  'mission.actionNext': 'The next round, which waited for it, opens on {date}.',
+  'mission.actionSaid': 'Noted. I am posting it in {place}: {action}',
+  'mission.actionNext': 'The next round, which was waiting for it, opens on {date}.',
   'mission.actionPost': 'You answered, and this is what we will do: {action}',
   'mission.actionBy': 'Said by {person}, about the round of {date}.',
   'mission.nothingClosed': 'There is no closed round yet to say this about.',
   'mission.waits':
-    'The next mission poll in {place} waits for one line: what will we do about the last round? People tire of questions that change nothing.',
+    'The next mission poll in {place} is waiting for one line: what will we do about the last round? People tire of questions that change nothing.',
 
   'mission.tryOut': 'This is only to try: nothing is kept.',
   'mission.tried': 'This is how it feels to your colleagues. Nothing of it was kept.',
@@ -217,7 +218,7 @@ export const mission = {
   'mission.settings.save': 'Save',
   'mission.settings.saved': 'Saved. From the next round on it is like this:',
   'mission.settings.smallestGroup': 'Smallest group shown',
-  'mission.settings.smallestGroupHint': 'No figure is shown about fewer answers than this. At least 3; 5 is usual.',
+  'mission.settings.smallestGroupHint': 'I show no figure about fewer answers than this. At least 3; 5 is usual.',
   'mission.settings.pollDays': 'Working days a poll stays open',
   'mission.settings.note': 'A poll that is open now keeps the rules it opened with.',
   'mission.setup.state.title': 'the shared mission',

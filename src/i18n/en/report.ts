@@ -1,16 +1,16 @@
 export const report = {
-  'report.united': 'We tell one story: about {first, number} of 100 answers describe the same job.',
+  'report.united': 'We tell one story: about {first, number} of every 100 answers describe the same job.',
   'report.close': 'We tell much the same story: our answers are close to each other.',
   'report.split':
-    'We tell two stories: about {first, number} of 100 answers describe one job, {second, number} another.',
-  'report.scattered': 'We tell many stories: most answers describe a job of their own.',
+    'We tell two stories: about {first, number} of every 100 answers describe one job, {second, number} another.',
+  'report.scattered': 'We tell many stories: most answers describe a different job.',
   'report.early': 'It is too early to tell whether we agree: these answers leave it open.',
   'report.unitedEach':
-    'Language by language we mostly tell one story: about {first, number} of 100 answers describe the job described most in their language.',
+    'Language by language we mostly tell one story: about {first, number} of every 100 answers describe the job described most in their language.',
   'report.splitEach':
-    'Language by language we tell more than one story: about {first, number} of 100 answers describe the job described most in their language, {second, number} the next one.',
+    'Language by language we tell more than one story: about {first, number} of every 100 answers describe the job described most in their language, {second, number} the next one.',
   'report.leading':
-    'One story stands out: about {first, number} of 100 answers describe the same job. What the rest say is too early to tell.',
+    'One story stands out: about {first, number} of every 100 answers describe the same job. It is too early to tell what the rest say.',
   'report.next.united':
     'What now: say it in these words wherever somebody new begins, and keep what serves customers best.',
   'report.next.split':
@@ -30,21 +30,21 @@ export const report = {
 
   'report.howUnited': 'How much we agree',
   'report.byWording':
-    'Alignment by wording: {value, number} of 100{range, select, some {, likely between {low, number} and {high, number}} other {}}.',
+    'Alignment by wording: {value, number} out of 100{range, select, some {, likely between {low, number} and {high, number}} other {}}.',
   'report.byMeaning':
-    'Alignment by meaning: {value, number} of 100{range, select, some {, likely between {low, number} and {high, number}} other {}}.',
+    'Alignment by meaning: {value, number} out of 100{range, select, some {, likely between {low, number} and {high, number}} other {}}.',
   'report.byService':
-    'Alignment by our own service: {value, number} of 100{range, select, some {, likely between {low, number} and {high, number}} other {}}.',
+    'Alignment by our own service: {value, number} out of 100{range, select, some {, likely between {low, number} and {high, number}} other {}}.',
   'report.twoStories':
     'One figure for both stories would hide that there are two, so there is none here: within each, the answers are alike.',
   'report.tooWide':
-    'Too few answers, or too different ones, to put a figure on our alignment: its likely range reaches from {low, number} to {high, number} of 100.',
+    'Too few answers, or too different ones, to put a figure on our alignment: its likely range reaches from {low, number} to {high, number} out of 100.',
   'report.pairs':
-    'Draw two colleagues who answered in the same language: {same, number} times of 100 they describe the same job.',
-  'report.risen': 'Since {date} it has risen from {from, number} to {to, number}: more than chance would do.',
-  'report.fallen': 'Since {date} it has fallen from {from, number} to {to, number}: more than chance would do.',
+    'Pick two colleagues who answered in the same language: {same, number} times out of 100 they describe the same job.',
+  'report.risen': 'Since {date} it has risen from {from, number} to {to, number}: more than chance would explain.',
+  'report.fallen': 'Since {date} it has fallen from {from, number} to {to, number}: more than chance would explain.',
   'report.noise':
-    'On {date} it was {from, number}, now it is {to, number}: within noise, so nobody can say that it changed.',
+    'On {date} it was {from, number}, now it is {to, number}: that may well be chance, so we cannot say that it changed.',
   'report.onlyLarge': 'With fewer than 20 answers only very large changes can be seen.',
   'report.notComparable': 'Earlier rounds were measured in another way, so they are not compared with this one.',
   'report.lineByWording': 'Alignment by wording',
@@ -82,18 +82,19 @@ export const report = {
     '{jobs, plural, one {The answers are as mixed as if one job were described.} other {The answers are as mixed as if # jobs of equal size were described.}}',
   'report.method.mission':
     'Next to the mission as stated: the answers point the same way by {united, number} of 100, and all of them together towards the mission by {near, number} of 100.',
-  'report.sight.share': 'About {percent, number} of 100 describe a job of their own whose words meet the mission.',
+  'report.sight.share':
+    'About {percent, number} of every 100 people describe their own job in words close to the mission’s.',
   'report.sight.range':
-    'About {percent, number} of 100 (likely {low, number} to {high, number}) describe a job of their own whose words meet the mission.',
-  'report.sight.more': 'That is {lift, number} more than meet the missions of other companies.',
+    'About {percent, number} of every 100 people (likely {low, number} to {high, number}) describe their own job in words close to the mission’s.',
+  'report.sight.more': 'That is {lift, number} more than come close to the missions of other companies.',
   'report.sight.asAny':
-    'The missions of other companies do as well: ours is not yet heard in how we describe our jobs.',
-  'report.sight.nearlyAll': 'Nearly everybody describes a job of their own whose words meet the mission.',
+    'Just as many come close to the missions of other companies: ours is not yet heard in how we describe our jobs.',
+  'report.sight.nearlyAll': 'Nearly everybody describes their own job in words close to the mission’s.',
   'report.sight.hardlyAny':
-    'The words of the mission are hardly found yet in how people describe their jobs. That is for the mission to mend, not for people.',
-  'report.method.dontKnow': '{percent, number} of 100 say that they do not know what our shared job is.',
+    'So far hardly anybody describes their own job in words close to the mission’s. It is the mission that needs better words, not the people.',
+  'report.method.dontKnow': '{percent, number} of every 100 people say that they do not know what our shared job is.',
   'report.method.rounded':
-    'With fewer than 20 answers, how many there are is told as a range, and shares to the nearest ten.',
+    'With fewer than 20 answers, their number is given as a range, and shares to the nearest ten.',
   'report.method.shown':
     'Figures are shown from {figures, number} answers, themes and words from {words, number}. No group smaller than {figures, number} is told apart. The report was fixed at the close.',
   'report.method.encoder': 'Read by: {name}, version {version}. Figures of different readers are never compared.',

@@ -12,7 +12,7 @@ export const sandbox = {
   'sandbox.champion': 'customer champion',
   'sandbox.places': 'Places',
   'sandbox.home': 'Home',
-  'sandbox.homeAbout': 'What waits for you',
+  'sandbox.homeAbout': 'What is waiting for you',
   'sandbox.channels': 'Channels',
   'sandbox.channelAbout': '{count, plural, one {# person} other {# people}}',
   'sandbox.directAbout': 'Only you and Yellow Pad',

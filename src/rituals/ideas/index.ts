@@ -1,3 +1,4 @@
+import type { Nearby } from '../../alignment/thread/nearby.ts';
 import { type Chapter, type Ritual, ritual } from '../ritual.ts';
 import { later, lists } from './lists/index.ts';
 import { posts, settings } from './posts/index.ts';
@@ -6,13 +7,14 @@ import { newIdea } from './records/queue.ts';
 import { review, waiting } from './review/index.ts';
 import { seed } from './seed.ts';
 import { ideaWork } from './work.ts';
-import { writing } from './writing/index.ts';
+import { writingWith } from './writing/index.ts';
 
 /**
  * Everyone improves what is done for customers: ideas, votes, and champions who decide and say why.
  * @param champions how they are named: part of pad, under the words that people know it by
+ * @param nearby what finds ideas that may say the same
  */
-export function ideasWith(champions: Chapter): Ritual {
+export function ideasWith(champions: Chapter, nearby: Nearby): Ritual {
   return ritual(
     {
       name: 'ideas',
@@ -27,7 +29,7 @@ export function ideasWith(champions: Chapter): Ritual {
       prompts: [newIdea],
       owned: [ideaWork],
     },
-    writing,
+    writingWith(nearby),
     lists,
     review,
     posts,

@@ -1,3 +1,5 @@
+import { composed } from '../../i18n/composed.ts';
+
 export const states = ['new', 'in_review', 'accepted', 'declined', 'done', 'merged', 'withdrawn'] as const;
 export type IdeaState = (typeof states)[number];
 
@@ -90,6 +92,22 @@ export function canUndo(step: Step, at: Date, now: Date): boolean {
 /** An idea that a colleague took and left this long is shown to the other champions as well. Milliseconds. */
 export const leftAloneMs = 7 * 86_400_000;
 
+/** Working days after which an idea without a decision is brought up once more, to another champion. */
+export const lateAfterDays = 3;
+
+/** Ideas of a morning, shared out over champions: by their numbers in turn, late ones to the next; three each at most. */
+export function shareOut<I extends { number: number }, C>(
+  found: readonly { idea: I; times: number }[],
+  champions: readonly C[],
+): Map<C, I[]> {
+  const shared = new Map<C, I[]>(champions.map((champion) => [champion, []]));
+  for (const { idea, times } of found) {
+    const mine = shared.get(champions[(idea.number + times) % champions.length] as C);
+    if (mine && mine.length < 3) mine.push(idea);
+  }
+  return shared;
+}
+
 /** The weekly choice: the two with the most votes, and the newest of the rest, so that a new idea gets its chance. */
 export function chooseThree<C extends { number: number; voteCount: number }>(candidates: readonly C[]): C[] {
   const byVotes = [...candidates].sort((a, b) => b.voteCount - a.voteCount || b.number - a.number);
@@ -100,10 +118,7 @@ export function chooseThree<C extends { number: number; voteCount: number }>(can
 
 /** As texts are stored and searched: one form of every letter, in lower case, on one line, without unseen joiners. */
 export function fold(...texts: readonly (string | null)[]): string {
-  return texts
-    .filter((text) => text !== null)
-    .join(' ')
-    .normalize('NFKC')
+  return composed(texts.filter((text) => text !== null).join(' '))
     .toLowerCase()
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/gu, ' ')

@@ -22,7 +22,7 @@ import type { Translator } from '../../i18n/translate.ts';
 import type { Tx } from '../../store/client.ts';
 import type { ChampionState, Person } from '../../store/rows.ts';
 import { championsIn, personById, setChampion } from '../../who/people.ts';
-import { takesDirect } from '../../who/reader.ts';
+import { hears } from '../../who/reader.ts';
 import { isAdmin } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
 
@@ -88,7 +88,7 @@ async function add(ctx: Ctx, nominee: Person): Promise<Reply> {
     if (!isSelf) await nominated.owe(tx, [person.id, id, String(now.getTime())], sending);
   });
   if (isSelf) return { show: note(t('ideas.champion.selfYes')) };
-  const said = takesDirect(nominee, platform.name) ? 'ideas.champion.asked' : 'ideas.champion.askedAtHome';
+  const said = hears(nominee, platform.name, 'rest') ? 'ideas.champion.asked' : 'ideas.champion.askedAtHome';
   return { show: note(t.rich(said, { name: spanOf(nominee) })) };
 }
 

@@ -37,10 +37,16 @@ export function holidayLine(holiday: Holiday): string {
 
 const exact = /^(\d{4}-\d\d-\d\d) \| (.*) \| (?:([A-Z]{2})|all)$/;
 
+/** No day's name with every country beside it is longer. */
+const longestLine = 1000;
+/** So many places of a line are tried as its date. */
+const mostTried = 100;
+
 function readLine(line: string, today: string): Holiday[] | null {
+  if (line.length > longestLine) return null;
   const [, date, name, country] = exact.exec(line.trim()) ?? [];
   if (date !== undefined && name !== undefined && isDate(date)) return [{ date, name, country: country ?? null }];
-  return readLoosely(line.replace(/^\s*[-*•·]\s+/, ''), today);
+  return readLoosely(oneBlank(line).replace(/^\s*[-*•·]\s+/, ''), today);
 }
 
 function readLoosely(line: string, today: string): Holiday[] | null {
@@ -74,7 +80,8 @@ function findDate(line: string, today: string): Found | null {
     }),
   );
   const likely = pieces.filter(({ numbers }) => numbers > 0);
-  for (const { start, end } of likely.toSorted((a, b) => b.numbers - a.numbers || a.words - b.words)) {
+  const best = likely.toSorted((a, b) => b.numbers - a.numbers || a.words - b.words).slice(0, mostTried);
+  for (const { start, end } of best) {
     const date = fixedDate(line.slice(start, end), today);
     if (date) return { date, start, end };
   }
@@ -154,9 +161,15 @@ function countryIn(name: string): { code: string; name: string } | null {
   return null;
 }
 
+const edge = /[\s,;:|–—-]/;
+
 function trimmed(text: string): string {
-  return text
-    .replace(/^[\s,;:|–—-]+|[\s,;:|–—-]+$/g, '')
-    .replace(/\s*\t\s*/g, ', ')
-    .replace(/\s+/g, ' ');
+  let end = text.length;
+  while (end > 0 && edge.test(text.charAt(end - 1))) end--;
+  return oneBlank(text.slice(0, end).replace(/^[\s,;:|–—-]+/, '')).replaceAll('\t', ', ');
+}
+
+/** Where something stands apart by a tab it still does; a run of blanks is one, for patterns would try each of them. */
+function oneBlank(text: string): string {
+  return text.replace(/\s+/g, (run) => (run.includes('\t') ? '\t' : ' '));
 }

@@ -18,6 +18,13 @@ const keptDays = 60;
 /** So many are named after saving. */
 const named = 40;
 
+/** A date and the end of its line: more days than fit are refused without being written out. */
+const shortestLine = 11;
+
+function linesOf(holidays: readonly Holiday[]): number {
+  return length(holidays.map(holidayLine).join('\n'));
+}
+
 function kept(ctx: Ctx): readonly Holiday[] {
   const oldest = addDays(localDate(ctx.now, ctx.t.zone), -keptDays);
   return holidaysOf(ctx.workspace).filter(({ date }) => date >= oldest);
@@ -53,7 +60,7 @@ export function holidaysForm(clock: ClockSetting) {
       const read = readHolidays(days ?? '', localDate(ctx.now, t.zone));
       if ('unread' in read) return { reject: { days: t('pad.holidays.unread', { line: shorten(read.unread, 60) }) } };
       // runs of days are a line each when the form opens again
-      if (length(read.holidays.map(holidayLine).join('\n')) > longest) {
+      if (read.holidays.length * shortestLine > longest || linesOf(read.holidays) > longest) {
         return { reject: { days: t('chat.tooLong', { limit: longest }) } };
       }
       const done = await clock.set(ctx, { holidays: storedHolidays(read.holidays) });

@@ -15,7 +15,7 @@ import { sayWeekdays } from '../../time/say.ts';
 import { sayZoneChoice } from '../../time/zones.ts';
 import { clockOf, storedDays, workClock } from '../../who/clock.ts';
 import { savePreferences } from '../../who/people.ts';
-import { speakTo, takesDirect } from '../../who/reader.ts';
+import { heardKinds, hearing, type NotificationKind, notificationKinds, speakTo } from '../../who/reader.ts';
 import type { Chapter } from '../ritual.ts';
 import { languageOptions, weekdayOptions } from './settings.ts';
 
@@ -34,13 +34,11 @@ const mine = form({
       options: weekdayOptions,
       optional: true,
     }),
-    directMessages: choice({
+    directMessages: choices({
       label: 'pad.me.direct',
       hint: 'pad.me.directHint',
-      options: ({ t }) => [
-        { value: 'yes', label: t('pad.yes') },
-        { value: 'no', label: t('pad.no') },
-      ],
+      options: ({ t }) => notificationKinds.map((kind) => ({ value: kind, label: t(`pad.me.hear.${kind}`) })),
+      optional: true,
     }),
   },
   open: ({ t, person, workspace, platform }) => ({
@@ -48,14 +46,14 @@ const mine = form({
       locale: t.locale,
       timeZone: t.zone,
       workingDays: clockOf(workspace, person).weekdays.map(String),
-      directMessages: takesDirect(person, platform.name) ? 'yes' : 'no',
+      directMessages: heardKinds(person, platform.name),
     },
   }),
   save: async (ctx, _args, { locale, timeZone, workingDays, directMessages }) => {
     const days = storedDays(workingDays.map(Number).filter(isWeekday));
     // none, or the workspace's: then it goes on with the workspace's
     const own = days === '' || days === storedDays(workClock(ctx.workspace).weekdays) ? null : days;
-    const preferences = { locale, timeZone, workingDays: own, directMessages: directMessages === 'yes' };
+    const preferences = { locale, timeZone, workingDays: own, ...hearing(directMessages) };
     return answer(ctx, await savePreferences(ctx.db, ctx.person, preferences));
   },
 });
@@ -100,7 +98,13 @@ function meView({ workspace, now, platform }: Ctx, person: Person, t: Translator
       { label: t('pad.me.zone'), value: sayZoneChoice(t.zone, t.locale, now) },
       { label: t('pad.me.workingDays'), value: sayWeekdays(weekdays, t.locale) },
       ...(country === null ? [] : [{ label: t('pad.me.country'), value: sayCountry(country, t.locale) }]),
-      { label: t('pad.me.direct'), value: takesDirect(person, platform.name) ? t('pad.yes') : t('pad.no') },
+      { label: t('pad.me.direct'), value: saidKinds(t, heardKinds(person, platform.name)) },
     ),
   );
+}
+
+function saidKinds(t: Translator, kinds: readonly NotificationKind[]): string {
+  if (kinds.length === 0) return t('pad.no');
+  if (kinds.length === notificationKinds.length) return t('pad.yes');
+  return new Intl.ListFormat(t.locale).format(kinds.map((kind) => t(`pad.me.hear.${kind}`)));
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { notificationKinds } from '../../../src/who/reader.ts';
 import { type DiscordBot, openBot } from '../../support/discord/bot.ts';
 import { ids } from '../../support/discord/company.ts';
 
@@ -21,7 +22,13 @@ it('a team goes through every ritual from Discord alone', async () => {
   for (const person of [maya, anika, grace]) {
     await done(person.types('/pad me', ids.general));
     expect(person.form).toContain('\n');
-    await done(person.fill({ locale: 'en', timeZone: 'Asia/Dhaka', directMessages: person === anika ? 'no' : 'yes' }));
+    await done(
+      person.fill({
+        locale: 'en',
+        timeZone: 'Asia/Dhaka',
+        directMessages: person === anika ? [] : [...notificationKinds],
+      }),
+    );
     expect(person.sees).toContain('Dhaka');
   }
 

@@ -85,11 +85,37 @@ describe('what goes wrong while posting', () => {
     stage.double.close = async () => {};
   });
 
+  const isRemoved = async ({ store }: Stage) => (await store.db.workspace.findFirstOrThrow()).removedAt !== null;
+
   it('stops all sending, and keeps the promise, where the bot was removed', async () => {
     const stage = await opened();
     stage.double.revoke();
     expect(await troubleOf(post(stage))).toMatchObject({ trouble: 'later' });
-    expect((await stage.store.db.workspace.findFirstOrThrow()).removedAt).not.toBeNull();
+    expect(await isRemoved(stage)).toBe(true);
+  });
+
+  it('asks again where the token is refused once: the bot is still there, and the promise waits', async () => {
+    const stage = await opened();
+    stage.double.fault = (method) => (method === 'chat.postMessage' ? { error: 'invalid_auth' } : null);
+    const asked = stage.double.callsOf('auth.test').length;
+    expect(await troubleOf(post(stage))).toMatchObject({ trouble: 'later' });
+    expect(stage.double.callsOf('auth.test')).toHaveLength(asked + 1);
+    expect(await isRemoved(stage)).toBe(false);
+    stage.double.fault = () => null;
+    await post(stage);
+  });
+
+  it('holds everything back while Slack refuses the token wherever it is asked, and goes on when it takes it again', async () => {
+    const stage = await opened({ lookEvery: 300 });
+    stage.double.fault = () => ({ error: 'invalid_auth' });
+    expect(await troubleOf(post(stage))).toMatchObject({ trouble: 'later', retryAfterMs: 75 });
+    expect(await isRemoved(stage)).toBe(false);
+    // it lasts: the workspace counts as removed
+    await expect.poll(() => isRemoved(stage), { timeout: 5_000 }).toBe(true);
+    // and is looked at each minute
+    stage.double.fault = () => null;
+    await expect.poll(() => isRemoved(stage), { timeout: 5_000 }).toBe(false);
+    await post(stage);
   });
 
   it('sends nothing after the moment until which it may leave', async () => {

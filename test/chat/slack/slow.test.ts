@@ -122,7 +122,7 @@ describe.concurrent('answers that take longer than Slack waits', { retry: 2 }, (
       async ({ person, double }) => {
         const maya = person(ids.maya);
         await maya.command('/idea new', 'general');
-        expect(maya.text).toContain('Please do it once more');
+        expect(maya.text).toContain('Please try again');
         expect(double.complaints).toEqual(['views.open: expired_trigger_id']);
       },
     ));

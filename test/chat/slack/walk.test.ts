@@ -51,7 +51,7 @@ it.each<Mode>(['http', 'socket'])(
 
     // a poll
     await maya.command('/mission ask channel', 'general');
-    expect(maya.read('general').join('\n')).toContain('on its way');
+    expect(maya.read('general').join('\n')).toContain('I am posting the question');
     expect(grace.read().at(-1)).toContain('[Answer]');
     for (const person of [anika, grace]) {
       await person.press('Answer', 'general');
@@ -74,7 +74,7 @@ it.each<Mode>(['http', 'socket'])(
     expect(grace.text).toContain('Accepted: #1');
     while (grace.view) grace.closeWindow();
     await bot.passTo('2026-12-03T05:00:00Z');
-    expect(anika.read().at(-1)).toContain('is accepted');
+    expect(anika.read().at(-1)).toContain('has accepted your idea');
 
     // the home page, and what others may not see
     await anika.openHome();

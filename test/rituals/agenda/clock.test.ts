@@ -43,7 +43,7 @@ async function postedUntil(moment: string): Promise<string[]> {
 describe('when working days change', () => {
   test('a Sunday meeting that had moved to Monday is on Sunday again, and not on Monday', async () => {
     await pad.passTo('2026-12-04T09:00:00Z');
-    expect(mina.inbox[0]).toContain('Monday 7 December the customer is yours');
+    expect(mina.inbox[0]).toContain('Monday 7 December it is your turn to bring a customer story');
     await mina.run('/pad settings', 'general');
     await mina.clickOn('Time and week');
     await mina.fill({ workingDays: ['7', '1', '2', '3', '4'] });
@@ -51,12 +51,12 @@ describe('when working days change', () => {
       'Weekly in #general: Sunday 6 December, 10:00 AM instead of Monday 7 December, 10:00 AM',
     );
     await mina.click('Save');
-    expect(mina.inbox[0]).toContain('Sunday 6 December the customer is yours');
+    expect(mina.inbox[0]).toContain('Sunday 6 December it is your turn to bring a customer story');
     expect(await postedUntil('2026-12-06T03:30:00Z')).toEqual(['2026-12-06']);
     expect(await postedUntil('2026-12-08T00:00:00Z')).toEqual(['2026-12-06']);
     expect(mina.inbox).toHaveLength(1);
     await pad.passTo('2026-12-10T03:30:00Z');
-    expect(mina.inbox[1]).toContain('Sunday 13 December the customer is yours');
+    expect(mina.inbox[1]).toContain('Sunday 13 December it is your turn to bring a customer story');
   });
 
   test('an agenda that is in the channel already says that its meeting moved', async () => {

@@ -44,7 +44,9 @@ describe('rhythms', () => {
 
   test('a weekday on which nobody works moves to the next working day, and the plan says so', async () => {
     await plan({ name: 'Friday', days: 'Fri' });
-    expect(mina.text).toContain('No working day here: Friday. A meeting on such a day moves to the next working day.');
+    expect(mina.text).toContain(
+      'These are not working days here: Friday. A meeting on one of them moves to the next working day.',
+    );
     expect(mina.text).toContain('Next meeting: Sunday 6 December');
   });
 
@@ -138,7 +140,7 @@ describe('changing a meeting', () => {
     await mina.fill({});
     await mina.click('First date or time zone');
     await mina.fill({ first: '2026-12-10', zone: 'nowhere' });
-    expect(mina.errors).toEqual({ zone: 'No such time zone was found. Write a city, for example Dhaka.' });
+    expect(mina.errors).toEqual({ zone: 'I do not know that place. Write a large city, for example Dhaka.' });
     await mina.fill({ first: '2026-12-10', zone: 'কাঠমান্ডু' });
     expect(mina.text).toContain('Next meeting: Thursday 10 December, 10:15 AM');
     expect(await postedUntil('2026-12-11T00:00:00Z')).toEqual(['2026-12-10T03:45']);
@@ -166,7 +168,7 @@ describe('pausing and ending', () => {
     await mina.click('Pause');
     expect(mina.text).toContain('“Weekly” is paused.');
     await rafi.run('/agenda show', 'general');
-    expect(rafi.text).toBe('The meetings of this channel are paused. Let one run again: /agenda meeting');
+    expect(rafi.text).toBe('The meetings of this channel are paused. Resume one: /agenda meeting');
     await pad.passTo('2026-12-11T00:00:00Z');
     expect(pad.posts('general')).toEqual([]);
     await mina.click('Resume');

@@ -15,7 +15,7 @@ test('setting up plans a first meeting and posts its agenda', async () => {
   for (let step = 2; step < 5; step++) await mina.click(t('pad.setup.next'));
   await mina.click(t('pad.setup.finish'));
   await mina.click(t('agenda.setup.post'));
-  expect(mina.text).toContain('The agenda is on its way to #general');
+  expect(mina.text).toContain('I am posting the agenda in #general');
   expect(pad.posts('general')).toHaveLength(1);
   expect(pad.posts('general')[0]).toContain('# Agenda: Kick-off');
   await mina.run('/agenda add Pricing', 'general');

@@ -30,7 +30,7 @@ async function plan(values: Record<string, string> = {}, channel = 'general') {
 /** Whose turn it is, as the private agenda says. */
 async function turn(): Promise<Staff> {
   await mina.run('/agenda show', 'general');
-  return mina.text.includes('turn of @Mina') ? mina : rafi;
+  return mina.text.includes('@Mina’s turn') ? mina : rafi;
 }
 
 describe('a meeting from its plan to its record', () => {
@@ -39,7 +39,7 @@ describe('a meeting from its plan to its record', () => {
     await rafi.run('/agenda add Pricing', 'general');
     expect(rafi.text).toContain('/agenda meeting');
     await rafi.run('/agenda show');
-    expect(rafi.text).toBe('Meetings live in channels. Please type this in the channel of your meeting.');
+    expect(rafi.text).toBe('A meeting belongs to a channel. Please type this in the channel of your meeting.');
   });
 
   test('the form has five fields, and the confirmation says what it did not ask', async () => {
@@ -82,7 +82,7 @@ describe('a meeting from its plan to its record', () => {
     const [posted = ''] = pad.posts('general');
     expect(posted.indexOf('First of all: the customer')).toBeLessThan(posted.indexOf('2. Pricing (Rafi)'));
     expect(posted).toContain('Today’s question:');
-    expect(posted).toContain('It is the turn of');
+    expect(posted).toMatch(/It is .+’s turn\./);
     expect(posted).toContain('[Bring the customer story] [Add a topic]');
 
     await mina.clickIn('general', 'Add a topic');
@@ -107,7 +107,7 @@ describe('a meeting from its plan to its record', () => {
     expect(rafi.text).toContain('Thank you. Your customer story opens Weekly');
     const [posted = ''] = pad.posts('general');
     expect(posted).toContain('> She waited two weeks.');
-    expect(posted).toContain('Brought by Rafi. Bad news. The customer gets an answer from Mina by Sunday 6 December.');
+    expect(posted).toContain('Brought by Rafi. Bad news. Mina will answer the customer by Sunday 6 December.');
     expect(posted).not.toContain('Today’s question:');
 
     await rafi.click('Undo');
@@ -129,9 +129,7 @@ describe('a meeting from its plan to its record', () => {
     await mina.click('Bad news');
     await mina.click('Yes, already answered');
     await mina.run('/agenda show', 'general');
-    expect(mina.text).toContain(
-      'Brought by Rafi. Good news. The customer gets an answer from Rafi by Wednesday 2 December.',
-    );
+    expect(mina.text).toContain('Brought by Rafi. Good news. Rafi will answer the customer by Wednesday 2 December.');
     expect(mina.text).toContain('Brought by Mina. Bad news. The customer has had an answer.');
   });
 
@@ -142,9 +140,9 @@ describe('a meeting from its plan to its record', () => {
     expect(pad.posts('general')).toHaveLength(1);
     await pad.passTo('2026-12-03T05:00:00Z');
     expect(pad.posts('general')[1]).toContain('did the customer open it?');
-    await rafi.clickIn('general', 'Yes, a story was brought');
-    expect(rafi.text).toContain('Noted for Weekly: Yes, a story was brought.');
-    expect(pad.posts('general')[1]).toContain('the customer opened it, somebody brought a story. Thank you!');
+    await rafi.clickIn('general', 'Yes, somebody brought a story');
+    expect(rafi.text).toContain('Noted for Weekly: Yes, somebody brought a story.');
+    expect(pad.posts('general')[1]).toContain('it opened with a story about a customer. Thank you!');
     expect(pad.posts('general')[1]).not.toContain('[');
 
     await mina.run('/agenda record', 'general');
@@ -162,8 +160,8 @@ describe('a meeting from its plan to its record', () => {
     // the message does not change in time for the second one
     pad.chat.trouble = new PlatformError('later', 'busy');
     await rafi.clickIn('general', 'Not this time');
-    await mina.clickIn('general', 'Yes, a story was brought');
-    expect(mina.text).toBe('Somebody was quicker. Noted for Weekly is already: Not this time.');
+    await mina.clickIn('general', 'Yes, somebody brought a story');
+    expect(mina.text).toBe('Somebody was quicker. Weekly already has an answer: Not this time.');
   });
 
   test('what was not done is carried to the next agenda; what was, stays on the old one', async () => {
@@ -194,7 +192,7 @@ describe('whose turn it is', () => {
     expect(first.inbox).toEqual([]);
     await pad.passTo('2026-12-03T03:30:00Z');
     expect(first.inbox[0]).toContain(
-      'Sunday 6 December the customer is yours: one thing you learned is enough. (Weekly, 10:00 AM)',
+      'Sunday 6 December it is your turn to bring a customer story. One thing you learned is enough. (Weekly, 10:00 AM)',
     );
     expect(first.inbox[0]).toContain('[Write it] [Pass it on] [Not this time]');
     expect(second.inbox).toEqual([]);
@@ -207,7 +205,7 @@ describe('whose turn it is', () => {
     await plan();
     const first = await turn();
     await pad.passTo('2026-12-02T03:30:00Z');
-    expect(first.inbox[0]).toContain('Tomorrow the customer is yours');
+    expect(first.inbox[0]).toContain('Tomorrow it is your turn to bring a customer story');
   });
 
   test('“Not this time” asks the next one, and keeps the message true', async () => {
@@ -216,9 +214,9 @@ describe('whose turn it is', () => {
     const second = first === mina ? rafi : mina;
     await pad.passTo('2026-12-02T03:30:00Z');
     await first.clickDirect('Not this time');
-    expect(first.text).toContain(`Passed on. ${second.profile.name} is asked for the customer item.`);
-    expect(first.inbox[0]).toContain('Passed on.');
-    expect(second.inbox[0]).toContain('Tomorrow the customer is yours');
+    expect(first.text).toContain(`Passed on: I am asking ${second.profile.name} for the customer story.`);
+    expect(first.inbox[0]).toContain('Passed on:');
+    expect(second.inbox[0]).toContain('Tomorrow it is your turn to bring a customer story');
     await second.clickDirect('Not this time');
     expect(second.text).toContain('The agenda will ask everyone in the meeting instead.');
     await pad.passTo('2026-12-03T03:30:00Z');
@@ -237,7 +235,7 @@ describe('whose turn it is', () => {
     expect(first.text).toBe('That is you. Choose somebody else, or keep it.');
     await first.clickDirect('Pass it on');
     await first.pickPerson(third.profile.name);
-    expect(first.text).toContain(`${third.profile.name} is asked`);
+    expect(first.text).toContain(`asking ${third.profile.name} for the customer story`);
     expect(third.inbox).toHaveLength(1);
   });
 
@@ -249,7 +247,7 @@ describe('whose turn it is', () => {
     pad.chat.trouble = new PlatformError('later', 'busy');
     await first.clickDirect('Not this time');
     await first.clickDirect('Not this time');
-    expect(first.text).toBe(`This customer item is not yours any more: ${second.profile.name} has it now.`);
+    expect(first.text).toBe(`It is no longer your turn: ${second.profile.name} brings the customer story now.`);
   });
 
   test('writing it from the message opens the form, and the message thanks', async () => {
@@ -265,7 +263,7 @@ describe('whose turn it is', () => {
     await plan();
     const first = await turn();
     await pad.passTo('2026-12-03T05:00:00Z');
-    expect(first.inbox).toEqual(['This meeting has already been. (Weekly, Today, 10:00 AM)']);
+    expect(first.inbox).toEqual(['This meeting is over. (Weekly, Today, 10:00 AM)']);
   });
 
   test('who has brought a story before is not asked for one', async () => {
@@ -296,10 +294,10 @@ describe('whose turn it is', () => {
     const second = first === mina ? rafi : mina;
     await pad.store.db.person.updateMany({ where: { externalId: second.profile.id }, data: { directMessages: false } });
     await pad.passTo('2026-12-03T04:00:00Z');
-    expect(pad.posts('general')[0]).toContain(`the customer item is with @${second.profile.name}.`);
+    expect(pad.posts('general')[0]).toContain(`@${second.profile.name} brings the customer story.`);
     await pad.passTo('2026-12-10T03:30:00Z');
     expect(second.inbox).toEqual([]);
-    expect(pad.posts('general').at(-1)).toContain(`turn of @${second.profile.name}`);
+    expect(pad.posts('general').at(-1)).toContain(`@${second.profile.name}’s turn`);
   });
 
   test('who left before being told is not asked', async () => {
@@ -339,12 +337,12 @@ describe('whose turn it is', () => {
     await plan();
     const first = await turn();
     await first.home();
-    expect(first.text).toContain('Your turn: the customer item of Weekly, Thursday 3 December, 10:00 AM.');
+    expect(first.text).toContain('Your turn: bring a customer story to Weekly, Thursday 3 December, 10:00 AM.');
     expect(first.text).toContain('Weekly in #general: Thursday 3 December, 10:00 AM [Show the agenda]');
     await first.click('Pass it on');
-    expect(first.text).toContain('Who takes the customer item of Weekly');
-    await first.click('I keep it');
-    expect(first.text).toContain('the customer is yours');
+    expect(first.text).toContain('Who brings the customer story to Weekly');
+    await first.click('I will do it');
+    expect(first.text).toContain('it is your turn to bring a customer story');
   });
 
   test('a story can be brought from the home page: for one’s own turn first, else for the next meeting one is in', async () => {

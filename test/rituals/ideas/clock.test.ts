@@ -50,7 +50,7 @@ test('the ideas channel is a setting with a form of its own, which says what is 
   expect(mina.text).toContain('Only admins can do this.');
   await admin.press(settings);
   await admin.fill({ channel: 'shop' });
-  expect(admin.text).toContain('New ideas are shown in #shop');
+  expect(admin.text).toContain('I show new ideas in #shop');
   await admin.press(settings);
   expect(admin.form?.fields).toMatchObject([{ name: 'channel', value: 'shop' }]);
   await admin.fill({ channel: '' });

@@ -37,7 +37,7 @@ describe('a list', () => {
       expect(raj.text).toContain('# Ideas: In review\n#5 Number five');
     }
     await raj.run('/idea list done');
-    expect(raj.text).toContain('No idea has the state “Done” yet. /idea list shows those that are open.');
+    expect(raj.text).toContain('No idea is “Done” yet. See those that are open: /idea list');
     await raj.run('/idea list finished');
     expect(raj.text).toContain('These are the ones: New, In review, Accepted, Declined, Done, Merged, Withdrawn.');
   });
@@ -90,7 +90,7 @@ describe('a search', () => {
     await raj.run('/idea search \\');
     expect(raj.text).toContain('#2');
     await raj.run("/idea search ' OR 1=1");
-    expect(raj.text).toContain("No idea holds “' OR 1=1”.");
+    expect(raj.text).toContain("No idea contains “' OR 1=1”.");
   });
 
   test('works in Bengali and Nepali', async () => {
@@ -125,7 +125,7 @@ describe('a number', () => {
     const { raj } = await openTeam();
     for (const typed of ['/idea show 7', '/idea vote 7', '/idea share 7']) {
       await raj.run(typed, 'general');
-      expect(raj.text).toContain('There is no idea #7. /idea list shows those there are.');
+      expect(raj.text).toContain('There is no idea #7. See which there are: /idea list');
     }
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { translator } from '../../../src/i18n/translate.ts';
 import { openTeam } from './team.ts';
 
 async function inDhaka() {
@@ -14,7 +15,7 @@ describe('the ideas channel', () => {
   test('shows a new idea after five minutes, and keeps its votes and state up to date', async () => {
     const { pad, mina, raj, champion } = await inDhaka();
     await mina.run('/idea add Shorter queues');
-    expect(mina.text).toContain('In five minutes it is shown in #general.');
+    expect(mina.text).toContain('In five minutes I show it in #general.');
     expect(pad.posts('general')).toEqual([]);
     await pad.pass('5 minutes');
     expect(pad.posts('general')).toHaveLength(1);
@@ -61,7 +62,7 @@ describe('the ideas channel', () => {
     await mina.run('/idea channel <#general>', 'general');
     expect(mina.text).toContain('Only admins can do this.');
     await admin.run('/idea channel <#general>', 'general');
-    expect(admin.text).toContain('New ideas are shown in #general, and every week a choice of three.');
+    expect(admin.text).toContain('I show new ideas in #general, and three of them again every week.');
     await admin.click('Undo');
     await mina.run('/idea add Longer hours');
     expect(mina.text).not.toContain('In five minutes');
@@ -129,7 +130,7 @@ describe('sharing', () => {
 });
 
 describe('the digest', () => {
-  test('comes on working mornings, to champions, only where something waits', async () => {
+  test('comes on working mornings, to champions, only where something is new or late', async () => {
     const { pad, mina, champion, admin } = await inDhaka();
     const before = champion.inbox.length;
     await pad.passTo('2026-12-08T04:00:00Z');
@@ -139,16 +140,71 @@ describe('the digest', () => {
     expect(champion.inbox).toHaveLength(before);
     await pad.passTo('2026-12-09T03:00:00Z');
     expect(champion.inbox).toHaveLength(before + 1);
-    expect(champion.inbox.at(-1)).toContain('4 ideas wait for a decision.');
+    expect(champion.inbox.at(-1)).toContain('4 ideas are waiting for a decision.');
     expect(champion.inbox.at(-1)?.match(/\[Take\] \[Accept\] \[Decline\]/g)).toHaveLength(3);
     expect(admin.inbox).toHaveLength(1);
-    // Thursday is a working day; Friday and Saturday are not
+    // the three are not said again: the fourth is, and then nothing, though all four still wait
     await pad.passTo('2026-12-10T03:00:00Z');
     expect(champion.inbox).toHaveLength(before + 2);
-    await pad.passTo('2026-12-12T23:00:00Z');
+    expect(champion.inbox.at(-1)).toContain('#4 Idea four');
+    expect(champion.inbox.at(-1)).not.toContain('#1 Idea one');
+    await pad.passTo('2026-12-13T04:00:00Z');
     expect(champion.inbox).toHaveLength(before + 2);
-    await pad.passTo('2026-12-13T03:00:00Z');
+    // three working days without a decision: once more, on Monday and Tuesday, and never again
+    await pad.passTo('2026-12-14T03:00:00Z');
     expect(champion.inbox).toHaveLength(before + 3);
+    expect(champion.inbox.at(-1)).toContain('#2 Idea two');
+    await pad.pass('14 days');
+    expect(champion.inbox).toHaveLength(before + 4);
+  });
+
+  test('brings each idea to one champion, and when it is late to another', async () => {
+    const { pad, mina, champion, admin } = await inDhaka();
+    const sita = await pad.person('Sita', { locale: 'en', timeZone: 'Asia/Dhaka' });
+    await sita.run('/idea list');
+    await admin.run('/idea champion add <@sita|Sita>');
+    await sita.clickDirect('Yes, gladly');
+    for (const word of ['one', 'two', 'three', 'four']) await mina.run(`/idea add Idea ${word}`);
+    const numbers = () => [champion, sita].map(({ inbox }) => inbox.at(-1)?.match(/#\d/g) ?? []);
+    await pad.passTo('2026-12-08T03:00:00Z');
+    const [first = [], second = []] = numbers();
+    expect([...first, ...second].toSorted()).toEqual(['#1', '#2', '#3', '#4']);
+    expect(first).toHaveLength(2);
+    await pad.passTo('2026-12-14T03:00:00Z');
+    expect(numbers()).toEqual([second, first]);
+  });
+
+  test('waits for the author’s answer where a champion asked, for a week', async () => {
+    const { pad, mina, champion } = await inDhaka();
+    await mina.run('/idea add Shorter queues');
+    await champion.run('/idea review');
+    await champion.click('Ask the author');
+    await champion.fill({ question: 'At which counter?' });
+    const before = champion.inbox.length;
+    await pad.passTo('2026-12-09T03:00:00Z');
+    await champion.home();
+    expect(champion.text).not.toContain('is waiting for a decision');
+    expect(champion.inbox).toHaveLength(before);
+    await mina.clickDirect('Reply');
+    await mina.fill({ answer: 'At both' });
+    await champion.home();
+    expect(champion.text).toContain('1 idea is waiting for a decision');
+    await pad.passTo('2026-12-10T03:00:00Z');
+    expect(champion.inbox).toHaveLength(before + 2);
+  });
+
+  test('stays away from whoever turned it off, and comes to the others', async () => {
+    const { pad, mina, champion, admin } = await inDhaka();
+    await champion.run('/pad me');
+    await champion.fill({ directMessages: ['turns', 'polls', 'ideas', 'rest'] });
+    expect(champion.text).toContain('What I promised, and questions to me');
+    await admin.run('/idea champion add <@asha>');
+    await mina.run('/idea add Shorter queues');
+    const before = champion.inbox.length;
+    await pad.passTo('2026-12-08T03:00:00Z');
+    expect(champion.inbox).toHaveLength(before);
+    await champion.home();
+    expect(champion.text).toContain('1 idea is waiting for a decision');
   });
 
   test('comes in each champion’s own morning, not in the night of another zone', async () => {
@@ -161,7 +217,8 @@ describe('the digest', () => {
     expect(champion.inbox).toHaveLength(before);
     await pad.passTo('2026-12-08T14:00:00Z');
     expect(champion.inbox).toHaveLength(before + 1);
-    expect(champion.inbox.at(-1)).toContain('1 idea waits for a decision.');
+    expect(champion.inbox.at(-1)).toContain('1 idea is waiting for a decision.');
+    await mina.run('/idea add Longer hours');
     await pad.passTo('2026-12-09T14:00:00Z');
     expect(champion.inbox).toHaveLength(before + 2);
   });
@@ -171,8 +228,8 @@ describe('the digest', () => {
     for (const word of ['one', 'two', 'three']) await mina.run(`/idea add Idea ${word}`);
     await pad.passTo('2026-12-08T03:00:00Z');
     await champion.clickDirect('Take');
-    expect(champion.text).toContain('#1 “Idea one” is in your hands now. Nobody is told.');
-    expect(champion.inbox.at(-1)).toContain('#1 Idea one In the hands of @Bina [Open]\n[Accept] [Decline]');
+    expect(champion.text).toContain('You are reviewing #1 “Idea one” now. The author hears from me once you decide.');
+    expect(champion.inbox.at(-1)).toContain('#1 Idea one @Bina is reviewing it [Open]\n[Accept] [Decline]');
     await champion.clickDirect('Accept');
     await champion.fill({});
     expect(champion.inbox.at(-1)).toContain('#1 Idea one Accepted · no votes yet · @Mina [Open]\n#2');
@@ -180,7 +237,7 @@ describe('the digest', () => {
     await champion.fill({ reason: 'Not now' });
     await champion.clickDirect('Take');
     expect(champion.inbox.at(-1)).toContain('#2 Idea two Declined');
-    expect(champion.inbox.at(-1)).toContain('#3 Idea three In the hands of @Bina');
+    expect(champion.inbox.at(-1)).toContain('#3 Idea three @Bina is reviewing it');
     await pad.pass('6 minutes');
     expect(mina.inbox).toHaveLength(2);
   });
@@ -191,10 +248,11 @@ describe('the digest', () => {
     await rina.run('/idea list');
     await admin.run('/idea champion remove <@bina>');
     await mina.run('/idea add Shorter queues');
+    await mina.run('/idea add Longer hours');
     const before = champion.inbox.length;
     await pad.passTo('2026-12-08T03:00:00Z');
-    expect(admin.inbox.at(-1)).toContain('1 idea waits for a decision.');
-    expect(rina.inbox.at(-1)).toContain('१ वटा सुझावले निर्णय पर्खिरहेको छ');
+    expect(admin.inbox.at(-1)).toContain(translator('en', 'UTC')('ideas.digest', { count: 2 }));
+    expect(rina.inbox.at(-1)).toContain(translator('ne', 'UTC')('ideas.digest', { count: 2 }));
     expect(champion.inbox).toHaveLength(before + 1);
     expect(champion.inbox.at(-1)).toContain('Thank you for every answer');
   });
@@ -227,7 +285,7 @@ describe('home', () => {
     await mina.click('All my ideas');
     expect(mina.text).toContain('#1 Idea one');
     await champion.home();
-    expect(champion.text).toContain('6 ideas wait for a decision [Review ideas]');
+    expect(champion.text).toContain('6 ideas are waiting for a decision [Review ideas]');
     await champion.click('Review ideas');
     expect(champion.text).toContain('# #1 Idea one');
   });

@@ -19,12 +19,12 @@ describe('the queue', () => {
   test('shows the oldest first, one at a time, and comes to an end', async () => {
     const { champion } = await threeIdeas();
     await champion.run('/idea review');
-    expect(champion.text).toContain('(3 ideas wait for a decision)\n# #1 Shorter queues at noon');
+    expect(champion.text).toContain('(3 ideas are waiting for a decision)\n# #1 Shorter queues at noon');
     await champion.click('Next');
     expect(champion.text).toContain('# #2 Print larger letters');
     await champion.click('Next');
     await champion.click('Next');
-    expect(champion.text).toContain('That was the last one. 3 ideas still wait from before.');
+    expect(champion.text).toContain('That was the last one. 3 ideas from before are still waiting.');
     await champion.click('From the start');
     expect(champion.text).toContain('# #1 Shorter queues');
   });
@@ -47,14 +47,14 @@ describe('the queue', () => {
     const { champion, admin, pad } = await threeIdeas();
     await champion.run('/idea review');
     await champion.click('Take');
-    expect(champion.text).toContain('In the hands of: @Bina');
+    expect(champion.text).toContain('Reviewed by: @Bina');
     await admin.run('/idea champion add <@asha>');
     await admin.run('/idea review');
-    expect(admin.text).toContain('(2 ideas wait for a decision)\n# #2');
+    expect(admin.text).toContain('(2 ideas are waiting for a decision)\n# #2');
     await pad.pass('8 days');
     await admin.run('/idea review');
-    expect(admin.text).toContain('(3 ideas wait for a decision)\n# #1');
-    expect(admin.text).toContain('In the hands of: @Bina');
+    expect(admin.text).toContain('(3 ideas are waiting for a decision)\n# #1');
+    expect(admin.text).toContain('Reviewed by: @Bina');
   });
 
   test('goes on after an idea that was decided meanwhile', async () => {
@@ -64,7 +64,7 @@ describe('the queue', () => {
     await admin.run('/idea show 3');
     await admin.click('Done');
     await champion.click('Next');
-    expect(champion.text).toContain('That was the last one. 2 ideas still wait from before.');
+    expect(champion.text).toContain('That was the last one. 2 ideas from before are still waiting.');
   });
 });
 
@@ -79,7 +79,7 @@ describe('taking an idea', () => {
     await champion.click('Give it back');
     expect(champion.text).toContain('#1 “Shorter queues at noon” is back in the queue.');
     await champion.click('Undo');
-    expect(champion.text).toContain('stands at: In review');
+    expect(champion.text).toContain('is back at: In review');
   });
 
   test('of two champions at once is one’s, and the other is told whose', async () => {
@@ -91,7 +91,7 @@ describe('taking an idea', () => {
     expect(texts.filter((text) => text.includes('State: In review'))).toHaveLength(1);
     const reviewer = await pad.store.db.idea.findFirst({ where: { number: 1 } });
     const first = await pad.store.db.person.findUnique({ where: { id: reviewer?.reviewerId ?? '' } });
-    expect(texts).toContain(`#1 is in the hands of ${first?.name} already.`);
+    expect(texts).toContain(`#1 is already being reviewed by ${first?.name}.`);
   });
 });
 
@@ -107,8 +107,9 @@ describe('a decision', () => {
     expect(mina.inbox).toEqual([]);
     await pad.pass('1 minute');
     expect(mina.inbox).toHaveLength(1);
-    expect(mina.inbox[0]).toContain('Your idea #1 “Shorter queues at noon” is accepted, by @Bina.');
+    expect(mina.inbox[0]).toContain('@Bina has accepted your idea #1 “Shorter queues at noon”.');
     expect(mina.inbox[0]).toContain('Who does it: @Raj\nBy: Wednesday 9 December');
+
     await mina.clickDirect('Open');
     expect(mina.text).toContain('State: Accepted');
     // it is four in the morning where Raj is
@@ -137,7 +138,7 @@ describe('a decision', () => {
     expect(champion.errors['reason']).toBe('Write something here.');
     await champion.fill({ reason: 'The hall is too small', reconsider: 'A second room' });
     await pad.pass('5 minutes');
-    expect(mina.inbox[0]).toContain('was declined this time, by @Bina.');
+    expect(mina.inbox[0]).toContain('@Bina has decided not to take up your idea #1');
     expect(mina.inbox[0]).toContain('Reason: The hall is too small\nWhat would change our mind: A second room');
     await mina.run('/idea show 1');
     expect(mina.text).toContain('Reason: The hall is too small');
@@ -147,10 +148,10 @@ describe('a decision', () => {
     const { champion, mina, pad } = await threeIdeas();
     await champion.run('/idea review');
     await declineWith(champion, 'No');
-    expect(champion.text).toContain('Nothing is sent for five minutes');
+    expect(champion.text).toContain('I send nothing for five minutes');
     await pad.pass('3 minutes');
     await champion.click('Undo');
-    expect(champion.text).toContain('Undone. #1 “Shorter queues at noon” stands at: New.');
+    expect(champion.text).toContain('Undone. #1 “Shorter queues at noon” is back at: New.');
     await pad.pass('1 hour');
     expect(mina.inbox).toEqual([]);
     expect(await pad.store.db.ideaEvent.count()).toBe(0);
@@ -167,7 +168,7 @@ describe('a decision', () => {
     await champion.click('Reopen');
     expect(champion.text).toContain('Open again: #1');
     await pad.pass('5 minutes');
-    expect(mina.inbox[1]).toContain('is open again: @Bina takes a new look at it.');
+    expect(mina.inbox[1]).toContain('@Bina has reopened your idea');
     await champion.run('/idea review');
     expect(champion.text).toContain('# #1 Shorter queues');
     expect(champion.text).not.toContain('Reason');
@@ -184,7 +185,7 @@ describe('a decision', () => {
     await champion.click('Undo');
     expect(champion.text).toContain('Something else has happened to #1 since');
     await admin.click('Undo');
-    expect(admin.text).toContain('stands at: Accepted');
+    expect(admin.text).toContain('is back at: Accepted');
     expect(shown).not.toBeNull();
     const [event] = await pad.store.db.ideaEvent.findMany();
     expect(event?.kind).toBe('accept');
@@ -198,7 +199,7 @@ describe('a decision', () => {
     await admin.click('Decline');
     await champion.fill({});
     await admin.fill({ reason: 'Too dear' });
-    expect(admin.text).toBe('#1 was accepted already, by Bina.');
+    expect(admin.text).toBe('#1 has already been accepted, by Bina.');
     await pad.pass('10 minutes');
     expect(mina.inbox).toHaveLength(1);
     await admin.run('/idea show 1');
@@ -240,7 +241,7 @@ describe('a decision', () => {
     await champion.click('Accept');
     await champion.fill({});
     await pad.pass('5 minutes');
-    expect(mina.inbox[0]).toContain('Your idea #1 “Say sorry first” is accepted');
+    expect(mina.inbox[0]).toContain('has accepted your idea #1 “Say sorry first”');
   });
 
   test('breaks nothing where the author takes no direct messages: they see it in their list and at home', async () => {
@@ -263,7 +264,7 @@ describe('asking the author', () => {
     await champion.run('/idea review');
     await champion.click('Ask the author');
     await champion.fill({ question: 'How many people wait at noon?' });
-    expect(champion.text).toContain('Your question about #1 “Shorter queues at noon” goes to the author.');
+    expect(champion.text).toContain('I am taking your question about #1 “Shorter queues at noon” to the author.');
     expect(mina.inbox[0]).toContain('@Bina has a question about your idea #1');
     await mina.home();
     expect(mina.text).toContain('How many people wait at noon?');
@@ -311,7 +312,7 @@ describe('merging', () => {
     await champion.fill({ into: '99' });
     expect(champion.errors['into']).toContain('There is no idea #99.');
     await champion.fill({ into: '২' });
-    expect(champion.text).toContain('Merged: #1 “Shorter queues at noon” went into #2, and its votes with it.');
+    expect(champion.text).toContain('Merged: #1 “Shorter queues at noon” is now part of #2, and so are its votes.');
     const votes = async () =>
       (await pad.store.db.idea.findMany({ orderBy: { number: 'asc' } })).map((i) => i.voteCount);
     expect(await votes()).toEqual([0, 4, 0]);
@@ -321,11 +322,11 @@ describe('merging', () => {
     await champion.click('Merge into another');
     await champion.fill({ into: '2' });
     await pad.pass('5 minutes');
-    expect(mina.inbox.at(-1)).toContain('went into #2 “Print larger letters on bills”');
+    expect(mina.inbox.at(-1)).toContain('into #2 “Print larger letters on bills”');
     await mina.run('/idea show 1');
     expect(mina.text).toContain('Merged into: #2 Print larger letters on bills');
     await raj.run('/idea vote 1');
-    expect(raj.text).toContain('#1 takes no votes any more.');
+    expect(raj.text).toContain('#1 is no longer open for votes.');
     await champion.run('/idea show 1');
     await champion.click('Reopen');
     expect(await votes()).toEqual([3, 2, 0]);
@@ -344,7 +345,7 @@ describe('merging', () => {
     await champion.run('/idea show 1');
     await champion.click('Merge into another');
     await champion.fill({ into: '2' });
-    expect(champion.text).toContain('went into #3');
+    expect(champion.text).toContain('is now part of #3');
     await champion.run('/idea show 3');
     await champion.click('Merge into another');
     await champion.fill({ into: '1' });
@@ -361,7 +362,7 @@ describe('merging', () => {
     await admin.run('/idea show 2');
     await admin.click('Merge into another');
     await admin.fill({ into: '1' });
-    expect(admin.text).toContain('went into #1');
+    expect(admin.text).toContain('is now part of #1');
     await champion.click('Undo');
     expect(champion.text).toContain('Something else has happened to #1 since');
   });

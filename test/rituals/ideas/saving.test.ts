@@ -47,7 +47,7 @@ describe('an idea is saved', () => {
     const { mina, raj, champion, pad } = await openTeam();
     await mina.run('/idea new');
     const field = mina.form?.fields.find(({ name }) => name === 'name');
-    expect(field?.hint).toBe('Hidden from everyone, champions too. The bot keeps it only to bring you the answer.');
+    expect(field?.hint).toBe('Hidden from everyone, champions too. I keep it only to bring you the answer.');
     await mina.fill({ title: 'Say sorry first', name: 'hidden' });
     expect(mina.text).toContain('Hidden from everyone, champions too.');
     await mina.run('/idea show 1');
@@ -61,7 +61,7 @@ describe('an idea is saved', () => {
     expect(champion.text).toContain('Say sorry first');
     expect(champion.text).not.toContain('Mina');
     await raj.run('/idea search Mina');
-    expect(raj.text).toContain('No idea holds “Mina”');
+    expect(raj.text).toContain('No idea contains “Mina”');
     expect((await pad.store.db.idea.findFirst())?.unnamed).toBe(true);
   });
 
@@ -104,13 +104,13 @@ describe('its author', () => {
     await raj.run('/idea show 1');
     expect(raj.text).toBe('The author has withdrawn #1.');
     await raj.run('/idea list withdrawn');
-    expect(raj.text).toContain('No idea has the state “Withdrawn” yet.');
+    expect(raj.text).toContain('No idea is “Withdrawn” yet.');
     await mina.run('/idea mine');
     expect(mina.text).toContain('Withdrawn');
     await mina.run('/idea add Another');
     await mina.click('Undo');
     await mina.click('Undo');
-    expect(mina.text).toContain('Undone. #2 “Another” stands at: New.');
+    expect(mina.text).toContain('Undone. #2 “Another” is back at: New.');
     await mina.click('Open');
     expect(mina.text).toContain('State: New');
   });
@@ -123,7 +123,7 @@ describe('its author', () => {
     await champion.click('Accept');
     await champion.fill({});
     await mina.fill({ change: 'Open until eight' });
-    expect(mina.text).toContain('#1 has been decided on, so its words stay as they are.');
+    expect(mina.text).toContain('There is a decision about #1, so its words stay as they are.');
     await mina.run('/idea show 1');
     expect(mina.text).not.toContain('Open until eight');
     expect(mina.text).not.toContain('[Change it]');
@@ -192,7 +192,7 @@ describe('an idea close to one that is there', () => {
     await mina.run('/idea add Print larger letters on the bill');
     await mina.run(`/idea add ${title}`);
     await raj.run(`/idea add ${again}`);
-    expect(raj.text).toContain(`Close to #2 ${title}. Same thing?`);
+    expect(raj.text).toContain(`Close to #2 ${title}. Is it the same?`);
     expect(raj.text).not.toContain('Print larger letters');
     await raj.click('Vote for #2 and withdraw mine');
     expect(raj.text).toContain(`Your vote went to #2 “${title}”, which has 1 vote now. Yours, #3, is withdrawn.`);
@@ -245,7 +245,7 @@ describe('an idea close to one that is there', () => {
     await champion.run('/idea review');
     await champion.click('Done');
     await raj.click('Vote for #1 and withdraw mine');
-    expect(raj.text).toBe('#1 takes no votes any more. It stands at: Done.');
+    expect(raj.text).toBe('#1 is no longer open for votes. Its state: Done.');
     expect(await pad.store.db.idea.count({ where: { state: 'withdrawn' } })).toBe(0);
     expect(await pad.store.db.vote.count()).toBe(0);
   });
@@ -258,7 +258,7 @@ describe('an idea close to one that is there', () => {
     await mina.run(`/idea add ${other}`);
     await mina.run(`/idea add ${first}`);
     await raj.run(`/idea add ${second}`);
-    expect(raj.text).toContain(`Close to #2 ${first}. Same thing?`);
+    expect(raj.text).toContain(`Close to #2 ${first}. Is it the same?`);
     expect(raj.text).not.toContain(other);
   });
 });

@@ -153,7 +153,7 @@ describe('answers without names', () => {
       for (const [name, profile] of pad.chat.members) again.chat.members.set(name, profile);
       const asha = await again.person('Asha', { timeZone: 'Asia/Dhaka' });
       await asha.run('/mission answer');
-      expect(asha.text).toContain('No poll waits for your answer');
+      expect(asha.text).toContain('No poll is waiting for your answer');
       expect((await onlyRound(store)).state).toBe('closed');
       expect(await store.secrets.get(id)).toBeNull();
       expect(await keysOf(store)).toEqual([]);

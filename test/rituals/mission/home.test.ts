@@ -31,10 +31,10 @@ describe('the home page', () => {
     await pad.pass('2 days');
     await mina.run('/mission ask everyone', 'elsewhere');
     await asha.home();
-    const lines = asha.text.split('\n').filter((line) => line.includes('waits for your answer'));
+    const lines = asha.text.split('\n').filter((line) => line.includes('is waiting for your answer'));
     expect(lines).toEqual([
-      'A mission poll waits for your answer, until 2026-12-08 04:00. [Answer]',
-      'A mission poll waits for your answer, until 2026-12-10 04:00. [Answer]',
+      'A mission poll is waiting for your answer, until 2026-12-08 04:00. [Answer]',
+      'A mission poll is waiting for your answer, until 2026-12-10 04:00. [Answer]',
     ]);
     await asha.click('Answer');
     await asha.fill({ own: 'I sell', shared: 'Light' });
@@ -54,12 +54,12 @@ describe('the home page', () => {
     expect(mina.text).toContain('Nobody has said yet what follows from the last round in #general.');
     await pad.passTo('2027-01-07T12:00:00Z');
     await staff[0]?.home();
-    expect(staff[0]?.text).toContain('Nothing waits for you');
+    expect(staff[0]?.text).toContain('Nothing is waiting for you');
     await mina.home();
-    expect(mina.text).toContain('The next round in #general waits for one line about the last one');
+    expect(mina.text).toContain('The next round in #general is waiting for one line about the last one');
     await mina.click('Say what we will do');
     await mina.fill({ action: 'We call back the same day' });
-    expect(mina.text).toContain('The next round, which waited for it, opens on Friday 8 January');
+    expect(mina.text).toContain('The next round, which was waiting for it, opens on Friday 8 January');
     await mina.home();
     expect(buttonsOf(mina)).toEqual(['Set up', 'Open']);
     expect(mina.text).toContain('In your hands: Follows from the poll: “We call back the same day”');
@@ -176,7 +176,7 @@ describe('when the working week changes', () => {
     await answerAll(staff);
     await pad.passTo('2026-12-15T05:00:00Z');
     await setClock(pad, { holidays: storedHolidays([{ date: '2027-01-07', country: null, name: 'Day off' }]) });
-    expect(mina.inbox.filter((one) => one.includes('waits for one line'))).toEqual([]);
+    expect(mina.inbox.filter((one) => one.includes('is waiting for one line'))).toEqual([]);
     await mina.run('/mission', 'general');
     expect(mina.text).toContain('the next round opens on Friday 8 January');
     await mina.run('/mission action We call back', 'general');
@@ -203,7 +203,7 @@ describe('when the working week changes', () => {
     await mina.run('/pad settings');
     await mina.clickOn('Time and week');
     await mina.fill({ workingDays: ['7', '1', '2', '3', '4'] });
-    expect(mina.text).toContain('This moves what is planned. Shall it be saved?');
+    expect(mina.text).toContain('This moves what is already planned. Save it all the same?');
     expect(mina.text).toContain('Mission poll in #general: Sunday 6 December instead of Monday 7 December');
     await mina.click('Save');
     await mina.run('/mission', 'general');

@@ -6,7 +6,7 @@ describe('a mission poll goes from question to report', () => {
     const pad = await openMission();
     const { mina, staff } = await company(pad, 6);
     await mina.run('/mission ask channel', 'general');
-    expect(mina.text).toContain('The question is on its way to #general');
+    expect(mina.text).toContain('I am posting the question in #general');
 
     const [post = ''] = pad.posts('general');
     expect(post).toContain('nobody can tie an answer to its author');
@@ -16,7 +16,7 @@ describe('a mission poll goes from question to report', () => {
     expect(post).toContain('fewer than 5 had answered');
     expect(post).toContain('[Answer]');
     expect(staff[0]?.inbox).toHaveLength(1);
-    expect(staff[0]?.inbox[0]).toContain('@Mina asks, in #general');
+    expect(staff[0]?.inbox[0]).toContain('@Mina is asking, in #general');
   });
 
   test('three colleagues answering after seven give figures and words', async () => {
@@ -55,7 +55,7 @@ describe('a mission poll goes from question to report', () => {
     await mina.run('/mission close', 'general');
     const report = pad.posts('general')[1] ?? '';
     expect(report).toContain('2.0 of 5');
-    expect(report).toContain('Our shared job has not been said clearly enough yet.');
+    expect(report).toContain('We have not said our shared job clearly enough yet.');
     expect(report).not.toContain('promise');
     expect(report).not.toContain('Read all the words');
   });
@@ -147,7 +147,7 @@ describe('a mission poll goes from question to report', () => {
     await omar.clickIn('general', 'Answer');
     expect(omar.text).toContain('only those who were here when it opened');
     await omar.run('/mission answer');
-    expect(omar.text).toContain('No poll waits for your answer');
+    expect(omar.text).toContain('No poll is waiting for your answer');
   });
 
   test('who leaves is dropped from those who were asked, whether they answered or not: else the count would tell', async () => {
@@ -199,7 +199,7 @@ describe('a mission poll goes from question to report', () => {
     expect(mina.text).toContain('Type this in the channel');
     await mina.run('/mission ask channel', 'general');
     await mina.run('/mission ask', 'general');
-    expect(mina.text).toContain('A round is open in this channel already');
+    expect(mina.text).toContain('A round is already open in this channel');
     await mina.run('/mission ask fifty', 'general');
     expect(mina.text).toContain('/mission ask [ten|channel|everyone]');
   });

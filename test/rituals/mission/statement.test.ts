@@ -51,9 +51,9 @@ describe('the shared mission as stated', () => {
     await asha.run('/mission');
     expect(asha.text).toContain('You will see it after you answer');
     expect(asha.text).not.toContain('every home');
-    expect(asha.text).toContain('A mission poll waits for your answer');
+    expect(asha.text).toContain('A mission poll is waiting for your answer');
     await asha.home();
-    expect(asha.text).toContain('A mission poll waits for your answer');
+    expect(asha.text).toContain('A mission poll is waiting for your answer');
     await asha.click('Answer');
     await asha.fill({ own: 'I sell', shared: 'Light' });
     expect(asha.text).toContain('our shared mission as it was stated:\n> Warmth for every home');

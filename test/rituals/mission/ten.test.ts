@@ -12,14 +12,14 @@ describe('asking ten', () => {
     const pad = await openMission();
     const { mina, staff } = await company(pad, 20);
     await mina.run('/mission ask', 'general');
-    expect(mina.text).toContain('10 people were drawn at random and asked just now, directly');
+    expect(mina.text).toContain('I have drawn 10 people at random and am asking them directly');
     expect(mina.text).toContain('ten have answered, 2026-12-22 04:00 at the latest');
     expect(pad.posts('general')).toEqual([]);
     const drawn = asked([mina, ...staff]);
     expect(drawn).toHaveLength(10);
     const other = staff.find((one) => !drawn.includes(one));
     await other?.run('/mission answer');
-    expect(other?.text).toContain('No poll waits for your answer');
+    expect(other?.text).toContain('No poll is waiting for your answer');
 
     await answerAll(drawn.slice(0, 9));
     expect((await onlyRound(pad.store)).state).toBe('open');
@@ -70,7 +70,7 @@ describe('asking ten', () => {
     const pad = await openMission();
     const { mina, staff } = await company(pad, 5);
     await mina.run('/mission ask', 'general');
-    expect(mina.text).toContain('6 people were drawn at random');
+    expect(mina.text).toContain('I have drawn 6 people at random');
     await answerAll([mina, ...staff]);
     expect((await onlyRound(pad.store)).state).toBe('closed');
   });

@@ -17,7 +17,7 @@ async function splitRound() {
 test('leaders name themes and join them; what was found is kept, and comes back', async () => {
   const { pad, mina, staff } = await splitRound();
   const before = (await onlyRound(pad.store)).report;
-  expect(pad.posts('general')[1]).toContain('We tell two stories: about 50 of 100');
+  expect(pad.posts('general')[1]).toContain('We tell two stories: about 50 of every 100');
   await staff[0]?.run('/mission results', 'general');
   expect(staff[0]?.text).not.toContain('Name the themes');
   await mina.run('/mission results', 'general');
@@ -25,7 +25,7 @@ test('leaders name themes and join them; what was found is kept, and comes back'
   await mina.fill({ themes: ['0', '1'], name: 'Power <b> & light' });
   expect(mina.text).toContain('In the report it is now “Power <b> & light”: 100 %');
   const post = pad.posts('general')[1] ?? '';
-  expect(post).toContain('We tell one story: about 100 of 100');
+  expect(post).toContain('We tell one story: about 100 of every 100');
   expect(post).toContain('Put together by hand: Power <b> & light, 100 %. As found:');
   expect(post).toMatch(/lights.* \(50 %\)/);
   expect((await onlyRound(pad.store)).report, 'what was frozen stays').toBe(before);

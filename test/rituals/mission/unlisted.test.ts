@@ -11,14 +11,14 @@ describe('where members cannot be listed', () => {
     const pad = await openUnlisted();
     const { mina, staff } = await company(pad, 7);
     await mina.run('/mission ask channel', 'general');
-    expect(mina.text).toContain('The question is on its way to #general. The report comes here.');
+    expect(mina.text).toContain('I am posting the question in #general. The report comes here.');
     expect(pad.posts('general')[0]).toContain('Nobody’s words are quoted');
     for (const person of staff.slice(0, 6)) {
       await person.clickIn('general', 'Answer');
       await person.fill({ own: 'I sell', shared: 'Light for homes', rating1: '4' });
     }
     await staff[6]?.run('/mission', 'elsewhere');
-    expect(staff[6]?.text).not.toContain('waits for your answer');
+    expect(staff[6]?.text).not.toContain('waiting for your answer');
     await staff[6]?.run('/mission answer', 'general');
     expect(staff[6]?.form).not.toBeNull();
     await mina.run('/mission close', 'general');

@@ -45,7 +45,7 @@ describe('what a setting moves', () => {
     const { walks, maya, workspace } = await open();
     await maya.clickOn('Time and week');
     await maya.fill({ workingDays: ['7', '1', '2', '3', '4'] });
-    expect(maya.text).toContain('This moves what is planned. Shall it be saved?');
+    expect(maya.text).toContain('This moves what is already planned. Save it all the same?');
     expect(maya.text).toContain('Friday’s walk comes on Sunday 6 December.');
     expect((await workspace()).workingDays).toBe('1,2,3,4,5');
     expect(walks.ran).toEqual([]);
@@ -85,7 +85,7 @@ describe('what a setting moves', () => {
     await maya.run('/pad settings');
     await maya.clickOn('Days off');
     await maya.fill({ days: '2026-12-04 Founders’ day' });
-    expect(maya.text).toContain('This moves what is planned.');
+    expect(maya.text).toContain('This moves what is already planned.');
     const save = first?.blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : []))[0];
     if (save?.kind !== 'button') throw new Error('nothing to press');
     await maya.press(save);
@@ -110,7 +110,7 @@ describe('what a setting moves', () => {
     await maya.run('/pad setup');
     await maya.click('English');
     await maya.click('Friday and Saturday');
-    expect(maya.text).toContain('This moves what is planned.');
+    expect(maya.text).toContain('This moves what is already planned.');
     await maya.click('Save');
     expect(maya.text).toContain('Step 2 of 2');
     expect(await workspace()).toMatchObject({ workingDays: '1,2,3,4,7', timeZone: 'Asia/Dhaka' });

@@ -31,7 +31,7 @@ describe('setting up', () => {
     await maya.click('Next step');
 
     await maya.pickPerson('Anika');
-    expect(maya.text).toContain('asked by direct message');
+    expect(maya.text).toContain('asking @Anika in a direct message');
     expect(anika.inbox).toHaveLength(1);
     await maya.run('/pad setup', 'general');
     expect(maya.text).toContain('Anika');
@@ -117,7 +117,9 @@ describe('the home page', () => {
     await maya.fill({ name: 'Weekly', rhythm: 'weekly', days: 'Thu', time: '10:00', postBefore: '30' });
     await maya.run('/mission ask everyone', 'general');
     await maya.home();
-    const parts = ['Your turn', 'A mission poll waits', 'Weekly in #general'].map((part) => maya.text.indexOf(part));
+    const parts = ['Your turn', 'A mission poll is waiting', 'Weekly in #general'].map((part) =>
+      maya.text.indexOf(part),
+    );
     expect(parts).not.toContain(-1);
     expect(parts).toEqual([...parts].sort((a, b) => a - b));
   });
@@ -175,7 +177,7 @@ describe('/pad me', () => {
   it('sets my language, my zone and direct messages', async () => {
     const { pad, anika } = await open();
     await anika.run('/pad me');
-    await anika.fill({ locale: 'en', timeZone: 'kathmandu', directMessages: 'no' });
+    await anika.fill({ locale: 'en', timeZone: 'kathmandu', directMessages: [] });
     expect(anika.text).toContain('Saved.');
     const row = await pad.store.db.person.findFirstOrThrow({ where: { externalId: 'anika' } });
     expect(row).toMatchObject({ locale: 'en', timeZone: 'Asia/Kathmandu', workingDays: null, directMessages: false });

@@ -70,6 +70,7 @@ export async function startDouble(options: DoubleOptions = {}) {
   const inside: Inside = {
     world,
     gatewayUrl: line.address,
+    shards: () => line.shards().recommended,
     mayList: line.mayList,
     registered: [],
     respond: doings.respond,

@@ -1,13 +1,15 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { guildPayload, userPayload } from './payloads.ts';
+import { guildPayload, memberPayload, userPayload } from './payloads.ts';
 import { application, bot, token, type World } from './world.ts';
 
 interface Session {
   id: string;
   socket: WebSocket | null;
   intents: number;
+  /** Which of how many it is. */
+  shard: [number, number];
   sent: { t: string; s: number; d: unknown }[];
 }
 
@@ -15,8 +17,23 @@ const guildMembers = 1 << 1;
 const privileged = guildMembers | (1 << 8) | (1 << 15);
 
 const said = z.looseObject({ op: z.int(), d: z.unknown() });
-const identify = z.looseObject({ token: z.string(), intents: z.int() });
+const identify = z.looseObject({
+  token: z.string(),
+  intents: z.int(),
+  shard: z.tuple([z.int(), z.int()]).default([0, 1]),
+});
 const resume = z.looseObject({ token: z.string(), session_id: z.string(), seq: z.int() });
+const wanted = z.looseObject({
+  guild_id: z.string(),
+  user_ids: z.union([z.string(), z.array(z.string()).max(100)]).optional(),
+  limit: z.int(),
+  nonce: z.string().max(32).optional(),
+});
+
+/** The shard that hears of a server; direct messages come to the first. */
+function shardOf(guild: string | undefined, count: number): number {
+  return guild === undefined ? 0 : Number((BigInt(guild) >> 22n) % BigInt(count));
+}
 
 export interface GatewayOptions {
   world: World;
@@ -30,7 +47,10 @@ export interface GatewayOptions {
 export function gateway(server: Server, { world, complain, granted, heartbeatMs }: GatewayOptions) {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
-  const seen = { identified: 0, resumed: 0 };
+  const seen = { identified: 0, resumed: 0, asked: 0 };
+  let isSilent = false;
+  /** How many shards are recommended; with fewer than the least nobody is let in. */
+  let shards = { recommended: 1, least: 1 };
 
   server.on('upgrade', (request, socket, head) => {
     const url = new URL(request.url ?? '', 'http://localhost');
@@ -45,7 +65,7 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
   function send(session: Session, t: string, d: unknown): void {
     const event = { op: 0, t, s: session.sent.length + 1, d };
     session.sent.push(event);
-    if (session.socket?.readyState === 1) session.socket.send(JSON.stringify(event));
+    if (session.socket?.readyState === 1 && !isSilent) session.socket.send(JSON.stringify(event));
   }
 
   function welcome(socket: WebSocket): void {
@@ -53,9 +73,10 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: heartbeatMs } }));
     socket.on('message', (raw) => {
       const { op, d } = said.parse(JSON.parse(String(raw)));
-      if (op === 1) socket.send(JSON.stringify({ op: 11 }));
+      if (op === 1 && !isSilent) socket.send(JSON.stringify({ op: 11 }));
       if (op === 2) mine = begin(socket, identify.parse(d));
       if (op === 6) mine = goOn(socket, resume.parse(d));
+      if (op === 8 && mine) look(mine, wanted.parse(d));
     });
     socket.on('close', () => {
       if (mine?.socket === socket) mine.socket = null;
@@ -72,9 +93,16 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
       socket.close(4014);
       return null;
     }
-    const session: Session = { id: world.secret(), socket, intents: given.intents, sent: [] };
+    const [shard, count] = given.shard;
+    if (shard >= count || count < shards.least) {
+      socket.close(shard >= count ? 4010 : 4011);
+      return null;
+    }
+    const session: Session = { id: world.secret(), socket, intents: given.intents, shard: [shard, count], sent: [] };
     sessions.set(session.id, session);
-    const here = [...world.guilds.values()].filter(({ members }) => members.has(bot));
+    const here = [...world.guilds.values()].filter(
+      ({ id, members }) => members.has(bot) && shardOf(id, count) === shard,
+    );
     const self = world.users.get(bot);
     if (!self) throw new Error('there is no bot');
     send(session, 'READY', {
@@ -83,7 +111,7 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
       guilds: here.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: address(),
-      shard: [0, 1],
+      shard: [shard, count],
       application: { id: application, flags: 0 },
     });
     for (const guild of here) send(session, 'GUILD_CREATE', guildPayload(guild));
@@ -103,6 +131,24 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
     return session;
   }
 
+  /** Members by their ids: nobody needs an intent for that, but everybody has to be named. */
+  function look(session: Session, given: z.infer<typeof wanted>): void {
+    seen.asked++;
+    const named = typeof given.user_ids === 'string' ? [given.user_ids] : given.user_ids;
+    const mayAll = (session.intents & guildMembers) !== 0;
+    if (!named && !mayAll) complain('all members are asked for without the intent');
+    const { members } = world.guild(given.guild_id);
+    const ids = named ?? [...members.keys()];
+    send(session, 'GUILD_MEMBERS_CHUNK', {
+      guild_id: given.guild_id,
+      members: ids.flatMap((id) => members.get(id) ?? []).map(memberPayload),
+      not_found: ids.filter((id) => !members.has(id)),
+      chunk_index: 0,
+      chunk_count: 1,
+      nonce: given.nonce,
+    });
+  }
+
   function address(): string {
     const at = server.address();
     return `ws://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}/gateway`;
@@ -113,8 +159,21 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
     seen,
     mayList: () => [...sessions.values()].some(({ intents }) => (intents & guildMembers) !== 0),
     /** To every login; those that are cut off just now get it when they resume. */
-    tell(t: string, d: unknown): void {
-      for (const session of sessions.values()) send(session, t, d);
+    tell(t: string, d: Record<string, unknown>): void {
+      const guild = d['guild_id'] ?? (t.startsWith('GUILD_') ? d['id'] : undefined);
+      for (const session of sessions.values()) {
+        const [shard, count] = session.shard;
+        if (shardOf(guild === undefined ? undefined : String(guild), count) === shard) send(session, t, d);
+      }
+    },
+    /** From now on, or no longer, nothing comes any more, and nothing closes: a network that lost its way. */
+    silence(now: boolean): void {
+      isSilent = now;
+    },
+    shards: () => shards,
+    /** The bot has grown. */
+    wantShards(recommended: number, least = recommended): void {
+      shards = { recommended, least };
     },
     /** How many are connected. */
     connected: () => [...sessions.values()].filter(({ socket }) => socket !== null).length,

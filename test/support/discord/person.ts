@@ -220,6 +220,8 @@ export function discordPerson(double: Double, guildId: string, id: string) {
     get answer() {
       return answer;
     },
+    /** Whatever a client might send, well made or not. */
+    does: happen,
     /** A command, as the client lets one type it. */
     types(line: string, channel: string): Promise<Doing> {
       const { command, options, given } = parse(line);

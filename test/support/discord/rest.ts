@@ -15,6 +15,8 @@ export interface Request {
 export interface Inside {
   world: World;
   gatewayUrl(): string;
+  /** How many shards are recommended. */
+  shards(): number;
   mayList(): boolean;
   registered: unknown[];
   respond(id: string, token: string, body: unknown, files: Attached[]): void;
@@ -144,10 +146,10 @@ const routes: [string, RegExp, Handler][] = [
   [
     'GET',
     /^\/gateway\/bot$/,
-    ({ gatewayUrl }) => ({
+    ({ gatewayUrl, shards }) => ({
       url: gatewayUrl(),
-      shards: 1,
-      session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+      shards: shards(),
+      session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 },
     }),
   ],
   ['GET', new RegExp(`^/applications/${id}/commands$`), ({ registered }) => registered],

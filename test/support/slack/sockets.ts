@@ -8,6 +8,8 @@ export interface Link {
   send(kind: 'command' | 'interactive' | 'event', payload: object): Promise<{ status: number; body: unknown }>;
   /** Slack recycles connections: the bot is asked to come back on a new one. */
   recycle(): void;
+  /** The connection is cut without a word. */
+  drop(): void;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,9 @@ export function sockets(server: Server): Link {
     },
     recycle() {
       open?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+    },
+    drop() {
+      open?.terminate();
     },
     async close() {
       for (const socket of accepting.clients) socket.terminate();

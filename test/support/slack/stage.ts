@@ -24,6 +24,7 @@ export interface StageOptions {
   double?: DoubleOptions;
   timeout?: number;
   againAfter?: number;
+  lookEvery?: number;
   /** Slack answers nothing until the double's fault is taken away. */
   away?: boolean;
 }
@@ -47,6 +48,7 @@ export async function openStage(options: StageOptions = {}) {
     commands: ['agenda', 'mission', 'idea', 'pad'],
     ...(options.timeout !== undefined && { timeout: options.timeout }),
     ...(options.againAfter !== undefined && { againAfter: options.againAfter }),
+    ...(options.lookEvery !== undefined && { lookEvery: options.lookEvery }),
   });
   const web = chat.router ? await serve([chat.router], { host: '127.0.0.1', port: 0 }) : null;
   if (web) double.requestUrl = `${web.url}/slack/events`;

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, type REST } from 'discord.js';
 import { failure, type Logger } from '../../../log.ts';
+import { type Pulse, pulse } from './pulse.ts';
 import { restOptions, watch } from './rest.ts';
-import { DiscordRefused, intentRefused, tokenRefused } from './trouble.ts';
+import { closedForGood, DiscordRefused, tokenRefused, tooFewShards } from './trouble.ts';
 
 export interface ConnectionOptions {
   token: string;
@@ -22,6 +23,8 @@ export interface Connection {
   rest(): REST;
   /** Resolves when connected. Where Discord cannot be reached just now, goes on trying. Throws DiscordRefused. */
   open(): Promise<void>;
+  /** What is missing, null while every shard is there. */
+  missing(): string | null;
   /** The token was refused elsewhere. */
   refuse(): void;
   close(): Promise<void>;
@@ -36,12 +39,18 @@ const longestRetryMs = 60_000;
 export function connection(options: ConnectionOptions): Connection {
   const { token, log } = options;
   let client = make();
+  let felt: Pulse | null = null;
   let isClosed = false;
+  let isTrying = false;
+  /** How often more shards were asked for since it was last connected. */
+  let sharded = 0;
   let why: DiscordRefused | null = null;
 
   function make(): Client {
     const made = new Client({
       intents: [GatewayIntentBits.Guilds, ...(options.members ? [GatewayIntentBits.GuildMembers] : [])],
+      // as many as Discord recommends
+      shards: 'auto',
       rest: restOptions(options),
       allowedMentions: { parse: [] },
       // nothing is read from what was said, so nothing of it is kept; who somebody is grows old within hours
@@ -56,20 +65,40 @@ export function connection(options: ConnectionOptions): Connection {
     });
     watch(made.rest, () => refuse(tokenRefused));
     made.on(Events.ShardDisconnect, ({ code }) => {
-      if (code === GatewayCloseCodes.AuthenticationFailed) refuse(tokenRefused);
-      if (code === GatewayCloseCodes.DisallowedIntents) refuse(intentRefused);
+      if (made === client) closed(code);
     });
     made.on(Events.ShardError, (error) => log.warn({ failure: failure(error) }, 'the connection to Discord broke'));
     made.on(Events.Error, (error) => log.warn({ failure: failure(error) }, 'discord.js'));
     return made;
   }
 
+  /** discord.js does not come back from these. */
+  function closed(code: number): void {
+    const sentence = closedForGood[code];
+    if (sentence !== undefined) refuse(sentence);
+    else if (code === GatewayCloseCodes.ShardingRequired && sharded++ > 0) refuse(tooFewShards);
+    else restart();
+  }
+
   function refuse(sentence: string): void {
     if (why || isClosed) return;
     why = new DiscordRefused(sentence);
     options.refused(why);
-    // discord.js would go on asking
+    leave();
+  }
+
+  /** discord.js would go on asking, and be heard. */
+  function leave(): void {
+    felt?.stop();
+    felt = null;
     void client.destroy().catch(() => {});
+  }
+
+  function restart(): void {
+    // whoever is trying sees it by itself
+    if (isTrying || isClosed || why) return;
+    leave();
+    void goOn().catch(() => {});
   }
 
   /** One try. discord.js waits for ever for a gateway that turned it away. */
@@ -84,24 +113,29 @@ export function connection(options: ConnectionOptions): Connection {
 
   async function attempt(): Promise<boolean> {
     options.prepare(client);
+    isTrying = true;
     try {
       await connect();
-      await options.ready(client);
+      sharded = 0;
+      felt = pulse(client, { log, stuck: restart });
       return true;
     } catch (error) {
       if (why) throw why;
       log.warn({ failure: failure(error) }, 'Discord cannot be reached; trying again');
       await client.destroy().catch(() => {});
       return false;
+    } finally {
+      isTrying = false;
     }
   }
 
+  /** Tries until it is connected, or may not be. */
   async function goOn(): Promise<void> {
     for (let wait = firstRetryMs; !isClosed && !why; wait = Math.min(2 * wait, longestRetryMs)) {
       await sleep(wait, undefined, { ref: false });
       if (isClosed) return;
       client = make();
-      if (await attempt()) return;
+      if (await attempt()) return options.ready(client);
     }
   }
 
@@ -109,14 +143,17 @@ export function connection(options: ConnectionOptions): Connection {
     client: () => client,
     rest: () => client.rest,
     refuse: () => refuse(tokenRefused),
+    missing: () => why?.message ?? (!felt || felt.isLost() ? 'not connected' : null),
     async open() {
-      const trying = attempt().then((isConnected) => {
-        if (!isConnected) void goOn().catch(() => {});
+      const trying = attempt().then(async (isConnected) => {
+        if (isConnected) await options.ready(client);
+        else void goOn().catch(() => {});
       });
       await Promise.race([trying, sleep(startWithinMs, undefined, { ref: false })]);
     },
     async close() {
       isClosed = true;
+      felt?.stop();
       await client.destroy().catch(() => {});
     },
   };

@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from 'discord.js';
 import { isTooLate } from '../../deadline.ts';
 import { NotLetIn, PlatformError } from '../../platform.ts';
 
@@ -11,6 +11,19 @@ export const tokenRefused =
   'Discord does not accept DISCORD_TOKEN: copy the token from the Discord developer portal, page Bot, and start again.';
 export const intentRefused =
   'Discord does not grant the Server Members intent: switch it on in the developer portal, page Bot, or set DISCORD_MEMBERS=off.';
+
+const outdated = 'install a newer Yellow Pad and start again.';
+export const tooFewShards =
+  'Discord wants more shards than it recommends for this bot: start it again later, and ask Discord’s support if it stays so.';
+
+/** Close codes of the gateway after which trying again would not help, with what its owner can do. */
+export const closedForGood: Readonly<Partial<Record<number, string>>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: tokenRefused,
+  [GatewayCloseCodes.InvalidShard]: `Discord does not accept the shards that this bot asks for (4010): ${outdated}`,
+  [GatewayCloseCodes.InvalidAPIVersion]: `Discord no longer speaks the version of its API that this bot uses (4012): ${outdated}`,
+  [GatewayCloseCodes.InvalidIntents]: `Discord does not know an intent that this bot asks for (4013): ${outdated}`,
+  [GatewayCloseCodes.DisallowedIntents]: intentRefused,
+};
 
 /** Discord's numbers, with what they mean for us. Source: Discord's list of JSON error codes, November 2026. */
 export const codes = {

@@ -45,8 +45,8 @@ function percent(char: string): string {
 export function escaped(text: string): string {
   return text
     .replace(/[\\*_~`|[\]<@]/g, '\\$&')
-    .replace(/^(\s*)([-+#>])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replace(/^([^\S\n\r\u2028\u2029]*)([-+#>])/gm, '$1\\$2')
+    .replace(/^([^\S\n\r\u2028\u2029]*\d+)([.)])/gm, '$1\\$2')
     .replaceAll('://', '\\://');
 }
 

@@ -2,10 +2,14 @@ import type { Client } from 'discord.js';
 import type { Store } from '../../../store/client.ts';
 import type { Ask } from '../../platform.ts';
 
+/** So many are asked about: a text may hold hundreds, each of them a question to Discord. */
+const mostAsked = 50;
+
 /** People, channels and roles inside somebody's words, as the names they read. */
 export function withNames({ store, client }: { store: Store; client(): Client }) {
   async function named(text: string, guildId: string): Promise<string> {
-    const ids = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id = '']) => id);
+    const all = new Set([...text.matchAll(/<@!?(\d+)>/g)].map(([, id = '']) => id));
+    const ids = [...all].slice(0, mostAsked);
     if (ids.length === 0 && !text.includes('<')) return text;
     const where = { externalId: { in: ids }, workspace: { platform: 'discord' as const, externalId: guildId } };
     const known = new Map((await store.db.person.findMany({ where })).map((row) => [row.externalId, row.name]));

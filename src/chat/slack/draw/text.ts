@@ -157,6 +157,6 @@ export function entities(text: string): string {
 function escaped(text: string): string {
   return entities(text)
     .replace(/[*_~`]/g, '\u200B$&\u200B')
-    .replace(/^\s*&gt;/gm, '\u200B$&')
+    .replace(/^[^\S\n\r\u2028\u2029]*&gt;/gm, '\u200B$&')
     .replace(/:(?=[\w+-]+:)/g, ':\u200B');
 }

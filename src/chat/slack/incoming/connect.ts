@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { failureId, type Logger } from '../../../log.ts';
+import { failure, failureId, type Logger } from '../../../log.ts';
+import { NotLetIn } from '../../platform.ts';
 import { errorName, isAway } from '../client.ts';
 
 export interface Connecting {
@@ -14,7 +15,7 @@ const longestWaitMs = 60_000;
 
 /**
  * Comes into the workspace: at once, or later in the background where Slack cannot be reached, so that nothing else waits
- * for it. `start` rejects where Slack refuses the bot; a refusal that comes later is logged and kept.
+ * for it. `start` rejects where Slack refuses the bot; a refusal that comes later is logged, kept, and tried again.
  */
 export function connecting({ connect, log, waitMs }: Connecting) {
   const stopping = new AbortController();
@@ -28,11 +29,17 @@ export function connecting({ connect, log, waitMs }: Connecting) {
   async function tryAgain(): Promise<void> {
     for (let wait = waitMs; missing !== null; wait = Math.min(wait * 2, longestWaitMs)) {
       await sleep(wait, undefined, { signal: stopping.signal, ref: false });
-      await attempt().catch((error: unknown) => {
-        if (!isAway(error)) throw error;
-      });
+      await attempt().catch(keep);
     }
     log.info('Slack was reached');
+  }
+
+  function keep(error: unknown): void {
+    if (isAway(error)) return;
+    const why = error instanceof NotLetIn ? error.message : 'Slack was not reached yet';
+    const told = { id: failureId(), slack: errorName(error), failure: failure(error) };
+    if (why !== missing) log.error(told, 'Slack does not let the bot in');
+    missing = why;
   }
 
   async function start(): Promise<void> {
@@ -41,11 +48,8 @@ export function connecting({ connect, log, waitMs }: Connecting) {
     } catch (error) {
       if (!isAway(error)) throw error;
       log.warn({ slack: errorName(error) }, 'Slack cannot be reached: the bot tries again until it can');
-      tryAgain().catch((later: unknown) => {
-        if (stopping.signal.aborted) return;
-        missing = later instanceof Error ? later.message : errorName(later);
-        log.error({ id: failureId(), slack: errorName(later) }, 'Slack does not let the bot in');
-      });
+      // it ends by itself when the bot stops
+      tryAgain().catch(() => {});
     }
   }
 

@@ -1,10 +1,26 @@
 /** Names for the people a text mentions; null where nobody knows. */
 export type NameOf = (person: string) => Promise<string | null>;
 
-const token = /<([@#!]?)([^>|]*)(?:\|([^>]*))?>/g;
+const token = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g;
+
+/** So many are asked about: a text may hold thousands, each of them a question to the database or to Slack. */
+const mostAsked = 50;
+
+/** Each asked once, and no more than so many. */
+function few(nameOf: NameOf): NameOf {
+  const asked = new Map<string, ReturnType<NameOf>>();
+  return async (person) => {
+    const known = asked.get(person);
+    if (known || asked.size === mostAsked) return known ?? null;
+    const name = nameOf(person);
+    asked.set(person, name);
+    return name;
+  };
+}
 
 /** What was typed after a command: plain words, with people as <@ID|name> and channels as <#ID|name>. */
-export function commandText(text: string, nameOf: NameOf): Promise<string> {
+export function commandText(text: string, namesOf: NameOf): Promise<string> {
+  const nameOf = few(namesOf);
   return read(text, async (mark, id, label) => {
     if (mark === '@') return `<@${id}|${tokenSafe((await nameOf(id)) ?? label ?? id)}>`;
     return `<#${id}|${tokenSafe(label ?? id)}>`;
@@ -12,7 +28,8 @@ export function commandText(text: string, nameOf: NameOf): Promise<string> {
 }
 
 /** A message as plain words. */
-export function messageText(text: string, nameOf: NameOf): Promise<string> {
+export function messageText(text: string, namesOf: NameOf): Promise<string> {
+  const nameOf = few(namesOf);
   return read(text, async (mark, id, label) => {
     if (mark === '@') return `@${(await nameOf(id)) ?? label ?? id}`;
     return `#${label || id}`;
@@ -53,9 +70,11 @@ function tokenSafe(name: string): string {
   return name.replace(/[<>|]/g, ' ');
 }
 
-/** The ids that a command's text names. */
+/** The ids that a command's text names, each once; of very many the first. */
 export function mentioned(text: string): { people: string[]; places: string[] } {
-  const ids = (mark: string) =>
-    [...text.matchAll(token)].filter(([, found]) => found === mark).map(([, , id = '']) => id);
+  const ids = (mark: string) => {
+    const named = [...text.matchAll(token)].filter(([, found]) => found === mark).map(([, , id = '']) => id);
+    return [...new Set(named)].slice(0, mostAsked);
+  };
   return { people: ids('@'), places: ids('#') };
 }

@@ -4,7 +4,7 @@ import { failure, failureId, type Logger } from '../../../log.ts';
 import type { Clock } from '../../../time/clock.ts';
 import type { Answer, Call, Reader } from '../../platform.ts';
 import { note } from '../../view.ts';
-import type { WebClient } from '../client.ts';
+import { errorName, type WebClient } from '../client.ts';
 import { errorsOf, modalOf, windowOf } from '../draw/form.ts';
 import { attachmentsOf, messageOf } from '../draw/render.ts';
 import { ackWithinMs } from '../incoming/ack.ts';
@@ -43,9 +43,20 @@ export function answering(options: Answering) {
     const coming = ask(hear, speaker);
     const inTime = await Promise.race([coming, sleep(ackWithinMs, 'late' as const)]);
     if (inTime !== 'late') return inTime ? acknowledge(way, inTime, ack) : ack();
-    await ack(meanwhile(way, speaker.t));
+    await isHeard(ack, meanwhile(way, speaker.t));
     const late = await coming;
     if (late) await bring(way, late);
+  }
+
+  /** Where the socket was lost meanwhile, an acknowledgement gets nowhere: the answer is brought by another way. */
+  async function isHeard(ack: Ack, body?: object): Promise<boolean> {
+    try {
+      await ack(body);
+      return true;
+    } catch (error) {
+      log.warn({ slack: errorName(error) }, 'an acknowledgement did not arrive');
+      return false;
+    }
   }
 
   /** Never rejects: what fails is logged under an id, which is what the person is told. */
@@ -69,12 +80,12 @@ export function answering(options: Answering) {
   async function acknowledge(way: Way, ready: Ready, ack: Ack): Promise<void> {
     const body = inAck(way, ready);
     if (body) {
-      await ack(body);
+      if (!(await isHeard(ack, body))) return bring(way, ready);
       if (way.kind === 'form' && way.remembered.isHome) await refreshHome(ready.call);
       return;
     }
     const isClosed = way.kind === 'form' && replaces(way, ready.reply);
-    await ack(way.kind === 'form' && !isClosed ? meanwhile(way, ready.t) : undefined);
+    await isHeard(ack, way.kind === 'form' && !isClosed ? meanwhile(way, ready.t) : undefined);
     await bring(way, ready, isClosed);
   }
 

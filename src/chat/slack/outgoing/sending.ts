@@ -3,7 +3,7 @@ import type { Logger } from '../../../log.ts';
 import type { Clock } from '../../../time/clock.ts';
 import { type ChatPlatform, type MessageRef, PlatformError, type Reader, type Target } from '../../platform.ts';
 import type { View } from '../../view.ts';
-import { type Clients, isRemoved, troubleOf } from '../client.ts';
+import { type Clients, isRefused, troubleOf } from '../client.ts';
 import { type Drawing, messageOf } from '../draw/render.ts';
 import { upload } from './files.ts';
 import { keyEvent, onceSeen, postWithFiles } from './posting.ts';
@@ -15,8 +15,8 @@ export interface Sending {
   team(): string;
   /** What the token may do, such as "channels:history". */
   scopes(): ReadonlySet<string>;
-  /** Slack says that the bot was taken out of the workspace. */
-  removed(): Promise<void>;
+  /** Slack does not take the token: throws what the outbox is to be told. */
+  refused(): Promise<never>;
 }
 
 const historyScopes = { C: 'channels:history', G: 'groups:history', D: 'im:history' };
@@ -35,17 +35,15 @@ const history = z.looseObject({
 });
 
 /** Posting, editing and finding, as the outbox asks for them: once each, and what goes wrong is told by its kind. */
-export function sending({ clients, clock, log, team, scopes, removed }: Sending) {
+export function sending({ clients, clock, log, team, scopes, refused }: Sending) {
   const { bulk, reading, withDeadline } = clients;
 
   async function told<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!isRemoved(error)) throw troubleOf(error);
-      // the promise stays, in case the bot is brought back
-      await removed();
-      throw new PlatformError('later', 'the bot was removed from the workspace');
+      if (!isRefused(error)) throw troubleOf(error);
+      return await refused();
     }
   }
 

@@ -6,7 +6,8 @@ import type { Meeting } from '../../../store/rows.ts';
 import { sayDate } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import { peopleByIds, personById } from '../../../who/people.ts';
-import { takesDirect } from '../../../who/reader.ts';
+import { hears } from '../../../who/reader.ts';
+
 import type { Prompt } from '../../prompts.ts';
 import { type Agenda, agendaOf } from '../records/agenda.ts';
 import { findMeeting, meetingAfter } from '../records/meetings.ts';
@@ -60,7 +61,7 @@ async function promisedIn({ db, t, now, workspace }: NoticeCtx, kinds: readonly 
 /** Who is named on the agenda before, because no direct message reaches them. */
 async function nextTurnOf({ db, workspace, platform }: NoticeCtx, next: Meeting | null): Promise<NextTurn | null> {
   const person = next && (await personById(db, workspace.id, next.turnPersonId));
-  return person && !takesDirect(person, platform.name) ? { person, startsAt: next.startsAt } : null;
+  return person && !hears(person, platform.name, 'turns') ? { person, startsAt: next.startsAt } : null;
 }
 
 /** When it is over: "Did the customer open it?" */

@@ -15,7 +15,7 @@ export const post = promise('agenda.post');
 /** When the meeting is over: did the customer open it? Of: the meeting. */
 export const opened = promise('agenda.opened');
 /** To whoever's turn it is. Of: the meeting, the person. */
-export const turn = promise('agenda.turn');
+export const turn = promise('agenda.turn', { kind: 'turns' });
 
 const day = 86_400_000;
 

@@ -1,4 +1,5 @@
 import { choices, type FormField, line } from '../../../chat/fields.ts';
+import { composed } from '../../../i18n/composed.ts';
 import { isWeekday, type Weekday, weekdays } from '../../../time/days.ts';
 import { sayWeekdays } from '../../../time/say.ts';
 import { asciiDigits } from '../../../time/tokens.ts';
@@ -28,12 +29,12 @@ export const daysField: FormField<Days> = {
 };
 
 function hasDigits(text: string): boolean {
-  return /\d/.test(asciiDigits(text.normalize('NFKC')));
+  return /\d/.test(asciiDigits(composed(text)));
 }
 
 /** A number from 1 to 31 in digits of any script, with whatever ending it is written. */
 function readMonthDay(text: string): number | null {
-  const [digits, ...more] = asciiDigits(text.normalize('NFKC')).match(/\d+/g) ?? [];
+  const [digits, ...more] = asciiDigits(composed(text)).match(/\d+/g) ?? [];
   const day = Number(digits);
   return digits && more.length === 0 && day >= 1 && day <= 31 ? day : null;
 }

@@ -5,7 +5,7 @@ import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
 import { clockOf, workClock } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
-import { takesDirect } from '../../../who/reader.ts';
+import { hears } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
 import { findSeries, hasBrought, knownMeetings, updateMeeting } from '../records/meetings.ts';
 import { giveTurn, oweMeeting, planNext, post, refreshMeeting, timerName, turn } from '../records/plan.ts';
@@ -99,7 +99,7 @@ async function tellTurn(
   const at = tellAt(startsAt, clock.zone, clock, now);
   // nobody is known yet: by then somebody may be
   if (!person) return at;
-  if (!takesDirect(person, platform.name)) {
+  if (!hears(person, platform.name, 'turns')) {
     if (before) await post.refresh(tx, [before.id], now);
     return at;
   }

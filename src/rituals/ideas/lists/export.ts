@@ -7,7 +7,7 @@ import { notice } from '../../../delivery/notice.ts';
 import type { Idea } from '../../../store/rows.ts';
 import { localDate } from '../../../time/zone.ts';
 import { peopleByIds } from '../../../who/people.ts';
-import { takesDirect } from '../../../who/reader.ts';
+import { hears } from '../../../who/reader.ts';
 import { ideasByIds } from '../records/ideas.ts';
 import { decides } from '../rules.ts';
 import { countIdeas, ideasAfter } from './store.ts';
@@ -28,7 +28,7 @@ export const exportWord = word({
   run: async (ctx) => {
     const { db, t, person, platform, store, workspace, now } = ctx;
     const count = await countIdeas(db, ctx);
-    if (count <= mostAtOnce || !takesDirect(person, platform.name)) return { show: await exportView(ctx) };
+    if (count <= mostAtOnce || !hears(person, platform.name, 'rest')) return { show: await exportView(ctx) };
     const sending = { workspaceId: workspace.id, to: { personId: person.id }, dueAt: now };
     await store.transaction((tx) => exported.owe(tx, [randomUUID()], sending));
     return { show: note(t('ideas.exportComing', { count })) };

@@ -5,16 +5,17 @@ import { beginMissing, timer } from '../../../delivery/timer.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Workspace } from '../../../store/rows.ts';
-import { firstWorkday } from '../../../time/days.ts';
+import { addWorkingDays, firstWorkday } from '../../../time/days.ts';
 import { nextOn } from '../../../time/rhythm.ts';
 import { sayMoment } from '../../../time/say.ts';
-import { localDate } from '../../../time/zone.ts';
+import { instantAt, localDate } from '../../../time/zone.ts';
 import { clockOf, workClock } from '../../../who/clock.ts';
 import { reviewersOf } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
+import { hears } from '../../../who/reader.ts';
 import { addEvent, authorsOf, ideasByIds } from '../records/ideas.ts';
-import { candidates, queueFor, wasChosen } from '../records/queue.ts';
-import { chooseThree, waitingStates } from '../rules.ts';
+import { candidates, forDigest, queueFor, wasChosen } from '../records/queue.ts';
+import { chooseThree, lateAfterDays, shareOut, waitingStates } from '../rules.ts';
 import { digestView, weeklyView } from './views.ts';
 
 const digestAt = 9 * 60;
@@ -62,7 +63,7 @@ const morning = notice(
     const { count } = await queueFor(db, { workspace, person }, { most: 0, now });
     return digestView(t, ideas, await authorsOf(db, workspace.id, ideas), person, count);
   },
-  threeUnderAKey,
+  { ...threeUnderAKey, kind: 'digests' },
 );
 
 /** Posts from before this had a name for its key have the ids alone: what is no idea's id is left out. */
@@ -75,17 +76,20 @@ const choice = notice(
   threeUnderAKey,
 );
 
-/** Each working morning, on their own clocks, for each champion who has something to decide: how much waits, and the three oldest. */
+/**
+ * On a working morning, on their own clocks, for a champion for whom there is something new or late: at most three ideas
+ * that no morning had before, or that are late, and how much waits. Each idea goes to one champion, once more when late.
+ */
 const digest = timer('ideas.digest', {
   followsTheClock: true,
-  async run({ tx, at, now, workspace }) {
+  async run({ tx, at, now, workspace, platform }) {
     if (isTime(nextDigest, workspace, at)) {
       const { people } = await reviewersOf(tx, workspace.id);
-      const reviewers = people.map(({ id }) => id);
+      const reached = people.filter((person) => hears(person, platform.name, 'digests'));
       const date = localDate(now, workClock(workspace).zone);
-      for (const person of people) {
-        const { ideas } = await queueFor(tx, { workspace, person }, { most: 3, now, reviewers });
+      for (const [person, ideas] of shareOut(await forDigest(tx, workspace.id, wanted(workspace, now)), reached)) {
         if (ideas.length === 0) continue;
+        for (const { id } of ideas) await addEvent(tx, id, { kind: 'digested', personId: person.id, at: now });
         const dueAt = nextMorning(workspace, person, now);
         const expiresAt = new Date(dueAt.getTime() + day / 2);
         const args = [`ideas.digest:${person.id}:${date}`, ...ideas.map(({ id }) => id)];
@@ -95,6 +99,12 @@ const digest = timer('ideas.digest', {
     return nextDigest(workspace, now);
   },
 });
+
+function wanted(workspace: Workspace, now: Date) {
+  const clock = workClock(workspace);
+  const lateDate = addWorkingDays(localDate(now, clock.zone), -lateAfterDays, clock);
+  return { now, lateBefore: instantAt(lateDate, digestAt, clock.zone), most: 300 };
+}
 
 /** Once a week three ideas in the ideas channel, where one is set: those in no choice of the last four weeks. */
 const weekly = timer('ideas.weekly', {

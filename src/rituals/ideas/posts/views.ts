@@ -70,7 +70,7 @@ function digestEntry(t: Translator, idea: Idea, people: People) {
   const taken = isTaken ? t.rich('ideas.takenBy', { name: say.named(t, people, idea.reviewerId) }) : null;
   return entry(say.othersHead(t, idea), {
     detail: taken ?? say.lineOf(t, idea, people),
-    button: say.openButton(t, idea),
+    button: say.openButton(t, idea, 'primary'),
   });
 }
 

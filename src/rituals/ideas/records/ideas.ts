@@ -59,12 +59,17 @@ export function authorsOf(db: Db, workspaceId: string, ideas: readonly Idea[]): 
   return peopleByIds(db, workspaceId, ids);
 }
 
-/** Events that are no steps: the exchange with the author, a weekly choice, and who lent a merged idea their votes. */
-export type OtherEvent = 'asked' | 'replied' | 'shown' | 'votes_added' | 'votes_kept';
+/** Events that are no steps: the exchange with the author, a weekly choice, a champion's morning, and who lent a merged idea their votes. */
+export type OtherEvent = 'asked' | 'replied' | 'shown' | 'digested' | 'votes_added' | 'votes_kept';
 type NewEvent = { kind: Step | OtherEvent; personId?: string; text?: string | null; at: Date };
 
 export function addEvent(tx: Tx, ideaId: string, event: NewEvent): Promise<IdeaEvent> {
   return tx.ideaEvent.create({ data: { ideaId, ...event } });
+}
+
+/** An idea whose author was asked waits for their answer; null: it does not any more. */
+export async function waitForAuthor(tx: Tx, ideaId: string, askedAt: Date | null): Promise<void> {
+  await tx.idea.update({ where: { id: ideaId }, data: { askedAt } });
 }
 
 export type TakenStep = IdeaEvent & { kind: Step };

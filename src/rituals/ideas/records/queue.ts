@@ -14,24 +14,54 @@ type Queue = { ideas: Idea[]; count: number; isMine: boolean };
 
 type Wanted = { after?: number; most?: number; now: Date; reviewers?: readonly string[] };
 
-/** New ideas, those this person took, and those that a colleague took and left for a week or may not decide on any more. */
+/**
+ * New ideas, those this person took, and those that a colleague took and left for a week or may not decide on any more.
+ * Whose author was asked waits for the answer, for a week.
+ */
 export async function queueFor(db: Db | Tx, { workspace, person }: Asker, wanted: Wanted): Promise<Queue> {
   const { after = 0, most = 1, now } = wanted;
   const reviewers = wanted.reviewers ?? (await reviewersOf(db, workspace.id)).people.map(({ id }) => id);
+  const weekAgo = new Date(now.getTime() - leftAloneMs);
   const where: Prisma.IdeaWhereInput = {
     workspaceId: workspace.id,
     OR: [
       { state: 'new' },
       { state: 'in_review', reviewerId: person.id },
       { state: 'in_review', reviewerId: { notIn: [...reviewers] } },
-      { state: 'in_review', changedAt: { lt: new Date(now.getTime() - leftAloneMs) } },
+      { state: 'in_review', changedAt: { lt: weekAgo } },
     ],
+    AND: isAnswered(weekAgo),
   };
   const count = await db.idea.count({ where });
   const isMine = reviewers.includes(person.id);
   if (most === 0 || count === 0) return { ideas: [], count, isMine };
   const next = { AND: [where, { number: { gt: after } }] };
   return { ideas: await db.idea.findMany({ where: next, orderBy: { number: 'asc' }, take: most }), count, isMine };
+}
+
+function isAnswered(weekAgo: Date): Prisma.IdeaWhereInput {
+  return { OR: [{ askedAt: null }, { askedAt: { lt: weekAgo } }] };
+}
+
+const digested: OtherEvent = 'digested';
+
+/**
+ * New ideas for the champions' mornings, the oldest first: those in none yet (`times` 0), and those that were in one and
+ * came in before `lateBefore` (`times` 1). What was in two is on everybody's home page.
+ */
+export async function forDigest(
+  tx: Tx,
+  workspaceId: string,
+  { now, lateBefore, most }: { now: Date; lateBefore: Date; most: number },
+): Promise<{ idea: Idea; times: number }[]> {
+  const waits = { workspaceId, state: 'new' as const, ...isAnswered(new Date(now.getTime() - leftAloneMs)) };
+  const never = { events: { none: { kind: digested } } };
+  const news = await tx.idea.findMany({ where: { ...waits, ...never }, orderBy: { number: 'asc' }, take: most });
+  const seen = { ...waits, createdAt: { lt: lateBefore }, events: { some: { kind: digested } } };
+  const include = { events: { where: { kind: digested }, take: 2 } };
+  const late = await tx.idea.findMany({ where: seen, include, orderBy: { number: 'desc' }, take: most });
+  const once = late.flatMap(({ events, ...idea }) => (events.length === 1 ? [idea] : [])).reverse();
+  return [...news.map((idea) => ({ idea, times: 0 })), ...once.map((idea) => ({ idea, times: 1 }))];
 }
 
 /** Ideas of theirs about which somebody waits for their answer, with the question; the latest ideas first. */
@@ -80,6 +110,6 @@ export const newIdea: Prompt = {
   async question(db, workspaceId, id) {
     const idea = await ideaById(db, workspaceId, id);
     if (!idea || !takesVotes(idea.state)) return null;
-    return { text: (t) => t('ideas.prompt', { idea: shorten(idea.title, 150), number: `${idea.number}` }) };
+    return { text: (t) => t('ideas.prompt', { idea: shorten(idea.title, 150), number: idea.number }) };
   },
 };

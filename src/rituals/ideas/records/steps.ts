@@ -9,6 +9,7 @@ import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea, IdeaEvent } from '../../../store/rows.ts';
 import { clockOf, nextWelcome } from '../../../who/clock.ts';
 import { peopleByIds } from '../../../who/people.ts';
+import type { NotificationKind } from '../../../who/reader.ts';
 import * as rules from '../rules.ts';
 import type { EventOfIdea, TakenStep, Whole } from './ideas.ts';
 import {
@@ -145,14 +146,19 @@ export function news(
   name: string,
   short: 'ideas.toldShort' | 'ideas.outcomeShort' | 'ideas.askedShort' | 'ideas.repliedShort',
   say: (ctx: NoticeCtx, news: EventOfIdea & Whole) => readonly (Block | readonly Block[] | null)[] | null,
+  options: { kind?: NotificationKind } = {},
 ): Notice {
-  return notice(name, async (ctx, [eventId = '']) => {
-    const found = await eventById(ctx.db, ctx.workspace.id, eventId);
-    if (!found || found.idea.state === 'withdrawn') return null;
-    const whole = await wholeIdea(ctx.db, found.idea, undefined, found.event.personId);
-    const said = say(ctx, { ...found, ...whole });
-    return said && view(ctx.t(short, { number: whole.idea.number }), ...said);
-  });
+  return notice(
+    name,
+    async (ctx, [eventId = '']) => {
+      const found = await eventById(ctx.db, ctx.workspace.id, eventId);
+      if (!found || found.idea.state === 'withdrawn') return null;
+      const whole = await wholeIdea(ctx.db, found.idea, undefined, found.event.personId);
+      const said = say(ctx, { ...found, ...whole });
+      return said && view(ctx.t(short, { number: whole.idea.number }), ...said);
+    },
+    options,
+  );
 }
 
 function broughtQuote({ brought }: Idea) {
@@ -160,28 +166,38 @@ function broughtQuote({ brought }: Idea) {
 }
 
 /** What a champion did with somebody's idea, and why. */
-export const told = news('ideas.told', 'ideas.toldShort', ({ t, now }, { event, ...whole }) => {
-  const { idea, people, mergedInto } = whole;
-  const { kind, personId } = event;
-  if (!rules.isStep(kind) || !rules.isTold(kind)) return null;
-  const otherTitle = mergedInto && mergedInto.state !== 'withdrawn' ? titleOf(mergedInto) : '…';
-  const into = { other: mergedInto?.number ?? 0, otherTitle, name: named(t, people, personId) };
-  return [
-    text(t.rich(`ideas.told.${kind}`, { ...called(idea), ...into })),
-    kind === 'accept' ? facts(...promiseFacts(t, whole, now)) : null,
-    kind === 'finish' ? broughtQuote(idea) : null,
-    kind === 'decline' ? facts(...reasonFacts(t, idea)) : null,
-    controls(openButton(t, (kind === 'merge' && mergedInto) || idea)),
-  ];
-});
+export const told = news(
+  'ideas.told',
+  'ideas.toldShort',
+  ({ t, now }, { event, ...whole }) => {
+    const { idea, people, mergedInto } = whole;
+    const { kind, personId } = event;
+    if (!rules.isStep(kind) || !rules.isTold(kind)) return null;
+    const otherTitle = mergedInto && mergedInto.state !== 'withdrawn' ? titleOf(mergedInto) : '…';
+    const into = { other: mergedInto?.number ?? 0, otherTitle, name: named(t, people, personId) };
+    return [
+      text(t.rich(`ideas.told.${kind}`, { ...called(idea), ...into })),
+      kind === 'accept' ? facts(...promiseFacts(t, whole, now)) : null,
+      kind === 'finish' ? broughtQuote(idea) : null,
+      kind === 'decline' ? facts(...reasonFacts(t, idea)) : null,
+      controls(openButton(t, (kind === 'merge' && mergedInto) || idea)),
+    ];
+  },
+  { kind: 'ideas' },
+);
 
 /** What became of an idea, for those who waited for it besides its author. */
-export const outcome = news('ideas.outcome', 'ideas.outcomeShort', ({ t, person }, { event, ...whole }) => {
-  const { idea, people } = whole;
-  if (idea.state !== 'done' || person?.kind !== 'member') return null;
-  return [
-    text(t.rich('ideas.outcome', { ...called(idea), name: named(t, people, event.personId) })),
-    broughtQuote(idea),
-    controls(openButton(t, idea)),
-  ];
-});
+export const outcome = news(
+  'ideas.outcome',
+  'ideas.outcomeShort',
+  ({ t, person }, { event, ...whole }) => {
+    const { idea, people } = whole;
+    if (idea.state !== 'done' || person?.kind !== 'member') return null;
+    return [
+      text(t.rich('ideas.outcome', { ...called(idea), name: named(t, people, event.personId) })),
+      broughtQuote(idea),
+      controls(openButton(t, idea)),
+    ];
+  },
+  { kind: 'ideas' },
+);

@@ -204,7 +204,8 @@ export function championControls(t: Translator, idea: Idea, viewerId: string, fr
   const here = [idea.id, from];
   return [
     may('take', button(t('ideas.button.take'), 'ideas.take', here)),
-    may('accept', button(t('ideas.button.accept'), 'ideas.accept', [idea.id], 'primary')),
+    // not the loud one beside an idea that nobody has opened
+    may('accept', button(t('ideas.button.accept'), 'ideas.accept', [idea.id], from === 'post' ? undefined : 'primary')),
     may('decline', button(t('ideas.button.decline'), 'ideas.decline', [idea.id])),
     idea.authorId === viewerId ? null : may('accept', button(t('ideas.button.ask'), 'ideas.ask', [idea.id])),
     may('merge', button(t('ideas.button.merge'), 'ideas.merge', [idea.id])),

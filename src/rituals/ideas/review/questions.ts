@@ -7,7 +7,7 @@ import { shortenTo } from '../../../chat/input.ts';
 import { note } from '../../../chat/view.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
-import { addEvent, type EventOfIdea, eventById, ideaOf } from '../records/ideas.ts';
+import { addEvent, type EventOfIdea, eventById, ideaOf, waitForAuthor } from '../records/ideas.ts';
 import { news } from '../records/steps.ts';
 import { authorOf, called, headOf, named, openButton } from '../records/views.ts';
 import { decides, mayEdit } from '../rules.ts';
@@ -43,6 +43,7 @@ const ask = form({
     const idea = await store.transaction(async (tx) => {
       const about = await askable(tx, ctx, id);
       const event = await addEvent(tx, id, { kind: 'asked', personId: person.id, text: question, at: now });
+      await waitForAuthor(tx, id, now);
       const owner = about.unnamed ? {} : { owner: person.id };
       const sending = { workspaceId: workspace.id, to: { personId: about.authorId }, dueAt: now, ...owner };
       await asked.owe(tx, [event.id], sending);
@@ -73,6 +74,7 @@ const reply = form({
     const { number, state } = await store.transaction(async (tx) => {
       const { idea, event: question } = await questionOf(tx, ctx, eventId);
       const event = await addEvent(tx, idea.id, { kind: 'replied', personId: person.id, text: answer, at: now });
+      await waitForAuthor(tx, idea.id, null);
       const to = question.personId && { personId: question.personId };
       if (to) await replied.owe(tx, [event.id], { workspaceId: workspace.id, to, dueAt: now });
       return idea;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Nearby } from '../../../alignment/thread/nearby.ts';
 import { action, type Ctx, changes, type Shortcut, UserError, word } from '../../../chat/asks.ts';
 import { button, text, view } from '../../../chat/blocks.ts';
 import { choice, line, paragraph, when } from '../../../chat/fields.ts';
@@ -16,7 +17,7 @@ import { stepIn } from '../records/steps.ts';
 import { called, ideaEntry, ideaView } from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
 import { mayEdit } from '../rules.ts';
-import { type Compared, createIdea, editIdea, similarTo, type Words } from './store.ts';
+import { type Compared, createIdea, editIdea, type FindSimilar, similarBy, type Words } from './store.ts';
 import { receiptView } from './views.ts';
 
 type Given = Words & { unnamed: boolean };
@@ -48,15 +49,20 @@ function filledWith({ title, change, customers, delight, unnamed }: Partial<Give
   return { ...parts, name: unnamed ? 'hidden' : 'shown' };
 }
 
-const write = form({
-  route: 'ideas.new',
-  args: z.tuple([]),
-  title: 'ideas.form.new',
-  submit: 'ideas.form.save',
-  fields: { title: line({ label: 'ideas.field.title', look: 'ideas.near' }), ...besidesTitle },
-  open: () => ({ filled: filledWith({}) }),
-  save: async (ctx, _, { name, ...given }) => ({ show: await save(ctx, { ...given, unnamed: name === 'hidden' }) }),
-});
+function writeWith(similar: FindSimilar) {
+  return form({
+    route: 'ideas.new',
+    args: z.tuple([]),
+    title: 'ideas.form.new',
+    submit: 'ideas.form.save',
+    fields: { title: line({ label: 'ideas.field.title', look: 'ideas.near' }), ...besidesTitle },
+    open: () => ({ filled: filledWith({}) }),
+    save: async (ctx, _, { name, ...given }) => {
+      const idea = await save(ctx, { ...given, unnamed: name === 'hidden' });
+      return { show: await receipt(ctx, idea, false, await similar(ctx.db, ctx.workspace.id, idea)) };
+    },
+  });
+}
 
 /** The author's words, changed or filled in, until a champion has decided. */
 const edit = form({
@@ -90,17 +96,16 @@ async function mine(db: Db | Tx, ctx: Ctx, ideaId: string): Promise<Idea> {
   return idea;
 }
 
-/** Saves an idea with what it owes, and offers the close ones that are there already. */
-async function save(ctx: Ctx, given: Given, isBare = false): Promise<View> {
-  const { store, db, now, workspace, person, place } = ctx;
-  const idea = await store.transaction(async (tx) => {
+/** Saves an idea with what it owes. */
+function save(ctx: Ctx, given: Given): Promise<Idea> {
+  const { store, now, workspace, person, place } = ctx;
+  return store.transaction(async (tx) => {
     const made = { ...given, workspaceId: workspace.id, authorId: person.id, placeId: place.id };
     const saved = await createIdea(tx, made, now);
     await shareSoon(tx, ctx, saved);
     await keepTimers(tx, workspace, now);
     return saved;
   });
-  return receipt(ctx, idea, isBare, await similarTo(db, workspace.id, idea));
 }
 
 async function receipt({ db, t, workspace }: Ctx, idea: Idea, isBare: boolean, similar: readonly Compared[] = []) {
@@ -124,15 +129,15 @@ async function keepBoth(ctx: Ctx, ideaId: string): Promise<View> {
 }
 
 /** For a form that can show it while the title is being written: no blocks where nothing is close. */
-async function near({ db, t, workspace }: Ctx, title: string): Promise<View> {
-  const ids = (await similarTo(db, workspace.id, { title, change: null })).map((one) => one.id);
+async function near({ db, t, workspace }: Ctx, title: string, similar: FindSimilar): Promise<View> {
+  const ids = (await similar(db, workspace.id, { title, change: null })).map((one) => one.id);
   const ideas = await ideasByIds(db, workspace.id, ids);
   const people = await authorsOf(db, workspace.id, ideas);
   return view(t('ideas.near'), ...ideas.map((idea) => ideaEntry(t, idea, people)));
 }
 
 /** Prefilled from a message: its first line as the title, the whole of it with the way back as what would change. */
-const saveAsIdea: Shortcut = {
+const saveAsIdea = (write: ReturnType<typeof writeWith>): Shortcut => ({
   name: 'save_idea',
   label: 'ideas.shortcut',
   run: (ctx, { text: message, link }) => {
@@ -143,33 +148,40 @@ const saveAsIdea: Shortcut = {
     const back = link ? `${body === '' ? '' : '\n\n'}${link}` : '';
     return write.ask(ctx, [], { filled: filledWith({ title, change: shorten(body, longest - back.length) + back }) });
   },
-};
+});
 
 const byTitle = { change: null, customers: null, delight: null, unnamed: false };
 const ofTitle = z.object({ title: typedText() });
 
-/** Saving ideas, and changing one's own. */
-export const writing: Chapter = {
-  words: {
-    new: word({ summary: 'ideas.word.new', answers: 'form', run: (ctx) => write.ask(ctx, []) }),
-    add: word({
-      summary: 'ideas.word.add',
-      options: [{ name: 'title', kind: 'text', label: 'ideas.option.title' }],
-      values: ofTitle,
-      run: async (ctx, { title }) => ({ show: await save(ctx, { title, ...byTitle }, true) }),
-    }),
-  },
-  actions: {
-    ...write.actions,
-    ...edit.actions,
-    near: action({
-      answers: 'message',
-      args: z.tuple([]),
-      values: ofTitle,
-      run: async (ctx, { values }) => ({ show: await near(ctx, values.title) }),
-    }),
-    same: changes(z.tuple([id, id]), same),
-    keepBoth: changes(z.tuple([id]), keepBoth),
-  },
-  shortcuts: [saveAsIdea],
-};
+/** Saving ideas, offering the close ones that are there already, and changing one's own. */
+export function writingWith(nearby: Nearby): Chapter {
+  const similar = similarBy(nearby);
+  const write = writeWith(similar);
+  return {
+    words: {
+      new: word({ summary: 'ideas.word.new', answers: 'form', run: (ctx) => write.ask(ctx, []) }),
+      add: word({
+        summary: 'ideas.word.add',
+        options: [{ name: 'title', kind: 'text', label: 'ideas.option.title' }],
+        values: ofTitle,
+        run: async (ctx, { title }) => {
+          const idea = await save(ctx, { title, ...byTitle });
+          return { show: await receipt(ctx, idea, true, await similar(ctx.db, ctx.workspace.id, idea)) };
+        },
+      }),
+    },
+    actions: {
+      ...write.actions,
+      ...edit.actions,
+      near: action({
+        answers: 'message',
+        args: z.tuple([]),
+        values: ofTitle,
+        run: async (ctx, { values }) => ({ show: await near(ctx, values.title, similar) }),
+      }),
+      same: changes(z.tuple([id, id]), same),
+      keepBoth: changes(z.tuple([id]), keepBoth),
+    },
+    shortcuts: [saveAsIdea(write)],
+  };
+}

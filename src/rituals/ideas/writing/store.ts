@@ -1,4 +1,4 @@
-import { similar, wordStarts } from '../../../alignment/encoders/similar.ts';
+import type { Nearby } from '../../../alignment/thread/nearby.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
 import { holds } from '../records/ideas.ts';
@@ -50,25 +50,41 @@ function holdingAny(db: Db, workspaceId: string, words: readonly string[], besid
     ORDER BY ${Prisma.join(held, ' + ')} DESC, "number" DESC LIMIT ${most.candidates}`;
 }
 
-/** The words that are counted, the rarest of them that choose candidates, the candidates that are compared. */
-const most = { words: 12, rarest: 6, candidates: 40, offered: 3 };
+/** The letters of a word, the words that are counted, the rarest that choose candidates, the candidates compared. */
+const most = { letters: 40, words: 12, rarest: 6, candidates: 40, offered: 3 };
 
 type Wording = Pick<Compared, 'title' | 'change'>;
-const titleOf = ({ title }: Wording) => title;
 const wholeOf = ({ title, change }: Wording) => (change ? `${title}\n${change}` : title);
+const waysOf = (idea: Wording) => [idea.title, wholeOf(idea)];
 
-/** Living ideas that may say the same, closest first. Needs no index below some ten thousand ideas, and keeps nothing. */
-export async function similarTo(db: Db, workspaceId: string, idea: Wording & { id?: string }): Promise<Compared[]> {
-  const starts = [...new Set(wordStarts(wholeOf(idea)).map((start) => fold(start)))];
-  const words = starts.filter((start) => [...start].length > 2).slice(0, most.words);
+/** Finds living ideas that may say the same, closest first. */
+export type FindSimilar = (
+  db: Db,
+  workspaceId: string,
+  idea: Wording & { id?: string },
+) => Promise<readonly Compared[]>;
+
+/** Needs no index below some ten thousand ideas, and keeps nothing. */
+export function similarBy(nearby: Nearby): FindSimilar {
+  return async (db, workspaceId, idea) => {
+    const rarest = await rarestIn(db, workspaceId, await nearby.wordStarts(wholeOf(idea)), idea.id ? 1 : 0);
+    if (rarest.length === 0) return [];
+    const candidates = await holdingAny(db, workspaceId, rarest, idea.id ?? '');
+    const close = await nearby.similar(waysOf(idea), candidates.map(waysOf), most.offered);
+    return close.flatMap((at) => candidates[at] ?? []);
+  };
+}
+
+/** The rarest words that more ideas hold than `besides`, which is the idea itself. */
+async function rarestIn(db: Db, workspaceId: string, starts: readonly string[], besides: number): Promise<string[]> {
+  // a longer start would find no other ideas, and take a database the square of its length
+  const folded = starts.map((start) => [...fold(start)].slice(0, most.letters).join(''));
+  const words = [...new Set(folded)].filter((start) => [...start].length > 2).slice(0, most.words);
   const counts = words.length === 0 ? [] : await countHolding(db, workspaceId, words);
-  const rarest = words
+  return words
     .map((word, i) => ({ word, count: counts[i] ?? 0 }))
-    .filter(({ count }) => count > (idea.id ? 1 : 0)) // one is the idea itself
+    .filter(({ count }) => count > besides)
     .sort((a, b) => a.count - b.count)
     .slice(0, most.rarest)
     .map(({ word }) => word);
-  if (rarest.length === 0) return [];
-  const candidates = await holdingAny(db, workspaceId, rarest, idea.id ?? '');
-  return similar<Wording, Compared>(idea, candidates, [titleOf, wholeOf], most.offered);
 }

@@ -44,7 +44,7 @@ async function keptBefore({ db, t, now, workspace }: NoticeCtx, { poll }: RoundO
 }
 
 /** Nothing is kept that tells whom these still waited for. */
-const quietly = { leavesNoTrace: true };
+const quietly = { leavesNoTrace: true, kind: 'polls' } as const;
 
 /** To a person, the second argument. */
 export const asked = notice(

@@ -7,7 +7,7 @@ import type { Person, Poll, Round, Workspace } from '../../../store/rows.ts';
 import { localDate } from '../../../time/zone.ts';
 import { clockOf, workClock } from '../../../who/clock.ts';
 import type { PlatformName } from '../../../who/profile.ts';
-import { takesDirect, zoneFor } from '../../../who/reader.ts';
+import { hears, zoneFor } from '../../../who/reader.ts';
 import { addParticipations, participationsOf, replaceSilent } from '../records/participation.ts';
 import * as rounds from '../records/rounds.ts';
 import { thirdRating } from '../rules.ts';
@@ -81,7 +81,7 @@ export async function openRound(tx: Tx, poll: Poll, opener: Opener): Promise<Rou
 }
 
 function whom(poll: Poll, { platform, people }: Opener): readonly Person[] {
-  const reached = people.people.filter((person) => takesDirect(person, platform));
+  const reached = people.people.filter((person) => hears(person, platform, 'polls'));
   if (poll.audience === 'ten') return rules.draw(reached, rules.drawn, randomInt);
   return people.complete ? people.people : reached;
 }
@@ -112,7 +112,7 @@ async function askAll(
   const days = rules.reminderDays.filter((day) => poll.audience !== 'ten' || day < rules.redrawDays);
   const direct = people.flatMap((person) => {
     const start = starts.get(person.id);
-    if (!start || !takesDirect(person, platform)) return [];
+    if (!start || !hears(person, platform, 'polls')) return [];
     const common = { ...sending(round, poll), to: { personId: person.id } };
     return [{ start, personId: person.id, calendar: clockOf(workspace, person), common }];
   });
@@ -142,7 +142,7 @@ export async function redraw(tx: Tx, round: rounds.RoundOfPoll, opener: Omit<Ope
   const rows = await participationsOf(tx, round.id);
   const silent = rows.filter(({ answered, replaced }) => !answered && !replaced).map(({ personId }) => personId);
   const known = new Set(rows.map(({ personId }) => personId));
-  const pool = people.people.filter((person) => !known.has(person.id) && takesDirect(person, platform));
+  const pool = people.people.filter((person) => !known.has(person.id) && hears(person, platform, 'polls'));
   const fresh = rules.draw(pool, silent.length, randomInt);
   await replaceSilent(tx, round.id, rules.draw(silent, fresh.length, randomInt));
   const starts = new Map(

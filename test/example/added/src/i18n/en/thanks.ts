@@ -17,10 +17,10 @@ export const thanks = {
   'thanks.yourself': 'That is you: choose a colleague.',
 
   'thanks.saved': '{name} reads this from me in a direct message:',
-  'thanks.savedUntold': '{name} takes no direct messages from me. It stands on their home page (/pad home):',
+  'thanks.savedUntold': '{name} takes no direct messages from me. It is on their home page (/pad home):',
   'thanks.savedPost': '{place} reads it with the thanks of the week: {time}.',
-  'thanks.held': 'Nothing is sent for five minutes: until then you can undo it.',
-  'thanks.takenBack': 'Undone: nobody is told. These were your words:',
+  'thanks.held': 'I send nothing for five minutes: until then you can undo it.',
+  'thanks.takenBack': 'Undone: I tell nobody. These were your words:',
   'thanks.gone': 'That was undone already.',
   'thanks.late': 'The five minutes are over: it is on its way.',
 
@@ -30,9 +30,9 @@ export const thanks = {
   'thanks.listMine': 'What you were thanked for',
   'thanks.listEmpty': 'Nothing yet. Who has done something for a customer that deserves a word?',
   'thanks.line': '{from} thanks {to}',
-  'thanks.somebody': 'somebody who has left',
+  'thanks.somebody': 'somebody who is no longer here',
   'thanks.week': 'Thanks of the week',
-  'thanks.weekMore': '{count, plural, one {# more stands} other {# more stand}} in /thanks list.',
+  'thanks.weekMore': '{count, plural, one {# more is} other {# more are}} in /thanks list.',
   'thanks.home':
     '{count, plural, one {A colleague thanked you} other {Colleagues thanked you # times}} in the last seven days.',
   'thanks.moves': 'The thanks of the week are posted at another time: {time}.',

@@ -8,7 +8,7 @@ export const thanks = {
   'thanks.option.person': '@नाम',
   'thanks.button.give': 'सहकर्मीलाई धन्यवाद दिने',
   'thanks.button.send': 'पठाउनुहोस्',
-  'thanks.button.takeBack': 'पहिलेजस्तै बनाउने',
+  'thanks.button.takeBack': 'पहिलेजस्तै बनाउनुहोस्',
   'thanks.button.mine': 'सबै पढ्ने',
   'thanks.button.all': 'सबै धन्यवाद पढ्ने',
 
@@ -21,9 +21,9 @@ export const thanks = {
   'thanks.saved': '{name} ले यो सिधा सन्देशमा पाउनुहुन्छ:',
   'thanks.savedUntold': '{name} मबाट सिधा सन्देश लिनुहुन्न। यो कुरा उहाँको पानामा (/pad home) रहन्छ:',
   'thanks.savedPost': '{place} मा यो हप्ताका धन्यवादसँगै देखाइन्छ: {time}।',
-  'thanks.held': 'पाँच मिनेटसम्म केही पठाइँदैन: त्यतिन्जेल पहिलेजस्तै बनाउन मिल्छ।',
+  'thanks.held': 'पाँच मिनेटसम्म म केही पठाउँदिनँ: त्यतिन्जेल पहिलेजस्तै बनाउन मिल्छ।',
   'thanks.takenBack': 'पहिलेजस्तै बनाइयो: कसैलाई भनिँदैन। तपाईंले लेख्नुभएको थियो:',
-  'thanks.gone': 'त्यो पहिल्यै फर्काइसकिएको छ।',
+  'thanks.gone': 'त्यो पहिल्यै पहिलेजस्तै बनाइसकिएको छ।',
   'thanks.late': 'पाँच मिनेट बितिसक्यो: धन्यवाद पुग्दै छ।',
 
   'thanks.toldShort': 'एक जनाले तपाईंलाई धन्यवाद दिनुभयो',
@@ -32,7 +32,7 @@ export const thanks = {
   'thanks.listMine': 'तपाईंले पाउनुभएका धन्यवाद',
   'thanks.listEmpty': 'अहिलेसम्म केही छैन। ग्राहकका लागि कसले यस्तो काम गर्नुभयो, जसलाई धन्यवाद दिनैपर्छ?',
   'thanks.line': '{from} ले {to} लाई धन्यवाद दिनुभयो',
-  'thanks.somebody': 'छोडेर जानुभएको साथी',
+  'thanks.somebody': 'अहिले यहाँ नरहेको साथी',
   'thanks.week': 'यो हप्ताका धन्यवाद',
   'thanks.weekMore': '{count, plural, one {थप # वटा} other {थप # वटा}} /thanks list लेखे देखिन्छ।',
   'thanks.home':

@@ -63,7 +63,7 @@ describe('a thanks', () => {
     const { pad, grace, owen } = all;
     await thank(all, phoned, 'general');
     await owen.click('Undo');
-    expect(owen.text).toContain('nobody is told');
+    expect(owen.text).toContain('I tell nobody');
     expect(owen.text).toContain(phoned);
     await pad.passTo('2026-12-04T17:00:00Z');
     expect([...grace.inbox, ...pad.posts('general')]).toEqual([]);
@@ -192,7 +192,7 @@ describe('what is read', () => {
     await grace.click('Back');
     expect(grace.text).toContain('12. ');
     await pad.passTo('2026-12-04T16:00:00Z');
-    expect(pad.posts('general')[0]).toContain('2 more stand in /thanks list.');
+    expect(pad.posts('general')[0]).toContain('2 more are in /thanks list.');
   });
 
   it('never becomes a mention or a link', async () => {

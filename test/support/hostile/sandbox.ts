@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { dispatcher } from '../../../src/chat/dispatch/dispatch.ts';
+import { colleagues } from '../../../src/chat/sandbox/company.ts';
+import { sandbox } from '../../../src/chat/sandbox/platform.ts';
+import type { PageAction } from '../../../src/chat/sandbox/protocol.ts';
+import { pageAction } from '../../../src/chat/sandbox/server/actions.ts';
+import { act, NotHere } from '../../../src/chat/sandbox/server/room.ts';
+import type { Form } from '../../../src/chat/view.ts';
+import { engine } from '../../../src/delivery/engine.ts';
+import { seedCompany } from '../../../src/seed/company.ts';
+import { temporaryStore } from '../database.ts';
+import { asksOf } from './asks.ts';
+import type { Chance } from './texts.ts';
+import type { Watch } from './watch.ts';
+
+/** The sandbox's company; what a page could send is sent as its server takes it. */
+export async function hostileSandbox({ rituals, log }: Watch, random: Chance) {
+  const now = new Date('2026-12-01T10:00:00Z');
+  const clock = { now: () => now };
+  const store = await temporaryStore();
+  const chat = sandbox({ store, clock, log });
+  const wiring = { store, clock, log, rituals, platforms: [chat] };
+  const { answer } = dispatcher(wiring);
+  const { settle } = engine(wiring);
+  await chat.start(answer);
+  await seedCompany({ store, log, answer, rituals, settle });
+  const asks = await asksOf(rituals, store.db, random);
+  const { number, one } = random;
+  const people = colleagues.map(({ id }) => id);
+  let form: Form | null = null;
+
+  function what(): PageAction['what'] {
+    const kind = number(10);
+    const route = asks.route();
+    if (form && kind < 5) {
+      const { go } = form;
+      const values = asks.filled(form);
+      return {
+        kind: number(9) > 0 ? 'submit' : 'look',
+        route: { to: go.to, args: [...(go.args ?? [])] },
+        values,
+      } as never;
+    }
+    if (kind < 6) {
+      const { command, text } = asks.typed();
+      return { kind: 'say', text: `${number(30) > 0 ? '/' : ''}${command} ${text}` };
+    }
+    if (kind < 9) return { kind: 'click', route };
+    return number(3) === 0
+      ? { kind: 'home' }
+      : ({ kind: 'submit', route, values: { title: asks.value(), text: asks.value() } } as never);
+  }
+
+  return {
+    store,
+    settle,
+    next(): { doing: () => Promise<unknown>; said: string } {
+      const given = {
+        id: randomUUID(),
+        person: one(people),
+        place: one(['home', 'general', 'support', 'leads']),
+        what: what(),
+      };
+      const doing = async () => {
+        const read = pageAction.safeParse(given);
+        if (!read.success) return;
+        try {
+          const outcome = await act(chat.inside, read.data);
+          form = outcome.kind === 'form' ? (outcome.form as unknown as Form) : number(3) > 0 ? form : null;
+        } catch (error) {
+          // the server refuses it
+          if (!(error instanceof NotHere)) throw error;
+        }
+      };
+      return { doing, said: JSON.stringify(given) };
+    },
+    /** The page draws spans as elements, each of them escaped: only spans can mention or link. */
+    async pings(): Promise<string[]> {
+      const messages = await store.db.$queryRaw<
+        { view: string }[]
+      >`SELECT "view" FROM "SandboxMessage" WHERE "view" IS NOT NULL`;
+      return messages.flatMap(({ view }) => strangeSpans(JSON.parse(view)));
+    },
+    close: async () => {},
+  };
+}
+
+/** Mentions of nobody here, and links that lead anywhere but to a page. */
+export function strangeSpans(value: unknown, found: string[] = []): string[] {
+  if (Array.isArray(value)) for (const part of value) strangeSpans(part, found);
+  else if (typeof value === 'object' && value !== null) {
+    if ('person' in value && typeof value.person === 'string' && !colleagues.some(({ id }) => id === value.person)) {
+      found.push(`mentions ${value.person}`);
+    }
+    if ('link' in value && !/^https?:\/\//.test(String(value.link))) found.push(`links to ${String(value.link)}`);
+    for (const part of Object.values(value)) strangeSpans(part, found);
+  }
+  return found;
+}
