@@ -58,10 +58,15 @@ export async function settle(
 }
 
 /** Undoes what a ritual's own step did to its work at that very moment, where nothing has happened to it since. */
-export async function unsettle(tx: Tx, of: store.WorkOf, at: Date, now: Date): Promise<void> {
+export async function unsettle(
+  tx: Tx,
+  of: store.WorkOf,
+  { kind, at }: Pick<OwnedMove, 'kind' | 'at'>,
+  now: Date,
+): Promise<void> {
   const work = await store.workOf(tx, of);
   const move = work && (await store.lastMove(tx, work.id));
-  if (work && move?.at.getTime() === at.getTime()) await revert(tx, work, move, now);
+  if (work && move?.kind === kind && move.at.getTime() === at.getTime()) await revert(tx, work, move, now);
 }
 
 /** Whether its owner has heard that it is theirs: who has not needs not hear that it is not. */

@@ -81,7 +81,9 @@ export async function languageOffered(db: Db | Tx, person: Person): Promise<void
 export function savePreferences(
   tx: Db | Tx,
   person: Person,
-  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'workingDays' | 'directMessages' | 'mutedKinds'>>,
+  data: Partial<
+    Pick<Person, 'locale' | 'timeZone' | 'workingDays' | 'directMessages' | 'mutedKinds' | 'backOn' | 'standInId'>
+  >,
 ): Promise<Person> {
   return tx.person.update({ where: { id: person.id }, data: { ...data, languageOffered: true } });
 }

@@ -9,7 +9,8 @@ import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { aboutWith } from './about.ts';
 import { championStep, nomination } from './champions.ts';
 import { clockSetting } from './clock.ts';
-import { me } from './me.ts';
+import { away } from './mine/away.ts';
+import { me } from './mine/me.ts';
 import { setupDone } from './rules.ts';
 import { seed } from './seed.ts';
 import { settingsWith } from './settings.ts';
@@ -67,7 +68,16 @@ export function padWith(others: readonly Ritual[]): Ritual {
       }),
     },
   };
-  const pad: Ritual = ritual(head, home, setup, settingsWith(rituals, clock, setup), me, owned, aboutWith(rituals));
+  const pad: Ritual = ritual(
+    head,
+    home,
+    setup,
+    settingsWith(rituals, clock, setup),
+    me,
+    away,
+    owned,
+    aboutWith(rituals),
+  );
   return pad;
 }
 

@@ -6,7 +6,7 @@ import { notice } from '../../../delivery/notice.ts';
 import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import { give, settle, unsettle } from '../../../owned/work.ts';
 import type { Db, Tx } from '../../../store/client.ts';
-import type { Idea, IdeaEvent } from '../../../store/rows.ts';
+import type { Idea, IdeaEvent, OwnedMove } from '../../../store/rows.ts';
 import { clockOf, nextWelcome } from '../../../who/clock.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import type { NotificationKind } from '../../../who/reader.ts';
@@ -82,7 +82,7 @@ export async function undoIn(tx: Tx, ctx: Ctx, eventId: string): Promise<Idea> {
   if (intoId && event.kind === 'merge') await unmergeVotes(tx, idea.id, intoId);
   if (intoId && state === 'merged') await mergeVotes(tx, idea.id, intoId, now);
   if (rules.steps[event.kind].told) await told.withdraw(tx, [event.id]);
-  await unsettle(tx, workOf(idea), event.at, now);
+  await unsettle(tx, workOf(idea), { kind: movesTo(event.kind), at: event.at }, now);
   await refreshPosts(tx, ctx, [idea.id, intoId, ...(await mergedInto(tx, idea))], event.kind === 'withdraw');
   return { ...idea, ...next };
 }
@@ -92,6 +92,12 @@ async function tell(tx: Tx, { now, person }: Ctx, idea: Idea, event: IdeaEvent, 
   if (!rules.steps[step].told || idea.authorId === person.id) return;
   const sending = { workspaceId: idea.workspaceId, to: { personId: idea.authorId }, dueAt: rules.heldUntil(now) };
   await told.owe(tx, [event.id], sending);
+}
+
+/** What a step does to the work of whoever does the idea. */
+function movesTo(step: rules.Step): OwnedMove['kind'] {
+  if (step === 'accept') return 'given';
+  return step === 'finish' ? 'done' : 'dropped';
 }
 
 /** What its owner has in their hands. */
