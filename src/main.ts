@@ -8,7 +8,8 @@ import { shortcuts, suggestions } from './chat/dispatch/guide.ts';
 import { type Answer, type ChatPlatform, NotLetIn } from './chat/platform.ts';
 import { sandboxClock, wholeMinute } from './chat/sandbox/clock.ts';
 import { type Sandbox, sandbox } from './chat/sandbox/platform.ts';
-import { sandboxRouter } from './chat/sandbox/server/routes.ts';
+import { sandboxRouter, startingRouter } from './chat/sandbox/server/routes.ts';
+import { coming } from './delivery/coming.ts';
 import { type Engine, engine, nextDue, passTo } from './delivery/engine.ts';
 import { overdue } from './delivery/figures.ts';
 import { type Env, loadEnvFile, readEnv } from './env.ts';
@@ -33,8 +34,8 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** The composition root: the only place that knows every part. Throws StoreError, or the error of a port in use. */
-export async function start(env: Env, log: Logger): Promise<Bot> {
+/** The composition root: the only place that knows every part. `listening` hears where before all is ready. Throws StoreError, or the error of a port in use. */
+export async function start(env: Env, log: Logger, listening?: (url: string) => void): Promise<Bot> {
   const applied = await migrate(env.databaseUrl);
   if (applied.length > 0) log.info({ migrations: applied }, 'database brought up to date');
   const store = await openStore(env.databaseUrl);
@@ -92,7 +93,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
       env.metricsHosts,
     ),
     counting.router,
-    onlyWhile(() => isReady),
+    onlyWhile(() => isReady, sandboxChat && startingRouter()),
     ...(slackChat?.router ? [slackChat.router] : []),
     ...(sandboxChat ? [sandboxPage(sandboxChat, store, sending, movable, rituals)] : []),
   ];
@@ -102,6 +103,7 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
     await store.close();
     throw error;
   });
+  listening?.(web.url);
   for (const platform of platforms) await platform.start(underWay.answer);
   if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, rituals, settle: sending.settle });
   await sending.start();
@@ -123,11 +125,15 @@ export async function start(env: Env, log: Logger): Promise<Bot> {
   };
 }
 
-/** Nothing but health is answered before the bot is ready, and while it stops. */
-function onlyWhile(open: () => boolean): Router {
-  return Router().use((_request, response, next) => {
-    if (open()) next();
-    else response.status(503).set('Retry-After', '5').type('text').send('Yellow Pad is starting or stopping.\n');
+/** Nothing but health is answered before the bot is ready, and while it stops; a page may say so. */
+function onlyWhile(open: () => boolean, meanwhile: Router | null): Router {
+  return Router().use((request, response, next) => {
+    if (open()) return next();
+    const refuse = (): void => {
+      response.status(503).set('Retry-After', '5').type('text').send('Yellow Pad is starting or stopping.\n');
+    };
+    if (meanwhile) meanwhile(request, response, refuse);
+    else refuse();
   });
 }
 
@@ -142,7 +148,11 @@ function sandboxPage(
     suggestions: (t) => suggestions(rituals, t),
     shortcuts: (t) => shortcuts(rituals, t),
     ...(clock && {
-      next: () => nextDue(store.db, clock.now()),
+      next: async () => {
+        const next = await coming(store.db, clock.now());
+        const ritual = rituals.find(({ name }) => next?.name?.startsWith(`${name}.`));
+        return next && { ...next, command: ritual ? `/${ritual.command.name}` : null };
+      },
       passTime: async (to) => {
         const due = to.kind === 'next' ? await nextDue(store.db, clock.now()) : null;
         const until = to.kind === 'by' ? new Date(clock.now().getTime() + to.ms) : due && wholeMinute(due);
@@ -176,7 +186,10 @@ async function run(): Promise<void> {
   if ('problems' in read) return giveUp(read.problems);
   const { env } = read;
   const log = createLog(env.logLevel);
-  const bot = await start(env, log).catch((error: unknown) => giveUp([whyNot(error, env, log)]));
+  const say = (url: string): void => void process.stderr.write(`\nYellow Pad is starting: ${url}\n`);
+  const bot = await start(env, log, env.sandbox ? say : undefined).catch((error: unknown) =>
+    giveUp([whyNot(error, env, log)]),
+  );
   log.info({ version, url: bot.web.url }, 'ready');
   if (env.sandbox)
     process.stderr.write(`\nYellow Pad is ready. Open ${bot.web.url} in a browser. Stop it with Ctrl+C.\n\n`);

@@ -61,6 +61,18 @@ describe('the bot', () => {
     await expect(fetch(`${bot.web.url}/healthz`)).rejects.toThrow();
   });
 
+  it('says that it is starting to whoever opens its page early', async () => {
+    const { log } = memoryLog();
+    let early: Promise<Response> | undefined;
+    const bot = await start(await env(), log, (url) => {
+      early = fetch(url, { headers: { 'Accept-Language': 'ne' } });
+    });
+    const page = await early;
+    expect([page?.status, await page?.text()]).toEqual([503, expect.stringContaining('Yellow Pad सुरु हुँदै छ।')]);
+    expect((await fetch(bot.web.url)).status).toBe(200);
+    await bot.stop();
+  });
+
   it('keeps everything over a stop and a start', async () => {
     const url = await temporaryDatabase();
     const first = await open(url);

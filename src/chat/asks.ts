@@ -85,7 +85,7 @@ export function changes<A extends readonly unknown[]>(
 export interface CommandOption {
   name: string;
   kind: 'text' | 'number' | 'person' | 'place' | 'choice';
-  /** What stands for it in usage lines and on Discord, e.g. <topic>. */
+  /** What stands for it in usage lines and on Discord, e.g. "topic". */
   label: MessageKey;
   optional?: boolean;
   choices?: readonly string[];
@@ -100,6 +100,8 @@ export interface Word<V = unknown> extends Guarded {
   answers: Answers;
   values: ZodType<V>;
   run(ctx: Ctx, values: V): Promise<Reply>;
+  /** Opens its form where nothing was typed after it; its options may then be left out. */
+  ask?(ctx: Ctx): Promise<Reply>;
 }
 
 type Left = 'options' | 'answers' | 'values';

@@ -2,6 +2,7 @@ import { agenda as bnAgenda } from './bn/agenda.ts';
 import { chat as bnChat } from './bn/chat.ts';
 import { delivery as bnDelivery } from './bn/delivery.ts';
 import { ideas as bnIdeas } from './bn/ideas.ts';
+import { meetings as bnMeetings } from './bn/meetings.ts';
 import { mission as bnMission } from './bn/mission.ts';
 import { owned as bnOwned } from './bn/owned.ts';
 import { pad as bnPad } from './bn/pad.ts';
@@ -11,6 +12,7 @@ import { agenda as enAgenda } from './en/agenda.ts';
 import { chat as enChat } from './en/chat.ts';
 import { delivery as enDelivery } from './en/delivery.ts';
 import { ideas as enIdeas } from './en/ideas.ts';
+import { meetings as enMeetings } from './en/meetings.ts';
 import { mission as enMission } from './en/mission.ts';
 import { owned as enOwned } from './en/owned.ts';
 import { pad as enPad } from './en/pad.ts';
@@ -21,6 +23,7 @@ import { agenda as neAgenda } from './ne/agenda.ts';
 import { chat as neChat } from './ne/chat.ts';
 import { delivery as neDelivery } from './ne/delivery.ts';
 import { ideas as neIdeas } from './ne/ideas.ts';
+import { meetings as neMeetings } from './ne/meetings.ts';
 import { mission as neMission } from './ne/mission.ts';
 import { owned as neOwned } from './ne/owned.ts';
 import { pad as nePad } from './ne/pad.ts';
@@ -31,6 +34,7 @@ const en = {
   ...enChat,
   ...enDelivery,
   ...enAgenda,
+  ...enMeetings,
   ...enMission,
   ...enReport,
   ...enIdeas,
@@ -48,6 +52,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnChat,
     ...bnDelivery,
     ...bnAgenda,
+    ...bnMeetings,
     ...bnMission,
     ...bnReport,
     ...bnIdeas,
@@ -59,6 +64,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...neChat,
     ...neDelivery,
     ...neAgenda,
+    ...neMeetings,
     ...neMission,
     ...neReport,
     ...neIdeas,

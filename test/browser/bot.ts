@@ -5,6 +5,7 @@ import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
 import { shortcuts, suggestions } from '../../src/chat/dispatch/guide.ts';
 import { sandbox } from '../../src/chat/sandbox/platform.ts';
 import { sandboxRouter } from '../../src/chat/sandbox/server/routes.ts';
+import { coming } from '../../src/delivery/coming.ts';
 import { engine, nextDue, passTo } from '../../src/delivery/engine.ts';
 import { ritualsWith } from '../../src/rituals/index.ts';
 import { seedCompany } from '../../src/seed/company.ts';
@@ -40,7 +41,10 @@ export async function startBot(options: { store: Store; clock: MovableClock; pag
       page,
       suggestions: (t) => suggestions(rituals, t),
       shortcuts: (t) => shortcuts(rituals, t),
-      next: () => nextDue(store.db, clock.now()),
+      next: async () => {
+        const next = await coming(store.db, clock.now());
+        return next && { ...next, command: null };
+      },
       passTime: async (to) => {
         const until = to.kind === 'by' ? new Date(clock.now().getTime() + to.ms) : await nextDue(store.db, clock.now());
         if (until) await passTo(until, { db: store.db, clock, settle });

@@ -5,7 +5,7 @@ import { hostileDiscord } from '../support/hostile/discord.ts';
 import { hostileSandbox } from '../support/hostile/sandbox.ts';
 import { hostileSlack } from '../support/hostile/slack.ts';
 import { chance } from '../support/hostile/texts.ts';
-import { watch } from '../support/hostile/watch.ts';
+import { mostMs, watch } from '../support/hostile/watch.ts';
 import { print } from '../support/print.ts';
 import { allRituals } from '../support/rituals.ts';
 
@@ -30,32 +30,45 @@ const rounds = platforms.flatMap(([name, open, share]) => {
   }));
 });
 
+type Round = (typeof rounds)[number];
+
+/** What went wrong, and which of them were slow: sent again, the same ones are, where it was not the collector. */
+async function attack({ name, open, seed, count }: Round): Promise<{ wrong: string[]; slow: Map<number, string> }> {
+  const random = chance(seed);
+  const watching = watch(allRituals(alignment));
+  const bot = await open(watching, random);
+  await watching.setTraps(bot.store.db);
+  const wrong: string[] = [];
+  const slow = new Map<number, string>();
+  const took: number[] = [];
+  for (let n = 0; n < count; n++) {
+    const { doing, said } = bot.next();
+    const { problems, ms } = await watching.problems(bot.store.db, doing);
+    took.push(ms);
+    if (ms > mostMs) slow.set(n, `slow: ${ms.toFixed(0)} ms (${n}: ${said.slice(0, 300)})`);
+    for (const problem of problems) wrong.push(`${problem} (${n}: ${said.slice(0, 300)})`);
+    if (n % 100 === 99) await bot.pass();
+    if (n % 50 === 49 || n === count - 1) for (const ping of await bot.pings()) wrong.push(`${ping} (before ${n})`);
+  }
+  await bot.close();
+  took.sort((a, b) => a - b);
+  const at = (share: number) => took[Math.floor((count - 1) * share)]?.toFixed(1);
+  const counts = JSON.stringify(watching.counts);
+  print(
+    `${name}, seed ${seed}: ${count}, ${at(0.5)} ms in the middle, ${at(0.99)} at 99%, ${at(1)} at most, ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB; ${counts}`,
+  );
+  return { wrong, slow };
+}
+
 // what changes unseen is told by triggers of SQLite
 describe.skipIf(server)('hostile and random strings', () => {
   it.each(rounds)(
     'in $name: $count of seed $seed',
-    async ({ name, open, seed, count }) => {
-      const random = chance(seed);
-      const watching = watch(allRituals(alignment));
-      const bot = await open(watching, random);
-      await watching.setTraps(bot.store.db);
-      const wrong: string[] = [];
-      const took: number[] = [];
-      for (let n = 0; n < count; n++) {
-        const { doing, said } = bot.next();
-        const { problems, ms } = await watching.problems(bot.store.db, doing);
-        took.push(ms);
-        for (const problem of problems) wrong.push(`${problem} (${n}: ${said.slice(0, 300)})`);
-        if (n % 250 === 249) await bot.settle();
-        if (n % 50 === 49) for (const ping of await bot.pings()) wrong.push(`${ping} (before ${n})`);
-      }
-      await bot.close();
-      took.sort((a, b) => a - b);
-      const at = (share: number) => took[Math.floor((count - 1) * share)]?.toFixed(1);
-      print(
-        `${name}, seed ${seed}: ${count} in all, ${at(0.5)} ms in the middle, ${at(0.99)} at 99 of 100, ${at(1)} at most`,
-      );
+    async (round) => {
+      const { wrong, slow } = await attack(round);
       expect(wrong).toEqual([]);
+      const again = slow.size > 0 ? (await attack(round)).slow : slow;
+      expect([...again].filter(([n]) => slow.has(n)).map(([, said]) => said)).toEqual([]);
     },
     600_000,
   );

@@ -7,7 +7,7 @@ import { answerKey } from '../../src/rituals/mission/answering/rules.ts';
 import { openStore } from '../../src/store/client.ts';
 import { migrate } from '../../src/store/migrate/migrate.ts';
 import { server, temporaryFolder } from '../support/database.ts';
-import { openPad } from '../support/driver.ts';
+import { openPad, textOf } from '../support/driver.ts';
 
 const before = path.join(import.meta.dirname, 'before');
 
@@ -39,7 +39,9 @@ test.skipIf(server)(
     const file = leftBy010();
     const promised = promisesIn(file);
     await migrate(`file:${file}`);
-    const kept = promised.filter(({ job }) => job !== 'mission.asked');
+    // whether the customer opened a meeting is asked in its agenda by now
+    const kept = promised.filter(({ job }) => !['mission.asked', 'agenda.opened'].includes(job));
+    expect(promisesIn(file).filter(({ job }) => job === 'agenda.opened')).toEqual([]);
     // of whom a question or a reminder went to no row stays, once it was sent or dropped
     const reminders = promised.filter(({ job }) => job === 'mission.remind');
     expect(reminders).toHaveLength(24);
@@ -57,6 +59,10 @@ test.skipIf(server)(
     await pad.passTo('2026-12-03T04:05:00Z');
     const agenda = await store.db.delivery.findFirstOrThrow({ where: { job: 'agenda.post' } });
     expect([agenda.state, promised.some(({ key }) => key === agenda.key)]).toEqual(['sent', true]);
+    await pad.passTo('2026-12-03T06:00:00Z');
+    expect(pad.chat.all().filter(({ view }) => textOf(view).includes('The meeting opened with a story'))).toHaveLength(
+      1,
+    );
     await pad.passTo('2026-12-08T06:00:00Z');
     const closed = await store.db.round.findFirstOrThrow({ where: { id: round.id } });
     expect([closed.state, closed.report === null]).toEqual(['closed', false]);

@@ -9,7 +9,6 @@ import type { Store } from '../../src/store/client.ts';
 import type { MovableClock } from '../../src/time/clock.ts';
 import type { Channel, Profile } from '../../src/who/profile.ts';
 import { type ChatDouble, chatDouble, type Posted, refuseUnfit } from './chat.ts';
-import { temporaryStore } from './database.ts';
 import { memoryLog } from './log.ts';
 
 export interface PadOptions {
@@ -32,7 +31,7 @@ export type Pad = Awaited<ReturnType<typeof openPad>>;
 export type Staff = Awaited<ReturnType<Pad['person']>>;
 
 export async function openPad(options: PadOptions) {
-  const store = options.store ?? (await temporaryStore());
+  const store = options.store ?? (await temporary());
   const chat = chatDouble(options.can);
   let now = new Date(options.now);
   const clock: MovableClock = {
@@ -98,6 +97,12 @@ export async function openPad(options: PadOptions) {
       return staff(profile, chat, call);
     },
   };
+}
+
+/** Loaded only in a test: it needs vitest. */
+async function temporary(): Promise<Store> {
+  const { temporaryStore } = await import('./database.ts');
+  return temporaryStore();
 }
 
 /** Loaded only where all rituals are wanted. */

@@ -77,13 +77,13 @@ function subcommand(name: string, summary: MessageKey, word?: Word): APIApplicat
     type: ApplicationCommandOptionType.Subcommand,
     name,
     ...described(summary),
-    options: word?.options.map(option) ?? [],
+    options: word?.options.map((one) => option(one, word)) ?? [],
   };
 }
 
 /** Numbers are typed as text: Discord's own number field takes the digits of no script but one. */
-function option(one: CommandOption): APIApplicationCommandBasicOption {
-  const base = { name: one.name, ...described(one.label), required: !one.optional };
+function option(one: CommandOption, { ask }: Word): APIApplicationCommandBasicOption {
+  const base = { name: one.name, ...described(one.label), required: !one.optional && !ask };
   switch (one.kind) {
     case 'person':
       return { type: ApplicationCommandOptionType.User, ...base };

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
 import { refusal } from '../../who/roles.ts';
-import type { Asks } from '../asks.ts';
+import { type Asks, UserError } from '../asks.ts';
 import type { Call, ChatPlatform } from '../platform.ts';
 import { contexts } from './context.ts';
 
@@ -33,6 +33,12 @@ export function completer(options: CompleterOptions): Completer {
     // nothing is answered yet, so there is no id to be taken
     const ask = { kind: 'word' as const, name: command, word, options: { [option]: typed } };
     const ctx = await contextOf({ ...call, id: '', ask });
-    return refusal(ctx.person, found) === null ? complete(ctx, typed) : [];
+    return refusal(ctx.person, found) === null ? complete(ctx, typed).catch(nothing) : [];
   };
+}
+
+/** What they may not do here yet is said when they have typed it; while they do, there is nothing to offer. */
+function nothing(error: unknown): [] {
+  if (error instanceof UserError) return [];
+  throw error;
 }

@@ -4,11 +4,13 @@ import { refusal } from '../../who/roles.ts';
 import type { Command, Spoken, Word } from '../asks.ts';
 import type { Block, View } from '../view.ts';
 
-/** How a word is typed: "/agenda move <n> <m>". */
+/** How a word is typed: "/agenda move number new-number". What may be left out stands in brackets. */
 export function usage(t: Translator, command: Command, name: string, word: Word): string {
+  const either = new Intl.ListFormat(t.locale, { type: 'disjunction' });
   const options = word.options.map((option) => {
-    const label = option.choices?.join('|') ?? t(option.label);
-    return option.optional ? `[${label}]` : `<${label}>`;
+    const label = option.choices ? either.format(option.choices) : t(option.label);
+    const one = word.options.length > 1 ? label.replaceAll(' ', '-') : label;
+    return option.optional || word.ask ? `(${one})` : one;
   });
   return [`/${command.name}`, name, ...options].join(' ');
 }

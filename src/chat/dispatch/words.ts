@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { composed } from '../../i18n/composed.ts';
 import { asciiDigits } from '../../time/tokens.ts';
 import type { CommandOption, Spoken, Word } from '../asks.ts';
@@ -34,6 +35,7 @@ export function readParsed(ritual: Spoken, name: string, options: Record<string,
   const word = ritual.words[name];
   if (!word) return { kind: 'unknown', typed: name };
   const values: Record<string, string | number> = {};
+  if (word.ask && Object.keys(options).length === 0) return asked(name, word, word.ask);
   for (const option of word.options) {
     const given = options[option.name];
     if (given === undefined) {
@@ -56,6 +58,7 @@ function readOptions(ritual: Spoken, name: string, rest: string): Read {
   if (!word) return { kind: 'unknown', typed: name };
   const values: Record<string, string | number> = {};
   let left = rest.trim();
+  if (word.ask && left === '') return asked(name, word, word.ask);
   for (const option of word.options) {
     if (left === '') {
       if (option.optional) continue;
@@ -68,6 +71,16 @@ function readOptions(ritual: Spoken, name: string, rest: string): Read {
     left = after;
   }
   return left === '' ? { kind: 'word', name, word, values } : { kind: 'misused', name, word };
+}
+
+/** The word alone, which opens its form. */
+function asked(name: string, word: Word, ask: NonNullable<Word['ask']>): Read {
+  return {
+    kind: 'word',
+    name,
+    word: { ...word, options: [], answers: 'form', values: z.object({}), run: ask },
+    values: {},
+  };
 }
 
 function cut(text: string): [string, string] {

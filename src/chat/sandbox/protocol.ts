@@ -86,7 +86,7 @@ export interface Message {
 export interface Suggestion {
   /** What is written into the line when it is chosen, e.g. "/agenda add ". */
   insert: string;
-  /** e.g. "/agenda add <topic>" */
+  /** e.g. "/agenda done number" */
   usage: string;
   summary: string;
 }
@@ -143,6 +143,21 @@ export type Outcome =
   | { kind: 'reject'; fields: Record<string, string> }
   | { kind: 'look'; view: Drawn<View> }
   | { kind: 'home'; view: Drawn<View> };
+
+/** Something that happened while time passed, and where one sees it, as whom. */
+export interface Happening {
+  person: string;
+  place: string;
+  /** A person's or a channel's name. */
+  name: string;
+  summary: string;
+}
+
+/** What the page hears after time has passed. */
+export interface Passed {
+  said: string;
+  happened: readonly Happening[];
+}
 
 export type PassTo = { kind: 'next' } | { kind: 'by'; ms: number };
 

@@ -3,6 +3,7 @@ import type { sandbox as en } from '../en/sandbox.ts';
 export const sandbox = {
   'sandbox.title': 'Yellow Pad: পরখ করার জায়গা',
   'sandbox.about': 'Yellow Pad পরখ করে দেখার জায়গা। আর কেউ এটি দেখতে পায় না। এই প্রতিষ্ঠানের যে-কেউ হয়ে দেখতে পারেন।',
+  'sandbox.starting': 'Yellow Pad চালু হচ্ছে। একটু পরেই এই পাতা নিজে থেকে খুলবে।',
   'sandbox.needsScript': 'এই পাতার জন্য JavaScript লাগে। চালু করে পাতাটি আবার খুলুন।',
   'sandbox.skip': 'সরাসরি মেসেজে যান',
   'sandbox.drawer': 'মানুষ ও জায়গা',
@@ -28,6 +29,10 @@ export const sandbox = {
   'sandbox.passWeek': '১ সপ্তাহ',
   'sandbox.passing': 'সময় এগোচ্ছে…',
   'sandbox.next': 'এরপর: {moment}',
+  'sandbox.nextOf': 'এরপর: {moment}, {command}',
+  'sandbox.nextFor': 'এরপর: {moment}, {whom}-এর জন্য {command}',
+  'sandbox.happened': 'এর মধ্যে যা হলো। কোনো একটি বেছে নিলে সেই মানুষ হয়ে দেখবেন।',
+  'sandbox.nothingHappened': 'এর মধ্যে দেখার মতো কিছু হয়নি।',
   'sandbox.nothingDue': 'সামনে কিছু নেই।',
   'sandbox.itIsNow': 'এখন {day}, {time}।',
   'sandbox.dark': 'গাঢ় রং',

@@ -9,7 +9,7 @@ export const pad = {
   'pad.home.summary': 'What is waiting for you, your ideas, the next agendas',
   'pad.home.button': 'Open my home page',
   'pad.home.setup':
-    'Yellow Pad is not set up yet. It takes {count, plural, one {one short step} other {# short steps}}.',
+    'Setting up Yellow Pad: {count, plural, one {one short step is left} other {# short steps are left}}.',
   'pad.home.setupButton': 'Set up',
   'pad.admin.addSummary': 'Make somebody an admin of this bot',
   'pad.admin.removeSummary': 'Take somebody off the admins of this bot',
@@ -96,7 +96,7 @@ export const pad = {
   'pad.setup.finish': 'Finish',
   'pad.setup.where.title': 'where your office is',
   'pad.setup.where.text':
-    'Which clock does your office go by? Choose another place if the one shown is not yours. Then: on which days does your company not work? I send nothing on those days. Another pattern can be set with /pad settings.',
+    'Which clock does your office go by? Choose another place if the one shown is not yours. Then: on which days does your company not work? A meeting on such a day moves to the next working day. Another pattern can be set with /pad settings.',
   'pad.setup.where.done': 'Time zone: {zone}',
   'pad.setup.where.other': 'Another place',
   'pad.setup.champion.title': 'a customer champion',

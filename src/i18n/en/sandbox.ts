@@ -1,6 +1,7 @@
 export const sandbox = {
   'sandbox.title': 'Yellow Pad: sandbox',
   'sandbox.about': 'A place to try Yellow Pad. Nobody else sees it. You can be anyone in this company.',
+  'sandbox.starting': 'Yellow Pad is starting. This page opens by itself in a moment.',
   'sandbox.needsScript': 'This page needs JavaScript. Please switch it on, then load the page again.',
   'sandbox.skip': 'Skip to the messages',
   'sandbox.drawer': 'People and places',
@@ -26,6 +27,10 @@ export const sandbox = {
   'sandbox.passWeek': '1 week',
   'sandbox.passing': 'Time is passing…',
   'sandbox.next': 'Next: {moment}',
+  'sandbox.nextOf': 'Next: {moment}, {command}',
+  'sandbox.nextFor': 'Next: {moment}, {command} for {whom}',
+  'sandbox.happened': 'What happened meanwhile. Choose one to see it as that person.',
+  'sandbox.nothingHappened': 'Nothing happened that anybody would see.',
   'sandbox.nothingDue': 'Nothing is due.',
   'sandbox.itIsNow': 'It is now {day}, {time}.',
   'sandbox.dark': 'Dark',

@@ -3,6 +3,7 @@ import type { sandbox as en } from '../en/sandbox.ts';
 export const sandbox = {
   'sandbox.title': 'Yellow Pad: चलाएर हेर्ने ठाउँ',
   'sandbox.about': 'Yellow Pad चलाएर हेर्ने ठाउँ। अरू कसैले यो देख्दैन। यो कम्पनीको जो पनि भएर हेर्न सक्नुहुन्छ।',
+  'sandbox.starting': 'Yellow Pad सुरु हुँदै छ। एकैछिनमा यो पाना आफैं खुल्छ।',
   'sandbox.needsScript': 'यो पानालाई JavaScript चाहिन्छ। खोलेर पाना फेरि लोड गर्नुहोस्।',
   'sandbox.skip': 'सिधै सन्देशमा जानुहोस्',
   'sandbox.drawer': 'साथीहरू र ठाउँ',
@@ -28,6 +29,10 @@ export const sandbox = {
   'sandbox.passWeek': '१ हप्ता',
   'sandbox.passing': 'समय बित्दै छ…',
   'sandbox.next': 'यसपछि: {moment}',
+  'sandbox.nextOf': 'यसपछि: {moment}, {command}',
+  'sandbox.nextFor': 'यसपछि: {moment}, {whom} का लागि {command}',
+  'sandbox.happened': 'यसबीच यस्तो भयो। एउटा छानेर त्यही साथी भई हेर्नुहोस्।',
+  'sandbox.nothingHappened': 'यसबीच देखिने केही भएन।',
   'sandbox.nothingDue': 'अगाडि केही छैन।',
   'sandbox.itIsNow': 'अहिले {day}, {time}।',
   'sandbox.dark': 'गाढा रङ',

@@ -5,7 +5,7 @@ import { instantAt, localDate } from '../../time/zone.ts';
 const minute = 60_000;
 
 /** How long a meeting is taken to last, in minutes: nobody is asked for an end. */
-export const lasts = 60;
+const lasts = 60;
 
 export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
 export type MeetingRhythm = (typeof rhythms)[number];
@@ -25,6 +25,19 @@ export interface Pattern {
 
 export function endOf(startsAt: Date): Date {
   return new Date(startsAt.getTime() + lasts * minute);
+}
+
+/** What began then or earlier is over at an instant. */
+export function begunBefore(at: Date): Date {
+  return new Date(at.getTime() - lasts * minute);
+}
+
+/** A topic that was on so many agendas is asked about: is it kept, dropped, or given to somebody? */
+export const oftenBack = 3;
+
+/** So long after its end it may be said, and corrected, whether the customer opened a meeting. */
+export function settledAt(startsAt: Date): Date {
+  return new Date(endOf(startsAt).getTime() + 24 * 60 * minute);
 }
 
 /** @param before minutes before the start */
@@ -213,7 +226,7 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
 }
 
 /** A meeting's turn as it is kept: `passedBy` are ids joined by commas. */
-interface Kept {
+export interface Kept {
   turnPersonId: string | null;
   passedBy: string;
 }
@@ -222,22 +235,25 @@ export function idsOf(kept: string): string[] {
   return kept.split(',').filter(Boolean);
 }
 
-/** Whoever has the customer item of a meeting keeps it while they are a member; else the next in turn. */
-export function turnFor(
-  { turnPersonId, passedBy }: Kept,
-  { complete, members }: { complete: boolean; members: readonly string[] },
-  past: readonly Kept[],
-): string | null {
-  const stays = turnPersonId !== null && (!complete || members.includes(turnPersonId));
-  return stays ? turnPersonId : nextInTurn(members, past, idsOf(passedBy));
-}
+/** Where no more belong to a channel, everyone takes turns. */
+export const everyone = 12;
 
-/** @param past the meetings before, the oldest first */
+/**
+ * Who comes next.
+ * @param past turns before, and those given already, the oldest first
+ * @param last comes after all others: whoever made a series that only begins
+ */
 export function nextInTurn(
-  members: readonly string[],
+  takers: readonly string[],
   past: readonly Kept[],
-  except: readonly string[],
+  { except, last }: { except: readonly string[]; last: string | null },
 ): string | null {
   const turns = past.map(({ turnPersonId, passedBy }) => ({ had: turnPersonId, passed: idsOf(passedBy) }));
-  return nextTurn(members.toSorted(), turns, except);
+  const ids = takers.toSorted();
+  return nextTurn(ids, turns, last === null ? except : [...except, last]) ?? nextTurn(ids, turns, except);
+}
+
+/** Who passed the customer item on to whoever has it now, or said not this time; null where nobody did. */
+export function passedOnBy({ turnPersonId, passedBy }: Kept): string | null {
+  return turnPersonId === null ? null : (idsOf(passedBy).at(-1) ?? null);
 }

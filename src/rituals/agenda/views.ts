@@ -5,6 +5,7 @@ import type { Translator } from '../../i18n/translate.ts';
 import type { Meeting, MeetingSeries } from '../../store/rows.ts';
 import { sayDate, sayMoment } from '../../time/say.ts';
 import type { Agenda, StoryOf, TopicOf } from './records/agenda.ts';
+import { oftenBack } from './rules.ts';
 
 // What more than one message shows of an agenda.
 
@@ -47,6 +48,12 @@ export function customerBlocks(t: Translator, { meeting, stories, turn, question
   return [item, text(question.text(t)), ...controls(question.button?.(t) ?? null), text(whose)];
 }
 
+/** The same when the meeting is over: nobody stands there as owing anything. */
+export function customerThen(t: Translator, agenda: Agenda): readonly Block[] {
+  if (agenda.stories.length > 0) return customerBlocks(t, agenda);
+  return [text([{ bold: t('agenda.customerItem', { n: 1 }) }]), text(t('agenda.noStoryThen'))];
+}
+
 function storyBlocks(t: Translator, stories: readonly StoryOf[], { id }: Meeting): Block[] {
   const shown = stories.slice(0, fits.stories);
   const each = Math.floor(fits.storyText / shown.length);
@@ -73,14 +80,24 @@ function storyLine(t: Translator, { by, news, answered, answerer, answerDate }: 
 
 /** @param number as it is typed: the customer's is 1, so topics begin with 2 */
 export function topicLine(t: Translator, topic: TopicOf, number: number, most: number): string {
-  const values = { n: number, topic: shorten(topic.text, most) };
-  if (!topic.author) return t('agenda.topicLineBare', values);
-  return t('agenda.topicLine', { ...values, name: shorten(topic.author.name, 40) });
+  const { author, owner } = topic;
+  const values = { n: number, topic: shorten(topic.text, most), owner: shorten(owner?.name ?? '', 40) };
+  if (!author) return t(owner ? 'agenda.topicLineOwned' : 'agenda.topicLineBare', values);
+  const name = shorten(author.name, 40);
+  return t(owner ? 'agenda.topicLineGiven' : 'agenda.topicLine', { ...values, name });
+}
+
+/** A topic that was on so many agendas that somebody should say what becomes of it. */
+export function isOftenBack({ back }: TopicOf): boolean {
+  return back >= oftenBack;
+}
+
+/** A few topics by their names. */
+export function listed(t: Translator, topics: readonly TopicOf[]): string {
+  const names = topics.slice(0, fits.ticked).map((topic) => shorten(topic.text, 30));
+  return new Intl.ListFormat(t.locale, { type: 'unit' }).format(names);
 }
 
 export function tickedNote(t: Translator, ticked: readonly TopicOf[]): Block | null {
-  if (ticked.length === 0) return null;
-  const names = ticked.slice(0, fits.ticked).map((topic) => shorten(topic.text, 30));
-  const topics = new Intl.ListFormat(t.locale, { type: 'unit' }).format(names);
-  return small(t('agenda.ticked', { n: ticked.length, topics }));
+  return ticked.length === 0 ? null : small(t('agenda.ticked', { n: ticked.length, topics: listed(t, ticked) }));
 }

@@ -14,7 +14,7 @@ import { me } from './mine/me.ts';
 import { setupDone } from './rules.ts';
 import { seed } from './seed.ts';
 import { settingsWith } from './settings.ts';
-import { setupWith, whereStep } from './setup.ts';
+import { type Setup, setupWith, whereStep } from './setup.ts';
 
 export { champions } from './champions.ts';
 
@@ -31,7 +31,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
     name: 'pad',
     command: { name: 'pad', summary: 'pad.summary', bare: 'home' },
     waiting: async (ctx) => [
-      ...setupReminder(ctx, setup.steps()),
+      ...(await setupReminder(ctx, setup)),
       ...(await nomination(ctx)),
       ...(await owned.waiting(ctx)),
     ],
@@ -81,12 +81,15 @@ export function padWith(others: readonly Ritual[]): Ritual {
   return pad;
 }
 
-/** Wanted since the bot came: above whatever else waits. */
-function setupReminder({ t, person, workspace }: Ctx, steps: number): HomeLine[] {
+/** Wanted since the bot came: above whatever else waits, for as long as something is left to be set up. */
+async function setupReminder(ctx: Ctx, setup: Setup): Promise<HomeLine[]> {
+  const { t, person, workspace } = ctx;
   if (!isAdmin(person) || workspace.setupStep === setupDone) return [];
+  const count = await setup.left(ctx);
+  if (count === 0) return [];
   return [
     {
-      text: t('pad.home.setup', { count: steps }),
+      text: t('pad.home.setup', { count }),
       button: button(t('pad.home.setupButton'), 'pad.setup', [], 'primary'),
       due: workspace.createdAt,
     },

@@ -45,8 +45,8 @@ function officeZone({ workspace, t }: Ctx): string {
 }
 
 export interface Setup extends Chapter {
-  /** How many steps there are. */
-  steps(): number;
+  /** How many steps have led to nothing yet. */
+  left(ctx: Ctx): Promise<number>;
   stepView(ctx: Ctx, number: number): Promise<View>;
 }
 
@@ -82,6 +82,16 @@ export function setupWith(rituals: () => readonly Ritual[], clock: ClockSetting)
     );
   }
 
+  async function left(ctx: Ctx): Promise<number> {
+    let count = 0;
+    for (const step of steps()) {
+      // a zone there always is: whether it was chosen, the steps say
+      const isDone = step === whereStep ? ctx.workspace.setupStep > 1 : (await step.done(ctx)) !== null;
+      if (!isDone) count += 1;
+    }
+    return count;
+  }
+
   /** Saves what belongs to the clock, or asks first whether what it moves may be moved. */
   async function setClock(ctx: Ctx, change: ClockChange & { setupStep: number }): Promise<View> {
     const done = await clock.set(ctx, change);
@@ -104,7 +114,7 @@ export function setupWith(rituals: () => readonly Ritual[], clock: ClockSetting)
   });
 
   return {
-    steps: () => steps().length,
+    left,
     stepView,
     words: {
       /** Where it was left; done before: from the start, with what is there already shown as done. */

@@ -390,17 +390,23 @@ describe('passing time', () => {
     const passed: unknown[] = [];
     const { url } = await opened({
       guide: {
-        next: async () => new Date('2026-12-01T05:00:00Z'),
+        next: async () => ({
+          at: new Date('2026-12-01T05:00:00Z'),
+          command: '/idea',
+          people: [{ name: 'Grace Okafor' }],
+          place: null,
+        }),
         passTime: async (to) => {
           passed.push(to);
           return new Date('2026-12-01T05:00:00Z');
         },
       },
     });
-    expect((await state(url, 'anika')).clock.pass?.next).toBe('এরপর: আজ সকাল ১১টা');
+    expect((await state(url, 'anika')).clock.pass?.next).toBe('এরপর: আজ সকাল ১১টা, Grace Okafor-এর জন্য /idea');
     const response = await post(url, '/sandbox/pass-time', { person: 'anika', to: { kind: 'next' } });
-    expect(await response.json()).toEqual({ said: 'এখন মঙ্গলবার, ১ ডিসেম্বর, সকাল ১১টা।' });
-    expect(passed).toEqual([{ kind: 'next' }]);
+    expect(await response.json()).toEqual({ said: 'এখন মঙ্গলবার, ১ ডিসেম্বর, সকাল ১১টা।', happened: [] });
+    // once more, for nobody could see anything; the clock stood still then
+    expect(passed).toEqual([{ kind: 'next' }, { kind: 'next' }]);
   });
 
   it.each([{ kind: 'by', ms: -1 }, { kind: 'by', ms: 1e15 }, { kind: 'back' }])('%o is refused', async (to) => {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byMonth, type Opened } from '../../../src/rituals/agenda/meeting/rules.ts';
-import { firstDateFor, nextMeeting, nextTurn, type Pattern, type Turn } from '../../../src/rituals/agenda/rules.ts';
+import {
+  firstDateFor,
+  nextInTurn,
+  nextMeeting,
+  nextTurn,
+  type Pattern,
+  type Turn,
+} from '../../../src/rituals/agenda/rules.ts';
 import { moved, pointed } from '../../../src/rituals/agenda/topics/rules.ts';
 import { nextPrompt, tellAt } from '../../../src/rituals/agenda/turns/rules.ts';
 import type { WorkingDays } from '../../../src/time/days.ts';
@@ -72,20 +79,26 @@ describe('when the turn is told', () => {
 
   test('at half past nine of the working day before, on the clocks of whoever hears it', () => {
     const early = new Date('2026-12-01T00:00:00Z');
-    expect(tellAt(sunday, 'Asia/Dhaka', sundayToThursday, early).toISOString()).toBe('2026-12-03T03:30:00.000Z');
-    expect(tellAt(sunday, 'Asia/Kathmandu', sundayToThursday, early).toISOString()).toBe('2026-12-03T03:45:00.000Z');
+    expect(tellAt(sunday, 'Asia/Dhaka', sundayToThursday, early)?.toISOString()).toBe('2026-12-03T03:30:00.000Z');
+    expect(tellAt(sunday, 'Asia/Kathmandu', sundayToThursday, early)?.toISOString()).toBe('2026-12-03T03:45:00.000Z');
   });
 
-  test('late, at once in waking hours', () => {
-    const evening = new Date('2026-12-05T12:00:00Z');
-    expect(tellAt(sunday, 'Asia/Dhaka', sundayToThursday, evening)).toEqual(evening);
+  test('late, at once in the hours of a working day', () => {
+    const thursday = new Date('2026-12-03T12:00:00Z');
+    expect(tellAt(sunday, 'Asia/Dhaka', sundayToThursday, thursday)).toEqual(thursday);
   });
 
-  test('late at night, at eight in the morning, where the meeting begins after that', () => {
-    const night = new Date('2026-12-05T18:30:00Z');
-    expect(tellAt(sunday, 'Asia/Dhaka', sundayToThursday, night).toISOString()).toBe('2026-12-06T02:00:00.000Z');
+  test('late at night or on a day off, at eight of the next working day', () => {
+    for (const late of ['2026-12-03T18:30:00Z', '2026-12-05T12:00:00Z', '2026-12-05T18:30:00Z']) {
+      expect(tellAt(sunday, 'Asia/Dhaka', sundayToThursday, new Date(late))?.toISOString()).toBe(
+        '2026-12-06T02:00:00.000Z',
+      );
+    }
+  });
+
+  test('not at all where the meeting begins before that', () => {
     const seven = new Date('2026-12-06T01:00:00Z');
-    expect(tellAt(seven, 'Asia/Dhaka', sundayToThursday, night)).toEqual(night);
+    expect(tellAt(seven, 'Asia/Dhaka', sundayToThursday, new Date('2026-12-05T18:30:00Z'))).toBeNull();
   });
 });
 
@@ -136,6 +149,14 @@ test('prompts rotate, and a new idea is asked about when one came in', () => {
   expect(nextPrompt(['conversation'], ['new_idea'])).toBe('new_idea');
   expect(nextPrompt(['conversation', 'new_idea'], ['new_idea'])).toBe('sales_support');
   expect(nextPrompt(['conversation', 'new_idea', 'sales_support'], ['new_idea'])).toBe('conversation');
+});
+
+test('whoever made a new series comes after all others, and begins it where nobody else is there', () => {
+  const made = { except: [], last: 'a' };
+  expect(nextInTurn(['a', 'b', 'c'], [], made)).toBe('b');
+  expect(nextInTurn(['a', 'b'], [{ turnPersonId: 'b', passedBy: '' }], made)).toBe('b');
+  expect(nextInTurn(['a'], [], made)).toBe('a');
+  expect(nextInTurn(['a', 'b'], [], { except: ['b'], last: 'a' })).toBe('a');
 });
 
 describe('what a typed number stands for', () => {

@@ -200,7 +200,7 @@ describe('pausing and ending', () => {
     await pad.passTo('2026-12-03T03:30:00Z');
     await mina.run('/agenda meeting', 'general');
     await mina.click('Pause');
-    expect(pad.posts('general')[0]).toContain('Weekly is paused.');
+    expect(pad.posts('general')[0]).toContain('Weekly was paused by Mina.');
     expect(pad.posts('general')[0]).not.toContain('[');
     await mina.click('Undo');
     expect(pad.posts('general')[0]).toContain('First of all: the customer');
@@ -210,38 +210,98 @@ describe('pausing and ending', () => {
 describe('skipping', () => {
   test('the next date has no meeting, no question after it, and its story comes along', async () => {
     await mina.run('/agenda customer She waited', 'general');
-    await rafi.run('/agenda skip', 'general');
-    expect(rafi.text).toContain(
+    await mina.run('/agenda skip', 'general');
+    expect(mina.text).toContain(
       'No meeting: Weekly (Thursday 3 December, 10:00 AM). Next one: Thursday 10 December, 10:00 AM.',
     );
     await pad.passTo('2026-12-03T12:00:00Z');
     expect(pad.posts('general')).toHaveLength(1);
-    expect(pad.posts('general')[0]).toContain('Weekly is skipped this once.');
+    expect(pad.posts('general')[0]).toContain('Weekly is skipped this once, says Mina.');
     await pad.passTo('2026-12-10T03:30:00Z');
     expect(pad.posts('general')[1]).toContain('> She waited');
     await pad.passTo('2026-12-10T06:00:00Z');
     await mina.run('/agenda record', 'general');
-    expect(mina.text).toContain('December 2026 0 of 1');
+    expect(mina.text).toContain('December 2026 1 of 1');
+  });
+
+  test('who neither made the meeting nor is an admin is asked once, and is named', async () => {
+    await rafi.run('/agenda skip', 'general');
+    expect(rafi.text).toContain('Skip Weekly (Thursday 3 December, 10:00 AM) for everyone?');
+    expect(await pad.store.db.meeting.count({ where: { skipped: true } })).toBe(0);
+    await rafi.click('Skip it for everyone');
+    expect(rafi.text).toContain('No meeting: Weekly (Thursday 3 December, 10:00 AM).');
+    await pad.passTo('2026-12-03T03:30:00Z');
+    expect(pad.posts('general')[0]).toContain('Weekly is skipped this once, says Rafi.');
+  });
+
+  test('an admin is not asked, and who is asked while another skips it hears by whom', async () => {
+    await rafi.run('/agenda skip', 'general');
+    await boss.run('/agenda skip', 'general');
+    expect(boss.text).toContain('No meeting: Weekly (Thursday 3 December, 10:00 AM).');
+    await rafi.click('Skip it for everyone');
+    expect(rafi.text).toBe('Already skipped by Boss: Weekly (Thursday 3 December, 10:00 AM).');
+  });
+
+  test('who paused the meetings since is named for that, and whoever had skipped one is not', async () => {
+    await boss.run('/agenda skip', 'general');
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Pause');
+    await pad.passTo('2026-12-03T03:30:00Z');
+    expect(pad.posts('general')).toEqual([
+      'No meeting 2026-12-03 04:00: Weekly was paused by Mina. What was on the agenda is kept.',
+    ]);
   });
 
   test('Undo brings the meeting back, with its story and its turn', async () => {
     await mina.run('/agenda customer She waited', 'general');
-    await rafi.run('/agenda skip', 'general');
-    await rafi.click('Undo');
-    expect(rafi.text).toBe('It takes place after all: Weekly (Thursday 3 December, 10:00 AM).');
+    await mina.run('/agenda skip', 'general');
+    await mina.click('Undo');
+    expect(mina.text).toBe('It takes place after all: Weekly (Thursday 3 December, 10:00 AM).');
     await pad.passTo('2026-12-03T03:30:00Z');
     expect(pad.posts('general')[0]).toContain('> She waited');
     await pad.passTo('2026-12-03T05:00:00Z');
-    expect(pad.posts('general')[1]).toContain('did the customer open it?');
+    expect(pad.posts('general')[0]).toContain('The meeting opened with a story');
   });
 
   test('two who skip at once do not skip two meetings', async () => {
-    await rafi.run('/agenda skip', 'general');
+    await boss.run('/agenda skip', 'general');
     await mina.run('/agenda skip', 'general');
-    expect(mina.text).toContain('The meeting of Thursday 3 December, 10:00 AM is already skipped.');
+    expect(mina.text).toContain(
+      'Already skipped by Boss: Weekly (Thursday 3 December, 10:00 AM). Skip Weekly (Thursday 10 December, 10:00 AM) for everyone too?',
+    );
     expect(await pad.store.db.meeting.count({ where: { skipped: true } })).toBe(1);
-    await mina.click('Skip that one too');
+    await mina.click('Skip it for everyone');
     expect(mina.text).toContain('Next one: Thursday 17 December');
+  });
+
+  test('typed again it does not skip another meeting of the channel', async () => {
+    await plan({ name: 'Counter talk', time: '12:00' });
+    await mina.run('/agenda skip', 'general');
+    await mina.run('/agenda skip', 'general');
+    expect(mina.text).toContain('Skip Counter talk (Thursday 3 December, 12:00 PM) for everyone too?');
+    expect(await pad.store.db.meeting.count({ where: { skipped: true } })).toBe(1);
+  });
+});
+
+describe('where the reader’s clock shows another time', () => {
+  test('the rhythm is said with its zone, and with their own time', async () => {
+    const zoe = await pad.person('Zoe', { admin: true, locale: 'en', timeZone: 'Europe/London' });
+    await zoe.run('/agenda meeting', 'general');
+    expect(zoe.text).toContain('When: Thursday, 10:00 AM Bangladesh Time, 4:00 AM for you.');
+    await mina.run('/agenda meeting', 'general');
+    expect(mina.text).toContain('When: Thursday, 10:00 AM.');
+    const lee = await pad.person('Lee', { locale: 'en', timeZone: 'America/Los_Angeles' });
+    await lee.run('/agenda meeting', 'general');
+    expect(lee.text).toContain('8:00 PM the day before for you.');
+  });
+
+  test.each([
+    ['bn', 'Asia/Kathmandu', 'সকাল ১০টা (বাংলাদেশ সময়), আপনার ঘড়িতে সকাল ৯টা ৪৫'],
+    ['ne', 'Asia/Kathmandu', 'बिहान १० बजे (बङ्गलादेश समय), तपाईंको घडीमा बिहान ९:४५ बजे'],
+  ])('in %s too', async (locale, timeZone, said) => {
+    const reader = await pad.person('Reader', { locale, timeZone });
+    await reader.run('/agenda meeting', 'general');
+    expect(reader.text).toContain(said);
   });
 });
 

@@ -78,7 +78,7 @@ describe('by number', () => {
     await mina.run('/agenda move 2 2', room);
     expect(mina.text).toContain('“Pricing” is number 2 already.');
     await mina.run('/agenda done soon', room);
-    expect(mina.text).toBe('That is not quite how it goes. Write it like this: /agenda done <number>');
+    expect(mina.text).toBe('That is not quite how it goes. Write it like this: /agenda done number');
   });
 
   test('who has not seen the list is shown it first', async () => {
@@ -167,7 +167,8 @@ describe('texts of every kind', () => {
     await mina.run(`/agenda add ${'x'.repeat(201)}`, room);
     expect(mina.text).toContain('Please keep it under 200 characters.');
     await mina.run('/agenda add   ', room);
-    expect(mina.text).toContain('/agenda add <topic>');
+    await mina.fill({ topic: 'Opening hours' });
+    expect(mina.text).toContain('“Opening hours”');
     await mina.run(`/agenda customer ${'x'.repeat(3001)}`, room);
     expect(mina.text).toContain('Please keep it under 700 characters.');
     expect(await pad.store.db.story.count({ where: { text: { startsWith: 'xxx' } } })).toBe(0);

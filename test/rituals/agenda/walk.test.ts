@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform.ts';
 import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { newIdea } from '../../../src/rituals/ideas/records/queue.ts';
+
 import { padWith } from '../../../src/rituals/pad/index.ts';
-import { openPad, type Pad, type Staff } from '../../support/driver.ts';
+import { controlsOf, openPad, type Pad, type Staff } from '../../support/driver.ts';
 
 const agenda = agendaWith([newIdea]);
 const rituals = [padWith([agenda]), agenda];
@@ -137,21 +138,79 @@ describe('a meeting from its plan to its record', () => {
     await plan();
     await mina.run('/agenda add Pricing', 'general');
     await pad.passTo('2026-12-03T04:59:00Z');
-    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).not.toContain('Did the customer open it?');
     await pad.passTo('2026-12-03T05:00:00Z');
-    expect(pad.posts('general')[1]).toContain('did the customer open it?');
-    await rafi.clickIn('general', 'Yes, somebody brought a story');
-    expect(rafi.text).toContain('Noted for Weekly: Yes, somebody brought a story.');
-    expect(pad.posts('general')[1]).toContain('it opened with a story about a customer. Thank you!');
-    expect(pad.posts('general')[1]).not.toContain('[');
+    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).toContain('Did the customer open it?');
+    await rafi.clickIn('general', 'Yes, we heard it from a customer');
+    expect(rafi.text).toContain('Noted for Weekly: Yes, we heard it from a customer.');
+    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).toContain('The meeting opened with a customer’s own words. Thank you!');
+    expect(pad.posts('general')[0]).not.toContain('Did the customer open it?');
 
     await mina.run('/agenda record', 'general');
     expect(mina.text).toContain('December 2026 1 of 1');
     expect(mina.text).not.toContain('Rafi');
-    await rafi.click('Undo');
-    expect(pad.posts('general')[1]).toContain('did the customer open it?');
+  });
+
+  test('what was noted can be corrected for a day, by anybody, and then stands', async () => {
+    await plan();
+    await pad.passTo('2026-12-03T05:00:00Z');
+    await rafi.clickIn('general', 'Yes, we heard it from a customer');
+    await mina.clickIn('general', 'Correct it');
+    expect(mina.text).toContain('Noted for Weekly: Yes, we heard it from a customer. What was it really?');
+    await mina.click('Not this time');
+    expect(pad.posts('general')[0]).toContain('The customer did not open it this time.');
+    await rafi.clickIn('general', 'Correct it');
+    await pad.passTo('2026-12-04T05:00:00Z');
+    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).toContain('The customer did not open it this time.');
+    expect(pad.posts('general')[0]).not.toContain('[');
+    await rafi.click('Yes, we heard it from a customer');
+    expect(rafi.text).toBe('A day has passed since Weekly, so what was noted stands: Not this time.');
     await mina.run('/agenda record', 'general');
-    expect(mina.text).toContain('December 2026 0 of 1 (1 not answered)');
+    expect(mina.text).toContain('December 2026 0 of 1');
+  });
+
+  test('where a story stood on it nobody is asked, and it can be corrected all the same', async () => {
+    await plan();
+    await rafi.run('/agenda customer She came back', 'general');
+    await pad.passTo('2026-12-03T05:00:00Z');
+    expect(pad.posts('general')[0]).not.toContain('Did the customer open it?');
+    expect(pad.posts('general')[0]).toContain('The meeting opened with a story about a customer.');
+    await mina.run('/agenda record', 'general');
+    expect(mina.text).toContain('December 2026 1 of 1');
+    await mina.clickIn('general', 'Correct it');
+    await mina.click('Not this time');
+    await mina.run('/agenda record', 'general');
+    expect(mina.text).toContain('December 2026 0 of 1');
+  });
+
+  test('where its story was taken back it is asked, and a day later nothing is', async () => {
+    await plan();
+    await rafi.run('/agenda customer She came back', 'general');
+    await rafi.click('Undo');
+    await pad.passTo('2026-12-03T05:00:00Z');
+    const { view } = pad.chat.messages('general')[0] ?? { view: null };
+    expect(pad.posts('general')[0]).toContain('Did the customer open it?');
+    await pad.passTo('2026-12-04T05:00:00Z');
+    expect(pad.posts('general')[0]).not.toContain('Did the customer open it?');
+    const old = view && controlsOf(view)[0];
+    if (old?.kind !== 'button') throw new Error('no button');
+    await rafi.press(old, 'general');
+    expect(rafi.text).toBe('A day has passed since Weekly, so nothing is noted any more.');
+  });
+
+  test('it is asked and settled also where the meeting was paused in the meantime', async () => {
+    await plan();
+    await pad.passTo('2026-12-03T04:10:00Z');
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Pause');
+    await pad.passTo('2026-12-03T05:00:00Z');
+    expect(pad.posts('general')[0]).toContain('Did the customer open it?');
+    await pad.passTo('2026-12-04T05:00:00Z');
+    expect(pad.posts('general')[0]).not.toContain('[');
+    expect(await pad.store.db.schedule.count()).toBe(0);
   });
 
   test('two who answer at once both hear what is true', async () => {
@@ -161,7 +220,9 @@ describe('a meeting from its plan to its record', () => {
     pad.chat.trouble = new PlatformError('later', 'busy');
     await rafi.clickIn('general', 'Not this time');
     await mina.clickIn('general', 'Yes, somebody brought a story');
-    expect(mina.text).toBe('Somebody was quicker. Weekly already has an answer: Not this time.');
+    expect(mina.text).toContain('Somebody was quicker. Weekly already has an answer: Not this time.');
+    await mina.click('Correct it');
+    expect(mina.text).toContain('What was it really?');
   });
 
   test('what was not done is carried to the next agenda; what was, stays on the old one', async () => {
@@ -173,13 +234,18 @@ describe('a meeting from its plan to its record', () => {
     await pad.passTo('2026-12-03T05:00:00Z');
     const [first = ''] = pad.posts('general');
     expect(first).toContain('Done: Pricing');
-    expect(first).toContain('The open topic comes back on the next agenda.');
-    expect(first).not.toContain('[');
+    expect(first).toContain('The open topic went on to the next agenda.');
+    expect(first).toContain('No customer story was written down.');
+    expect(first).not.toContain('’s turn');
+    expect(first).not.toContain('Today’s question');
+    await pad.passTo('2026-12-04T05:00:00Z');
+    const [settled = ''] = pad.posts('general');
+    expect(settled).not.toContain('[');
     await pad.passTo('2026-12-10T03:30:00Z');
     const next = pad.posts('general').at(-1);
     expect(next).toContain('2. Holidays (Mina)');
     expect(next).not.toContain('Pricing');
-    expect(pad.posts('general')[0]).toBe(first);
+    expect(pad.posts('general')[0]).toBe(settled);
   });
 });
 
@@ -257,6 +323,49 @@ describe('whose turn it is', () => {
     await first.clickDirect('Write it');
     await first.fill({ story: 'She came back.', news: 'good', answered: 'yes' });
     expect(first.inbox[0]).toContain('Thank you for your customer story. (Weekly, Tomorrow, 10:00 AM)');
+  });
+
+  test('writing it goes to the meeting it names, also where today’s is still running', async () => {
+    await plan({ name: 'Daily', days: 'Sun - Thu' });
+    await pad.passTo('2026-12-02T04:10:00Z');
+    const told = [mina, rafi].find(({ inbox }) => inbox.some((said) => said.startsWith('Tomorrow'))) ?? mina;
+    await told.clickDirect('Write it');
+    await told.fill({ story: 'She came back.', news: 'good', answered: 'yes' });
+    expect(told.text).toContain('opens Daily (tomorrow, 10:00 AM)');
+    expect(pad.posts('general')[0]).not.toContain('She came back.');
+    await pad.passTo('2026-12-03T03:30:00Z');
+    expect(pad.posts('general').at(-1)).toContain('> She came back.');
+  });
+
+  test('so does a topic, and a form that stood open until its meeting was over goes to the next', async () => {
+    await plan({ name: 'Daily', days: 'Sun - Thu', postBefore: '1440' });
+    await pad.passTo('2026-12-02T04:10:00Z');
+    await rafi.clickIn('general', 'Add a topic');
+    await pad.passTo('2026-12-02T04:20:00Z');
+    await rafi.fill({ topic: 'Holidays' });
+    expect(rafi.text).toContain('for Daily (tomorrow, 10:00 AM)');
+    await mina.run('/agenda show', 'general');
+    expect(mina.text).toContain('The meeting: today, 10:00 AM.');
+    expect(mina.text).not.toContain('Holidays');
+    expect(pad.posts('general').at(-1)).toContain('2. Holidays (Rafi)');
+    await rafi.clickIn('general', 'Bring the customer story');
+    await pad.passTo('2026-12-03T06:00:00Z');
+    await rafi.fill({ story: 'Late', news: 'good', answered: 'yes' });
+    expect(rafi.text).toContain('opens Daily (Sunday 6 December, 10:00 AM)');
+  });
+
+  test('who is passed a turn hears from whom, in the message and at home', async () => {
+    await plan();
+    const first = await turn();
+    const second = first === mina ? rafi : mina;
+    await first.home();
+    expect(first.text).not.toContain('passed on by');
+    await pad.passTo('2026-12-02T03:30:00Z');
+    await first.clickDirect('Not this time');
+    const by = first.profile.name;
+    expect(second.inbox[0]).toContain(`Tomorrow it is your turn to bring a customer story, passed on by ${by}.`);
+    await second.home();
+    expect(second.text).toContain(`Your turn, passed on by ${by}: bring a customer story to Weekly`);
   });
 
   test('after the meeting the message offers nothing that does nothing any more', async () => {

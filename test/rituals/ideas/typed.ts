@@ -3,6 +3,7 @@ import type { Counted, Typed } from '../../support/typed.ts';
 export const typed: readonly Typed[] = [
   { typed: '/idea', by: 'mina', names: [], form: true },
   { typed: '/idea new', by: 'mina', names: [], form: true },
+  { typed: '/idea add', by: 'mina', names: [], form: true },
   { typed: '/idea add Answer complaints today', by: 'mina', names: ['Answer complaints today', 3] },
   { typed: '/idea list', by: 'mina', names: ['Call before delivery', 'Print bigger dates', 3] },
   { typed: '/idea list new', by: 'mina', names: ['Print bigger dates'] },

@@ -201,7 +201,7 @@ describe('a mission poll goes from question to report', () => {
     await mina.run('/mission ask', 'general');
     expect(mina.text).toContain('A round is already open in this channel');
     await mina.run('/mission ask fifty', 'general');
-    expect(mina.text).toContain('/mission ask [ten|channel|everyone]');
+    expect(mina.text).toContain('/mission ask (ten, channel, or everyone)');
   });
 
   test('the third rating changes from round to round', async () => {

@@ -3,6 +3,7 @@ import type { Counted, Typed } from '../../support/typed.ts';
 export const typed: readonly Typed[] = [
   { typed: '/mission', by: 'mina', names: ['Good food in every kitchen'] },
   { typed: '/mission show', by: 'mina', names: ['Good food in every kitchen'] },
+  { typed: '/mission set', by: 'maya', names: [], form: true },
   { typed: '/mission set Good food for every family', by: 'maya', names: ['Good food for every family'] },
   { typed: '/mission poll', by: 'maya', names: [], form: true },
   { typed: '/mission ask everyone', by: 'maya', names: [5, 10] },

@@ -32,7 +32,8 @@ describe('setting up', () => {
 
     await maya.pickPerson('Anika');
     expect(maya.text).toContain('asking @Anika in a direct message');
-    expect(anika.inbox).toHaveLength(1);
+    // she has the first turn of tomorrow's meeting too
+    expect(anika.inbox).toHaveLength(2);
     await maya.run('/pad setup', 'general');
     expect(maya.text).toContain('Anika');
     await maya.click('Next step');
@@ -98,23 +99,39 @@ describe('setting up', () => {
     await maya.click('Finish');
     expect((await pad.store.db.workspace.findFirstOrThrow()).setupStep).toBe(-1);
     await maya.home();
-    expect(maya.text).not.toContain('not set up yet');
+    expect(maya.text).not.toContain('Setting up Yellow Pad');
   });
 
   it('waits on the home page of admins until it is done', async () => {
     const { maya, anika } = await open();
     await maya.home();
-    expect(maya.text).toContain('not set up yet');
+    expect(maya.text).toContain('Setting up Yellow Pad: 5 short steps are left.');
     await anika.home();
-    expect(anika.text).not.toContain('Yellow Pad এখনো');
+    expect(anika.text).not.toContain('Yellow Pad চালু করতে');
+  });
+
+  it('is not asked of a workspace in use for what is there already', async () => {
+    const { maya } = await open();
+    await maya.run('/agenda meeting', 'general');
+    await maya.fill({ name: 'Weekly', rhythm: 'weekly', days: 'Thu', time: '10:00', postBefore: '30' });
+    await maya.home();
+    expect(maya.text).toContain('Setting up Yellow Pad: 4 short steps are left.');
+  });
+
+  it('says of the days off what is true', async () => {
+    const { maya } = await open();
+    await maya.run('/pad setup');
+    await maya.click('English');
+    expect(maya.text).toContain('A meeting on such a day moves to the next working day.');
+    expect(maya.text).not.toContain('I send nothing');
   });
 });
 
 describe('the home page', () => {
   it('has what waits for somebody above what comes later', async () => {
-    const { maya } = await open();
-    await maya.run('/agenda meeting', 'general');
-    await maya.fill({ name: 'Weekly', rhythm: 'weekly', days: 'Thu', time: '10:00', postBefore: '30' });
+    const { maya, anika } = await open();
+    await anika.run('/agenda meeting', 'general');
+    await anika.fill({ name: 'Weekly', rhythm: 'weekly', days: 'বৃহস্পতি', time: '10:00', postBefore: '30' });
     await maya.run('/mission ask everyone', 'general');
     await maya.home();
     const parts = ['Your turn', 'A mission poll is waiting', 'Weekly in #general'].map((part) =>

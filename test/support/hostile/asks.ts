@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Asks } from '../../../src/chat/asks.ts';
 import type { Ask, FormValues } from '../../../src/chat/platform.ts';
 import type { Form } from '../../../src/chat/view.ts';
@@ -5,13 +6,18 @@ import type { Db } from '../../../src/store/client.ts';
 import { everyRow } from '../rows.ts';
 import { type Chance, hostileText } from './texts.ts';
 
-/** What somebody may send who has seen every route and id, and keeps to no rule. */
-export async function asksOf(rituals: readonly Asks[], db: Db, random: Chance) {
+/**
+ * What somebody may send who has seen every route and id, and keeps to no rule.
+ * @param named how somebody, and a channel, are typed
+ */
+export async function asksOf(rituals: readonly Asks[], db: Db, random: Chance, named = { person: '', place: '' }) {
   const ids = (await everyRow(db)).flatMap(({ values }) => (typeof values['id'] === 'string' ? [values['id']] : []));
   const words = rituals.flatMap(({ command, words: all }) =>
     Object.entries(all).map(([name, word]) => ({ command: command.name, name, word })),
   );
-  const routes = rituals.flatMap(({ name, actions }) => Object.keys(actions).map((of) => `${name}.${of}`));
+  const routes = rituals.flatMap(({ name, actions }) =>
+    Object.entries(actions).map(([of, { args }]) => ({ to: `${name}.${of}`, args })),
+  );
   const shortcuts = rituals.flatMap((ritual) => ritual.shortcuts.map(({ name }) => name));
   const known = [
     '0',
@@ -33,11 +39,28 @@ export async function asksOf(rituals: readonly Asks[], db: Db, random: Chance) {
   const { number, one } = random;
 
   const text = () => hostileText(random);
-  const argument = () => (number(3) > 0 ? one(ids) : number(2) > 0 ? one(known) : text().slice(0, 80));
-  const route = () => ({
-    to: number(12) > 0 ? one(routes) : text().slice(0, 40),
-    args: Array.from({ length: number(4) }, argument),
-  });
+  // a route is written in letters that are whole
+  const whole = () =>
+    text()
+      .slice(0, 80)
+      .replace(/\p{Surrogate}/gu, '');
+  const argument = () => (number(3) > 0 ? one(ids) : number(2) > 0 ? one(known) : whole());
+
+  /** Mostly what its action takes, and now and then one of them that it does not. */
+  function route() {
+    const { to, args } = one(routes);
+    const wanted = args instanceof z.ZodTuple ? (args.def.items as z.ZodType[]) : [];
+    if (number(12) === 0)
+      return { to: number(2) > 0 ? to : whole(), args: Array.from({ length: number(4) }, argument) };
+    return { to, args: wanted.map((one) => (number(12) > 0 ? fitting(one) : argument())) };
+  }
+
+  function fitting(schema: z.ZodType): string {
+    const plain = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+    if (plain instanceof z.ZodEnum) return String(one(plain.options));
+    return plain.safeParse('an-id').success ? one(ids) : String(number(5));
+  }
+
   const value = (): string | string[] => (number(12) === 0 ? [text(), text()] : number(4) === 0 ? one(known) : text());
 
   return {
@@ -48,11 +71,14 @@ export async function asksOf(rituals: readonly Asks[], db: Db, random: Chance) {
     shortcut: () => one(shortcuts),
     typed(): { command: string; text: string } {
       const { command, name, word } = one(words);
-      if (number(5) === 0) return { command: number(4) > 0 ? command : text().slice(0, 30), text: text() };
-      const given = { text: text(), number: number(2) ? '1' : text(), person: text(), place: text(), choice: text() };
+      if (number(8) === 0) return { command: number(4) > 0 ? command : text().slice(0, 30), text: text() };
+      const given = { text: text(), number: number(4) ? '1' : text(), ...named, choice: text() };
       return {
         command,
-        text: [name, ...word.options.map(({ kind, choices }) => one([given[kind], ...(choices ?? [])]))].join(' '),
+        text: [
+          name,
+          ...word.options.map(({ kind, choices }) => (number(8) > 0 ? one([given[kind], ...(choices ?? [])]) : text())),
+        ].join(' '),
       };
     },
     /** Everything a form asks for, and now and then what it does not. */

@@ -2,21 +2,21 @@ import type { Answers } from '../../../src/chat/asks.ts';
 import { writeAddress } from '../../../src/chat/discord/draw/route.ts';
 import { dispatcher } from '../../../src/chat/dispatch/dispatch.ts';
 import type { Answer, Ask } from '../../../src/chat/platform.ts';
-import { engine } from '../../../src/delivery/engine.ts';
+import { engine, passTo } from '../../../src/delivery/engine.ts';
 import { temporaryStore } from '../database.ts';
 import { ids } from '../discord/company.ts';
 import { openStage } from '../discord/stage.ts';
 import { wordsOf } from '../discord/words.ts';
 import { asksOf } from './asks.ts';
+import { handClock, hours } from './clock.ts';
 import { type Chance, hostileText } from './texts.ts';
 import type { Watch } from './watch.ts';
 
 const kinds = { text: 3, number: 3, person: 6, place: 7, choice: 3 } as const;
 
 /** The bot in Discord; what is sent comes through the gateway, and says whatever it likes. */
-export async function hostileDiscord({ rituals, log }: Watch, random: Chance) {
-  const now = new Date('2026-12-01T10:00:00Z');
-  const clock = { now: () => now };
+export async function hostileDiscord({ rituals, log, replied }: Watch, random: Chance) {
+  const clock = handClock();
   const store = await temporaryStore();
   let answer: Answer = () => Promise.reject(new Error('the bot has not started'));
   let answers: (ask: Ask) => Answers = () => 'message';
@@ -30,7 +30,7 @@ export async function hostileDiscord({ rituals, log }: Watch, random: Chance) {
   const dispatch = dispatcher(wiring);
   answer = dispatch.answer;
   answers = dispatch.answers;
-  const { settle } = engine(wiring);
+  const { settle } = engine({ ...wiring, machine: { now: clock.now, sleep: async () => {} } });
   const people = [ids.maya, ids.anika, ids.grace].map((id) => stage.person(id));
   const [maya] = people;
   for (const typed of [
@@ -71,8 +71,8 @@ export async function hostileDiscord({ rituals, log }: Watch, random: Chance) {
 
   function click(person: Person) {
     const route = asks.route();
-    const written = attempt(() => writeAddress(ids.guild, route)) ?? 'x';
-    const type = one([2, 3, 5]);
+    const written = writeAddress(ids.guild, route);
+    const type = one([2, 2, 2, 3, 5]);
     const values = type === 2 ? {} : { values: [one([ids.grace, text().slice(0, 100)])], resolved: {} };
     const custom = number(9) > 0 ? written.slice(0, 100) : text().slice(0, 100);
     return person.does('click', ids.general, {
@@ -124,13 +124,14 @@ export async function hostileDiscord({ rituals, log }: Watch, random: Chance) {
 
   return {
     store,
-    settle,
+    pass: () => passTo(new Date(clock.now().getTime() + hours * 3_600_000), { db: store.db, clock, settle }),
     next(): { doing: () => Promise<unknown>; said: string } {
       const person = one(people);
       const send = person.modal && number(4) > 0 ? submit : one([command, command, command, click, click, shortcut]);
       return { doing: () => send(person), said: `${send.name} by ${person.name}` };
     },
     async pings(): Promise<string[]> {
+      replied();
       const said = double.world.messages.splice(0);
       const marks = /\((?:ping|underlined|italic|struck|emoji|spoiler|link [^)]*evil)[^)]*\)?|@role \d+/g;
       return [
@@ -143,12 +144,4 @@ export async function hostileDiscord({ rituals, log }: Watch, random: Chance) {
     },
     close: stage.close,
   };
-}
-
-function attempt(write: () => string): string | null {
-  try {
-    return write();
-  } catch {
-    return null;
-  }
 }

@@ -6,25 +6,25 @@ import type { PageAction } from '../../../src/chat/sandbox/protocol.ts';
 import { pageAction } from '../../../src/chat/sandbox/server/actions.ts';
 import { act, NotHere } from '../../../src/chat/sandbox/server/room.ts';
 import type { Form } from '../../../src/chat/view.ts';
-import { engine } from '../../../src/delivery/engine.ts';
+import { engine, passTo } from '../../../src/delivery/engine.ts';
 import { seedCompany } from '../../../src/seed/company.ts';
 import { temporaryStore } from '../database.ts';
 import { asksOf } from './asks.ts';
+import { handClock, hours } from './clock.ts';
 import type { Chance } from './texts.ts';
 import type { Watch } from './watch.ts';
 
 /** The sandbox's company; what a page could send is sent as its server takes it. */
-export async function hostileSandbox({ rituals, log }: Watch, random: Chance) {
-  const now = new Date('2026-12-01T10:00:00Z');
-  const clock = { now: () => now };
+export async function hostileSandbox({ rituals, log, replied }: Watch, random: Chance) {
+  const clock = handClock();
   const store = await temporaryStore();
   const chat = sandbox({ store, clock, log });
   const wiring = { store, clock, log, rituals, platforms: [chat] };
   const { answer } = dispatcher(wiring);
-  const { settle } = engine(wiring);
+  const { settle } = engine({ ...wiring, machine: { now: clock.now, sleep: async () => {} } });
   await chat.start(answer);
   await seedCompany({ store, log, answer, rituals, settle });
-  const asks = await asksOf(rituals, store.db, random);
+  const asks = await asksOf(rituals, store.db, random, { person: '@Anika', place: '#support' });
   const { number, one } = random;
   const people = colleagues.map(({ id }) => id);
   let form: Form | null = null;
@@ -53,12 +53,12 @@ export async function hostileSandbox({ rituals, log }: Watch, random: Chance) {
 
   return {
     store,
-    settle,
+    pass: () => passTo(new Date(clock.now().getTime() + hours * 3_600_000), { db: store.db, clock, settle }),
     next(): { doing: () => Promise<unknown>; said: string } {
       const given = {
         id: randomUUID(),
         person: one(people),
-        place: one(['home', 'general', 'support', 'leads']),
+        place: one(['home', 'general', 'general', 'support']),
         what: what(),
       };
       const doing = async () => {
@@ -79,14 +79,14 @@ export async function hostileSandbox({ rituals, log }: Watch, random: Chance) {
       const messages = await store.db.$queryRaw<
         { view: string }[]
       >`SELECT "view" FROM "SandboxMessage" WHERE "view" IS NOT NULL`;
-      return messages.flatMap(({ view }) => strangeSpans(JSON.parse(view)));
+      return [...messages.map(({ view }) => JSON.parse(view)), ...replied()].flatMap((view) => strangeSpans(view));
     },
     close: async () => {},
   };
 }
 
 /** Mentions of nobody here, and links that lead anywhere but to a page. */
-export function strangeSpans(value: unknown, found: string[] = []): string[] {
+function strangeSpans(value: unknown, found: string[] = []): string[] {
   if (Array.isArray(value)) for (const part of value) strangeSpans(part, found);
   else if (typeof value === 'object' && value !== null) {
     if ('person' in value && typeof value.person === 'string' && !colleagues.some(({ id }) => id === value.person)) {

@@ -1,20 +1,20 @@
 import { dispatcher } from '../../../src/chat/dispatch/dispatch.ts';
 import type { Answer } from '../../../src/chat/platform.ts';
 import { writeRoute } from '../../../src/chat/slack/draw/route.ts';
-import { engine } from '../../../src/delivery/engine.ts';
+import { engine, passTo } from '../../../src/delivery/engine.ts';
 import { temporaryStore } from '../database.ts';
 import type { Block } from '../slack/blocks.ts';
 import { ids } from '../slack/company.ts';
 import { openStage } from '../slack/stage.ts';
 import { team } from '../slack/workspace.ts';
 import { asksOf } from './asks.ts';
+import { handClock, hours } from './clock.ts';
 import { type Chance, hostileText } from './texts.ts';
 import type { Watch } from './watch.ts';
 
 /** The bot in Slack; what is sent is signed by Slack, and says whatever it likes. */
-export async function hostileSlack({ rituals, log }: Watch, random: Chance) {
-  const now = new Date('2026-12-01T10:00:00Z');
-  const clock = { now: () => now };
+export async function hostileSlack({ rituals, log, replied }: Watch, random: Chance) {
+  const clock = handClock();
   const store = await temporaryStore();
   let answer: Answer = () => Promise.reject(new Error('the bot has not started'));
   let minutes = 0;
@@ -28,7 +28,7 @@ export async function hostileSlack({ rituals, log }: Watch, random: Chance) {
   const { double, chat } = stage;
   const wiring = { store, clock, log, rituals, platforms: [chat] };
   answer = dispatcher(wiring).answer;
-  const { settle } = engine(wiring);
+  const { settle } = engine({ ...wiring, machine: { now: clock.now, sleep: async () => {} } });
   double.settle = chat.finished;
   const maya = stage.person(ids.maya);
   await maya.command('/agenda meeting', 'general');
@@ -41,10 +41,13 @@ export async function hostileSlack({ rituals, log }: Watch, random: Chance) {
   ]) {
     await maya.command(typed, 'general');
   }
-  const asks = await asksOf(rituals, store.db, random);
+  const asks = await asksOf(rituals, store.db, random, { person: `<@${ids.anika}>`, place: `<#${ids.general}>` });
   const { number, one } = random;
   const people = [ids.maya, ids.anika, ids.grace];
-  const text = () => hostileText(random);
+  const text = () => asTyped(hostileText(random));
+  /** Slack writes its three signs as entities, where they were typed by hand. */
+  const asTyped = (words: string) =>
+    number(2) ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
   const commonTo = (user: string) => ({
     team: { id: team.id, domain: team.domain },
@@ -65,7 +68,7 @@ export async function hostileSlack({ rituals, log }: Watch, random: Chance) {
       user_id: user,
       user_name: 'x',
       command: `/${typed.command}`,
-      text: typed.text,
+      text: number(3) ? asTyped(typed.text) : typed.text,
       api_app_id: 'A0PAD',
       is_enterprise_install: 'false',
       response_url: double.newResponseUrl(user, ids.general, null),
@@ -74,7 +77,7 @@ export async function hostileSlack({ rituals, log }: Watch, random: Chance) {
   }
 
   function click(user: string) {
-    const kind = one(['button', 'static_select', 'users_select', 'nothing']);
+    const kind = one(['button', 'button', 'button', 'static_select', 'users_select', 'nothing']);
     const chosen = {
       button: { value: text() },
       static_select: { selected_option: { value: one([asks.value(), writeRoute(asks.route())]) } },
@@ -153,7 +156,7 @@ export async function hostileSlack({ rituals, log }: Watch, random: Chance) {
 
   return {
     store,
-    settle,
+    pass: () => passTo(new Date(clock.now().getTime() + hours * 3_600_000), { db: store.db, clock, settle }),
     next(): { doing: () => Promise<unknown>; said: string } {
       const user = one(people);
       const hasForm = double.workspace.windowsOf(user).length > 0;
@@ -167,6 +170,7 @@ export async function hostileSlack({ rituals, log }: Watch, random: Chance) {
       return { doing, said: `${send.name} by ${user}` };
     },
     async pings(): Promise<string[]> {
+      replied();
       const shown = double.inside.shown.splice(0);
       return [
         ...double.complaints.splice(0),

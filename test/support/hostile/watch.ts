@@ -16,6 +16,8 @@ const ofAsking = /^(Answered|Person|Place|Workspace|Sandbox\w*|_\w*|sqlite_\w*|P
 export function watch(all: readonly Ritual[]) {
   const errors: string[] = [];
   let outcome = { ran: false, refused: false };
+  const counts = { done: 0, refused: 0, unread: 0 };
+  const replies: Reply[] = [];
 
   function spied<A extends unknown[]>(run: (...given: A) => Promise<Reply>): (...given: A) => Promise<Reply> {
     return async (...given) => {
@@ -23,6 +25,7 @@ export function watch(all: readonly Ritual[]) {
       try {
         const reply = await run(...given);
         if ('reject' in reply) outcome.refused = true;
+        replies.push(reply);
         return reply;
       } catch (error) {
         if (error instanceof UserError) outcome.refused = true;
@@ -40,7 +43,9 @@ export function watch(all: readonly Ritual[]) {
   const log: Logger = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) });
   return {
     log,
-    errors,
+    counts,
+    /** What rituals answered since it was last asked. */
+    replied: () => replies.splice(0),
     rituals: all.map((one) => ({ ...one, words: mapped(one.words), actions: mapped(one.actions) })),
     /** Row changes that no answer told of are found by triggers. */
     async setTraps(db: Db): Promise<void> {
@@ -64,11 +69,11 @@ export function watch(all: readonly Ritual[]) {
       await doing();
       const ms = threadMs() - from;
       const { ran, refused } = outcome;
+      counts[ran ? (refused ? 'refused' : 'done') : 'unread']++;
       const changed = ran && !refused ? [] : await db.$queryRawUnsafe<{ changed: string }[]>('SELECT * FROM "Probe"');
       const problems = [
         ...errors.splice(0).map((line) => `failed: ${line.slice(0, 500)}`),
         ...changed.map((one) => `refused, yet: ${one.changed}`),
-        ...(ms > mostMs ? [`slow: ${ms.toFixed(0)} ms`] : []),
       ];
       return { problems, ms };
     },

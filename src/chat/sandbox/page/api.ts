@@ -1,4 +1,4 @@
-import type { Outcome, PageAction, PassTo, Sorry, State } from '../protocol.ts';
+import type { Outcome, PageAction, Passed, PassTo, Sorry, State } from '../protocol.ts';
 
 /** A refusal that the server put into a sentence. */
 export class Refused extends Error {
@@ -24,7 +24,7 @@ export function dismiss(person: string, reply: string): Promise<unknown> {
   return post('/sandbox/dismiss', { person, reply });
 }
 
-export function passTime(person: string, to: PassTo): Promise<{ said: string }> {
+export function passTime(person: string, to: PassTo): Promise<Passed> {
   return post('/sandbox/pass-time', { person, to });
 }
 

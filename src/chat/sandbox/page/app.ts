@@ -1,5 +1,5 @@
 import type { Form, View } from '../../view.ts';
-import type { Drawn, PageAction, PassTo, State } from '../protocol.ts';
+import type { Drawn, PageAction, Passed, PassTo, State } from '../protocol.ts';
 import { dismiss, getState, passTime, Refused, send } from './api.ts';
 
 /** A form on the screen. `key` is new for each, so that nothing written in one turns up in another. */
@@ -25,6 +25,8 @@ export interface App {
   busy: string | null;
   /** What is done next waits for it. */
   last: Promise<void>;
+  /** What happened while time passed, until it is put away. */
+  passed: Passed | null;
   /** One sentence about what went wrong, until the next thing is done. */
   sorry: string | null;
   /** What a screen reader is told. */
@@ -73,6 +75,7 @@ export async function createApp(paint: (app: App) => void): Promise<App> {
     form: null,
     busy: null,
     last: Promise.resolve(),
+    passed: null,
     sorry: null,
     news: '',
     connected: true,
@@ -126,7 +129,8 @@ export async function createApp(paint: (app: App) => void): Promise<App> {
     },
     async pass(to) {
       await working(app, 'pass', async () => {
-        app.news = (await passTime(app.state.me.id, to)).said;
+        app.passed = await passTime(app.state.me.id, to);
+        app.news = app.passed.said;
       });
       await app.refresh();
     },

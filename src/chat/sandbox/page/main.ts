@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { type App, createApp, readHome, standingIn } from './app.ts';
-import { drawClock } from './parts/clock.ts';
+import { drawClock, drawPassed } from './parts/clock.ts';
 import { composer } from './parts/composer.ts';
 import { drawMessages } from './parts/messages.ts';
 import { see } from './parts/seen.ts';
@@ -38,6 +38,7 @@ function drawPage(app: App): TemplateResult {
               <button type="button" class="plain" @click=${() => forget(app)}>${words['sandbox.dismiss']}</button></p>`
             : nothing
         }
+        ${drawPassed(app)}
         ${writing(app)}
       </div>
     </main>

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Translator } from '../../../i18n/translate.ts';
+import { botName } from '../company.ts';
 import { importMap } from './guard.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -35,6 +36,26 @@ function latin(part: string): string {
 
 /** In this order: later rules stand over earlier ones. */
 const styles = ['base', 'layout', 'controls', 'messages', 'writing', 'phone'];
+
+/** While the bot starts: the same page opens by itself as soon as it is there. */
+export function startingPage(t: Translator): string {
+  return `<!doctype html>
+<html lang="${t.locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="refresh" content="1">
+<title>${t('sandbox.title')}</title>
+<link rel="icon" href="/sandbox/page/pad.svg" type="image/svg+xml">
+${styles.map((name) => `<link rel="stylesheet" href="/sandbox/page/style/${name}.css">`).join('\n')}
+</head>
+<body>
+<main class="starting"><h1>${botName}</h1><p role="status">${t('sandbox.starting')}</p></main>
+</body>
+</html>
+`;
+}
 
 /** The page before its script runs. The words are ours, from the catalogue. */
 export function shell(t: Translator): string {

@@ -1,13 +1,12 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { failure, failureId } from '../../../log.ts';
-import { sayDate, sayTimeAt } from '../../../time/say.ts';
-import { localDate } from '../../../time/zone.ts';
 import type { Sandbox } from '../platform.ts';
 import type { PassTo, Sorry } from '../protocol.ts';
 import { dismissal, looking, pageAction, passing } from './actions.ts';
-import { builtPage, fonts, litFolder, shell } from './assets.ts';
+import { builtPage, fonts, litFolder, shell, startingPage } from './assets.ts';
 import { guard, strangersTongue } from './guard.ts';
+import { pass, passedSince } from './passing.ts';
 import { act, NotHere, speaker, standing } from './room.ts';
 import { type PageGuide, stateFor } from './state.ts';
 
@@ -16,6 +15,21 @@ export interface SandboxPage extends PageGuide {
   passTime?(to: PassTo): Promise<Date>;
   /** Where the compiled page lies; the tests compile it elsewhere. */
   page?: string;
+}
+
+/** Until the bot is ready its page says so, to a browser on this machine. */
+export function startingRouter(): Router {
+  const router = Router();
+  router.get('/', guard, (request, response) => {
+    response
+      .status(503)
+      .set({ 'Cache-Control': 'no-store', 'Retry-After': '1' })
+      .type('html')
+      .send(startingPage(strangersTongue(request)));
+  });
+  router.use('/sandbox/page', guard, express.static(builtPage, { index: false }));
+  router.get('/sandbox/fonts/:name', guard, font);
+  return router;
 }
 
 /** The page at '/', and all it needs under '/sandbox'. Other paths are left to whoever comes next. */
@@ -32,11 +46,7 @@ export function sandboxRouter({ inside }: Sandbox, guide: SandboxPage): Router {
   });
   router.use('/sandbox/page', express.static(guide.page ?? builtPage, { index: false }));
   router.use('/sandbox/lit', express.static(litFolder, { index: false }));
-  router.get('/sandbox/fonts/:name', (request, response, next) => {
-    const file = fonts.get(request.params.name);
-    if (file) response.sendFile(file, { maxAge: '7d', dotfiles: 'allow' });
-    else next();
-  });
+  router.get('/sandbox/fonts/:name', font);
 
   router.get('/sandbox/state', async (request, response) => {
     const state = await stateFor(inside, guide, looking.parse(request.query));
@@ -62,11 +72,11 @@ export function sandboxRouter({ inside }: Sandbox, guide: SandboxPage): Router {
   if (passTime) {
     router.post('/sandbox/pass-time', async (request, response) => {
       const { person, to } = passing.parse(request.body);
-      const t = await speaker(inside, standing(person, 'home').me);
-      const now = await passTime(to);
+      const { me } = standing(person, 'home');
+      const t = await speaker(inside, me);
+      const { now, since } = await pass(inside, to, passTime);
       inside.live.changed();
-      const day = sayDate(localDate(now, t.zone), t.locale);
-      response.json({ said: t('sandbox.itIsNow', { day, time: sayTimeAt(now, t.zone, t.locale) }) });
+      response.json(await passedSince(inside, me, since, now, t));
     });
   }
 
@@ -81,6 +91,12 @@ export function sandboxRouter({ inside }: Sandbox, guide: SandboxPage): Router {
     refuse(response, 500, t('chat.failed', { id }));
   });
   return router;
+}
+
+function font(request: Request<{ name: string }>, response: Response, next: NextFunction): void {
+  const file = fonts.get(request.params.name);
+  if (file) response.sendFile(file, { maxAge: '7d', dotfiles: 'allow' });
+  else next();
 }
 
 function refuse(response: Response, status: number, sorry: string): void {

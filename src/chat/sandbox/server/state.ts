@@ -1,7 +1,7 @@
 import { localeOf, ownNames } from '../../../i18n/locales.ts';
 import { type Translator, translator } from '../../../i18n/translate.ts';
 import type { Person, SandboxMessage, Workspace } from '../../../store/rows.ts';
-import { sayDate, sayDay, sayMoment, sayTimeAt } from '../../../time/say.ts';
+import { sayDate, sayDay, sayTimeAt } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import type { Channel } from '../../../who/profile.ts';
 import { localeFor, speakTo, zoneFor } from '../../../who/reader.ts';
@@ -14,6 +14,7 @@ import type { KeptView } from '../storage/messages.ts';
 import type { Private } from '../storage/privates.ts';
 import { draw } from '../storage/stored-view.ts';
 import { pageWords } from './page-words.ts';
+import { type Next, sayNext } from './passing.ts';
 import { rowsOf, standing } from './room.ts';
 
 /** What the rest of the house tells the page, in the reader's language. */
@@ -22,8 +23,8 @@ export interface PageGuide {
   suggestions(t: Translator): readonly Suggestion[];
   /** What can be done with a person's message, e.g. "Save as an idea". */
   shortcuts(t: Translator): readonly { name: string; label: string }[];
-  /** When something falls due next; null where nothing is planned. Left out where time is nobody's to pass. */
-  next?(): Promise<Date | null>;
+  /** What falls due next; null where nothing is planned. Left out where time is nobody's to pass. */
+  next?(): Promise<Next | null>;
 }
 
 /** Everything the page shows to a person in a place. Throws NotHere. */
@@ -168,5 +169,5 @@ async function clockFace(guide: PageGuide, t: Translator, now: Date): Promise<Cl
   if (!guide.next) return { ...face, pass: null };
   const next = await guide.next();
   if (!next) return { ...face, pass: { next: t('sandbox.nothingDue') } };
-  return { ...face, pass: { next: t('sandbox.next', { moment: sayMoment(next, t.zone, t.locale, now) }) } };
+  return { ...face, pass: { next: sayNext(next, t, now) } };
 }

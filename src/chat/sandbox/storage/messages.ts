@@ -26,6 +26,8 @@ export interface Messages {
   say(channel: string, author: string, text: string, key: string): Promise<void>;
   /** The last `count` in order of time. */
   last(channel: string, count: number): Promise<SandboxMessage[]>;
+  /** What the bot wrote or changed since, the latest of each channel first. */
+  since(moment: Date): Promise<SandboxMessage[]>;
   one(id: string): Promise<SandboxMessage | null>;
   /** When the latest message of each channel was written. */
   latest(): Promise<ReadonlyMap<string, Date>>;
@@ -83,6 +85,14 @@ export function messages({ store, clock }: { store: Store; clock: Clock }): Mess
     async last(channel, count) {
       const orderBy = [{ sentAt: 'desc' as const }, { id: 'desc' as const }];
       return (await db.sandboxMessage.findMany({ where: { channel }, orderBy, take: count })).reverse();
+    },
+    since(moment) {
+      const after = { gt: moment };
+      return db.sandboxMessage.findMany({
+        where: { author: null, OR: [{ sentAt: after }, { editedAt: after }] },
+        orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
+        distinct: ['channel'],
+      });
     },
     one: (id) => db.sandboxMessage.findUnique({ where: { id } }),
     async latest() {

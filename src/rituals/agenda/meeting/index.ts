@@ -4,13 +4,12 @@ import { note, type View } from '../../../chat/view.ts';
 import type { OwnedKind } from '../../../owned/kind.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
-import { currentOfSeries } from '../records/current.ts';
 import { placeOf, seriesFor } from '../records/meetings.ts';
-import { post } from '../records/plan.ts';
+import { currentOfSeries, post } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
 import { named } from '../views.ts';
-import { answerOpened, reopen } from './opened.ts';
-import { asked, posted } from './posts.ts';
+import { answerOpened, askAgain } from './opened.ts';
+import { posted } from './posts.ts';
 import { record } from './record.ts';
 import { skipNext, skipThis, unskip } from './skip.ts';
 import { answers } from './views.ts';
@@ -37,7 +36,7 @@ export function meeting(prompts: readonly Prompt[], kinds: readonly OwnedKind[])
       }),
     },
     actions: {
-      skipToo: action({
+      skipThis: action({
         answers: 'update',
         args: ofMeeting,
         run: async (ctx, { args: [id] }) => ({ replace: await skipThis(ctx, id) }),
@@ -50,14 +49,14 @@ export function meeting(prompts: readonly Prompt[], kinds: readonly OwnedKind[])
       opened: action({
         answers: 'message',
         guests: true,
-        args: z.tuple([z.string(), z.enum(answers)]),
-        run: async (ctx, { args: [id, answer] }) => ({ show: await answerOpened(ctx, id, answer) }),
+        args: z.tuple([z.string(), z.enum(answers), z.enum(answers).optional()]),
+        run: async (ctx, { args: [id, answer, was = null] }) => ({ show: await answerOpened(ctx, id, answer, was) }),
       }),
-      reopen: action({
-        answers: 'update',
+      correct: action({
+        answers: 'message',
         guests: true,
         args: ofMeeting,
-        run: async (ctx, { args: [id] }) => ({ replace: await reopen(ctx, id) }),
+        run: async (ctx, { args: [id] }) => ({ show: await askAgain(ctx, id) }),
       }),
       postNow: action({
         answers: 'message',
@@ -66,7 +65,7 @@ export function meeting(prompts: readonly Prompt[], kinds: readonly OwnedKind[])
         run: async (ctx, { args: [seriesId] }) => ({ show: await postNow(ctx, seriesId) }),
       }),
     },
-    notices: [posted(prompts, kinds), asked],
+    notices: [posted(prompts, kinds)],
   };
 }
 

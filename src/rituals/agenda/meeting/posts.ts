@@ -11,9 +11,9 @@ import { hears } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
 import { type Agenda, agendaOf } from '../records/agenda.ts';
 import { findMeeting, meetingAfter } from '../records/meetings.ts';
-import { opened, post } from '../records/plan.ts';
+import { post } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
-import { calledOffView, type NextTurn, openedView, postedView } from './views.ts';
+import { calledOffView, type NextTurn, postedView } from './views.ts';
 
 const mostPromised = 5;
 
@@ -26,7 +26,11 @@ export function posted(prompts: readonly Prompt[], kinds: readonly OwnedKind[]):
     const { series, seriesId, skipped } = meeting;
     const next = await meetingAfter(db, meeting);
     const isOver = endOf(meeting.startsAt) <= now;
-    if (skipped || (series.state !== 'active' && !isOver)) return calledOffView(t, meeting, next);
+    if (skipped || (series.state !== 'active' && !isOver)) {
+      const byId = series.state === 'active' ? meeting.skippedById : series.haltedById;
+      const by = await personById(db, workspace.id, byId);
+      return calledOffView(t, meeting, next, by);
+    }
     const agenda = await agendaOf(db, prompts, meeting, now);
     if (!isOver) {
       const shown = { about: seriesId, ids: agenda.topics.map(({ id }) => id), at: now };
@@ -63,12 +67,3 @@ async function nextTurnOf({ db, workspace, platform }: NoticeCtx, next: Meeting 
   const person = next && (await personById(db, workspace.id, next.turnPersonId));
   return person && !hears(person, platform.name, 'turns') ? { person, startsAt: next.startsAt } : null;
 }
-
-/** When it is over: "Did the customer open it?" */
-export const asked: Notice = {
-  ...opened,
-  async view({ db, workspace, t }, [meetingId = '']) {
-    const meeting = await findMeeting(db, workspace.id, meetingId);
-    return meeting && !meeting.skipped ? openedView(t, meeting) : null;
-  },
-};

@@ -5,6 +5,11 @@ export interface Held {
   opened: Opened | null;
 }
 
+/** What was said of a meeting; where nothing was, a story that stood on it speaks for itself. */
+export function openedOf(said: Opened | null, stories: number): Opened | null {
+  return said ?? (stories > 0 ? 'brought' : null);
+}
+
 /** How many meetings of a month there were, and what was said of them. `opened` is brought and heard together. */
 export interface Month {
   /** 'YYYY-MM' */

@@ -3,10 +3,18 @@ import { UserError } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
-import type { Meeting } from '../../../store/rows.ts';
-import { runningHere } from '../records/current.ts';
-import { findMeeting, type MeetingOf, meetingFor, moveStories, nearMeetings, setSkipped } from '../records/meetings.ts';
-import { callOff, notHeld, planNext, refreshMeeting, replan, seeToIt } from '../records/plan.ts';
+import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
+import { personById } from '../../../who/people.ts';
+import {
+  findMeeting,
+  type MeetingOf,
+  mayEdit,
+  meetingFor,
+  moveStories,
+  nearMeetings,
+  setSkipped,
+} from '../records/meetings.ts';
+import { callOff, notHeld, planNext, refreshMeeting, replan, runningHere, seeToIt } from '../records/plan.ts';
 import { skippedAhead } from '../rules.ts';
 import { named, when } from '../views.ts';
 import { deleteMeetings } from './store.ts';
@@ -25,12 +33,30 @@ export async function skipNext(ctx: Ctx): Promise<View> {
     }
     const [soonest] = next.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
     if (!soonest) throw new UserError('agenda.noneToCome');
-    const [before] = skippedAhead(ofSeries(near, soonest.seriesId), now);
-    if (!before || before.startsAt > soonest.startsAt) return skip(tx, ctx, soonest, near);
+    const skipIt = button(t('agenda.skipThis'), 'agenda.skipThis', [soonest.id]);
     // somebody was quicker, or means the one after: either way they say so
-    const values = { skipped: when(t, before, now), next: when(t, soonest, now) };
-    return note(t('agenda.skipAsk', values), [button(t('agenda.skipToo'), 'agenda.skipToo', [soonest.id])]);
+    const before = skippedAhead(near, now).findLast(({ startsAt }) => startsAt <= soonest.startsAt);
+    if (before) return note(await alreadySkipped(tx, ctx, before, running, soonest), [skipIt]);
+    if (mayEdit(ctx, soonest.series)) return skip(tx, ctx, soonest, near);
+    return note(t('agenda.skipAsk', { meeting: named(ctx, soonest.series, soonest) }), [skipIt]);
   });
+}
+
+async function alreadySkipped(
+  tx: Tx,
+  ctx: Ctx,
+  before: Meeting,
+  running: readonly MeetingSeries[],
+  soonest: MeetingOf,
+): Promise<string> {
+  const series = running.find(({ id }) => id === before.seriesId) ?? soonest.series;
+  const values = { skipped: named(ctx, series, before), next: named(ctx, soonest.series, soonest) };
+  return ctx.t('agenda.skipAskNext', { ...values, ...(await byWhom(tx, ctx, before)) });
+}
+
+async function byWhom(tx: Tx, { workspace }: Ctx, { skippedById }: Meeting): Promise<{ named: string; by: string }> {
+  const by = await personById(tx, workspace.id, skippedById);
+  return { named: by ? 'yes' : 'no', by: by?.name ?? '' };
 }
 
 /** The one of a button. */
@@ -47,7 +73,9 @@ async function skip(tx: Tx, ctx: Ctx, meeting: MeetingOf, near: readonly Meeting
   const { t, now } = ctx;
   const { id, series } = meeting;
   const skipped = named(ctx, series, meeting);
-  if (!(await setSkipped(tx, id, true))) return note(t('agenda.alreadySkipped', { meeting: skipped }));
+  if (!(await setSkipped(tx, id, ctx.person.id))) {
+    return note(t('agenda.alreadySkipped', { meeting: skipped, ...(await byWhom(tx, ctx, meeting)) }));
+  }
   await notHeld(tx, meeting, now);
   const others = ofSeries(near, series.id).filter((one) => one.id !== id);
   const next = await planNext(tx, ctx, series, [...others, { ...meeting, skipped: true }]);
@@ -65,7 +93,7 @@ export async function unskip(ctx: Ctx, meetingId: string): Promise<View> {
   return ctx.store.transaction(async (tx) => {
     const meeting = await skippable(tx, ctx, meetingId);
     const values = { meeting: named(ctx, meeting.series, meeting) };
-    if (!(await setSkipped(tx, meetingId, false))) return note(t('agenda.wasNotSkipped', values));
+    if (!(await setSkipped(tx, meetingId, null))) return note(t('agenda.wasNotSkipped', values));
     const near = await nearMeetings(tx, [meeting.seriesId], now);
     const instead = near.filter(({ skipped, startsAt }) => !skipped && startsAt > meeting.startsAt);
     const ids = instead.map(({ id }) => id);

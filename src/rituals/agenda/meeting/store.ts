@@ -1,18 +1,16 @@
 import type { Db, Tx } from '../../../store/client.ts';
-import type { Opened, Place } from '../../../store/rows.ts';
+import type { Meeting, Opened, Place } from '../../../store/rows.ts';
 import { endOf } from '../rules.ts';
-import type { Held } from './rules.ts';
+import { type Held, openedOf } from './rules.ts';
 
-/** Sets what was said of the meeting where nobody has yet; false where somebody had. */
-export async function answerOpened(tx: Tx, id: string, opened: Opened, personId: string): Promise<boolean> {
-  const data = { opened, openedById: personId };
-  return (await tx.meeting.updateMany({ where: { id, opened: null }, data })).count === 1;
+/** What was said of a meeting: `opened` by somebody, or by a story that stood on it. */
+export async function saidOf(db: Db | Tx, { id, opened }: Meeting): Promise<Opened | null> {
+  return openedOf(opened, await db.story.count({ where: { meetingId: id } }));
 }
 
-/** Only by whoever said it. */
-export async function takeBackOpened(tx: Tx, id: string, personId: string): Promise<boolean> {
-  const where = { id, openedById: personId };
-  return (await tx.meeting.updateMany({ where, data: { opened: null, openedById: null } })).count === 1;
+/** Compare and set: false where something else was said meanwhile. @param was what is corrected; null: nothing yet */
+export async function setOpened(tx: Tx, id: string, was: Opened | null, by: Pick<Meeting, 'opened' | 'openedById'>) {
+  return (await tx.meeting.updateMany({ where: { id, opened: was }, data: by })).count === 1;
 }
 
 /** The meetings of a channel that are over and were not skipped, of ended series too. */
@@ -24,9 +22,10 @@ export async function heldIn(db: Db, place: Place, from: string, now: Date): Pro
       date: { gte: from },
       startsAt: { lte: now },
     },
-    select: { date: true, opened: true, startsAt: true },
+    select: { date: true, opened: true, startsAt: true, _count: { select: { stories: true } } },
   });
-  return rows.filter(({ startsAt }) => endOf(startsAt) <= now);
+  const over = rows.filter(({ startsAt }) => endOf(startsAt) <= now);
+  return over.map(({ date, opened, _count }) => ({ date, opened: openedOf(opened, _count.stories) }));
 }
 
 export async function deleteMeetings(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../../store/client.ts';
 import type { Person, Story, Topic } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import type { Prompt, Question } from '../../prompts.ts';
-import { endOf } from '../rules.ts';
+import { begunBefore, endOf, passedOnBy } from '../rules.ts';
 import type { MeetingOf } from './meetings.ts';
 
 /** Everything an agenda shows. */
@@ -14,10 +14,13 @@ export interface Agenda {
   /** Ticked at this meeting. */
   ticked: readonly TopicOf[];
   turn: Person | null;
+  /** Who passed the turn on to them. */
+  from: Person | null;
   question: Question;
 }
 export type StoryOf = Story & { by: Person | null; answerer: Person | null };
-export type TopicOf = Topic & { author: Person | null };
+/** `back`: how many meetings have been since it was put on, or was last asked about. */
+export type TopicOf = Topic & { author: Person | null; owner: Person | null; back: number };
 
 /** The agenda of a meeting as it is now; of one that is over, as it was at its end. */
 export async function agendaOf(
@@ -29,7 +32,7 @@ export async function agendaOf(
   const { seriesId, series, turnPersonId } = meeting;
   const end = endOf(meeting.startsAt);
   const at = end < now ? end : now;
-  const rows = await db.topic.findMany({
+  const known = await db.topic.findMany({
     where: {
       seriesId,
       createdAt: { lte: at },
@@ -38,13 +41,22 @@ export async function agendaOf(
     },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });
+  const later = await putOnLater(db, meeting, known);
+  const rows = known.filter(({ meetingId }) => !later.has(meetingId));
   const stories = await storiesOf(db, meeting.id);
   const people = await peopleByIds(db, series.workspaceId, [
     turnPersonId,
-    ...rows.map(({ authorId }) => authorId),
+    passedOnBy(meeting),
+    ...rows.flatMap(({ authorId, ownerId }) => [authorId, ownerId]),
     ...stories.flatMap(({ personId, answerBy }) => [personId, answerBy]),
   ]);
-  const topics = rows.map((row) => ({ ...row, author: people.get(row.authorId) ?? null }));
+  const held = await heldSince(db, meeting, rows, at);
+  const topics = rows.map((row) => ({
+    ...row,
+    author: people.get(row.authorId) ?? null,
+    owner: people.get(row.ownerId ?? '') ?? null,
+    back: held.filter((startsAt) => startsAt > (row.keptAt ?? row.createdAt)).length,
+  }));
   const isTicked = ({ doneAt }: Topic): boolean => doneAt !== null && doneAt <= at;
   return {
     meeting,
@@ -52,8 +64,32 @@ export async function agendaOf(
     topics: topics.filter((topic) => !isTicked(topic)),
     ticked: topics.filter(isTicked),
     turn: people.get(turnPersonId ?? '') ?? null,
+    from: people.get(passedOnBy(meeting) ?? '') ?? null,
     question: await questionOf(db, prompts, meeting),
   };
+}
+
+/** Meetings after this one that have topics of their own by now: what somebody put on tomorrow's is not on today's. */
+async function putOnLater(db: Db | Tx, { id, startsAt }: MeetingOf, topics: readonly Topic[]): Promise<Set<string>> {
+  const others = [...new Set(topics.map(({ meetingId }) => meetingId))].filter((other) => other !== id);
+  if (others.length === 0) return new Set();
+  const where = { id: { in: others }, startsAt: { gt: startsAt } };
+  return new Set((await db.meeting.findMany({ where, select: { id: true } })).map((later) => later.id));
+}
+
+/** When the meetings before one began that had any of the topics, and are over. */
+async function heldSince(
+  db: Db | Tx,
+  { id, seriesId, startsAt }: MeetingOf,
+  topics: readonly Topic[],
+  at: Date,
+): Promise<Date[]> {
+  if (topics.length === 0) return [];
+  const since = new Date(Math.min(...topics.map(({ createdAt }) => createdAt.getTime())));
+  const before = new Date(Math.min(startsAt.getTime(), begunBefore(at).getTime()));
+  const where = { id: { not: id }, seriesId, skipped: false, startsAt: { gt: since, lte: before } };
+  const rows = await db.meeting.findMany({ where, select: { startsAt: true }, take: 100 });
+  return rows.map((row) => row.startsAt);
 }
 
 /** The question that helps whoever's turn it is: what a ritual brought, for as long as it is to be asked; else one of ours. */

@@ -2,10 +2,10 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
-import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
+import type { Meeting, MeetingSeries, Place, Topic } from '../../../store/rows.ts';
 import { placeById } from '../../../who/places.ts';
-import { isGuest } from '../../../who/roles.ts';
-import { lasts } from '../rules.ts';
+import { isAdmin, isGuest } from '../../../who/roles.ts';
+import { begunBefore } from '../rules.ts';
 
 // Series, their meetings, whom they are for, and which of them a story belongs to.
 
@@ -70,29 +70,43 @@ export function meetingAfter(db: Db | Tx, { seriesId, startsAt }: Meeting): Prom
   return db.meeting.findFirst({ where, orderBy: { startsAt: 'asc' } });
 }
 
-/** Meetings to come whose customer item is this person's, for which they have brought no story yet. */
-export function turnsOf(db: Db, workspaceId: string, personId: string, now: Date): Promise<MeetingOf[]> {
-  return held(
+export interface Waiting {
+  /** Meetings to come whose customer item is theirs, for which they have brought no story yet. */
+  turns: MeetingOf[];
+  /** Open topics that were given to them, of meetings to come. */
+  topics: (Topic & { series: MeetingSeries })[];
+}
+
+/** What waits for somebody, five of each at most: one statement, for their home page. */
+export async function waitingFor(db: Db, workspaceId: string, personId: string, now: Date): Promise<Waiting> {
+  const rows = await joined(
     db,
-    Prisma.sql`series."workspaceId" = ${workspaceId} AND meeting."turnPersonId" = ${personId} AND meeting."startsAt" > ${now}
-      AND NOT EXISTS (SELECT 1 FROM "Story" WHERE "Story"."meetingId" = meeting."id" AND "Story"."personId" = ${personId})`,
-    5,
+    { meeting: 'Meeting', series: 'MeetingSeries', topic: 'Topic', story: 'Story' },
+    Prisma.sql`FROM "Meeting" meeting JOIN "MeetingSeries" series ON series."id" = meeting."seriesId"
+      LEFT JOIN "Topic" topic ON topic."seriesId" = series."id" AND topic."ownerId" = ${personId}
+        AND topic."doneAt" IS NULL AND topic."removedAt" IS NULL
+      LEFT JOIN "Story" story ON story."meetingId" = meeting."id" AND story."personId" = ${personId}
+      WHERE NOT meeting."skipped" AND series."state" = 'active' AND series."workspaceId" = ${workspaceId}
+        AND meeting."startsAt" > ${now} AND (meeting."turnPersonId" = ${personId} OR topic."id" IS NOT NULL)
+      ORDER BY meeting."startsAt", meeting."id", topic."position" LIMIT 50`,
   );
+  const turns = new Map<string, MeetingOf>();
+  const topics = new Map<string, Topic & { series: MeetingSeries }>();
+  for (const { meeting, series, topic, story } of rows) {
+    if (meeting && series && meeting.turnPersonId === personId && !story) turns.set(meeting.id, { ...meeting, series });
+    if (topic && series) topics.set(topic.id, { ...topic, series });
+  }
+  return { turns: [...turns.values()].slice(0, 5), topics: [...topics.values()].slice(0, 5) };
 }
 
-/** What is under way or to come in a whole workspace. */
-export function comingIn(db: Db, workspaceId: string, now: Date): Promise<MeetingOf[]> {
-  const since = new Date(now.getTime() - lasts * 60_000);
-  return held(db, Prisma.sql`series."workspaceId" = ${workspaceId} AND meeting."startsAt" > ${since}`, 20);
-}
-
-/** Meetings of running series that are not called off, the first first, each with its series. */
-async function held(db: Db, where: Prisma.Sql, most: number): Promise<MeetingOf[]> {
+/** What is under way or to come in a whole workspace, of running series and not called off, the soonest first. */
+export async function comingIn(db: Db, workspaceId: string, now: Date): Promise<MeetingOf[]> {
   const rows = await joined(
     db,
     { meeting: 'Meeting', series: 'MeetingSeries' },
     Prisma.sql`FROM "Meeting" meeting JOIN "MeetingSeries" series ON series."id" = meeting."seriesId"
-      WHERE NOT meeting."skipped" AND series."state" = 'active' AND ${where} ORDER BY meeting."startsAt", meeting."id" LIMIT ${most}`,
+      WHERE NOT meeting."skipped" AND series."state" = 'active' AND series."workspaceId" = ${workspaceId}
+        AND meeting."startsAt" > ${begunBefore(now)} ORDER BY meeting."startsAt", meeting."id" LIMIT 20`,
   );
   return rows.flatMap(({ meeting, series }) => (meeting && series ? [{ ...meeting, series }] : []));
 }
@@ -102,7 +116,7 @@ export function createMeeting(tx: Tx, seriesId: string, { date, at }: { date: st
   return tx.meeting.upsert({
     where: { seriesId_date: { seriesId, date } },
     create: { seriesId, date, startsAt: at },
-    update: { startsAt: at, skipped: false },
+    update: { startsAt: at, skipped: false, skippedById: null },
   });
 }
 
@@ -110,9 +124,11 @@ export function updateMeeting(tx: Tx, id: string, data: Partial<Meeting>): Promi
   return tx.meeting.update({ where: { id }, data });
 }
 
-/** Compare and set: false where somebody was quicker. */
-export async function setSkipped(tx: Tx, id: string, skipped: boolean): Promise<boolean> {
-  return (await tx.meeting.updateMany({ where: { id, skipped: !skipped }, data: { skipped } })).count === 1;
+/** Compare and set: false where somebody was quicker. @param by who skips it; null: it takes place again */
+export async function setSkipped(tx: Tx, id: string, by: string | null): Promise<boolean> {
+  const skipped = by !== null;
+  const data = { skipped, skippedById: by };
+  return (await tx.meeting.updateMany({ where: { id, skipped: !skipped }, data })).count === 1;
 }
 
 /** What was brought for meetings that do not take place goes to another one. */
@@ -128,6 +144,11 @@ export async function bringAlong(tx: Tx, to: { id: string; seriesId: string; sta
 
 export async function hasBrought(tx: Tx, meetingId: string, personId: string): Promise<boolean> {
   return (await tx.story.count({ where: { meetingId, personId } })) > 0;
+}
+
+/** Its maker and the admins change a meeting for all; others ask them, or are asked first. */
+export function mayEdit({ person }: Pick<Ctx, 'person'>, { makerId }: Pick<MeetingSeries, 'makerId'>): boolean {
+  return makerId === person.id || isAdmin(person);
 }
 
 // A channel's meetings are for whoever is in it: a button may be pressed from elsewhere, and long after it was shown.

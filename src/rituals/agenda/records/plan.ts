@@ -1,30 +1,36 @@
+import type { Ctx } from '../../../chat/asks.ts';
+import { UserError } from '../../../chat/asks.ts';
 import { promise } from '../../../delivery/notice.ts';
 import { refreshAll, withdraw } from '../../../delivery/outbox.ts';
-import { runNext, unschedule } from '../../../delivery/schedules.ts';
+import { runNext } from '../../../delivery/schedules.ts';
 import type { Tx } from '../../../store/client.ts';
-import type { Meeting, MeetingSeries, Person, Workspace } from '../../../store/rows.ts';
+import type { Meeting, MeetingSeries, Workspace } from '../../../store/rows.ts';
 import type { Occurrence } from '../../../time/rhythm.ts';
 import { type WorkClock, workClock } from '../../../who/clock.ts';
-import { coming, endOf, nextPlanned, postAt, turnFor } from '../rules.ts';
-import { bringAlong, createMeeting, moveStories, nearMeetings, updateMeeting } from './meetings.ts';
+import { coming, current, endOf, nextPlanned, postAt } from '../rules.ts';
+import {
+  bringAlong,
+  createMeeting,
+  findMeeting,
+  type MeetingOf,
+  meetingFor,
+  moveStories,
+  nearMeetings,
+  seriesIn,
+  updateMeeting,
+} from './meetings.ts';
 
 // What is promised about a meeting; the chapters say it.
 
 /** The agenda in the channel. Of: the meeting. */
 export const post = promise('agenda.post');
-/** When the meeting is over: did the customer open it? Of: the meeting. */
-export const opened = promise('agenda.opened');
 /** To whoever's turn it is. Of: the meeting, the person. */
 export const turn = promise('agenda.turn', { kind: 'turns' });
 
-const day = 86_400_000;
-
 export async function oweMeeting(tx: Tx, series: MeetingSeries, { id, startsAt }: Meeting): Promise<void> {
   const { workspaceId, placeId, makerId: owner, postBefore } = series;
-  const common = { workspaceId, to: { placeId }, owner };
-  const end = endOf(startsAt);
-  await post.owe(tx, [id], { ...common, dueAt: postAt(startsAt, postBefore), expiresAt: end });
-  await opened.owe(tx, [id], { ...common, dueAt: end, expiresAt: new Date(end.getTime() + 2 * day) });
+  const dueAt = postAt(startsAt, postBefore);
+  await post.owe(tx, [id], { workspaceId, to: { placeId }, owner, dueAt, expiresAt: endOf(startsAt) });
 }
 
 /** What was said about a meeting, in the channel and to whoever's turn it is, is made anew. */
@@ -41,7 +47,7 @@ export async function callOff(tx: Tx, meeting: Meeting, now: Date): Promise<void
 
 /** Left out once: in place of its agenda the channel reads, at the same time, that there is no meeting. */
 export async function notHeld(tx: Tx, meeting: Meeting, now: Date): Promise<void> {
-  await withdraw(tx, [opened.key([meeting.id]), ...turnKeys(meeting)]);
+  await withdraw(tx, turnKeys(meeting));
   await refreshMeeting(tx, meeting, now);
 }
 
@@ -50,11 +56,6 @@ function turnKeys({ id, turnPersonId }: Meeting): string[] {
 }
 
 export const timerName = 'agenda.plan';
-
-export interface Members {
-  complete: boolean;
-  people: readonly Person[];
-}
 
 /** When the people of a series work: its own week, where it has one, and the days off where its zone is. */
 export function calendarOf(workspace: Workspace, series: Pick<MeetingSeries, 'timeZone' | 'workingDays'>): WorkClock {
@@ -74,8 +75,8 @@ export async function replan(tx: Tx, { workspace, now }: At, series: MeetingSeri
   const active = series.state === 'active';
   const near = active ? await nearMeetings(tx, [series.id], now) : [];
   const meeting = active ? await planNext(tx, { workspace, now }, series, near) : null;
-  if (meeting) await seeToIt(tx, series, now);
-  else await unschedule(tx, { name: timerName, subject: series.id });
+  // of a halted one it sees to what has been
+  await seeToIt(tx, series, now);
   return meeting;
 }
 
@@ -102,7 +103,7 @@ export async function planNext(
   return isAt(next, due) ? next : moveMeeting(tx, series, { from: next, to: due, now });
 }
 
-export function isAt(meeting: Meeting | null, due: Occurrence | null): boolean {
+function isAt(meeting: Meeting | null, due: Occurrence | null): boolean {
   return meeting?.date === due?.date && meeting?.startsAt.getTime() === due?.at.getTime();
 }
 
@@ -130,20 +131,60 @@ async function moveMeeting(
   return moved;
 }
 
-/**
- * Whoever has the customer item keeps it for as long as they are there; else it goes to whoever is next in turn.
- * @param past the meetings before it, the oldest first
- */
-export async function giveTurn(
-  tx: Tx,
-  meeting: Meeting,
-  { complete, people }: Members,
-  past: readonly Meeting[],
-  now: Date,
-): Promise<Meeting> {
-  const members = people.map(({ id }) => id);
-  const turnPersonId = turnFor(meeting, { complete, members }, past);
-  if (turnPersonId === meeting.turnPersonId) return meeting;
-  await post.refresh(tx, [meeting.id], now);
-  return updateMeeting(tx, meeting.id, { turnPersonId });
+// Which meeting is meant.
+
+/** The running series of the channel somebody writes in; never none. */
+export async function runningHere({ db, place }: Pick<Ctx, 'db' | 'place'>): Promise<MeetingSeries[]> {
+  if (place.kind === 'direct') throw new UserError('agenda.inChannel');
+  const all = await seriesIn(db, place);
+  const running = all.filter(({ state }) => state === 'active');
+  if (running.length > 0) return running;
+  throw new UserError(all.length === 0 ? 'agenda.noMeeting' : 'agenda.allPaused');
+}
+
+/** The meetings of the channel somebody writes in that are under way or come next, one a series, the soonest first. */
+export async function meetingsHere(ctx: Ctx): Promise<[MeetingOf, ...MeetingOf[]]> {
+  const [first, ...rest] = await currentOf(ctx, await runningHere(ctx));
+  if (!first) throw new UserError('agenda.noneToCome');
+  return [first, ...rest];
+}
+
+/** The meeting of a series that is under way or comes next. */
+export async function currentOfSeries(ctx: Ctx, series: MeetingSeries | null): Promise<MeetingOf> {
+  if (!series || series.state === 'ended') throw new UserError('agenda.seriesEnded');
+  if (series.state === 'paused') throw new UserError('agenda.seriesPaused', { meeting: series.name });
+  const [meeting] = await currentOf(ctx, [series]);
+  if (!meeting) throw new UserError('agenda.noneToCome');
+  return meeting;
+}
+
+/** The meeting a button names, also where an earlier one is under way; where it is over or called off, the next of its series. */
+export async function meetingOrNext(ctx: Ctx, meetingId: string): Promise<MeetingOf> {
+  const { series } = await meetingFor(ctx, meetingId);
+  const present = await currentOfSeries(ctx, series);
+  const named = await findMeeting(ctx.db, ctx.workspace.id, meetingId);
+  return named && !named.skipped && endOf(named.startsAt) > ctx.now ? named : present;
+}
+
+/** Where the clock was changed since one was planned, it moves first. */
+async function currentOf(ctx: Ctx, running: readonly MeetingSeries[]): Promise<MeetingOf[]> {
+  const { db, now, workspace } = ctx;
+  const ids = running.map(({ id }) => id);
+  let near = await nearMeetings(db, ids, now);
+  const of = ({ id }: MeetingSeries) => near.filter(({ seriesId }) => seriesId === id);
+  const moved = running.filter((series) => {
+    const due = nextPlanned(series, calendarOf(workspace, series), now, of(series));
+    return !isAt(coming(of(series), now), due);
+  });
+  if (moved.length > 0) {
+    await ctx.store.transaction(async (tx) => {
+      for (const series of moved) await replan(tx, ctx, series);
+    });
+    near = await nearMeetings(db, ids, now);
+  }
+  const found = running.flatMap((series) => {
+    const meeting = current(of(series), now);
+    return meeting ? [{ ...meeting, series }] : [];
+  });
+  return found.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }

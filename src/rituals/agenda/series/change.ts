@@ -5,10 +5,10 @@ import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
 import { adminsOf, peopleByIds } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
-import { isAdmin } from '../../../who/roles.ts';
-import { knownMeetings, placeOf, reaches, seriesFor } from '../records/meetings.ts';
-import { calendarOf, giveTurn, type Members, refreshMeeting, replan } from '../records/plan.ts';
-import { current, firstDateFor, heldBefore, type Pattern } from '../rules.ts';
+import { mayEdit, nearMeetings, placeOf, reaches, seriesFor } from '../records/meetings.ts';
+import { calendarOf, refreshMeeting, replan } from '../records/plan.ts';
+import { giveTurn, type Members } from '../records/turns.ts';
+import { current, firstDateFor, idsOf, type Pattern } from '../rules.ts';
 import { createSeries, updateSeries } from './store.ts';
 import { plannedView } from './views.ts';
 
@@ -20,10 +20,6 @@ export async function placeHere(ctx: Ctx, id: string): Promise<Place> {
   if (!place) throw new UserError('chat.noSuchPlace');
   if (!(await reaches(ctx, place))) throw new UserError('agenda.elsewhere');
   return place;
-}
-
-export function mayEdit({ person }: Ctx, { makerId }: Pick<MeetingSeries, 'makerId'>): boolean {
-  return makerId === person.id || isAdmin(person);
 }
 
 /** The series, where the asker may change it; else they are told whom to ask. */
@@ -63,7 +59,6 @@ export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): P
     placeId: place.id,
     workspaceId: workspace.id,
     makerId: person.id,
-    workingDays: null,
   };
   const made = await ctx.store.transaction(async (tx) => {
     const series = await createSeries(tx, data, now);
@@ -85,10 +80,9 @@ export async function change(ctx: Ctx, series: MeetingSeries, data: Partial<Meet
 /** The next meeting, with whose turn it is. The series' name is on the agendas already posted. */
 async function planned(tx: Tx, ctx: Ctx, series: MeetingSeries, members: Members): Promise<Meeting | null> {
   const meeting = await replan(tx, ctx, series);
-  const known = await knownMeetings(tx, series.id);
-  const present = current(known, ctx.now);
+  const present = current(await nearMeetings(tx, [series.id], ctx.now), ctx.now);
   if (present) await refreshMeeting(tx, present, ctx.now);
-  return meeting && giveTurn(tx, meeting, members, heldBefore(known, meeting), ctx.now);
+  return meeting && giveTurn(tx, { ...meeting, series }, members, ctx.now);
 }
 
 interface Done {
@@ -101,10 +95,12 @@ interface Done {
 async function confirmation(ctx: Ctx, done: Done): Promise<View> {
   const { db, t, now, workspace } = ctx;
   const { turnPersonId } = done.meeting ?? { turnPersonId: null };
-  const people = await peopleByIds(db, workspace.id, [turnPersonId, done.series.makerId]);
+  const takers = done.series.takers === null ? null : idsOf(done.series.takers);
+  const people = await peopleByIds(db, workspace.id, [turnPersonId, done.series.makerId, ...(takers ?? [])]);
   return plannedView(t, {
     ...done,
     turn: people.get(turnPersonId ?? '') ?? null,
+    takers: takers?.flatMap((id) => people.get(id) ?? []) ?? null,
     maker: people.get(done.series.makerId) ?? null,
     workingDays: calendarOf(workspace, done.series).weekdays,
     now,

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../chat/asks.ts';
-import { choice, clock, day, type FormField, line, place } from '../../../chat/fields.ts';
+import { choice, choices, clock, day, type FormField, line, person, place } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
+import { shorten } from '../../../chat/input.ts';
+import type { Person } from '../../../store/rows.ts';
 import { addDays, nextWorkingDay, weekdayOf } from '../../../time/days.ts';
 import { sayDigits, sayWeekdays } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import { storedDays, workClock } from '../../../who/clock.ts';
-import { reaches } from '../records/meetings.ts';
-import { readStored, rhythms } from '../rules.ts';
+import { placeOf, reaches } from '../records/meetings.ts';
+import { memberOf, takersOf } from '../records/turns.ts';
+import { everyone, readStored, rhythms } from '../rules.ts';
 import { change, create, firstDateAfter, type MeetingPattern, mySeries, placeHere } from './change.ts';
 import { type Days, daysField, weekField, zoneField } from './fields.ts';
 
@@ -158,5 +161,46 @@ export const editWeek = form({
   async save(ctx, [id], { days }) {
     const workingDays = days.length === 0 ? null : storedDays(days);
     return { show: await change(ctx, await mySeries(ctx, id), { workingDays }) };
+  },
+});
+
+/** So many can be shown to choose from, which is what Discord takes. */
+const mostTakers = 25;
+
+/** Those who take turns now, then others of the channel, and whoever asks. */
+async function mayTakeTurns(ctx: Ctx, id: string): Promise<readonly Person[]> {
+  const series = await mySeries(ctx, id);
+  const members = await ctx.people(await placeOf(ctx.db, series));
+  const takers = await takersOf(ctx.db, series, members);
+  const all = new Map([...takers, ...members.people, ctx.person].map((person) => [person.id, person]));
+  return [...all.values()].slice(0, mostTakers);
+}
+
+/** Who takes turns with the customer item; nobody chosen: whoever takes part. */
+export const editTakers = form({
+  route: 'agenda.takers',
+  args: one,
+  title: 'agenda.takersTitle',
+  submit: 'agenda.meetingSubmit',
+  fields: {
+    who: choices({
+      label: 'agenda.takersField',
+      hint: (t) => t('agenda.takersHint', { most: everyone }),
+      optional: true,
+      options: async (ctx, [id = '']) =>
+        (await mayTakeTurns(ctx, id)).map(({ id: value, name: label }) => ({ value, label: shorten(label, 75) })),
+    }),
+    more: person({ label: 'agenda.takersMore', optional: true }),
+  },
+  async open(ctx, [id]) {
+    const { takers } = await mySeries(ctx, id);
+    return { filled: { who: takers?.split(',') } };
+  },
+  async save(ctx, [id], { who, more }) {
+    const series = await mySeries(ctx, id);
+    const added = more && (await memberOf(ctx, series, more.externalId));
+    const ids = [...new Set([...who, ...(added ? [added.id] : [])])];
+    if (ids.length > mostTakers) return { reject: { more: ctx.t('agenda.takersMany', { most: mostTakers }) } };
+    return { show: await change(ctx, series, { takers: ids.length === 0 ? null : ids.join(',') }) };
   },
 });

@@ -2,10 +2,10 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { MeetingSeries, Place } from '../../../store/rows.ts';
-import { findSeries, nearMeetings, placeOf, seriesIn, setSkipped } from '../records/meetings.ts';
+import { findSeries, mayEdit, nearMeetings, placeOf, seriesIn, setSkipped } from '../records/meetings.ts';
 import { callOff, refreshMeeting, replan } from '../records/plan.ts';
 import { coming, current, skippedAhead } from '../rules.ts';
-import { mayEdit, whoMayEdit } from './change.ts';
+import { whoMayEdit } from './change.ts';
 import { updateSeries } from './store.ts';
 import { seriesListView, type Told } from './views.ts';
 
@@ -15,7 +15,7 @@ export async function halt(ctx: Ctx, series: MeetingSeries, state: 'paused' | 'e
   const isDone = await ctx.store.transaction(async (tx) => {
     const present = await findSeries(tx, workspace.id, series.id);
     if (present?.state === state || present?.state === 'ended') return false;
-    const row = await updateSeries(tx, series.id, { state });
+    const row = await updateSeries(tx, series.id, { state, haltedById: ctx.person.id });
     const next = coming(await nearMeetings(tx, [series.id], now), now);
     if (next) await callOff(tx, next, now);
     await replan(tx, ctx, row);
@@ -32,9 +32,9 @@ export async function resume(ctx: Ctx, series: MeetingSeries): Promise<View> {
   const isDone = await ctx.store.transaction(async (tx) => {
     const present = await findSeries(tx, workspace.id, series.id);
     if (present?.state === 'active') return false;
-    const row = await updateSeries(tx, series.id, { state: 'active' });
+    const row = await updateSeries(tx, series.id, { state: 'active', haltedById: null });
     const calledOff = skippedAhead(await nearMeetings(tx, [series.id], now), now).at(-1);
-    if (calledOff) await setSkipped(tx, calledOff.id, false);
+    if (calledOff) await setSkipped(tx, calledOff.id, null);
     const meeting = await replan(tx, ctx, row);
     if (meeting) await refreshMeeting(tx, meeting, now);
     return true;

@@ -6,7 +6,7 @@ import type { MeetingSeries } from '../../../store/rows.ts';
 import type { Chapter } from '../../ritual.ts';
 import { latestSeries, reachesSeries, seriesIn } from '../records/meetings.ts';
 import { mySeries, placeHere } from './change.ts';
-import { edit, editStart, editWeek, newMeeting, placedMeeting } from './forms.ts';
+import { edit, editStart, editTakers, editWeek, newMeeting, placedMeeting } from './forms.ts';
 import { halt, listView, resume } from './halt.ts';
 
 /** Meetings that come round: planned, changed, paused and ended by whoever made them. */
@@ -31,6 +31,7 @@ export const series: Chapter = {
     ...edit.actions,
     ...editStart.actions,
     ...editWeek.actions,
+    ...editTakers.actions,
     /** The meetings of a channel, page by page. */
     series: action({
       answers: 'update',

@@ -3,19 +3,33 @@ import type { Block, Button, View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Meeting, MeetingSeries, Person, Place } from '../../../store/rows.ts';
 import type { Weekday, WorkingDays } from '../../../time/days.ts';
-import { sayTime, sayWeekdays, sayZone } from '../../../time/say.ts';
-import { readStored } from '../rules.ts';
+import { sayTime, sayTimeAt, sayWeekdays, sayZone } from '../../../time/say.ts';
+import { instantAt, localDate, localMinutes } from '../../../time/zone.ts';
+import { everyone, readStored } from '../rules.ts';
 import { when } from '../views.ts';
 
-/** "every week on Sunday and Wednesday, at 10:00 AM", on the clocks of its own zone. */
-function rhythmLine(t: Translator, { rhythm, weekdays, monthDay, minutes }: MeetingSeries): string {
+/** "every week on Sunday and Wednesday, at 10:00 AM", on the clocks of its own zone. @param at when it is held once */
+function rhythmLine(t: Translator, series: MeetingSeries, at: Date): string {
+  const { rhythm, weekdays, monthDay } = series;
   const isMonthly = rhythm === 'monthly';
   return t('agenda.rhythmLine', {
     rhythm: isMonthly && monthDay === 31 ? 'lastDay' : rhythm,
     days: isMonthly ? '' : sayWeekdays(readStored(weekdays), t.locale),
     day: monthDay ?? 1,
-    time: sayTime(minutes, t.locale),
+    time: timeLine(t, series, at),
   });
+}
+
+/** Its time; where the reader's clocks show another one, with its zone and theirs. */
+function timeLine(t: Translator, { minutes, timeZone }: MeetingSeries, near: Date): string {
+  const time = sayTime(minutes, t.locale);
+  const date = localDate(near, timeZone);
+  const at = instantAt(date, minutes, timeZone);
+  const theirs = localDate(at, t.zone);
+  if (theirs === date && localMinutes(at, t.zone) === minutes) return time;
+  const shift = theirs === date ? 'same' : theirs < date ? 'before' : 'after';
+  const zone = sayZone(timeZone, t.locale, at);
+  return t('agenda.timeElsewhere', { time, zone, yours: sayTimeAt(at, t.zone, t.locale), shift });
 }
 
 export interface Planned {
@@ -24,6 +38,8 @@ export interface Planned {
   place: Place;
   meeting: Meeting | null;
   turn: Person | null;
+  /** Who was chosen to take turns; null: whoever takes part. */
+  takers: readonly Person[] | null;
   maker: Person | null;
   workingDays: WorkingDays;
   now: Date;
@@ -31,8 +47,12 @@ export interface Planned {
 
 /** What was planned, and with it what the form did not ask. */
 export function plannedView(t: Translator, planned: Planned): View {
-  const { said, series, place, meeting, turn, maker, workingDays, now } = planned;
-  const summary = t(said, { meeting: series.name, rhythm: rhythmLine(t, series), channel: place.name });
+  const { said, series, place, meeting, turn, takers, maker, workingDays, now } = planned;
+  const summary = t(said, {
+    meeting: series.name,
+    rhythm: rhythmLine(t, series, meeting?.startsAt ?? now),
+    channel: place.name,
+  });
   const off = movedDays(series, workingDays);
   return view(
     summary,
@@ -43,6 +63,7 @@ export function plannedView(t: Translator, planned: Planned): View {
       ...(series.workingDays ? [{ label: t('agenda.factWeek'), value: sayWeekdays(workingDays, t.locale) }] : []),
       { label: t('agenda.factPost'), value: t('agenda.before', { minutes: series.postBefore }) },
       ...(turn ? [{ label: t('agenda.factTurn'), value: turn.name }] : []),
+      { label: t('agenda.factTakers'), value: takersLine(t, takers) },
       { label: t('agenda.factMayEdit'), value: t('agenda.mayEdit', { name: maker?.name ?? t('agenda.somebody') }) },
     ),
     off.length > 0 ? small(t('agenda.movedNote', { days: sayWeekdays(off, t.locale) })) : null,
@@ -52,8 +73,14 @@ export function plannedView(t: Translator, planned: Planned): View {
       button(t('agenda.editStart'), 'agenda.editStart', [series.id]),
       meeting ? button(t('agenda.showAgenda'), 'agenda.view', [series.id]) : null,
       button(t('agenda.editWeek'), 'agenda.editWeek', [series.id]),
+      button(t('agenda.editTakers'), 'agenda.takers', [series.id]),
     ),
   );
+}
+
+function takersLine(t: Translator, takers: readonly Person[] | null): string {
+  if (takers === null) return t('agenda.takersByThemselves', { most: everyone });
+  return new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(takers.map(({ name }) => name));
 }
 
 /** Its weekdays on which nobody works. */
@@ -112,7 +139,7 @@ export function seriesListView(t: Translator, { place, listed, page, now, said, 
 function listedBlocks(t: Translator, { series, meeting, ask }: Listed, now: Date): readonly Block[] {
   const isPaused = series.state === 'paused';
   const next = isPaused || !meeting ? t('agenda.isPaused') : t('agenda.nextOn', { when: when(t, meeting, now) });
-  const listed = small(t('agenda.listed', { rhythm: rhythmLine(t, series), next }));
+  const listed = small(t('agenda.listed', { rhythm: rhythmLine(t, series, meeting?.startsAt ?? now), next }));
   const blocks = [text([{ bold: series.name }]), listed];
   if (ask) return [...blocks, small(t('agenda.askThemShort', { names: ask }))];
   const pause = button(t('agenda.pause'), 'agenda.pause', [series.id]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, day, paragraph, person } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
-import { meetingOrNext } from '../records/current.ts';
+import { meetingOrNext } from '../records/plan.ts';
 import { longestStory } from '../views.ts';
 import { promiseAnswer } from './answers.ts';
 import { bring, change } from './bring.ts';

@@ -5,8 +5,8 @@ import { note } from '../../../chat/view.ts';
 import { settle } from '../../../owned/work.ts';
 import type { Chapter } from '../../ritual.ts';
 import { someStories } from '../records/agenda.ts';
-import { meetingsHere } from '../records/current.ts';
 import { meetingFor } from '../records/meetings.ts';
+import { meetingsHere } from '../records/plan.ts';
 import { longestStory } from '../views.ts';
 import { answerTo } from './answers.ts';
 import { bringAndAsk, change } from './bring.ts';
@@ -26,6 +26,10 @@ export const stories: Chapter = {
       async run(ctx, { learned }) {
         const [meeting] = await meetingsHere(ctx);
         return { show: await bringAndAsk(ctx, meeting, learned) };
+      },
+      async ask(ctx) {
+        const [meeting] = await meetingsHere(ctx);
+        return bringForm.ask(ctx, [meeting.id]);
       },
     }),
   },

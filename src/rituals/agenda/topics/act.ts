@@ -1,19 +1,52 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import { shorten } from '../../../chat/input.ts';
+import { keepShown, lastShown, type Seen } from '../../../chat/shown.ts';
 import type { Route, View } from '../../../chat/view.ts';
 import type { Topic } from '../../../store/rows.ts';
+import { isGuest } from '../../../who/roles.ts';
 import type { Prompt } from '../../prompts.ts';
-import { currentOfSeries, meetingsHere } from '../records/current.ts';
+import { type Agenda, agendaOf } from '../records/agenda.ts';
 import type { MeetingOf } from '../records/meetings.ts';
 import { needSeries } from '../records/meetings.ts';
-import { post } from '../records/plan.ts';
+import { currentOfSeries, meetingsHere, post } from '../records/plan.ts';
 import { named } from '../views.ts';
 import { already, type Change, type Outcome } from './changes.ts';
 import { pointed } from './rules.ts';
-import { ownAgenda, seenBy } from './show.ts';
 import { addTopic, findTopic, openTopics } from './store.ts';
-import { aPage, type Own } from './views.ts';
+import { aPage, type Own, ownView } from './views.ts';
+
+/** The agenda as it is now, for the asker; the numbers they see are kept. */
+export async function ownAgenda(
+  ctx: Ctx,
+  prompts: readonly Prompt[],
+  meeting: MeetingOf,
+  own: (agenda: Agenda) => Own = () => ({}),
+): Promise<View> {
+  const agenda = await agendaOf(ctx.db, prompts, meeting, ctx.now);
+  await keepSeen(ctx, meeting, agenda.topics);
+  return ownView(ctx.t, agenda, ctx.now, { ...own(agenda), isGuest: isGuest(ctx.person) });
+}
+
+export async function keepSeen(
+  { db, person, now }: Ctx,
+  { seriesId, series }: MeetingOf,
+  topics: readonly { id: string }[],
+): Promise<void> {
+  const shown = { about: seriesId, ids: topics.map(({ id }) => id), at: now };
+  await keepShown(db, 'agenda', { placeId: series.placeId, personId: person.id }, shown);
+}
+
+const anHour = 3_600_000;
+
+/** The lists that somebody may have in mind, the latest first: their own, and the one posted to all. */
+export async function seenBy({ db, place, person }: Ctx): Promise<Seen[]> {
+  const { own, posted } = await lastShown(db, 'agenda', place.id, person.id);
+  if (!own || !posted) return [own, posted].filter((seen) => seen !== null);
+  if (own.at >= posted.at) return [own];
+  const ownIsFresh = posted.at.getTime() - own.at.getTime() < anHour;
+  return ownIsFresh ? [posted, own] : [posted];
+}
 
 /** A topic below the customer item; says which meeting, and the number it has. */
 export async function add(
@@ -39,20 +72,30 @@ export async function add(
 }
 
 export async function byClick(ctx: Ctx, prompts: readonly Prompt[], id: string, change: Change): Promise<View> {
-  const known = await findTopic(ctx.db, ctx.workspace.id, id);
-  if (!known) throw new UserError('agenda.noSuchTopic');
-  await needSeries(ctx, known.series);
-  const meeting = await currentOfSeries(ctx, known.series);
-  const { topic, outcome } = await ctx.store.transaction(async (tx) => {
-    const topic = (await findTopic(tx, ctx.workspace.id, id)) ?? known;
-    const outcome = await change(tx, topic, { meetingId: meeting.id, now: ctx.now });
-    await post.refresh(tx, [meeting.id], ctx.now);
-    return { topic, outcome };
-  });
+  const { meeting, topic, outcome } = await changeTopic(ctx, id, change);
   return ownAgenda(ctx, prompts, meeting, ({ topics }) => {
     // stays on the page where the topic is, or was
     const before = topics.filter(({ position }) => position < topic.position);
     return { ...saying(ctx, topic, outcome), page: Math.floor(before.length / aPage) };
+  });
+}
+
+interface Changed {
+  meeting: MeetingOf;
+  topic: Topic;
+  outcome: Outcome;
+}
+
+export async function changeTopic(ctx: Ctx, id: string, change: Change): Promise<Changed> {
+  const known = await findTopic(ctx.db, ctx.workspace.id, id);
+  if (!known) throw new UserError('agenda.noSuchTopic');
+  await needSeries(ctx, known.series);
+  const meeting = await currentOfSeries(ctx, known.series);
+  return ctx.store.transaction(async (tx) => {
+    const topic = (await findTopic(tx, ctx.workspace.id, id)) ?? known;
+    const outcome = await change(tx, topic, { meetingId: meeting.id, now: ctx.now });
+    await post.refresh(tx, [meeting.id], ctx.now);
+    return { meeting, topic, outcome };
   });
 }
 
@@ -86,7 +129,7 @@ export async function byNumber(ctx: Ctx, prompts: readonly Prompt[], n: number, 
   return ownAgenda(ctx, prompts, meeting, () => ({ ...own, others }));
 }
 
-function saying({ t }: Ctx, { text }: Topic, { said, values = {}, undo }: Outcome): Own {
+export function saying({ t }: Ctx, { text }: Topic, { said, values = {}, undo }: Outcome): Own {
   return { said: t(said, { ...values, topic: quoted(text) }), ...(undo && { undo }) };
 }
 

@@ -48,6 +48,14 @@ export const restore: Change = async (tx, { id, removedAt }) => {
   return { said: 'agenda.restored' };
 };
 
+/** It came back often, and stays: how often is counted anew. */
+export const keep: Change = async (tx, topic, { now }) => {
+  const gone = already(topic);
+  if (gone) return gone;
+  await updateTopic(tx, topic.id, { keptAt: now });
+  return { said: 'agenda.kept' };
+};
+
 /** @param target the place it goes to (from 0), from the place it has and the last one */
 export function moveTo(target: (at: number, last: number) => number): Change {
   return async (tx, topic) => {

@@ -5,7 +5,7 @@ import { form } from '../../../chat/form.ts';
 import { clean, length, shorten } from '../../../chat/input.ts';
 import type { Form } from '../../../chat/view.ts';
 import type { Prompt } from '../../prompts.ts';
-import { meetingOrNext, meetingsHere } from '../records/current.ts';
+import { meetingOrNext, meetingsHere } from '../records/plan.ts';
 import { bringAndAsk } from '../stories/bring.ts';
 import { longestStory, longestTopic, named } from '../views.ts';
 import { add } from './act.ts';

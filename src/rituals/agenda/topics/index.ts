@@ -3,13 +3,13 @@ import { action, type Ctx, UserError, word } from '../../../chat/asks.ts';
 import { shorten, typedText } from '../../../chat/input.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
-import { currentOfSeries, meetingsHere } from '../records/current.ts';
 import { seriesFor } from '../records/meetings.ts';
+import { currentOfSeries, meetingsHere } from '../records/plan.ts';
 import { longestTopic } from '../views.ts';
-import { add, byClick, byNumber } from './act.ts';
+import { add, byClick, byNumber, keepSeen, ownAgenda } from './act.ts';
+import { backActions, given } from './back.ts';
 import { type Change, moveBack, moveTo, remove, restore, tick, untick } from './changes.ts';
 import { addForm, askShared, sharedForm } from './forms.ts';
-import { keepSeen, ownAgenda } from './show.ts';
 import { openTopics } from './store.ts';
 
 const page = z.coerce.number().int().min(0);
@@ -54,7 +54,7 @@ export function topics(prompts: readonly Prompt[]): Chapter {
   const shared = sharedForm(prompts);
   return {
     words: wordsWith(prompts),
-    actions: { ...actionsWith(prompts), ...addForm(prompts).actions, ...shared.actions },
+    actions: { ...actionsWith(prompts), ...backActions(prompts), ...addForm(prompts).actions, ...shared.actions },
     shortcuts: [
       {
         name: 'agenda.message',
@@ -63,6 +63,7 @@ export function topics(prompts: readonly Prompt[]): Chapter {
         run: (ctx, message) => askShared(ctx, shared, message),
       },
     ],
+    notices: [given],
   };
 }
 
@@ -88,6 +89,10 @@ function wordsWith(prompts: readonly Prompt[]) {
       async run(ctx, { topic }) {
         const [meeting, ...others] = await meetingsHere(ctx);
         return { show: await add(ctx, prompts, meeting, topic, others) };
+      },
+      async ask(ctx) {
+        const [meeting] = await meetingsHere(ctx);
+        return addForm(prompts).ask(ctx, [meeting.id]);
       },
     }),
     done: byNumberOf('agenda.word.done', tick),

@@ -2,24 +2,41 @@ import { z } from 'zod';
 import type { Ctx, HomeLine } from '../../../chat/asks.ts';
 import { action, UserError } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
-import type { Place } from '../../../store/rows.ts';
+import { shorten } from '../../../chat/input.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Person, Place } from '../../../store/rows.ts';
+import { peopleByIds } from '../../../who/people.ts';
 import { placesByIds } from '../../../who/places.ts';
 import type { Chapter } from '../../ritual.ts';
-import { comingIn, type MeetingOf, turnsOf } from '../records/meetings.ts';
+import { comingIn, type MeetingOf, waitingFor } from '../records/meetings.ts';
+import { passedOnBy } from '../rules.ts';
 import { bringForm } from '../stories/forms.ts';
 import { when } from '../views.ts';
 
 const most = 5;
 
-/** My turns with the customer item. */
+/** My turns with the customer item, and topics that were given to me. */
 export async function waiting({ db, t, now, workspace, person }: Ctx): Promise<readonly HomeLine[]> {
-  const turns = await turnsOf(db, workspace.id, person.id, now);
-  return turns.map((meeting) => ({
-    text: t('agenda.homeTurn', { meeting: meeting.series.name, when: when(t, meeting, now) }),
+  const { turns, topics } = await waitingFor(db, workspace.id, person.id, now);
+  const people = await peopleByIds(db, workspace.id, turns.map(passedOnBy));
+  const mine = turns.map((meeting) => ({
+    text: turnLine(t, people.get(passedOnBy(meeting) ?? '') ?? null, {
+      meeting: meeting.series.name,
+      when: when(t, meeting, now),
+    }),
     detail: t('agenda.homeTurnHow'),
     button: button(t('agenda.passOn'), 'agenda.passFromHome', [meeting.id]),
     due: meeting.startsAt,
   }));
+  const given = topics.map(({ text, seriesId, series }) => ({
+    text: t('agenda.homeTopic', { topic: shorten(text, 100), meeting: series.name }),
+    button: button(t('agenda.showAgenda'), 'agenda.view', [seriesId]),
+  }));
+  return [...mine, ...given];
+}
+
+function turnLine(t: Translator, from: Person | null, said: { meeting: string; when: string }): string {
+  return from ? t('agenda.homeTurnFrom', { ...said, name: from.name }) : t('agenda.homeTurn', said);
 }
 
 /** The next agendas of the channels I am in. */
@@ -40,7 +57,8 @@ export const home: Chapter = {
       answers: 'form',
       args: z.tuple([]),
       async run(ctx) {
-        const [turn] = await turnsOf(ctx.db, ctx.workspace.id, ctx.person.id, ctx.now);
+        const { turns } = await waitingFor(ctx.db, ctx.workspace.id, ctx.person.id, ctx.now);
+        const [turn] = turns;
         const [meeting = turn] = turn ? [turn] : await mine(ctx);
         if (!meeting) throw new UserError('agenda.noneOfYours');
         return bringForm.ask(ctx, [meeting.id]);

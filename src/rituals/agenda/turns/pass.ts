@@ -1,11 +1,11 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import type { View } from '../../../chat/view.ts';
-import type { Person } from '../../../store/rows.ts';
 import { personById } from '../../../who/people.ts';
 import { findMeeting, knownMeetings, type MeetingOf, meetingFor, placeOf, updateMeeting } from '../records/meetings.ts';
-import { type Members, post, refreshMeeting, seeToIt, turn } from '../records/plan.ts';
-import { heldBefore, idsOf, nextInTurn } from '../rules.ts';
+import { post, refreshMeeting, seeToIt, turn } from '../records/plan.ts';
+import { type Members, memberOf, nextFor } from '../records/turns.ts';
+import { heldBefore, idsOf } from '../rules.ts';
 import { passedView, passView, saidOf } from './views.ts';
 
 /** The meeting, where its customer item is still the asker's to pass on. */
@@ -27,17 +27,15 @@ async function membersOf(ctx: Ctx, { series }: MeetingOf): Promise<Members> {
   return ctx.people(await placeOf(ctx.db, series));
 }
 
-/** Who comes next, where the asker passes. */
-async function nextAfter(db: Ctx['db'], meeting: MeetingOf, { people }: Members, me: string): Promise<Person | null> {
-  const past = heldBefore(await knownMeetings(db, meeting.seriesId), meeting);
-  const ids = people.map(({ id }) => id);
-  const next = nextInTurn(ids, past, [...idsOf(meeting.passedBy), me]);
-  return people.find(({ id }) => id === next) ?? null;
-}
-
 export async function askWhom(ctx: Ctx, meetingId: string): Promise<View> {
   const meeting = await myTurn(ctx, meetingId);
-  return passView(ctx, meeting, await nextAfter(ctx.db, meeting, await membersOf(ctx, meeting), ctx.person.id));
+  const members = await membersOf(ctx, meeting);
+  return passView(ctx, meeting, await nextFor(ctx.db, meeting, members, passing(meeting, ctx.person.id)));
+}
+
+/** Who passed it on before, and whoever does now. */
+function passing({ passedBy }: Pick<MeetingOf, 'passedBy'>, me: string): string[] {
+  return [...idsOf(passedBy), me];
 }
 
 /** @param externalId whom the asker picked; null: whoever is next */
@@ -45,12 +43,15 @@ export async function pass(ctx: Ctx, meetingId: string, externalId: string | nul
   const { workspace, person: me, now } = ctx;
   const meeting = await myTurn(ctx, meetingId);
   const members = await membersOf(ctx, meeting);
-  const picked = externalId === null ? null : await picking(ctx, meeting, members, externalId);
+  const picked = externalId === null ? null : await memberOf(ctx, meeting.series, externalId);
+  if (picked?.id === me.id) throw new UserError('agenda.passToSelf');
   const to = await ctx.store.transaction(async (tx) => {
     const present = await findMeeting(tx, workspace.id, meetingId);
     if (present?.turnPersonId !== me.id) return undefined;
-    const next = picked ?? (await nextAfter(tx, present, members, me.id));
-    const passedBy = [...idsOf(present.passedBy).filter((id) => id !== next?.id), me.id].join(',');
+    const next = picked ?? (await nextFor(tx, present, members, passing(present, me.id)));
+    const passedBy = passing(present, me.id)
+      .filter((id) => id !== next?.id)
+      .join(',');
     await turn.withdraw(tx, [meetingId, me.id]);
     await refreshMeeting(tx, present, now);
     await updateMeeting(tx, meetingId, { turnPersonId: next?.id ?? null, passedBy });
@@ -62,13 +63,4 @@ export async function pass(ctx: Ctx, meetingId: string, externalId: string | nul
   if (to !== undefined) return passedView(ctx.t, to, saidOf(ctx, meeting));
   const present = await findMeeting(ctx.db, workspace.id, meetingId);
   return notYours(ctx, (present ?? meeting).turnPersonId);
-}
-
-async function picking(ctx: Ctx, { series }: MeetingOf, members: Members, externalId: string): Promise<Person> {
-  const person = await ctx.personById(externalId);
-  if (person.id === ctx.person.id) throw new UserError('agenda.passToSelf');
-  const isThere = !members.complete || members.people.some(({ id }) => id === person.id);
-  if (person.kind === 'member' && isThere) return person;
-  const { name: channel } = await placeOf(ctx.db, series);
-  throw new UserError('agenda.notInChannel', { name: person.name, channel });
 }

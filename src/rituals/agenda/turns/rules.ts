@@ -1,22 +1,18 @@
-import { addDays, type Calendar, workingDayBefore } from '../../../time/days.ts';
-import { instantAt, localDate, localMinutes } from '../../../time/zone.ts';
+import { type Calendar, workingDayBefore } from '../../../time/days.ts';
+import { instantAt, localDate } from '../../../time/zone.ts';
+import { nextWelcome } from '../../../who/clock.ts';
 
-const morning = 8 * 60;
-const evening = 20 * 60;
 const halfPastNine = 9 * 60 + 30;
 
 /**
- * When somebody hears that the customer item is theirs: half past nine of the working day before, on their own clocks.
- * Where that has passed, at once in waking hours, else at eight the next morning if the meeting has not begun by then.
+ * When somebody hears that the customer item is theirs: half past nine of the working day before, on their own clocks;
+ * where that has passed, as soon as they may be written to. Null where the meeting begins before: its agenda names them.
  */
-export function tellAt(startsAt: Date, zone: string, calendar: Calendar, now: Date): Date {
+export function tellAt(startsAt: Date, zone: string, calendar: Calendar, now: Date): Date | null {
   const wanted = instantAt(workingDayBefore(localDate(startsAt, zone), calendar), halfPastNine, zone);
   if (wanted > now) return wanted;
-  const minutes = localMinutes(now, zone);
-  if (minutes >= morning && minutes < evening) return now;
-  const today = localDate(now, zone);
-  const awake = instantAt(minutes < morning ? today : addDays(today, 1), morning, zone);
-  return awake < startsAt ? awake : now;
+  const awake = nextWelcome(now, zone, calendar);
+  return awake < startsAt ? awake : null;
 }
 
 /**

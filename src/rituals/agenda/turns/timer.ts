@@ -7,9 +7,10 @@ import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { hears } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
-import { findSeries, hasBrought, knownMeetings, updateMeeting } from '../records/meetings.ts';
-import { giveTurn, oweMeeting, planNext, post, refreshMeeting, timerName, turn } from '../records/plan.ts';
-import { endOf, heldBefore } from '../rules.ts';
+import { findSeries, hasBrought, knownMeetings, type MeetingOf, updateMeeting } from '../records/meetings.ts';
+import { oweMeeting, planNext, post, refreshMeeting, timerName, turn } from '../records/plan.ts';
+import { giveTurn, type Members } from '../records/turns.ts';
+import { endOf, heldBefore, settledAt } from '../rules.ts';
 import { nextPrompt, tellAt } from './rules.ts';
 
 /**
@@ -27,21 +28,28 @@ export function planTimer(prompts: readonly Prompt[]): Timer {
     async run(ctx, { subject }) {
       const { tx, now, workspace, people } = ctx;
       const series = await findSeries(tx, workspace.id, subject);
-      if (series?.state !== 'active' || !people) return null;
+      if (!series) return null;
       const known = await knownMeetings(tx, series.id);
-      const planned = await planNext(tx, ctx, series, known);
-      if (!planned) return null;
-      const past = heldBefore(known, planned);
-      const turned = await giveTurn(tx, planned, people, past, now);
-      const meeting = await withPrompt(tx, prompts, { series, meeting: turned, past, now });
-      await oweMeeting(tx, series, meeting);
-      const before = past.at(-1) ?? null;
-      const told = await tellTurn(ctx, meeting, before);
-      if (before) await showEnded(tx, before, now);
-      const ahead = [told, before && endOf(before.startsAt), meeting.startsAt].filter((at) => at !== null && at > now);
-      return new Date(Math.min(...ahead.map(Number)));
+      const planned = series.state === 'active' && people ? await planNext(tx, ctx, series, known) : null;
+      const ahead = await showEnded(tx, known, now);
+      if (planned && people)
+        ahead.push(planned.startsAt, ...(await prepare(ctx, { ...planned, series }, people, known)));
+      const wanted = ahead.filter((at) => at > now);
+      return wanted.length === 0 ? null : new Date(Math.min(...wanted.map(Number)));
     },
   });
+
+  /** Gives the times at which it is wanted again. */
+  async function prepare(ctx: DueCtx, planned: MeetingOf, people: Members, known: readonly Meeting[]): Promise<Date[]> {
+    const { tx, now } = ctx;
+    const { series } = planned;
+    const past = heldBefore(known, planned);
+    const turned = await giveTurn(tx, planned, people, now);
+    const meeting = await withPrompt(tx, prompts, { series, meeting: turned, past, now });
+    await oweMeeting(tx, series, meeting);
+    const told = await tellTurn(ctx, meeting, past.at(-1) ?? null);
+    return told ? [told] : [];
+  }
 }
 
 /** A prompt from the start, so that the item is never empty; another when something came in before the turn was told. */
@@ -103,7 +111,7 @@ async function tellTurn(
     if (before) await post.refresh(tx, [before.id], now);
     return at;
   }
-  if (at > now) return at;
+  if (!at || at > now) return at;
   if (!(await hasBrought(tx, id, person.id))) {
     const to = { personId: person.id };
     await turn.owe(tx, [id, person.id], { workspaceId: workspace.id, to, dueAt: at, expiresAt: startsAt });
@@ -111,7 +119,19 @@ async function tellTurn(
   return null;
 }
 
-async function showEnded(tx: Tx, meeting: Meeting, now: Date): Promise<void> {
-  const end = endOf(meeting.startsAt);
-  if (end <= now && !(await post.wasMadeSince(tx, [meeting.id], end))) await refreshMeeting(tx, meeting, now);
+/**
+ * What has been is shown as it ended, and once more when nothing is to be said about it any longer; gives the times of
+ * those still to come.
+ */
+async function showEnded(tx: Tx, known: readonly Meeting[], now: Date): Promise<Date[]> {
+  const begun = known.filter(({ skipped, startsAt }) => !skipped && startsAt <= now);
+  const ahead: Date[] = [];
+  // at most one a day: of earlier ones nothing changes any more
+  for (const meeting of begun.slice(-3)) {
+    const marks = [endOf(meeting.startsAt), settledAt(meeting.startsAt)];
+    const passed = marks.filter((at) => at <= now).at(-1);
+    if (passed && !(await post.wasMadeSince(tx, [meeting.id], passed))) await refreshMeeting(tx, meeting, now);
+    ahead.push(...marks.filter((at) => at > now));
+  }
+  return ahead;
 }

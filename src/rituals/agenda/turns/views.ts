@@ -23,8 +23,8 @@ export function saidOf({ t, now }: { t: Translator; now: Date }, { series, start
 }
 
 /** To whoever has the customer item. */
-export function turnView(t: Translator, { meeting, question }: Agenda, said: Said): View {
-  const yours = t('agenda.yourTurn', { ...said });
+export function turnView(t: Translator, { meeting, question, from }: Agenda, said: Said): View {
+  const yours = from ? t('agenda.yourTurnFrom', { ...said, name: from.name }) : t('agenda.yourTurn', { ...said });
   return view(
     yours,
     text(yours),

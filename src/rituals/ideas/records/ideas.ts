@@ -14,9 +14,13 @@ export function seenBy({ workspace, person }: Asker): Prisma.IdeaWhereInput {
   return { workspaceId: workspace.id, OR: [{ state: { not: 'withdrawn' } }, { authorId: person.id }] };
 }
 
+/** So much of a word is looked for: a database takes a word's length for each letter of a text. */
+const mostLetters = 40;
+
 /** Prisma's `contains` takes % and _ for wildcards: here they are what was typed. */
 export function holds(word: string): Prisma.Sql {
-  return Prisma.sql`"folded" LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
+  const looked = [...word].slice(0, mostLetters).join('');
+  return Prisma.sql`"folded" LIKE ${`%${looked.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
 }
 
 export async function ideaNumbered(db: Db | Tx, asker: Asker, number: number): Promise<Idea> {

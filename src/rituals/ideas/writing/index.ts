@@ -168,6 +168,7 @@ export function writingWith(nearby: Nearby): Chapter {
           const idea = await save(ctx, { title, ...byTitle });
           return { show: await receipt(ctx, idea, true, await similar(ctx.db, ctx.workspace.id, idea)) };
         },
+        ask: (ctx) => write.ask(ctx, []),
       }),
     },
     actions: {

@@ -50,8 +50,8 @@ function holdingAny(db: Db, workspaceId: string, words: readonly string[], besid
     ORDER BY ${Prisma.join(held, ' + ')} DESC, "number" DESC LIMIT ${most.candidates}`;
 }
 
-/** The letters of a word, the words that are counted, the rarest that choose candidates, the candidates compared. */
-const most = { letters: 40, words: 12, rarest: 6, candidates: 40, offered: 3 };
+/** The words that are counted, the rarest of them that choose candidates, the candidates that are compared. */
+const most = { words: 12, rarest: 6, candidates: 40, offered: 3 };
 
 type Wording = Pick<Compared, 'title' | 'change'>;
 const wholeOf = ({ title, change }: Wording) => (change ? `${title}\n${change}` : title);
@@ -77,9 +77,9 @@ export function similarBy(nearby: Nearby): FindSimilar {
 
 /** The rarest words that more ideas hold than `besides`, which is the idea itself. */
 async function rarestIn(db: Db, workspaceId: string, starts: readonly string[], besides: number): Promise<string[]> {
-  // a longer start would find no other ideas, and take a database the square of its length
-  const folded = starts.map((start) => [...fold(start)].slice(0, most.letters).join(''));
-  const words = [...new Set(folded)].filter((start) => [...start].length > 2).slice(0, most.words);
+  const words = [...new Set(starts.map((start) => fold(start)))]
+    .filter((start) => [...start].length > 2)
+    .slice(0, most.words);
   const counts = words.length === 0 ? [] : await countHolding(db, workspaceId, words);
   return words
     .map((word, i) => ({ word, count: counts[i] ?? 0 }))

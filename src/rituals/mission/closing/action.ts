@@ -76,13 +76,13 @@ export const actionWork: OwnedKind = {
   undone: (tx, { now }, { aboutId }) => posted.refresh(tx, [aboutId], now),
 };
 
-/** The round that a typed line is about: the latest one here, else the latest of all. */
-async function actOnLatest(ctx: Ctx, line: string): Promise<Reply> {
+/** The round that a line is about: the latest one here, else the latest of all. */
+async function latestRound(ctx: Ctx): Promise<string> {
   // else the line would stand under the round before
   if (await rounds.isReportComing(ctx.db, ctx.place.id)) throw new UserError('mission.reportComing');
   const round = await rounds.latestClosed(ctx.db, rounds.viewer(ctx));
   if (!round) throw new UserError('mission.nothingClosed');
-  return act(ctx, round.id, line);
+  return round.id;
 }
 
 type Promised = { owner: Person | null; day: string | null };
@@ -125,7 +125,8 @@ export const acting = {
       may: leaders,
       answers: 'message',
       values: z.object({ action: typedText(longest) }),
-      run: (ctx, { action }) => actOnLatest(ctx, action),
+      run: async (ctx, { action }) => act(ctx, await latestRound(ctx), action),
+      ask: async (ctx) => saying.ask(ctx, [await latestRound(ctx)]),
     }),
   },
   actions: saying.actions,

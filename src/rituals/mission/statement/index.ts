@@ -79,6 +79,7 @@ export const statement: Chapter = {
       answers: 'message',
       values: z.object({ statement: typedText(longest) }),
       run: (ctx, values) => state(ctx, values.statement),
+      ask: (ctx) => stating.ask(ctx, []),
     }),
   },
   actions: {

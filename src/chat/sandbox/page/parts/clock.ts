@@ -2,6 +2,25 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { PassTo } from '../../protocol.ts';
 import type { App } from '../app.ts';
 
+/** What happened while time passed: each leads to where it can be seen, as whoever sees it. */
+export function drawPassed(app: App): TemplateResult | typeof nothing {
+  const { passed, state } = app;
+  if (!passed) return nothing;
+  const putAway = (): void => {
+    app.passed = null;
+    app.paint();
+  };
+  const words = passed.happened.length > 0 ? state.words['sandbox.happened'] : state.words['sandbox.nothingHappened'];
+  return html`<section class="passed" aria-label=${state.words['sandbox.pass']}>
+    <p>${passed.said} ${words}
+      <button type="button" class="plain" @click=${putAway}>${state.words['sandbox.dismiss']}</button></p>
+    <ul>${passed.happened.map(
+      ({ person, place, name, summary }) => html`<li><button type="button" @click=${() => app.go({ person, place })}>
+        <strong>${name}</strong> ${summary}</button></li>`,
+    )}</ul>
+  </section>`;
+}
+
 const hour = 3_600_000;
 
 /** The company's clock, and the way to move it on. */
