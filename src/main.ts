@@ -145,7 +145,7 @@ function sandboxPage(
   rituals: readonly Ritual[],
 ): Router {
   return sandboxRouter(chat, {
-    suggestions: (t) => suggestions(rituals, t),
+    suggestions: (t, person) => suggestions(rituals, t, person),
     shortcuts: (t) => shortcuts(rituals, t),
     ...(clock && {
       next: async () => {

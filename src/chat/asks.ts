@@ -89,6 +89,8 @@ export interface CommandOption {
   label: MessageKey;
   optional?: boolean;
   choices?: readonly string[];
+  /** Of a text: the most characters. A platform that can tells it while it is written. */
+  max?: number;
   /** Discord's autocomplete: what fits what was typed so far. */
   complete?(ctx: Ctx, typed: string): Promise<readonly { value: string; label: string }[]>;
 }
@@ -117,6 +119,8 @@ export interface Command {
   summary: MessageKey;
   /** The word that runs where nothing is typed. */
   bare: string;
+  /** For those that everybody begins with: the place in help and suggestions. The others follow, the bot's own last. */
+  order?: number;
 }
 
 /** A message shortcut, e.g. "Save as an idea". */

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { unturned } from '../i18n/text.ts';
 import type { Attachment } from './view.ts';
 
 export type Cell = string | number | null | undefined;
@@ -11,7 +12,7 @@ const formula = /(?=[=+\-@\t\r＝＋－＠])(?<=^|[\n\r\v\f\u0085\u2028\u2029,;|
 
 /** A text in which nothing runs as a formula: an apostrophe stands before what would. */
 export function plainCell(text: string): string {
-  return text.replace(formula, "'");
+  return unturned(text).replace(formula, "'");
 }
 
 /**

@@ -8,7 +8,7 @@ import { readDate, readTime } from '../time/typed.ts';
 import { localDate } from '../time/zone.ts';
 import { findZones } from '../time/zones.ts';
 import { type Ctx, UserError } from './asks.ts';
-import { clean, length, longest } from './input.ts';
+import { clean, excess, length, longest } from './input.ts';
 import type { Field, Option, RouteName } from './view.ts';
 
 /** What a field is filled in with when its form opens. */
@@ -77,7 +77,7 @@ function written<const O extends Written>(kind: 'line' | 'paragraph', options: O
     read: typed(
       options,
       (_ctx, text): Reading<string> =>
-        length(text) > max ? { refused: 'chat.tooLong', values: { limit: max } } : { value: text },
+        length(text) > max ? { refused: 'chat.tooLong', values: excess(text, max) } : { value: text },
     ),
   };
 }

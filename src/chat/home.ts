@@ -1,4 +1,4 @@
-import { isGuest, refusal } from '../who/roles.ts';
+import { isAdmin, isGuest, refusal } from '../who/roles.ts';
 import type { Asks, Ctx, HomeLine } from './asks.ts';
 import { button, controls, entry, facts, heading, pager, text, view } from './blocks.ts';
 import { usage } from './dispatch/help.ts';
@@ -8,6 +8,8 @@ import type { Block, Button, View } from './view.ts';
 /** So many lines stand on the home page in all, and so many things to start: with a button each they fit every platform. */
 const budget = 10;
 const mostStarts = 5;
+/** With so many, what leads on has a row of its own, and Discord still shows each line with its button. */
+const roomy = 7;
 /** Characters of a line, and of what stands below it: all together stay below the 4,000 of Discord's messages. */
 const longestLine = 160;
 
@@ -17,22 +19,29 @@ export async function homeView(ctx: Ctx, rituals: readonly Asks[]): Promise<View
   if (isGuest(person)) return guestView(ctx, rituals);
   const waiting = await waitingLines(ctx, rituals);
   const shown = waiting.slice(0, budget);
-  const later = shown.length < budget ? await laterLines(ctx, rituals) : [];
-  const starts = startsOf(ctx, rituals);
+  const later = shown.length < roomy ? (await laterLines(ctx, rituals)).slice(0, roomy - shown.length) : [];
   const isEmpty = shown.length + later.length === 0;
   return view(
     t('chat.home', { name: person.name }),
     heading(t('chat.home', { name: person.name })),
+    person.introducedIn === null && shown.length <= roomy ? text(t('pad.help.text')) : null,
     isEmpty ? text(t('chat.homeEmpty')) : null,
     shown.map(drawn),
-    waiting.length > shown.length
-      ? controls(button(t('chat.homeMore', { count: waiting.length - shown.length }), 'pad.waiting', ['1']))
-      : null,
+    moreButton(ctx, waiting.length - shown.length),
     shown.length > 0 && later.length > 0 ? { kind: 'divider' } : null,
-    later.slice(0, budget - shown.length).map(drawn),
-    starts.length <= mostStarts
-      ? controls(...starts)
-      : controls(...starts.slice(0, mostStarts - 1), button(t('chat.moreStarts'), 'pad.starts')),
+    later.map(drawn),
+    controls(...startButtons(ctx, rituals)),
+    shown.length <= roomy ? guideButtons(ctx) : null,
+  );
+}
+
+/** To help, one's own language and zone, the settings, and who can help. */
+function guideButtons({ t, person }: Ctx): readonly Block[] {
+  return controls(
+    button(t('pad.help.button'), 'pad.help'),
+    button(t('pad.me.button'), 'pad.me'),
+    isAdmin(person) ? button(t('pad.settings.title'), 'pad.settings') : null,
+    button(t('pad.about.button'), 'pad.about'),
   );
 }
 
@@ -51,6 +60,23 @@ function guestView({ t, person }: Ctx, rituals: readonly Asks[]): View {
 export function startsView(ctx: Ctx, rituals: readonly Asks[]): View {
   const title = ctx.t('chat.starts');
   return view(title, heading(title), controls(...startsOf(ctx, rituals)));
+}
+
+/** What may be begun, as far as there is room. */
+export function startButtons(ctx: Ctx, rituals: readonly Asks[]): Button[] {
+  const starts = startsOf(ctx, rituals);
+  if (starts.length <= mostStarts) return starts;
+  return [...starts.slice(0, mostStarts - 1), button(ctx.t('chat.moreStarts'), 'pad.starts')];
+}
+
+/** The most urgent of what waits for this person, and a button to the rest. */
+export async function someWaiting(ctx: Ctx, rituals: readonly Asks[], most = 3): Promise<Block[]> {
+  const waiting = await waitingLines(ctx, rituals);
+  return [...waiting.slice(0, most).map(drawn), ...moreButton(ctx, waiting.length - most)];
+}
+
+function moreButton({ t }: Ctx, count: number): readonly Block[] {
+  return count > 0 ? controls(button(t('chat.homeMore', { count }), 'pad.waiting', ['1'])) : [];
 }
 
 function startsOf({ t }: Ctx, rituals: readonly Asks[]): Button[] {

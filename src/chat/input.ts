@@ -16,8 +16,17 @@ export function typedText(max: number = longest) {
       z
         .string()
         .min(1)
-        .refine((text) => length(text) <= max, { params: { key: 'chat.tooLong', limit: max } }),
+        .check(({ value, issues }) => {
+          if (length(value) <= max) return;
+          const params = { key: 'chat.tooLong', ...excess(value, max), shortened: shorten(value, max) };
+          issues.push({ code: 'custom', input: value, params });
+        }),
     );
+}
+
+/** How much a text may have, and how much more it has: the values of chat.tooLong. */
+export function excess(text: string, limit: number): { limit: number; over: number } {
+  return { limit, over: length(text) - limit };
 }
 
 export function clean(text: string): string {

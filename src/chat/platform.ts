@@ -12,7 +12,15 @@ export type Ask =
   | { kind: 'submit'; route: Pressed; values: FormValues }
   /** A message shortcut: `text` is the message, `link` leads back to it. */
   | { kind: 'shortcut'; to: string; text: string; link?: string }
-  | { kind: 'home' };
+  | { kind: 'home' }
+  /**
+   * Somebody spoke to the bot in words of their own. What they said ends at the platform's edge, for all of it is
+   * answered alike: of it remains the language that its script tells. `open`: others read the answer, too.
+   */
+  | { kind: 'spoken'; language?: SpokenLanguage; open?: boolean };
+
+/** The languages that a script tells. */
+export type SpokenLanguage = Extract<Locale, 'bn' | 'ne'>;
 
 export type FormValues = Record<string, string | readonly string[]>;
 

@@ -1,4 +1,4 @@
-import { plain, type Text } from '../i18n/text.ts';
+import { plain, type Text, unturned } from '../i18n/text.ts';
 
 /** What a ritual shows and asks, as plain data. Platforms decide how it looks; nothing here is markup. */
 
@@ -88,8 +88,8 @@ interface FieldBase {
 }
 export type Field =
   /** `look`: an action that is asked with this field alone while it is written; a platform with live forms shows its answer. */
-  | (FieldBase & { kind: 'line'; value?: string; max?: number; placeholder?: string; look?: RouteName })
-  | (FieldBase & { kind: 'paragraph'; value?: string; max?: number; placeholder?: string })
+  | (FieldBase & { kind: 'line'; value?: string; max: number; placeholder?: string; look?: RouteName })
+  | (FieldBase & { kind: 'paragraph'; value?: string; max: number; placeholder?: string })
   | (FieldBase & { kind: 'choice'; options: readonly Option[]; value?: string })
   | (FieldBase & { kind: 'choices'; options: readonly Option[]; value?: readonly string[] })
   | (FieldBase & { kind: 'person' | 'place'; value?: string })
@@ -113,4 +113,21 @@ export function note(text: Text, controls: readonly Control[] = []): View {
   const blocks: Block[] = [{ kind: 'text', text }];
   if (controls.length > 0) blocks.push({ kind: 'controls', controls });
   return { kind: 'view', summary: plain(text), blocks };
+}
+
+/**
+ * What is to be shown, with nothing in its words that turns their direction. It is done here and not where they are
+ * typed, so that names, rows of before and what a platform tells are covered, and what was typed stays as it was.
+ */
+export function readable<T>(shown: T): T {
+  return unturnedIn(shown) as T;
+}
+
+function unturnedIn(value: unknown): unknown {
+  if (typeof value === 'string') return unturned(value);
+  if (Array.isArray(value)) return value.map(unturnedIn);
+  if (typeof value !== 'object' || value === null || value instanceof Date || value instanceof Uint8Array) return value;
+  // an attachment stays the one it is: it is known by itself
+  if ('bytes' in value) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, unturnedIn(part)]));
 }

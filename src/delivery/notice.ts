@@ -1,5 +1,5 @@
 import type { NotificationKind } from '../who/reader.ts';
-import { type Owed, owe, oweAll, refresh, wasMadeSince, wasSent, withdraw } from './outbox.ts';
+import { type Owed, owe, oweAll, oweEdits, refresh, wasMadeSince, wasSent, withdraw } from './outbox.ts';
 import type { MakeView, Notice, NoticeArgs, Sending } from './owes.ts';
 
 interface NoticeOptions {
@@ -54,6 +54,11 @@ export function promise(
         all.map((one) => owed(one.args, one)),
       ),
     refresh: (tx, args, now) => refresh(tx, key(args), now),
+    refreshAll: (tx, all) =>
+      oweEdits(
+        tx,
+        all.map((one) => owed(one.args, one)),
+      ),
     withdraw: (tx, ...each) => withdraw(tx, each.map(key)),
     wasSent: (db, args) => wasSent(db, key(args)),
     wasMadeSince: (db, args, since) => wasMadeSince(db, key(args), since),

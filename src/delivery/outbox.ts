@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Db, Prisma, type Tx } from '../store/client.ts';
-import { insertAll } from '../store/many.ts';
-import type { Delivery } from '../store/rows.ts';
+import { chunks, insertAll } from '../store/many.ts';
+import type { Delivery, DeliveryVerb } from '../store/rows.ts';
 
 /** One of the two: a channel, or a person's direct messages. Ids are our rows'. */
 export type To = { placeId: string } | { personId: string };
@@ -38,6 +38,24 @@ export async function oweAll(tx: Tx, all: readonly Owed[]): Promise<void> {
   await noteAbout(tx, all);
 }
 
+/** Edits of messages of which no row is left. What is still to be sent is made then, and needs none. */
+export async function oweEdits(tx: Tx, all: readonly Owed[]): Promise<void> {
+  const due = new Set<string>();
+  for (const keys of chunks(all.map(({ key }) => key))) {
+    const rows = await tx.delivery.findMany({ where: { key: { in: keys }, state: 'due' }, select: { key: true } });
+    for (const { key } of rows) due.add(key);
+  }
+  const gone = all.filter(({ key }) => !due.has(key)).map((owed) => ({ ...owed, key: editKey(owed.key) }));
+  await insertAll(tx, 'Delivery', columns, rowsOf(gone, 'edit'), { skipDuplicates: true });
+}
+
+/** What was promised under a key shows this, too. */
+export async function showsToo(tx: Tx, key: string, about: string): Promise<void> {
+  await insertAll(tx, 'DeliveryAbout', ['deliveryKey', 'about'], [{ deliveryKey: key, about }], {
+    skipDuplicates: true,
+  });
+}
+
 async function noteAbout(tx: Tx, all: readonly Owed[]): Promise<void> {
   const rows = all.flatMap(({ key, about = [] }) => about.map((id) => ({ deliveryKey: key, about: id })));
   await insertAll(tx, 'DeliveryAbout', ['deliveryKey', 'about'], rows, { skipDuplicates: true });
@@ -54,18 +72,20 @@ export async function refreshAll(tx: Tx, keys: readonly string[], now: Date): Pr
 
 /**
  * All that was posted about any of these is made anew and edited, each once.
- * @param since by job: posts that were promised earlier stay as they are
+ * @param since by job: posts that were promised earlier stay as they are; null: whatever shows them
  */
 export async function refreshAbout(
   tx: Tx,
   workspaceId: string,
   about: readonly string[],
-  since: Readonly<Record<string, Date>>,
+  since: Readonly<Record<string, Date>> | null,
   now: Date,
 ): Promise<void> {
-  const jobs = Object.entries(since).map(([job, at]) => ({ job, dueAt: { gte: at } }));
+  const jobs = since && Object.entries(since).map(([job, at]) => ({ job, dueAt: { gte: at } }));
   const shows = { some: { about: { in: [...about] } } };
-  const posted = await tx.delivery.findMany({ where: { workspaceId, verb: 'post', about: shows, OR: jobs } });
+  const posted = await tx.delivery.findMany({
+    where: { workspaceId, verb: 'post', about: shows, ...(jobs && { OR: jobs }) },
+  });
   await makeAgain(tx, posted, now);
 }
 
@@ -117,6 +137,7 @@ export function editKey(key: string): string {
 const columns = [
   'id',
   'key',
+  'verb',
   'workspaceId',
   'job',
   'args',
@@ -130,7 +151,7 @@ const columns = [
   'createdAt',
 ] as const;
 
-const moved = columns.filter((name) => !['id', 'key', 'bulk', 'createdAt'].includes(name));
+const moved = columns.filter((name) => !['id', 'key', 'verb', 'bulk', 'createdAt'].includes(name));
 /** The new version tells whoever is just about to send it that it has changed. */
 const orMove =
   Prisma.raw(`ON CONFLICT ("key") DO UPDATE SET ${moved.map((name) => `"${name}" = excluded."${name}"`).join(', ')},
@@ -148,12 +169,13 @@ function orderedIds(count: number): string[] {
   });
 }
 
-function rowsOf(all: readonly Owed[]) {
+function rowsOf(all: readonly Owed[], verb: DeliveryVerb = 'post') {
   const bulk = all.length > manyAtOnce;
   const ids = orderedIds(all.length);
   return all.map((owed, n) => ({
     id: ids[n] ?? '',
     key: owed.key,
+    verb,
     workspaceId: owed.workspaceId,
     job: owed.job,
     args: JSON.stringify(owed.args),

@@ -20,6 +20,8 @@ export interface NoticeCtx {
   person: Person | null;
   place: Place | null;
   t: Translator;
+  /** Its message stands there already, and is made anew: what must not be sent any more may still have to be said in it. */
+  isPosted: boolean;
 }
 
 /** Decides, at the moment of sending, whether a notice is still wanted: its view, or null to drop it. */
@@ -58,6 +60,8 @@ export interface Notice {
   oweAll(tx: Tx, all: readonly (Sending & { args: NoticeArgs })[]): Promise<void>;
   /** What was posted is no longer true: it is made anew and edited. Not posted: nothing to do. */
   refresh(tx: Tx, args: NoticeArgs, now: Date): Promise<void>;
+  /** The same of many that left no trace: each is looked for where it was sent, and edited where it is found. In the order given. */
+  refreshAll(tx: Tx, all: readonly (Sending & { args: NoticeArgs })[]): Promise<void>;
   /** No longer wanted; what is being sent or was sent stays. */
   withdraw(tx: Tx, ...each: readonly NoticeArgs[]): Promise<void>;
   wasSent(db: Db | Tx, args: NoticeArgs): Promise<boolean>;

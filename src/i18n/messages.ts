@@ -4,6 +4,7 @@ import { delivery as bnDelivery } from './bn/delivery.ts';
 import { ideas as bnIdeas } from './bn/ideas.ts';
 import { meetings as bnMeetings } from './bn/meetings.ts';
 import { mission as bnMission } from './bn/mission.ts';
+import { moderation as bnModeration } from './bn/moderation.ts';
 import { owned as bnOwned } from './bn/owned.ts';
 import { pad as bnPad } from './bn/pad.ts';
 import { report as bnReport } from './bn/report.ts';
@@ -14,6 +15,7 @@ import { delivery as enDelivery } from './en/delivery.ts';
 import { ideas as enIdeas } from './en/ideas.ts';
 import { meetings as enMeetings } from './en/meetings.ts';
 import { mission as enMission } from './en/mission.ts';
+import { moderation as enModeration } from './en/moderation.ts';
 import { owned as enOwned } from './en/owned.ts';
 import { pad as enPad } from './en/pad.ts';
 import { report as enReport } from './en/report.ts';
@@ -25,6 +27,7 @@ import { delivery as neDelivery } from './ne/delivery.ts';
 import { ideas as neIdeas } from './ne/ideas.ts';
 import { meetings as neMeetings } from './ne/meetings.ts';
 import { mission as neMission } from './ne/mission.ts';
+import { moderation as neModeration } from './ne/moderation.ts';
 import { owned as neOwned } from './ne/owned.ts';
 import { pad as nePad } from './ne/pad.ts';
 import { report as neReport } from './ne/report.ts';
@@ -38,6 +41,7 @@ const en = {
   ...enMission,
   ...enReport,
   ...enIdeas,
+  ...enModeration,
   ...enOwned,
   ...enPad,
   ...enSandbox,
@@ -56,6 +60,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnMission,
     ...bnReport,
     ...bnIdeas,
+    ...bnModeration,
     ...bnOwned,
     ...bnPad,
     ...bnSandbox,
@@ -68,6 +73,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...neMission,
     ...neReport,
     ...neIdeas,
+    ...neModeration,
     ...neOwned,
     ...nePad,
     ...neSandbox,

@@ -41,3 +41,11 @@ function plainSpan(span: Span): string {
   if ('time' in span) return span.time.toISOString().slice(0, 16).replace('T', ' ');
   return span.label;
 }
+
+/** Whatever sets or overrides the direction of what follows. Marks that stand for one place alone are no harm, and needed. */
+const turns = /[\u202A-\u202E\u2066-\u206F]/g;
+
+/** Text in which nothing turns the words around it: in a name or an idea it would turn ours. */
+export function unturned(text: string): string {
+  return text.replace(turns, '');
+}

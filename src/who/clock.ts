@@ -58,3 +58,9 @@ export function nextWelcome(at: Date, zone: string, calendar: Calendar): Date {
   const day = nextWorkingDay(isOver ? addDays(date, 1) : date, calendar);
   return day === date && minutes >= welcome.from ? at : instantAt(day, welcome.from, zone);
 }
+
+/** The same on somebody's own clock and days. */
+export function welcomeFor(workspace: Workspace, person: Person, at: Date): Date {
+  const clock = clockOf(workspace, person);
+  return nextWelcome(at, clock.zone, clock);
+}

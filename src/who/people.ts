@@ -1,6 +1,8 @@
+import { type Locale, locales } from '../i18n/locales.ts';
 import type { Db, Tx } from '../store/client.ts';
 import { chunks } from '../store/many.ts';
-import type { ChampionState, Person } from '../store/rows.ts';
+import type { ChampionState, Person, Workspace } from '../store/rows.ts';
+import { localeFor } from './reader.ts';
 import { isChampion } from './roles.ts';
 
 const admin = { OR: [{ platformAdmin: true }, { namedAdmin: true }] };
@@ -77,6 +79,12 @@ export async function languageOffered(db: Db | Tx, person: Person): Promise<void
   await db.person.update({ where: { id: person.id }, data: { languageOffered: true } });
 }
 
+/** Compare and set: the message under this key was the first that the bot wrote to them; false where there was one. */
+export async function introducedIn(db: Db | Tx, { id }: Person, key: string): Promise<boolean> {
+  const { count } = await db.person.updateMany({ where: { id, introducedIn: null }, data: { introducedIn: key } });
+  return count === 1;
+}
+
 /** Their own choices; whoever chooses is not asked about their language again. */
 export function savePreferences(
   tx: Db | Tx,
@@ -92,4 +100,12 @@ export function savePreferences(
 export async function notMembers(db: Db | Tx, workspaceId: string): Promise<Set<string>> {
   const rows = await db.person.findMany({ where: { workspaceId, kind: { not: 'member' } }, select: { id: true } });
   return new Set(rows.map(({ id }) => id));
+}
+
+/** The languages that its members read, each once. */
+export async function languagesOf(db: Db, workspace: Workspace): Promise<Locale[]> {
+  const where = { workspaceId: workspace.id, kind: 'member' as const };
+  const rows = await db.person.groupBy({ by: ['locale', 'platformLocale'], where });
+  const read = new Set(rows.map((row) => localeFor(workspace, row)));
+  return locales.filter((locale) => read.has(locale));
 }

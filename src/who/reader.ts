@@ -5,7 +5,7 @@ import { isZone } from '../time/zone.ts';
 import type { PlatformName } from './profile.ts';
 
 /** A person's own choice, else the workspace's, else the platform's, else English. */
-export function localeFor(workspace: Workspace, person: Person | null): Locale {
+export function localeFor(workspace: Workspace, person: Pick<Person, 'locale' | 'platformLocale'> | null): Locale {
   return localeOf(person?.locale) ?? localeOf(workspace.locale) ?? localeOf(person?.platformLocale) ?? 'en';
 }
 

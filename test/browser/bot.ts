@@ -39,7 +39,7 @@ export async function startBot(options: { store: Store; clock: MovableClock; pag
   app.use(
     sandboxRouter(chat, {
       page,
-      suggestions: (t) => suggestions(rituals, t),
+      suggestions: (t, person) => suggestions(rituals, t, person),
       shortcuts: (t) => shortcuts(rituals, t),
       next: async () => {
         const next = await coming(store.db, clock.now());

@@ -12,6 +12,8 @@ export interface ContractPerson {
   types(command: string, channel?: string): Promise<void>;
   /** What was said last to this person alone. */
   sees(): Promise<string>;
+  /** Their own words, in a channel, else to the bot directly. */
+  says(words: string, channel?: string): Promise<void>;
   press(label: string, channel?: string): Promise<void>;
   choose(option: string): Promise<void>;
   pickPerson(id: string): Promise<void>;
@@ -40,6 +42,12 @@ export interface ContractStage {
   file(name: string): Promise<Uint8Array | null>;
   /** What the platform refused. */
   complaints(): readonly string[];
+  /** How a person names the bot in their words. */
+  bot: string;
+  /** Nobody can write to the bot directly. */
+  closed?: true;
+  /** Whoever speaks to it in a channel is answered there. */
+  open?: true;
   /** The platform reads a command's words itself, and the home page is one of them. */
   parses?: true;
   /** What the platform says of Anika; left out: a zone and a language. */
@@ -126,6 +134,21 @@ export function contract(name: string, open: () => Promise<ContractStage>): void
         place: { id: channel },
       });
       expect(await maya.sees()).toContain('It is saved.');
+    });
+
+    it('keeps what was written in a form that is refused, for whoever wrote it', async () => {
+      const { maya, channel } = stage;
+      const reject = { title: 'Write something else.' };
+      stage.answerWith(({ ask }) => {
+        if (ask.kind !== 'submit') return { ask: shortForm };
+        return ask.values['title'] === 'no' ? { reject } : { show: note('It is saved.') };
+      });
+      await maya.types('/idea new', channel);
+      await maya.fill({ title: 'no', words: 'ছোট টিন, साना टिन, small tins' });
+      expect(maya.errors()).toEqual(reject);
+      await maya.fill({ title: 'no' });
+      await maya.fill({ title: 'Tea' });
+      expect(lastCall().ask).toMatchObject({ values: { title: 'Tea', words: 'ছোট টিন, साना टिन, small tins' } });
     });
 
     it('reads every kind of field', async () => {
@@ -276,6 +299,46 @@ export function contract(name: string, open: () => Promise<ContractStage>): void
       expect(lastCall().ask).toEqual(home);
     });
 
+    const spoken = (ask: Partial<Ask> = {}) => {
+      stage.answerWith(({ ask: { kind } }) => ({ show: note(kind === 'spoken' ? 'Begin with /idea' : 'no') }));
+      return { kind: 'spoken', ...ask };
+    };
+
+    it('answers whoever speaks to it in a channel, and hands on nothing of what they said', async () => {
+      const { maya, anika, channel, bot } = stage;
+      const heard = spoken(stage.open && { open: true });
+      await maya.says(`${bot} hello, the secret is plum`, channel);
+      expect(lastCall()).toMatchObject({ ask: heard, person: { id: maya.id, admin: true }, place: { id: channel } });
+      if (stage.open) expect((await anika.reads(channel)).at(-1)).toBe('Begin with /idea');
+      else {
+        expect(await maya.sees()).toContain('Begin with /idea');
+        expect((await anika.reads(channel)).join('\n')).not.toContain('Begin with');
+      }
+      await maya.says(`সাহায্য ${bot}`, channel);
+      expect(lastCall().ask).toEqual({ ...heard, language: 'bn' });
+      expect(JSON.stringify(stage.calls)).not.toMatch(/plum|সাহায্য/);
+    });
+
+    it('hears nothing of what people say to each other', async () => {
+      const { maya, anika, channel, bot } = stage;
+      spoken();
+      const before = stage.calls.length;
+      await anika.says('the secret is plum', channel);
+      await anika.says('Yellow Pad is what I would ask', channel);
+      await maya.types('/pad home', channel);
+      await maya.says(bot, channel);
+      expect(stage.calls.slice(before).filter(({ person }) => 'id' in person && person.id === anika.id)).toEqual([]);
+    });
+
+    it('answers whoever writes to it directly, where that can be done', async () => {
+      const { maya } = stage;
+      const heard = spoken();
+      if (stage.closed) return void (await expect(maya.says('मद्दत')).rejects.toThrow('read-only'));
+      await maya.says('मद्दत');
+      expect(lastCall()).toMatchObject({ ask: { ...heard, language: 'ne' }, place: { kind: 'direct' } });
+      expect(await maya.sees()).toContain('Begin with /idea');
+    });
+
     it('takes a message for a shortcut', async () => {
       const { maya, channel } = stage;
       stage.answerWith(() => ({ ask: shortForm }));
@@ -296,8 +359,8 @@ const shortForm: Form = {
   submit: 'Save',
   go: { to: 'sample.save', args: ['7'] },
   fields: [
-    { kind: 'line', name: 'title', label: 'Title' },
-    { kind: 'paragraph', name: 'words', label: 'Words', optional: true },
+    { kind: 'line', name: 'title', label: 'Title', max: 300 },
+    { kind: 'paragraph', name: 'words', label: 'Words', max: 300, optional: true },
   ],
 };
 

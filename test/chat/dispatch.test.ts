@@ -80,7 +80,7 @@ const echo = ritual(
             title: 'Form',
             submit: 'Send',
             go: { to: 'echo.submit', args: ['1'] },
-            fields: [{ kind: 'line', name: 'text', label: 'Text' }],
+            fields: [{ kind: 'line', name: 'text', label: 'Text', max: 300 }],
           },
         }),
       }),
@@ -137,7 +137,8 @@ describe('what is typed', () => {
       expect(mina.text).toMatch(/Write it like this: \/echo (say|who is) [\w@]/);
     }
     await mina.run(`/echo say 3 ${'x'.repeat(11)}`);
-    expect(mina.text).toContain('under 10 characters');
+    expect(mina.text).toContain('This is 1 character too long. Please write at most 10 characters.');
+    expect(mina.text).toContain(`> ${'x'.repeat(9)}…`);
     expect(mina.text).toMatch(/\/echo say \w/);
   });
 

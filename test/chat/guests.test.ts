@@ -151,7 +151,7 @@ describe.each(outsiders)('%s', (_who, outsider) => {
       'agenda.opened': [meeting, 'heard'],
       'agenda.correct': [meeting],
     };
-    const ofNone = ['pad.home', 'pad.me', 'pad.meSave', 'pad.speak'];
+    const ofNone = ['pad.about', 'pad.help', 'pad.home', 'pad.me', 'pad.meSave', 'pad.speak'];
     const open = actions.filter(({ action }) => action.guests).map(({ to }) => to);
     expect(open.toSorted()).toEqual([...Object.keys(ofAnother), ...ofNone].toSorted());
     const values = {

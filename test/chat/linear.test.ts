@@ -28,7 +28,7 @@ import { allRituals } from '../support/rituals.ts';
 const today = '2026-12-01';
 const now = new Date('2026-12-01T10:00:00Z');
 const t = translator('en', 'UTC');
-const reading = { locale: 'en', timeZone: 'UTC', now } as const;
+const reading = { locale: 'en', timeZone: 'UTC', alone: false, now } as const;
 const [pad, , idea] = ['pad', 'agenda', 'idea'].map((name) =>
   allRituals().find(({ command }) => command.name === name),
 );

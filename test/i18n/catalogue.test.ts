@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/i18n/locales.ts';
@@ -37,6 +39,14 @@ function usedAs(part: string): MessageKey[] {
   return [...new Set([...found].map(([, key]) => key as MessageKey))];
 }
 
+/** The words that docs/translating.md warns of, by language: its tables' last two columns. */
+function warnedOf(locale: 'bn' | 'ne'): string[] {
+  const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/translating.md'), 'utf8');
+  const rows = page.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| ---'));
+  const cells = rows.slice(1).map((row) => row.split('|')[locale === 'bn' ? 4 : 5]?.trim() ?? '');
+  return cells.flatMap((cell) => (cell === '' ? [] : cell.split(', ')));
+}
+
 describe.each(locales)('the catalogue in %s', (locale) => {
   it('says everything that English says', () => {
     const missing = keys.filter((key) => !messages[locale][key]?.trim());
@@ -63,6 +73,17 @@ describe.each(locales)('the catalogue in %s', (locale) => {
   });
 
   if (locale !== 'en') {
+    it('has none of the words that its page warns of', () => {
+      const words = warnedOf(locale);
+      expect(words.length).toBeGreaterThan(15);
+      const said = keys.map((key) => `${key}: ${messages[locale][key]}`);
+      // at the beginning of a word, with any ending
+      const found = words.flatMap((word) =>
+        said.filter((line) => new RegExp(`(?<![\\p{L}\\p{M}])${word}`, 'u').test(line)),
+      );
+      expect(found).toEqual([]);
+    });
+
     it('writes numbers in its own digits', () => {
       const latin = keys.filter((key) => {
         // what people type stays Latin: commands, dates and zones as examples

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/client.ts';
-import { answer, company, onlyRound, openMission } from '../rituals/mission/support.ts';
+import { answer, close, company, onlyRound, openMission } from '../rituals/mission/support.ts';
 import { server, temporaryDatabase, temporaryFolder } from '../support/database.ts';
 import type { Staff } from '../support/driver.ts';
 import { print } from '../support/print.ts';
@@ -53,7 +53,7 @@ async function closedRound(seed: number): Promise<Closed> {
   const secret = await store.secrets.get(roundId);
   if (!secret) throw new Error('no secret was kept while the round was open');
   const open = await store.db.answer.findMany();
-  await mina.run('/mission close', 'general');
+  await close(mina);
   return {
     store,
     url,

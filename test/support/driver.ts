@@ -10,6 +10,7 @@ import type { MovableClock } from '../../src/time/clock.ts';
 import type { Channel, Profile } from '../../src/who/profile.ts';
 import { type ChatDouble, chatDouble, type Posted, refuseUnfit } from './chat.ts';
 import { memoryLog } from './log.ts';
+import { withoutWho } from './who.ts';
 
 export interface PadOptions {
   now: string;
@@ -164,8 +165,12 @@ function staff(profile: Profile, chat: ChatDouble, call: (p: Profile, c: Channel
     get errors() {
       return errors;
     },
-    /** Direct messages, oldest first. */
+    /** Direct messages, oldest first, without the line by which the first one says who writes. */
     get inbox() {
+      return chat.messages(`@${profile.id}`).map(({ view }) => textOf(withoutWho(view)));
+    },
+    /** The same as they stand. */
+    get letters() {
       return chat.messages(`@${profile.id}`).map(({ view }) => textOf(view));
     },
     /** Types a command ("/agenda add Pricing") in a channel, or to the bot directly. */

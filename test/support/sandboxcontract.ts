@@ -37,6 +37,8 @@ export async function sandboxContract(): Promise<ContractStage> {
     let from: string | undefined;
     let open: Drawn<Form> | null = null;
     let errors: Record<string, string> = {};
+    /** What stands in a form that was refused: the page leaves it there. */
+    let standing: FormValues = {};
 
     async function does(what: PageAction['what'], where = place): Promise<Outcome> {
       place = where;
@@ -50,6 +52,7 @@ export async function sandboxContract(): Promise<ContractStage> {
       errors = outcome.kind === 'reject' ? outcome.fields : {};
       if (outcome.kind === 'form') open = outcome.form;
       else if (outcome.kind !== 'reject') open = null;
+      if (outcome.kind !== 'reject') standing = {};
       return outcome;
     }
 
@@ -82,6 +85,11 @@ export async function sandboxContract(): Promise<ContractStage> {
         from = undefined;
         await does({ kind: 'say', text: command }, channel);
       },
+      async says(words, channel = directChannel(id)) {
+        from = undefined;
+        await does({ kind: 'say', text: words }, channel);
+        place = 'general';
+      },
       sees: async () => {
         const last = (await visible()).at(-1);
         return last ? wordsOf(last) : '';
@@ -111,7 +119,8 @@ export async function sandboxContract(): Promise<ContractStage> {
       async fill(values) {
         if (!open) throw new Error('no form is open');
         const { go, fields } = open;
-        const filled: FormValues = { ...Object.fromEntries(fields.flatMap(prefilled)), ...values };
+        const filled: FormValues = { ...Object.fromEntries(fields.flatMap(prefilled)), ...standing, ...values };
+        standing = filled;
         await does({ kind: 'submit', route: { to: go.to, args: [...(go.args ?? [])] }, values: filled });
       },
       errors: () => errors,
@@ -135,6 +144,7 @@ export async function sandboxContract(): Promise<ContractStage> {
     platform: chat,
     workspace: workspace.id,
     channel: 'general',
+    bot: '@Yellow Pad',
     maya: somebody('maya', 'Maya Thompson'),
     anika: somebody('anika', 'Anika Rahman'),
     answerWith: (given) => {

@@ -1,6 +1,7 @@
 import { type ChatPlatform, type MessageRef, type Pace, PlatformError, type Target } from '../../src/chat/platform.ts';
 import type { View } from '../../src/chat/view.ts';
 import { plain } from '../../src/i18n/text.ts';
+import { withoutWho } from './who.ts';
 
 /** What can go wrong with one request, besides what the chat refuses by its own rules. */
 export type Fault =
@@ -161,5 +162,7 @@ function channelOf(to: Target): string {
 }
 
 function wordsOf(view: View): string {
-  return view.blocks.map((block) => ('text' in block ? plain(block.text) : '')).join('\n');
+  return withoutWho(view)
+    .blocks.map((block) => ('text' in block ? plain(block.text) : ''))
+    .join('\n');
 }

@@ -14,7 +14,7 @@ import { type Locale, localeOf } from '../../i18n/locales.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { Asks, Command, CommandOption, Word } from '../asks.ts';
-import { shorten } from '../input.ts';
+import { longest, shorten } from '../input.ts';
 import { textChannels } from './draw/form.ts';
 
 type Registered = RESTPutAPIApplicationCommandsJSONBody[number];
@@ -81,6 +81,9 @@ function subcommand(name: string, summary: MessageKey, word?: Word): APIApplicat
   };
 }
 
+/** Of a number, with room for a # and what is typed to find what it belongs to. */
+const longestNumber = 100;
+
 /** Numbers are typed as text: Discord's own number field takes the digits of no script but one. */
 function option(one: CommandOption, { ask }: Word): APIApplicationCommandBasicOption {
   const base = { name: one.name, ...described(one.label), required: !one.optional && !ask };
@@ -94,10 +97,12 @@ function option(one: CommandOption, { ask }: Word): APIApplicationCommandBasicOp
       return { type: ApplicationCommandOptionType.String, ...base, choices };
     }
     case 'text':
-    case 'number':
+    case 'number': {
+      const most = { max_length: one.kind === 'text' ? (one.max ?? longest) : longestNumber };
       return one.complete
-        ? { type: ApplicationCommandOptionType.String, ...base, autocomplete: true }
-        : { type: ApplicationCommandOptionType.String, ...base };
+        ? { type: ApplicationCommandOptionType.String, ...base, ...most, autocomplete: true }
+        : { type: ApplicationCommandOptionType.String, ...base, ...most };
+    }
   }
 }
 
@@ -127,7 +132,18 @@ export function isRegistered(ours: readonly Registered[], theirs: readonly objec
 }
 
 const told = new Set([
-  ...['type', 'name', 'description', 'required', 'options', 'choices', 'value', 'autocomplete', 'channel_types'],
+  ...[
+    'type',
+    'name',
+    'description',
+    'required',
+    'options',
+    'choices',
+    'value',
+    'autocomplete',
+    'channel_types',
+    'max_length',
+  ],
   ...['contexts', 'integration_types', 'name_localizations', 'description_localizations'],
 ]);
 

@@ -13,6 +13,9 @@ export interface Manifest {
   commands: RESTPutAPIApplicationCommandsJSONBody;
 }
 
+/** None of them is privileged. */
+const intents = ['Guilds', 'GuildMessages', 'DirectMessages'];
+
 /** @param application the application's id, from the developer portal */
 export function manifest(rituals: readonly Asks[], application: string): Manifest {
   const scopes = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands];
@@ -22,7 +25,7 @@ export function manifest(rituals: readonly Asks[], application: string): Manifes
     invite: `https://discord.com/oauth2/authorize?${query}`,
     scopes,
     permissions: { names: leastPermissions.toArray(), value },
-    intents: { needed: ['Guilds'], withMembers: ['Guilds', 'GuildMembers'] },
+    intents: { needed: [...intents], withMembers: [...intents, 'GuildMembers'] },
     commands: commandsOf(rituals),
   };
 }

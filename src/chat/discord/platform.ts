@@ -24,6 +24,7 @@ import { autocomplete } from './incoming/autocomplete.ts';
 import { calls as callsOf } from './incoming/calls.ts';
 import { formCache } from './incoming/form-cache.ts';
 import { isAsking } from './incoming/reading.ts';
+import { listen, spokenAnswers } from './incoming/spoken.ts';
 import { outgoing } from './outgoing.ts';
 import { directory } from './people.ts';
 import { permissionNotes } from './permissions.ts';
@@ -110,20 +111,33 @@ export function discord(options: DiscordOptions): Discord {
     shortcuts: shortcutNames(rituals),
     permissionNotes: permissionNotes({ store, client }),
   });
+  const answerSpoken = spokenAnswers({
+    store,
+    log,
+    rituals,
+    directory: people,
+    client,
+    rest: gateway.rest,
+    answer: (call) => answer(call),
+    workspaceOf: calls.workspaceOf,
+  });
   const suggest = autocomplete({ log, rest: gateway.rest, complete: options.complete, workspaceOf: calls.workspaceOf });
 
   function prepare(made: Client): void {
     // as Discord sends it, at once: the library's own event waits until all servers are known
     made.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => {
       // one that was given up may be heard of once more
-      if (made === client()) hear(interaction);
+      if (made === client()) hear(() => handle(interaction));
+    });
+    listen(made, (spoken) => {
+      if (made === client()) hear(() => answerSpoken(spoken));
     });
     around.watch(made, failed);
   }
 
-  function hear(interaction: APIInteraction): void {
+  function hear(handling: () => Promise<void>): void {
     if (isStopping) return;
-    const answering = handle(interaction)
+    const answering = handling()
       .catch(failed)
       .finally(() => under.delete(answering));
     under.add(answering);

@@ -3,6 +3,7 @@ import type { Clock } from '../../time/clock.ts';
 import { refusal } from '../../who/roles.ts';
 import { type Asks, UserError } from '../asks.ts';
 import type { Call, ChatPlatform } from '../platform.ts';
+import { readable } from '../view.ts';
 import { contexts } from './context.ts';
 
 /** Somebody is writing an option of a command's word. */
@@ -33,7 +34,7 @@ export function completer(options: CompleterOptions): Completer {
     // nothing is answered yet, so there is no id to be taken
     const ask = { kind: 'word' as const, name: command, word, options: { [option]: typed } };
     const ctx = await contextOf({ ...call, id: '', ask });
-    return refusal(ctx.person, found) === null ? complete(ctx, typed).catch(nothing) : [];
+    return refusal(ctx.person, found) === null ? readable(await complete(ctx, typed).catch(nothing)) : [];
   };
 }
 

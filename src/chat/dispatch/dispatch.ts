@@ -8,14 +8,16 @@ import type { Profile } from '../../who/profile.ts';
 import { type Guarded, refusal } from '../../who/roles.ts';
 import type { Action, Asks, Command, Ctx, Word } from '../asks.ts';
 import { UserError } from '../asks.ts';
+import { quote, text, view } from '../blocks.ts';
 import { homeView } from '../home.ts';
 import { type Answer, type Ask, type Call, type ChatPlatform, type Reader, type Reply, readerOf } from '../platform.ts';
-import { note, type Pressed } from '../view.ts';
+import { note, type Pressed, readable, type View } from '../view.ts';
 import { contexts } from './context.ts';
 import { helpView, unknownCommand, usage } from './help.ts';
 import { withLanguageOffer } from './offer.ts';
 import { once } from './once.ts';
 import { problem, problems } from './problems.ts';
+import { spokenReply } from './spoken.ts';
 import { type Read, readParsed, readWords } from './words.ts';
 
 export interface Dispatch {
@@ -65,6 +67,8 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
       }
       case 'home':
         return homeView(ctx, rituals).then((view) => ({ show: view }));
+      case 'spoken':
+        return spokenReply(ctx, rituals, ask);
     }
   }
 
@@ -97,9 +101,9 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
     try {
       const reply = await run(ctx, call.ask);
       const offered = unseen ? reply : await withLanguageOffer(ctx, call.ask, reply);
-      return { reply: offered, reader: ('reader' in reply && reply.reader) || reader };
+      return { reply: readable(offered), reader: ('reader' in reply && reply.reader) || reader };
     } catch (error) {
-      return { reply: { show: note(sorry(ctx, call, error)) }, reader };
+      return { reply: readable({ show: note(sorry(ctx, call, error)) }), reader };
     }
   };
 
@@ -121,7 +125,7 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
   function answers(ask: Ask): Action['answers'] {
     if (ask.kind === 'click' || ask.kind === 'submit') return actions.get(ask.route.to)?.answers ?? 'message';
     if (ask.kind === 'shortcut') return shortcuts.has(ask.to) ? 'form' : 'message';
-    const read = ask.kind === 'home' ? undefined : readCommand(byCommand, ask)?.read;
+    const read = ask.kind === 'home' || ask.kind === 'spoken' ? undefined : readCommand(byCommand, ask)?.read;
     return read?.kind === 'word' ? read.word.answers : 'message';
   }
 
@@ -164,7 +168,7 @@ async function runWord(ctx: Ctx, ritual: Asks, read: Read): Promise<Reply> {
     case 'word': {
       const { word, values } = read;
       const parsed = word.values.safeParse(values);
-      if (!parsed.success) return { show: note(misuse(ctx, ritual.command, read.name, word, parsed.error.issues[0])) };
+      if (!parsed.success) return { show: misuse(ctx, ritual.command, read.name, word, parsed.error.issues[0]) };
       return word.run(ctx, parsed.data);
     }
   }
@@ -183,15 +187,19 @@ function refuse({ person }: Ctx, wanted: readonly Guarded[]): void {
   if (first && !refusals.includes(null)) throw new UserError(first);
 }
 
+/** What is wrong with what was typed, and how it is typed; what is too long comes back shortened. */
 function misuse(
   { t }: Ctx,
   command: Command,
   name: string,
   word: Word,
   issue: Parameters<typeof problem>[1] | undefined,
-) {
+): View {
   const form = usage(t, command, name, word);
-  return issue ? t('chat.usage', { problem: problem(t, issue), usage: form }) : t('chat.misused', { usage: form });
+  if (!issue) return note(t('chat.misused', { usage: form }));
+  const said = t('chat.usage', { problem: problem(t, issue), usage: form });
+  const shortened = issue.code === 'custom' ? issue.params?.['shortened'] : undefined;
+  return view(said, text(said), typeof shortened === 'string' ? [text(t('chat.shortened')), quote(shortened)] : null);
 }
 
 async function runAction(ctx: Ctx, action: Action | undefined, route: Pressed, values?: unknown): Promise<Reply> {

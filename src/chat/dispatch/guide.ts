@@ -1,16 +1,25 @@
 import type { Translator } from '../../i18n/translate.ts';
+import type { Person } from '../../store/rows.ts';
+import { refusal } from '../../who/roles.ts';
 import type { Asks } from '../asks.ts';
-import { usage } from './help.ts';
+import { inHelpOrder, isUsable, usage } from './help.ts';
 
-/** Every command's words, to be offered while somebody types. */
-export function suggestions(rituals: readonly Asks[], t: Translator) {
-  return rituals.flatMap(({ command, words }) =>
-    Object.entries(words).map(([name, word]) => ({
-      insert: `/${command.name} ${name}${word.options.length > 0 ? ' ' : ''}`,
-      usage: usage(t, command, name, word),
-      summary: t(word.summary),
-    })),
-  );
+/** What this person may type, to be offered while they do: the commands that everybody begins with, then every word. */
+export function suggestions(rituals: readonly Asks[], t: Translator, person: Person) {
+  const usable = inHelpOrder(rituals).filter((ritual) => isUsable(ritual, person));
+  const first = usable.filter(({ command }) => command.order !== undefined);
+  return [
+    ...first.map(({ command: { name, summary } }) => ({ insert: `/${name} `, usage: `/${name}`, summary: t(summary) })),
+    ...usable.flatMap(({ command, words }) =>
+      Object.entries(words)
+        .filter(([, word]) => refusal(person, word) === null)
+        .map(([name, word]) => ({
+          insert: `/${command.name} ${name}${word.options.length > 0 ? ' ' : ''}`,
+          usage: usage(t, command, name, word),
+          summary: t(word.summary),
+        })),
+    ),
+  ];
 }
 
 /** What can be done with somebody's message. */
@@ -20,6 +29,6 @@ export function shortcuts(rituals: readonly Asks[], t: Translator) {
 
 /** The README's table: a line a command, the bot's own last. */
 export function commandTable(rituals: readonly Asks[], t: Translator): string {
-  const [own, ...others] = rituals.map(({ command }) => `| \`/${command.name}\` | ${t(command.summary)} |`);
-  return ['| command | for |', '| --- | --- |', ...others, ...(own === undefined ? [] : [own])].join('\n');
+  const lines = inHelpOrder(rituals).map(({ command }) => `| \`/${command.name}\` | ${t(command.summary)} |`);
+  return ['| command | for |', '| --- | --- |', ...lines].join('\n');
 }

@@ -15,6 +15,17 @@ export function usage(t: Translator, command: Command, name: string, word: Word)
   return [`/${command.name}`, name, ...options].join(' ');
 }
 
+/** Those that everybody begins with, then the others; last the one whose help explains them all. */
+export function inHelpOrder<R extends Spoken>(rituals: readonly R[]): R[] {
+  const place = ({ command, words }: R) => (words['help'] ? Infinity : (command.order ?? Number.MAX_VALUE));
+  return rituals.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}
+
+/** Whether there is anything of a command that this person may do. */
+export function isUsable({ words }: Spoken, person: Person): boolean {
+  return Object.values(words).some((word) => refusal(person, word) === null);
+}
+
 /** Every word of a command that this person may use, or those of the named ones. */
 export function helpView(
   t: Translator,
@@ -39,8 +50,6 @@ export function helpView(
 
 /** Names every command there is, last the one whose help explains them all. */
 export function unknownCommand(t: Translator, rituals: readonly Spoken[]): string {
-  const others = rituals.filter(({ words }) => !words['help']).map(({ command }) => `/${command.name}`);
-  const own = rituals.filter(({ words }) => words['help']).map(({ command }) => `/${command.name} help`);
-  const list = new Intl.ListFormat(t.locale, { type: 'disjunction' });
-  return t('chat.unknownCommand', { commands: list.format([...others, ...own]) });
+  const names = inHelpOrder(rituals).map(({ command, words }) => `/${command.name}${words['help'] ? ' help' : ''}`);
+  return t('chat.unknownCommand', { commands: new Intl.ListFormat(t.locale, { type: 'disjunction' }).format(names) });
 }

@@ -1,12 +1,12 @@
-import { type Locale, ownNames } from '../../i18n/locales.ts';
+import { ownNames } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/translate.ts';
 import { languageOffered } from '../../who/people.ts';
 import type { Ctx } from '../asks.ts';
-import type { Ask, Reply } from '../platform.ts';
+import type { Ask, Reply, SpokenLanguage } from '../platform.ts';
 import type { Block } from '../view.ts';
 
 /** The language people's own words are written in, where its script tells: Bengali, or Devanagari taken as Nepali. */
-export function languageByScript(text: string): Extract<Locale, 'bn' | 'ne'> | null {
+export function languageByScript(text: string): SpokenLanguage | null {
   const bengali = text.match(/\p{Script=Bengali}/gu)?.length ?? 0;
   const devanagari = text.match(/\p{Script=Devanagari}/gu)?.length ?? 0;
   if (bengali + devanagari < 3) return null;
@@ -16,7 +16,7 @@ export function languageByScript(text: string): Extract<Locale, 'bn' | 'ne'> | n
 /** When somebody writes in Bengali or Nepali, the bot offers once, in that language, to speak it. */
 export async function withLanguageOffer(ctx: Ctx, ask: Ask, reply: Reply): Promise<Reply> {
   if (ctx.person.languageOffered || ctx.person.locale || !('show' in reply)) return reply;
-  const locale = languageByScript(writtenIn(ask));
+  const locale = languageOf(ask);
   if (!locale || locale === ctx.t.locale) return reply;
   await languageOffered(ctx.db, ctx.person);
   const t = translator(locale, ctx.t.zone);
@@ -32,6 +32,11 @@ export async function withLanguageOffer(ctx: Ctx, ask: Ask, reply: Reply): Promi
     },
   ];
   return { show: { ...reply.show, blocks: [...reply.show.blocks, ...offer] } };
+}
+
+function languageOf(ask: Ask): SpokenLanguage | null {
+  if (ask.kind === 'spoken') return ask.open ? null : (ask.language ?? null);
+  return languageByScript(writtenIn(ask));
 }
 
 function writtenIn(ask: Ask): string {

@@ -37,13 +37,22 @@ export interface ManifestOptions {
 const name = 'Yellow Pad';
 
 /** Without these the bot cannot work. */
-const needed = ['commands', 'chat:write', 'users:read', 'channels:read', 'groups:read', 'files:write'];
+const needed = [
+  'app_mentions:read',
+  'commands',
+  'chat:write',
+  'users:read',
+  'channels:read',
+  'groups:read',
+  'files:write',
+];
 
 /** Only to look whether a message arrived that was being sent when the bot was cut off. */
 const optional = ['channels:history', 'groups:history', 'im:history', 'im:write'];
 
 const botEvents = [
   'app_home_opened',
+  'app_mention',
   'app_uninstalled',
   'member_joined_channel',
   'team_join',

@@ -115,7 +115,7 @@ export function slack(options: SlackOptions): Slack {
   });
   const toPeople = { client: clients.people, clock, log, answer: () => answer };
   const home = homePages(toPeople);
-  const { answerTo, finished } = answering({ ...toPeople, refreshHome: home.refresh });
+  const { answerTo, answerSpoken, finished } = answering({ ...toPeople, refreshHome: home.refresh });
   const { post, edit, find } = sending({
     clients,
     clock,
@@ -133,6 +133,10 @@ export function slack(options: SlackOptions): Slack {
     self: () => known().user,
     home: (person, channel) => calls.home(`home:${randomUUID()}`, person, channel),
     publishHome: home.publish,
+    spokenTo: async (said) => {
+      const call = await calls.spoken(said);
+      if (call) await answerSpoken(call, said.thread_ts ?? undefined);
+    },
     post: async (channel, view, key, reader) => {
       await post({ workspace: team(), channel }, view, key, reader);
     },

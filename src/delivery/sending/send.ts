@@ -1,15 +1,18 @@
+import { small } from '../../chat/blocks.ts';
 import { type MessageRef, PlatformError, type Reader, type Target } from '../../chat/platform.ts';
-import type { View } from '../../chat/view.ts';
+import { readable, type View } from '../../chat/view.ts';
+import type { Translator } from '../../i18n/translate.ts';
 import { failure, failureId, type Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Person, Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
-import { personById } from '../../who/people.ts';
+import { introducedIn, languagesOf, personById } from '../../who/people.ts';
 import { placeById } from '../../who/places.ts';
-import { hears, speakTo } from '../../who/reader.ts';
+import { hears, speakTo, takesDirect } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
 import type { Notice, NoticeCtx } from '../owes.ts';
 import type { Claimed, Claims, Scope } from './claims.ts';
+import { readableBy } from './languages.ts';
 import { type Outcomes, outcomes } from './outcomes.ts';
 import type { Pacer } from './pace.ts';
 import { doubtMs, type Machine, type Tell, type Timing } from './timing.ts';
@@ -39,6 +42,12 @@ const notWanted = 'no longer wanted';
 
 /** The platform's clock may be behind ours: a message is looked for from a little earlier on. */
 const clockSkewMs = 60_000;
+
+/** A message that left no trace is looked for so far back: longer than anything stays open. */
+const farthestBackMs = 90 * 86_400_000;
+
+/** A message that stands there, and the delivery that posted it, where one is left. */
+type Original = MessageRef & { id?: string };
 
 interface Recipient {
   person: Person | null;
@@ -70,7 +79,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       const isNew = row.verb === 'post';
       if (person && isNew && !hears(person, scope.platform.name, notice.kind))
         return await ends.dropped(row, 'no direct messages of this kind');
-      const original = row.verb === 'edit' ? await originalOf(row) : null;
+      const original = row.verb === 'edit' ? await originalOf(scope, row, recipient, notice) : null;
       if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
       if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);
       const makeView = () => notice.view(recipient.ctx, JSON.parse(row.args) as string[]);
@@ -82,14 +91,23 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (signal.aborted) return await claims.release(row);
       const until = await claims.begin(row);
       if (!until) return await claims.release(row);
-      const view = early ?? (await makeView());
-      if (!view) return await ends.dropped(row, notWanted);
+      const made = early ?? (await makeView());
+      if (!made) return await ends.dropped(row, notWanted);
+      const isFirst = saysWho(row, notice, person);
+      const said = await forAll(row, original, recipient, isFirst ? introduced(made, recipient.ctx.t) : made);
       hasBegun = true;
-      const ref = await inTime(go(scope, row, original, recipient, view, until));
+      const ref = await inTime(go(scope, row, original, recipient, readable(said), until));
+      if (person && isFirst) await introducedIn(db, person, originalKey(row));
       await ends.sent(row, ref, recipient.place);
     } catch (error) {
       await fail(scope, row, hasBegun, error);
     }
+  }
+
+  /** What a channel reads can be read in other languages, too. */
+  async function forAll(row: Claimed, original: Original | null, { place, reader }: Recipient, view: View) {
+    if (!place) return view;
+    return readableBy(view, original?.id ?? row.id, reader.locale, await languagesOf(db, row.workspace));
   }
 
   function go(
@@ -110,11 +128,22 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     return platform.find(to, row.key, new Date(row.sendingAt.getTime() - clockSkewMs));
   }
 
-  async function originalOf(row: Claimed): Promise<MessageRef | 'not yet' | 'never'> {
-    const posted = await db.delivery.findUnique({ where: { key: row.key.slice(editKey('').length) } });
+  async function originalOf(
+    { platform }: Scope,
+    row: Claimed,
+    { to, person }: Recipient,
+    { leavesNoTrace }: Notice,
+  ): Promise<Original | 'not yet' | 'never'> {
+    const key = originalKey(row);
+    const posted = await db.delivery.findUnique({ where: { key } });
+    if (!posted && leavesNoTrace) {
+      if (person && !takesDirect(person, platform.name)) return 'never';
+      return (await platform.find(to, key, new Date(row.dueAt.getTime() - farthestBackMs))) ?? 'never';
+    }
     if (!posted || ['dropped', 'missed', 'gave_up'].includes(posted.state)) return 'never';
     if (posted.state !== 'sent' || !posted.channelRef || !posted.messageRef) return 'not yet';
-    return { workspace: row.workspace.externalId, channel: posted.channelRef, message: posted.messageRef };
+    const { id, channelRef: channel, messageRef: message } = posted;
+    return { workspace: row.workspace.externalId, channel, message, id };
   }
 
   async function recipientOf({ platform }: Scope, row: Claimed): Promise<Recipient | null> {
@@ -124,7 +153,8 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     const to = targetOf(workspace.externalId, person, place);
     if (!to) return null;
     const t = speakTo(workspace, person);
-    const ctx: NoticeCtx = { db, now: clock.now(), platform, workspace, person, place, t };
+    const isPosted = row.verb === 'edit';
+    const ctx: NoticeCtx = { db, now: clock.now(), platform, workspace, person, place, t, isPosted };
     return { person, place, to, reader: { locale: t.locale, timeZone: t.zone }, ctx };
   }
 
@@ -182,6 +212,22 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
   }
 
   return send;
+}
+
+/** Of the message that it posts, or changes. */
+function originalKey({ verb, key }: Claimed): string {
+  return verb === 'edit' ? key.slice(editKey('').length) : key;
+}
+
+/** Whether it is the first message to a member; of what leaves no trace that would be one. */
+function saysWho(row: Claimed, { leavesNoTrace }: Notice, person: Person | null): boolean {
+  if (!person || leavesNoTrace) return false;
+  return person.introducedIn === null ? row.verb === 'post' : person.introducedIn === originalKey(row);
+}
+
+/** Above what it says: who is writing. */
+function introduced(made: View, t: Translator): View {
+  return { ...made, blocks: [small(t('chat.whoIAm')), ...made.blocks] };
 }
 
 function targetOf(workspace: string, person: Person | null, place: Place | null): Target | null {

@@ -2,7 +2,8 @@ import type { chat as en } from '../en/chat.ts';
 
 export const chat = {
   'chat.empty': 'এখানে কিছু লিখুন।',
-  'chat.tooLong': 'লেখাটি বেশি বড়। {limit, number} অক্ষরের মধ্যে রাখুন।',
+  'chat.tooLong': 'লেখাটি {over, number} অক্ষর বেশি হয়ে গেছে। {limit, number} অক্ষরের মধ্যে রাখুন।',
+  'chat.shortened': 'ছোট করা লেখা, কপি করে নিতে পারেন:',
   'chat.choose': 'উত্তরগুলোর একটি বেছে নিন।',
   'chat.notRead': 'এটি পড়া গেল না। অন্যভাবে লিখে দেখুন।',
   'chat.notADate': 'তারিখটি পড়া গেল না। এভাবে লিখুন: ২০২৬-১২-৩১, আগামীকাল বা বুধবার।',
@@ -37,6 +38,7 @@ export const chat = {
   'chat.waiting': '{count, plural, =0 {আপনার জন্য কিছু অপেক্ষায় নেই} other {আপনার জন্য #টি কাজ অপেক্ষায় আছে}}',
   'chat.back': 'আগেরটি',
   'chat.next': 'পরেরটি',
+  'chat.close': 'বন্ধ করুন',
   'chat.toHome': 'আমার পাতা',
   'chat.offerLanguage': 'বাংলায় কথা বলব?',
   'chat.offerYes': 'হ্যাঁ, বাংলায়',
@@ -47,6 +49,13 @@ export const chat = {
   'chat.sentDirect': 'সরাসরি মেসেজে আপনাকে পাঠিয়ে দিয়েছি।',
   'chat.introduction':
     'হ্যালো, আমি Yellow Pad। আমার কাছে গ্রাহক সবার আগে। এই চ্যানেলের মিটিং গ্রাহকের কথা দিয়ে শুরু করতে লিখুন /agenda meeting, আইডিয়া দিতে /idea, বাকিটা জানতে /pad help',
+  'chat.introductionDirect':
+    'স্বাগতম, {name}। আমি Yellow Pad, আমার কাছে গ্রাহক সবার আগে: মিটিং শুরু হয় গ্রাহকের কথা দিয়ে, আমাদের সবার কাজ কী তা সবাই বলতে পারেন, আর প্রতিটি আইডিয়ার উত্তর মেলে। এখানে আমাকে কিছু লেখা যায় না। যেকোনো চ্যানেলে লিখুন: আইডিয়া দিতে /idea, পরের মিটিং দেখতে /agenda, আমাদের মিশন দেখতে /mission।',
+  'chat.whoIAm':
+    'আমি Yellow Pad, এখানে গ্রাহককে সবার আগে রাখাই আমার কাজ। আমি কী কী করি, /pad help লিখলে জানা যাবে; আপনাকে মেসেজ পাঠাব কি না, তা /pad me লিখে ঠিক করতে পারেন।',
+  'chat.spoken': 'আমি Yellow Pad, আমার কাছে গ্রাহক সবার আগে। এর যেকোনোটি দিয়ে শুরু করুন:',
+  'chat.spokenRest': 'আমাকে যা বলা হয় শুধু তা-ই পড়ি, আর তার কিছুই রেখে দিই না। বাকিটা জানতে লিখুন: /pad help',
+  'chat.spokenOpen': 'আপনার জন্য কী অপেক্ষায় আছে দেখতে লিখুন /pad home; উত্তরটি শুধু আপনিই দেখবেন।',
   'chat.discord.help': 'এই কমান্ড দিয়ে কী কী করা যায়',
   'chat.discord.refused': 'এটি এখনো সংরক্ষণ করা হয়নি। আরেকবার দেখে নিন:',
   'chat.discord.editAgain': 'আবার ঠিক করুন',
@@ -56,5 +65,7 @@ export const chat = {
   'chat.discord.youWrote': 'আপনি যা লিখেছিলেন, চাইলে এখান থেকে কপি করে নিন:',
   'chat.discord.mayNot':
     'আমি এখনো {place}-এ লিখতে পারি না: ওই চ্যানেলের সেটিংসে Permissions অংশে Yellow Pad-কে {permissions} অনুমতি দিন।',
+  'chat.discord.whichServer':
+    'আপনি কোন সার্ভারের কথা বলছেন, এখান থেকে বোঝা যায় না। সেই সার্ভারের কোনো চ্যানেলে লিখুন /pad home; উত্তরটি শুধু আপনিই দেখবেন।',
   'chat.discord.leftServer': 'আপনি এখন আর ওই সার্ভারে নেই, তাই সেখানে কিছুই বদলানো হয়নি।',
 } satisfies Record<keyof typeof en, string>;

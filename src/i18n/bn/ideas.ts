@@ -76,7 +76,7 @@ export const ideas = {
   'ideas.button.giveBack': 'অন্য কেউ দেখুন',
   'ideas.button.accept': 'গ্রহণ করুন',
   'ideas.button.decline': 'এবার নয়',
-  'ideas.button.ask': 'যিনি দিয়েছেন তাঁকে জিজ্ঞাসা করুন',
+  'ideas.button.ask': 'যাঁর আইডিয়া তাঁকে প্রশ্ন করুন',
   'ideas.button.merge': 'অন্যটির সঙ্গে যুক্ত করুন',
   'ideas.button.done': 'বাস্তবায়িত হয়েছে',
   'ideas.button.reopen': 'আবার খুলুন',
@@ -84,7 +84,7 @@ export const ideas = {
   'ideas.button.fromStart': 'শুরু থেকে',
   'ideas.button.all': 'খোলা সব আইডিয়া',
   'ideas.button.mine': 'আমার সব আইডিয়া',
-  'ideas.button.same': '#{number, number, ::group-off}-এ ভোট দিন, আমারটি ফিরিয়ে নিন',
+  'ideas.button.same': '#{number, number, ::group-off}-এ ভোট, আমারটি ফেরত নিন',
   'ideas.button.keepBoth': 'দুটোই থাকুক',
   'ideas.button.yes': 'হ্যাঁ, সানন্দে',
   'ideas.button.no': 'না, ধন্যবাদ',
@@ -212,6 +212,7 @@ export const ideas = {
   'ideas.told.merge':
     'আপনার আইডিয়া #{number, number, ::group-off} “{title}” একই কথা বলে, তাই {name} সেটি #{other, number, ::group-off} “{otherTitle}”-এর সঙ্গে যুক্ত করেছেন। ভোটগুলোও সেখানে গেছে।',
   'ideas.told.reopen': '{name} আপনার আইডিয়া #{number, number, ::group-off} “{title}” আবার খুলেছেন, আবার দেখছেন।',
+  'ideas.yoursShort': 'আইডিয়া #{number, number, ::group-off}-এর দায়িত্বে আপনি',
   'ideas.outcomeShort': 'আইডিয়া #{number, number, ::group-off} বাস্তবায়িত হয়েছে',
   'ideas.outcome':
     'আপনি যে আইডিয়ার পাশে ছিলেন, তা বাস্তবায়িত হয়েছে: #{number, number, ::group-off} “{title}”। করেছেন: {name}।',

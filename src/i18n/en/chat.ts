@@ -1,6 +1,8 @@
 export const chat = {
   'chat.empty': 'Write something here.',
-  'chat.tooLong': 'This is too long. Please keep it under {limit, number} characters.',
+  'chat.tooLong':
+    'This is {over, plural, one {# character} other {# characters}} too long. Please write at most {limit, number} characters.',
+  'chat.shortened': 'Shortened, so that you can copy it:',
   'chat.choose': 'Choose one of the answers.',
   'chat.notRead': 'This could not be read. Please write it another way.',
   'chat.notADate': 'I cannot read that date. Write it like 2026-12-31, tomorrow or Wednesday.',
@@ -38,6 +40,7 @@ export const chat = {
     '{count, plural, =0 {Nothing is waiting for you} one {One thing is waiting for you} other {# things are waiting for you}}',
   'chat.back': 'Back',
   'chat.next': 'Next',
+  'chat.close': 'Close',
   'chat.toHome': 'Home',
   'chat.offerLanguage': 'Shall I speak English?',
   'chat.offerYes': 'Yes, please',
@@ -48,6 +51,13 @@ export const chat = {
   'chat.sentDirect': 'I have sent it to you in our direct messages.',
   'chat.introduction':
     'Hello, I am Yellow Pad. I keep the customer first. To open this channel’s meetings with a customer: /agenda meeting. To bring an improvement: /idea. For the rest: /pad help',
+  'chat.introductionDirect':
+    'Hello {name}, I am Yellow Pad. I keep the customer first: meetings open with a customer, everyone can say what our shared job is, and every idea gets an answer. Nothing can be written to me here. In any channel type /idea for an idea, /agenda for the next meeting, /mission for our mission.',
+  'chat.whoIAm':
+    'I am Yellow Pad, the bot that keeps the customer first here. /pad help says what I do, /pad me whether I write to you.',
+  'chat.spoken': 'I am Yellow Pad, and I keep the customer first. Begin with one of these:',
+  'chat.spokenRest': 'I read only what is said to me, and keep none of it. /pad help says the rest.',
+  'chat.spokenOpen': 'Type /pad home to see what waits for you; only you see that.',
   'chat.discord.help': 'What this command can do',
   'chat.discord.refused': 'This is not saved yet. Please have another look at it:',
   'chat.discord.editAgain': 'Edit again',
@@ -57,5 +67,7 @@ export const chat = {
   'chat.discord.youWrote': 'This is what you wrote, so that you can copy it:',
   'chat.discord.mayNot':
     'I cannot write in {place} yet: in that channel’s settings, under Permissions, please allow Yellow Pad {permissions}.',
+  'chat.discord.whichServer':
+    'Which server you mean I cannot tell from here. In a channel of it, type /pad home; only you see the answer.',
   'chat.discord.leftServer': 'You are not in that server any more, so nothing was changed there.',
 } as const;

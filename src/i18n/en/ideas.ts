@@ -216,6 +216,7 @@ export const ideas = {
     '{name} has merged your idea #{number, number, ::group-off} “{title}” into #{other, number, ::group-off} “{otherTitle}”, which says the same. Its votes moved there too.',
   'ideas.told.reopen':
     '{name} has reopened your idea #{number, number, ::group-off} “{title}” and is taking a new look at it.',
+  'ideas.yoursShort': 'Idea #{number, number, ::group-off} is in your hands',
   'ideas.outcomeShort': 'Idea #{number, number, ::group-off} is done',
   'ideas.outcome': 'An idea that you spoke up for is done, by {name}: #{number, number, ::group-off} “{title}”.',
 

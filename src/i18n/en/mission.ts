@@ -81,6 +81,8 @@ export const mission = {
   'mission.soFar':
     '{band, select, few {At the last count, fewer than 5 had answered.} range {At the last count, {low, number} to {high, number} had answered.} other {At the last count, {low, number} had answered.}}',
   'mission.questionClosed': 'This round is closed. Thank you to everyone who answered.',
+  'mission.questionClosedEarly':
+    'This round was closed early, so it takes no more answers. Thank you to everyone who answered.',
   'mission.remind': 'The mission poll is still waiting for your answer: two questions, two minutes. It closes {time}.',
   'mission.remindTen':
     'You were drawn at random for the mission poll, and it is still waiting for your answer: two minutes.',
@@ -94,6 +96,20 @@ export const mission = {
   'mission.earlierNone': 'There is no earlier one.',
   'mission.wasStated': '{language}, {from} to {to}',
   'mission.set': 'This is now our shared mission in {language}:',
+  'mission.setInstead': 'It replaces:',
+  'mission.setSame': 'This is our shared mission in {language} already:',
+  'mission.setOutdated':
+    'Stated before this change, so it may no longer say the same: {languages}. Write /mission set and the new sentence in that language.',
+  'mission.setTold': '{place} reads it too. You can undo it for five minutes.',
+  'mission.setUntold': 'No channel is told: write it in the one that should read it. You can undo it for five minutes.',
+  'mission.setBack': 'Taken back. In {language} our shared mission is again:',
+  'mission.setBackNone': 'Taken back. It is not stated in {language} any more.',
+  'mission.setLate': 'The five minutes are over. What is to stand instead, you state with /mission set.',
+  'mission.setMoved': 'It was stated anew or taken back already. /mission shows how it stands.',
+  'mission.statedBy': '{person} has stated what we are here for:',
+  'mission.statedUnread':
+    '{person} has stated anew what we are here for. As a poll is open, each of us reads it after answering: /mission',
+  'mission.statedBack': 'What was stated here was taken back. /mission shows our shared mission.',
   'mission.setMissing': 'Not stated yet in: {languages}. Write /mission set and the same sentence in that language.',
   'mission.setUnread': 'Whoever still has a poll to answer in that language sees it after answering.',
   'mission.stateHint': 'One sentence that everybody can remember. It is kept in the language you write it in.',
@@ -158,10 +174,16 @@ export const mission = {
 
   'mission.nothingOpen': 'No round is open.',
   'mission.whichClose': 'Several rounds are open. Which one do you want to close?',
+  'mission.loseFigures':
+    'Fewer than {figures, number} answers have come so far, and figures need {figures, number}. If you close the round now, the answers are deleted and nothing is shown.',
+  'mission.loseFiguresNamed':
+    '{answered, plural, =0 {No answer has} one {# answer has} other {# answers have}} come so far, and figures need {figures, number}. If you close the round now, there are none.',
+  'mission.loseWords':
+    'At least {figures, number} answers have come so far, but fewer than the {words, number} that words need. If you close the round now, figures are shown and nobody’s words.',
+  'mission.loseWordsNamed':
+    '{answered, plural, one {# answer has} other {# answers have}} come so far, and words need {words, number}. If you close the round now, everyone sees figures and nobody’s words.',
   'mission.oneOpen': 'In {place}, open until {time}',
   'mission.close': 'Close it',
-  'mission.closeEarly':
-    'Too few have answered so far for figures. If you close the round now, their answers are deleted and nothing is shown.',
   'mission.closeAnyway': 'Close it all the same',
   'mission.keepOpen': 'Leave it open',
   'mission.keptOpen': 'The round stays open until {time}.',

@@ -19,7 +19,14 @@ export const pad = {
   'pad.admin.notAdmin': '{who} is not an admin of this bot.',
   'pad.admin.byPlatform':
     '{who} is an admin of this whole workspace, and so of this bot too. That cannot be changed here.',
+  'pad.admin.youAre': '{name} made you an admin of this bot: you can set it up, and say who its champions are.',
+  'pad.admin.youAreNone': '{name} took back that you are an admin of this bot. Thank you for having looked after it.',
+  'pad.admin.what': 'What can be set',
+  'pad.champion.thankedBy':
+    '{name} has ended your time as the customer’s champion. Thank you for every answer you gave.',
+  'pad.champion.backLate': '{name} has been told already. To ask them again: /idea champion add @person',
   'pad.about.summary': 'Version, health, and who the admins and champions are',
+  'pad.about.button': 'Who can help',
   'pad.about.title': 'About Yellow Pad',
   'pad.about.text':
     'Yellow Pad keeps the customer first: first item of every meeting, a shared mission everyone can say, and ideas from everyone that each get an answer.',
@@ -31,11 +38,13 @@ export const pad = {
   'pad.about.champions': 'Customer champions',
   'pad.about.nobody': 'Nobody yet',
   'pad.help.summary': 'What this bot does, with first steps',
+  'pad.help.button': 'What I can do',
   'pad.help.title': 'What Yellow Pad does',
   'pad.help.text':
     'It keeps the customer first, with three habits: the customer opens every meeting, everyone can say what our shared job is, and everyone’s ideas get an answer.',
   'pad.help.first': 'First steps:',
   'pad.me.summary': 'My language, my time zone, my working days, direct messages or not',
+  'pad.me.button': 'My language and time zone',
   'pad.me.title': 'About you',
   'pad.me.language': 'My language',
   'pad.me.zone': 'My time zone',
@@ -50,6 +59,7 @@ export const pad = {
   'pad.me.hear.digests': 'Each morning: ideas to decide on',
   'pad.me.hear.rest': 'What I promised, and questions to me',
   'pad.me.saved': 'Saved. From now on it is like this:',
+  'pad.readGone': 'This message cannot be read again: it has changed or gone since.',
   'pad.settings.summary': 'Language, time zone and working week, days off, and what each command can be set to',
   'pad.settings.title': 'Settings',
   'pad.settings.languageTitle': 'Language',

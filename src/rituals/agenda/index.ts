@@ -6,6 +6,7 @@ import { seed } from './seed.ts';
 import { firstMeeting, series } from './series/index.ts';
 import { moves } from './series/moves.ts';
 import { answerWork } from './stories/answers.ts';
+import { hidden } from './stories/hiding.ts';
 import { stories } from './stories/index.ts';
 import { shown, topics } from './topics/index.ts';
 import { home, later, starts, waiting } from './turns/home.ts';
@@ -19,7 +20,7 @@ import { turns } from './turns/index.ts';
 export function agendaWith(prompts: readonly Prompt[], kinds: readonly OwnedKind[] = []): Ritual {
   const head: Head = {
     name: 'agenda',
-    command: { name: 'agenda', summary: 'agenda.summary', bare: 'show' },
+    command: { name: 'agenda', summary: 'agenda.summary', bare: 'show', order: 2 },
     waiting,
     later,
     starts,
@@ -37,6 +38,7 @@ export function agendaWith(prompts: readonly Prompt[], kinds: readonly OwnedKind
     stories,
     meeting(prompts, [answerWork, ...kinds]),
     turns(prompts),
+    hidden,
     home,
   );
 }

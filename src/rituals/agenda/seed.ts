@@ -3,10 +3,10 @@ import type { SandboxLife } from '../../chat/asks.ts';
 /** What the sandbox's people have said and done so far, each in their own language. */
 
 const meeting = {
-  /** In Dhaka, whose time it is held in. */
+  /** In Dhaka, whose time it is held in: at half past seven in the evening there, it is morning in New York. */
   maker: 'tanvir',
   channel: 'general',
-  form: { name: 'Weekly sales meeting', rhythm: 'weekly', days: 'Mon, Thu', time: '10:30', postBefore: '30' },
+  form: { name: 'Weekly sales meeting', rhythm: 'weekly', days: 'Mon, Thu', time: '19:30', postBefore: '30' },
 };
 
 const topics: readonly (readonly [who: string, topic: string])[] = [

@@ -18,7 +18,7 @@ export function ideasWith(champions: Chapter, nearby: Nearby): Ritual {
   return ritual(
     {
       name: 'ideas',
-      command: { name: 'idea', summary: 'ideas.command', bare: 'new' },
+      command: { name: 'idea', summary: 'ideas.command', bare: 'new', order: 1 },
       waiting,
       later,
       starts: [{ label: 'ideas.button.new', route: 'ideas.new' }],

@@ -56,6 +56,29 @@ export function mayEdit(state: IdeaState): boolean {
   return waitingStates.includes(state);
 }
 
+/** Whether it may stand where everybody reads it. */
+export function isOpen({
+  state,
+  hiddenAt,
+  unseen,
+}: {
+  state: IdeaState;
+  hiddenAt: Date | null;
+  unseen: boolean;
+}): boolean {
+  return state !== 'withdrawn' && hiddenAt === null && !unseen;
+}
+
+/** Whether a champion may put it into another's hands. */
+export function mayHand({ state, reviewerId }: { state: IdeaState; reviewerId: string | null }, mine: string): boolean {
+  return state === 'new' || (state === 'in_review' && reviewerId === mine);
+}
+
+/** By these a champion has looked at it, and it is shown to others; who declines or only looks has not said so. */
+export function letsSee(step: Step): boolean {
+  return steps[step].who === 'champion' && step !== 'decline' && step !== 'give_back';
+}
+
 /** Nothing can be merged into an idea that was taken back or went into another. */
 export function takesOthers(state: IdeaState): boolean {
   return state !== 'withdrawn' && state !== 'merged';

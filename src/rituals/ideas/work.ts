@@ -1,7 +1,7 @@
 import type { OwnedKind } from '../../owned/kind.ts';
 import { changePromise, ideaById, refreshPosts, stepsOf } from './records/ideas.ts';
 import { stepIn, undoIn } from './records/steps.ts';
-import { headOf, openButton } from './records/views.ts';
+import { openButton, othersHead } from './records/views.ts';
 
 /** An accepted idea, in the hands of whoever does it. */
 export const ideaWork: OwnedKind = {
@@ -9,7 +9,7 @@ export const ideaWork: OwnedKind = {
   tells: true,
   async about(db, workspaceId, id) {
     const idea = await ideaById(db, workspaceId, id);
-    return idea && { title: (t) => headOf(t, idea), button: (t) => openButton(t, idea) };
+    return idea && { title: (t) => othersHead(t, idea), button: (t) => openButton(t, idea) };
   },
   async changed(tx, { aboutId, workspaceId, ownerId, dueDate }, now) {
     await changePromise(tx, aboutId, { ownerId, dueDate });

@@ -18,7 +18,7 @@ export function missionWith(services: Services): Ritual {
   return ritual(
     {
       name: 'mission',
-      command: { name: 'mission', summary: 'mission.summary', bare: 'show' },
+      command: { name: 'mission', summary: 'mission.summary', bare: 'show', order: 3 },
       waiting,
       setup: [statementStep, trialStep],
       firstSteps: [{ text: 'mission.firstStep' }],

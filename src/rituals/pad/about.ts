@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import type { Asks, Ctx, Spoken } from '../../chat/asks.ts';
-import { word } from '../../chat/asks.ts';
-import { facts, heading, text, view } from '../../chat/blocks.ts';
-import { usage } from '../../chat/dispatch/help.ts';
+import type { Action, Asks, Ctx, Spoken } from '../../chat/asks.ts';
+import { action, word } from '../../chat/asks.ts';
+import { button, facts, heading, text, view } from '../../chat/blocks.ts';
+import { inHelpOrder, isUsable, usage } from '../../chat/dispatch/help.ts';
 import { note, type View } from '../../chat/view.ts';
-import type { Span, Text } from '../../i18n/text.ts';
+import { notice } from '../../delivery/notice.ts';
+import { personSpan, type Span, type Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
 import { version } from '../../version.ts';
-import { adminsOf, championsIn, nameAdmin } from '../../who/people.ts';
+import { welcomeFor } from '../../who/clock.ts';
+import { adminsOf, championsIn, nameAdmin, personById } from '../../who/people.ts';
 import { isGuest, refusal } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
+import { heldMs } from './rules.ts';
 import { healthOf } from './store.ts';
 
 /** @param rituals whose commands and first steps the help names */
@@ -36,7 +39,22 @@ export function aboutWith(rituals: () => readonly Asks[]): Chapter {
       'admin add': adminWord('pad.admin.addSummary', true),
       'admin remove': adminWord('pad.admin.removeSummary', false),
     },
+    notices: [named],
+    /** The same from the home page. */
+    actions: {
+      help: pressed(async (ctx) => helpPage(ctx, rituals())),
+      about: pressed(aboutView),
+    },
   };
+}
+
+function pressed(show: (ctx: Ctx) => Promise<View>): Action {
+  return action({
+    answers: 'message',
+    guests: true,
+    args: z.tuple([]),
+    run: async (ctx) => ({ show: await show(ctx) }),
+  });
 }
 
 async function aboutView(ctx: Ctx): Promise<View> {
@@ -72,8 +90,8 @@ function peopleText(people: readonly Person[], nobody: string): Text {
 
 /** What the bot is for, with first steps, then every command's words: those that the reader may use. */
 function helpPage({ t, person }: Ctx, rituals: readonly Asks[]): View {
-  const usable = rituals.filter(({ words }) => Object.values(words).some((word) => refusal(person, word) === null));
-  const first = rituals.flatMap(({ firstSteps = [] }) => firstSteps.filter((step) => refusal(person, step) === null));
+  const usable = inHelpOrder(rituals).filter((ritual) => isUsable(ritual, person));
+  const first = usable.flatMap(({ firstSteps = [] }) => firstSteps.filter((step) => refusal(person, step) === null));
   const all = usable.flatMap((ritual) =>
     ritual.words['help']
       ? own(t, person, ritual)
@@ -94,20 +112,44 @@ function own(t: Translator, person: Person, { command, words }: Spoken): { label
   return others.map(([name, word]) => ({ label: usage(t, command, name, word), value: t(word.summary) }));
 }
 
+/** To whoever was made an admin of the bot, or is none any more. Arguments: their id, yes or no, by whom, and when. */
+const named = notice(
+  'pad.admin',
+  async ({ db, t, workspace, person }, [, isNamed, byId = '']) => {
+    const by = await personById(db, workspace.id, byId);
+    if (!person || !by || person.namedAdmin !== (isNamed === 'yes')) return null;
+    if (isNamed === 'no') return note(t.rich('pad.admin.youAreNone', { name: personSpan(by) }));
+    return note(t.rich('pad.admin.youAre', { name: personSpan(by) }), [button(t('pad.admin.what'), 'pad.settings')]);
+  },
+  { key: ([id = '', isNamed = '', , at = '']) => `pad.admin:${id}:${isNamed}:${at}` },
+);
+
+async function setAdmin(ctx: Ctx, person: Person, isNamed: boolean): Promise<View> {
+  const { t, store, workspace, now } = ctx;
+  const who = personSpan(person);
+  const changed = await store.transaction(async (tx) => {
+    if (!(await nameAdmin(tx, person, isNamed))) return false;
+    // an admin by the platform is and stays one: nothing changed for them
+    if (person.id === ctx.person.id || person.platformAdmin) return true;
+    const sending = {
+      workspaceId: workspace.id,
+      to: { personId: person.id },
+      dueAt: welcomeFor(workspace, person, new Date(now.getTime() + heldMs)),
+    };
+    await named.owe(tx, [person.id, isNamed ? 'yes' : 'no', ctx.person.id, String(now.getTime())], sending);
+    return true;
+  });
+  if (isNamed) return note(t.rich(changed ? 'pad.admin.added' : 'pad.admin.alreadyAdmin', { who }));
+  if (person.platformAdmin) return note(t.rich('pad.admin.byPlatform', { who }));
+  return note(t.rich(changed ? 'pad.admin.removed' : 'pad.admin.notAdmin', { who }));
+}
+
 function adminWord(summary: 'pad.admin.addSummary' | 'pad.admin.removeSummary', isNamed: boolean) {
   return word({
     summary,
     options: [{ name: 'person', kind: 'person', label: 'pad.option.person' }],
     may: ['admin'],
-    answers: 'message',
     values: z.object({ person: z.string() }),
-    run: async (ctx, { person: externalId }) => {
-      const person = await ctx.personById(externalId);
-      const who = { person: person.externalId, name: person.name };
-      const changed = await ctx.store.transaction((tx) => nameAdmin(tx, person, isNamed));
-      if (isNamed) return { show: note(ctx.t.rich(changed ? 'pad.admin.added' : 'pad.admin.alreadyAdmin', { who })) };
-      if (person.platformAdmin) return { show: note(ctx.t.rich('pad.admin.byPlatform', { who })) };
-      return { show: note(ctx.t.rich(changed ? 'pad.admin.removed' : 'pad.admin.notAdmin', { who })) };
-    },
+    run: async (ctx, { person }) => ({ show: await setAdmin(ctx, await ctx.personById(person), isNamed) }),
   });
 }

@@ -17,21 +17,16 @@ import { button, controls, entry, heading, small, text, view } from '../../chat/
 import type { Reply } from '../../chat/platform.ts';
 import { note, type View } from '../../chat/view.ts';
 import { notice } from '../../delivery/notice.ts';
-import type { Text } from '../../i18n/text.ts';
+import { personSpan, type Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Tx } from '../../store/client.ts';
 import type { ChampionState, Person } from '../../store/rows.ts';
+import { welcomeFor } from '../../who/clock.ts';
 import { championsIn, personById, setChampion } from '../../who/people.ts';
 import { hears } from '../../who/reader.ts';
 import { isAdmin } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
-
-/** Milliseconds for which letting somebody go can be undone before they hear of it. */
-const heldMs = 5 * 60_000;
-
-function spanOf({ externalId, name }: Person) {
-  return { person: externalId, name };
-}
+import { heldMs } from './rules.ts';
 
 /** "Will you be the customer's champion?" Arguments: the admin who asks and hears the answer, the nominee, and when. */
 const nominated = notice(
@@ -39,7 +34,7 @@ const nominated = notice(
   async ({ db, t, workspace, person }, [byId = '']) => {
     if (person?.champion !== 'asked') return null;
     const by = await personById(db, workspace.id, byId);
-    const said = by ? t.rich('ideas.nominatedBy', { name: spanOf(by) }) : t('ideas.nominated');
+    const said = by ? t.rich('ideas.nominatedBy', { name: personSpan(by) }) : t('ideas.nominated');
     const args = by ? [by.id] : [];
     return view(
       t('ideas.nomination'),
@@ -60,14 +55,20 @@ const answered = notice(
   async ({ db, t, workspace }, [id = '', answer]) => {
     const champion = await personById(db, workspace.id, id);
     const said = answer === 'yes' ? 'ideas.champion.saidYes' : 'ideas.champion.saidNo';
-    return champion && note(t.rich(said, { name: spanOf(champion) }));
+    return champion && note(t.rich(said, { name: personSpan(champion) }));
   },
   { key: ([id = '', , at = '']) => `ideas.answered:${id}:${at}` },
 );
 
-/** Arguments: who was let go, and when. */
-const thanked = notice('ideas.thanked', async ({ t, person }) =>
-  person?.champion === 'no' ? note(t('ideas.champion.thanked')) : null,
+/** Arguments: who was let go, when, and by whom; those from before this was said have two. */
+const thanked = notice(
+  'ideas.thanked',
+  async ({ db, t, workspace, person }, [, , byId]) => {
+    if (person?.champion !== 'no') return null;
+    const by = await personById(db, workspace.id, byId ?? null);
+    return note(by ? t.rich('pad.champion.thankedBy', { name: personSpan(by) }) : t('ideas.champion.thanked'));
+  },
+  { key: ([id = '', at = '']) => `ideas.thanked:${id}:${at}` },
 );
 
 /** Compare and set: UserError where something changed for them in this very moment. */
@@ -89,7 +90,7 @@ async function add(ctx: Ctx, nominee: Person): Promise<Reply> {
   });
   if (isSelf) return { show: note(t('ideas.champion.selfYes')) };
   const said = hears(nominee, platform.name, 'rest') ? 'ideas.champion.asked' : 'ideas.champion.askedAtHome';
-  return { show: note(t.rich(said, { name: spanOf(nominee) })) };
+  return { show: note(t.rich(said, { name: personSpan(nominee) })) };
 }
 
 /** The nominee's answer. `byId` is the admin who asked, and hears it. */
@@ -120,36 +121,40 @@ async function remove(ctx: Ctx, champion: Person): Promise<Reply> {
   if (before === 'no') throw new UserError('ideas.champion.before.no', { name });
   await store.transaction(async (tx) => {
     await become(tx, champion, 'no');
-    const dueAt = new Date(now.getTime() + heldMs);
-    const sending = { workspaceId: workspace.id, to: { personId: id }, dueAt };
-    if (before === 'yes' && id !== person.id) await thanked.owe(tx, [id, String(now.getTime())], sending);
+    const sending = {
+      workspaceId: workspace.id,
+      to: { personId: id },
+      dueAt: welcomeFor(workspace, champion, new Date(now.getTime() + heldMs)),
+    };
+    if (before === 'yes' && id !== person.id) await thanked.owe(tx, [id, String(now.getTime()), person.id], sending);
   });
-  const undo = button(t('ideas.button.undo'), 'ideas.championBack', [id, before]);
-  return { show: note(t.rich(`ideas.champion.removed.${before}`, { name: spanOf(champion) }), [undo]) };
+  const undo = button(t('ideas.button.undo'), 'ideas.championBack', [id, before, String(now.getTime())]);
+  return { show: note(t.rich(`ideas.champion.removed.${before}`, { name: personSpan(champion) }), [undo]) };
 }
 
-/** Undoes a removal: they are again what they were. */
-async function restore(ctx: Ctx, id: string, state: 'asked' | 'yes'): Promise<Reply> {
+/** Undoes a removal, until they were told of it: they are again what they were. */
+async function restore(ctx: Ctx, id: string, state: 'asked' | 'yes', at: string): Promise<Reply> {
   const { t, store, workspace } = ctx;
   const champion = await store.transaction(async (tx) => {
     const found = await personById(tx, workspace.id, id);
     if (!found) throw new UserError('chat.noSuchPerson');
+    if (await thanked.wasSent(tx, [id, at])) throw new UserError('pad.champion.backLate', { name: found.name });
     if (found.champion === 'no') await setChampion(tx, found, state);
     return found;
   });
-  return { replace: note(t.rich('ideas.champion.back', { name: spanOf(champion) })) };
+  return { replace: note(t.rich('ideas.champion.back', { name: personSpan(champion) })) };
 }
 
 async function listed({ t, db, workspace, person }: Ctx): Promise<Reply> {
   const yes = await championsIn(db, workspace.id, 'yes');
   const asked = isAdmin(person) ? await championsIn(db, workspace.id, 'asked') : [];
   const said = yes.length === 0 ? t('ideas.champion.none') : t('ideas.champion.list', { count: yes.length });
-  const waits = (one: Person): Text => t.rich('ideas.champion.waiting', { name: spanOf(one) });
+  const waits = (one: Person): Text => t.rich('ideas.champion.waiting', { name: personSpan(one) });
   return {
     show: view(
       said,
       text(said),
-      yes.map((one) => entry([spanOf(one)])),
+      yes.map((one) => entry([personSpan(one)])),
       asked.map((one) => entry(waits(one))),
       isAdmin(person) ? small(t('ideas.champion.how')) : null,
     ),
@@ -230,8 +235,8 @@ export const champions: Chapter = {
     championBack: action({
       answers: 'update',
       may: admin,
-      args: z.tuple([id, z.enum(['asked', 'yes'])]),
-      run: (ctx, { args: [personId, state] }) => restore(ctx, personId, state),
+      args: z.tuple([id, z.enum(['asked', 'yes']), z.string().optional()]),
+      run: (ctx, { args: [personId, state, at = ''] }) => restore(ctx, personId, state, at),
     }),
   },
   notices: [nominated, answered, thanked],

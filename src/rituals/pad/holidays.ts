@@ -60,9 +60,9 @@ export function holidaysForm(clock: ClockSetting) {
       const read = readHolidays(days ?? '', localDate(ctx.now, t.zone));
       if ('unread' in read) return { reject: { days: t('pad.holidays.unread', { line: shorten(read.unread, 60) }) } };
       // runs of days are a line each when the form opens again
-      if (read.holidays.length * shortestLine > longest || linesOf(read.holidays) > longest) {
-        return { reject: { days: t('chat.tooLong', { limit: longest }) } };
-      }
+      const least = read.holidays.length * shortestLine;
+      const long = least > longest ? least : linesOf(read.holidays);
+      if (long > longest) return { reject: { days: t('chat.tooLong', { limit: longest, over: long - longest }) } };
       const done = await clock.set(ctx, { holidays: storedHolidays(read.holidays) });
       return { show: 'asked' in done ? done.asked : holidaysView(done.saved) };
     },

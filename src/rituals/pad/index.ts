@@ -10,7 +10,7 @@ import { aboutWith } from './about.ts';
 import { championStep, nomination } from './champions.ts';
 import { clockSetting } from './clock.ts';
 import { away } from './mine/away.ts';
-import { me } from './mine/me.ts';
+import { meWith } from './mine/me.ts';
 import { setupDone } from './rules.ts';
 import { seed } from './seed.ts';
 import { settingsWith } from './settings.ts';
@@ -73,7 +73,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
     home,
     setup,
     settingsWith(rituals, clock, setup),
-    me,
+    meWith(rituals),
     away,
     owned,
     aboutWith(rituals),

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../store/client.ts';
-import type { Person, Proposal, Workspace } from '../../store/rows.ts';
+import type { Delivery, Person, Place, Proposal, Workspace } from '../../store/rows.ts';
 
 /** In place of what the same person asked for before. */
 export async function propose(tx: Tx, person: Person, change: string, at: Date): Promise<Proposal> {
@@ -23,4 +23,9 @@ export async function healthOf(db: Db, workspace: Workspace, now: Date): Promise
     late: await db.delivery.count({ where: { workspaceId, state: 'due', dueAt: { lt: tooLate } } }),
     gaveUp: await db.delivery.count({ where: { workspaceId, state: 'gave_up' } }),
   };
+}
+
+/** What was posted in a place by this delivery; null where it was not. */
+export function postedIn(db: Db, { id: placeId, workspaceId }: Place, id: string): Promise<Delivery | null> {
+  return db.delivery.findFirst({ where: { id, workspaceId, placeId, state: 'sent' } });
 }

@@ -87,7 +87,7 @@ describe('the manifest', () => {
 
   it('asks for the least: no privileged intent, nothing beyond reading and writing where it is', () => {
     const { intents, permissions, scopes } = manifest(rituals, '123456789012345678');
-    expect(intents.needed).toEqual(['Guilds']);
+    expect(intents.needed).toEqual(['Guilds', 'GuildMessages', 'DirectMessages']);
     expect(scopes).toEqual(['bot', 'applications.commands']);
     expect(permissions.names.sort()).toEqual([
       'AttachFiles',

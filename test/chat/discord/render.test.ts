@@ -202,7 +202,7 @@ describe('a form', () => {
   });
 
   it('says what a label has no room for in its description', () => {
-    const field: Field = { kind: 'line', name: 'a', label: 'x'.repeat(60), hint: 'a hint' };
+    const field: Field = { kind: 'line', name: 'a', label: 'x'.repeat(60), max: 300, hint: 'a hint' };
     const made = modalOf(
       { kind: 'form', title: 'F', submit: 'S', go: { to: 'a.b' }, fields: [field] },
       ids.guild,

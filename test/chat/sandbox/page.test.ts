@@ -6,6 +6,7 @@ import { colleagues } from '../../../src/chat/sandbox/company.ts';
 import type { Outcome, PageAction, State } from '../../../src/chat/sandbox/protocol.ts';
 import { fonts } from '../../../src/chat/sandbox/server/assets.ts';
 import { note } from '../../../src/chat/view.ts';
+import { unturned } from '../../../src/i18n/text.ts';
 import { everyForm, everyView, hostile } from '../../support/everyview.ts';
 import { type OpenOptions, type OpenSandbox, openSandbox, sampleReplies } from '../../support/sandboxpage.ts';
 
@@ -186,7 +187,11 @@ describe('what people do', () => {
     await Promise.all([act(url, say(hostile), { id }), act(url, say(hostile), { id })]);
     const { messages } = await state(url, 'luis');
     expect(messages).toHaveLength(1);
-    expect(messages[0]).toMatchObject({ author: { name: 'Maya Thompson' }, body: { text: hostile }, only: null });
+    expect(messages[0]).toMatchObject({
+      author: { name: 'Maya Thompson' },
+      body: { text: unturned(hostile) },
+      only: null,
+    });
     expect(calls).toEqual([]);
   });
 

@@ -9,7 +9,13 @@ import { everyForm, everyView, hostile, restForm, unbroken } from '../../support
 import { checkBlocks } from '../../support/slack/blocks.ts';
 import { slackProblemsOfForm, slackProblemsOfView } from '../../support/slack/fits.ts';
 
-const drawing: Drawing = { locale: 'en', timeZone: 'UTC', now: new Date('2026-12-01T04:00:00Z'), files: new Map() };
+const drawing: Drawing = {
+  locale: 'en',
+  timeZone: 'UTC',
+  now: new Date('2026-12-01T04:00:00Z'),
+  alone: false,
+  files: new Map(),
+};
 
 function view(blocks: readonly Block[]): View {
   return { kind: 'view', summary: 'A view', blocks };

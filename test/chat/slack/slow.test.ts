@@ -47,8 +47,8 @@ const short: Form = {
   submit: 'Save',
   go: { to: 'sample.save' },
   fields: [
-    { kind: 'line', name: 'title', label: 'Title' },
-    { kind: 'paragraph', name: 'words', label: 'Words', optional: true },
+    { kind: 'line', name: 'title', label: 'Title', max: 300 },
+    { kind: 'paragraph', name: 'words', label: 'Words', max: 300, optional: true },
   ],
 };
 

@@ -102,5 +102,5 @@ const short: Form = {
   title: 'A short form',
   submit: 'Save',
   go: { to: 'sample.save' },
-  fields: [{ kind: 'line', name: 'title', label: 'Title' }],
+  fields: [{ kind: 'line', name: 'title', label: 'Title', max: 300 }],
 };

@@ -165,12 +165,12 @@ describe('texts of every kind', () => {
       expect(mina.text).toContain(`“${topic}”`);
     }
     await mina.run(`/agenda add ${'x'.repeat(201)}`, room);
-    expect(mina.text).toContain('Please keep it under 200 characters.');
+    expect(mina.text).toContain('This is 1 character too long. Please write at most 200 characters.');
     await mina.run('/agenda add   ', room);
     await mina.fill({ topic: 'Opening hours' });
     expect(mina.text).toContain('“Opening hours”');
     await mina.run(`/agenda customer ${'x'.repeat(3001)}`, room);
-    expect(mina.text).toContain('Please keep it under 700 characters.');
+    expect(mina.text).toContain('This is 2,301 characters too long. Please write at most 700 characters.');
     expect(await pad.store.db.story.count({ where: { text: { startsWith: 'xxx' } } })).toBe(0);
   });
 
@@ -204,6 +204,6 @@ describe('a message brought to the agenda', () => {
     expect(rafi.text).toContain('Added as number 5');
     await rafi.shortcut('agenda.message', 'x'.repeat(900), room);
     await rafi.fill({ as: 'topic' });
-    expect(rafi.errors).toEqual({ text: 'This is too long. Please keep it under 200 characters.' });
+    expect(rafi.errors).toEqual({ text: 'This is 500 characters too long. Please write at most 200 characters.' });
   });
 });

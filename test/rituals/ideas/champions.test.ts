@@ -60,7 +60,7 @@ describe('a champion', () => {
     expect(bina.text).toContain('আপনি এখন গ্রাহক চ্যাম্পিয়ন');
   });
 
-  test('is let go with thanks after five minutes, unless that is undone', async () => {
+  test('is let go with thanks, by whom, in the morning, unless that is undone before they hear it', async () => {
     const { admin, champion, pad } = await openTeam();
     await admin.run('/idea champion remove <@bina>');
     expect(admin.text).toContain('@Bina is no longer a champion');
@@ -69,7 +69,14 @@ describe('a champion', () => {
     expect(champion.inbox).toHaveLength(1);
     await admin.run('/idea champion remove <@bina>');
     await pad.pass('10 minutes');
-    expect(champion.inbox[1]).toContain('Thank you for every answer you gave.');
+    // it is four in the morning on their clock
+    expect(champion.inbox).toHaveLength(1);
+    await pad.pass('4 hours');
+    expect(champion.inbox[1]).toBe(
+      '@Asha has ended your time as the customer’s champion. Thank you for every answer you gave.',
+    );
+    await admin.click('Undo');
+    expect(admin.text).toContain('Bina has been told already. To ask them again: /idea champion add');
     await champion.run('/idea export');
     expect(champion.text).toContain('Only customer champions and admins can do this.');
     await admin.run('/idea champion remove <@bina>');

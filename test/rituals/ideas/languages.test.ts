@@ -23,6 +23,9 @@ test.each<[Locale, string]>([
   await mina.run('/idea');
   await mina.fill({ title, change: title, customers: title, delight: title, name: 'hidden' });
   expect(mina.text).toContain(t('ideas.savedChampions', { number: 1 }));
+  expect(mina.text).toContain(t('moderation.savedUnseen'));
+  await bina.run('/idea show 1');
+  await bina.click(t('moderation.letSee'));
   await mina.run(`/idea add ${title} ${title}`);
   await mina.click(t('ideas.button.same', { number: 1 }));
   await mina.click(t('ideas.button.undo'));

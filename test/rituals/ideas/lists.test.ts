@@ -131,7 +131,7 @@ describe('a number', () => {
 
   test('or a word typed wrongly is answered with the right form', async () => {
     const { admin } = await openTeam();
-    const wrong = ['show', 'show abc', 'vote -1', 'vote 1 2', 'add', 'search', 'share x', 'channel here', 'nonsense'];
+    const wrong = ['show', 'show abc', 'vote -1', 'vote 1 2', 'search', 'share x', 'channel here', 'nonsense'];
     for (const typed of [...wrong, 'champion add Bina', 'champion', 'review 3']) {
       await admin.run(`/idea ${typed}`);
       expect(admin.text).toMatch(/\/idea (show|vote|add|search|share|channel|champion|list|review)/);

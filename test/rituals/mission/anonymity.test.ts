@@ -5,7 +5,7 @@ import { finishClosing } from '../../../src/rituals/mission/closing/steps.ts';
 import { openStore, type Store } from '../../../src/store/client.ts';
 import { server, temporaryDatabase } from '../../support/database.ts';
 import type { Staff } from '../../support/driver.ts';
-import { answer, answerAll, company, onlyRound, openMission, services } from './support.ts';
+import { answer, answerAll, close, company, onlyRound, openMission, services } from './support.ts';
 
 /** Every byte of the database: the file, its write-ahead log and the folder of secrets. */
 function bytesOf(url: string): string {
@@ -58,7 +58,7 @@ describe.skipIf(server)('answers without names, in the database file itself', ()
   test('enough: the answers stay, but neither keys nor first ids nor the order they came in', async () => {
     const { url, store, mina, round } = await answeredRound(12);
     const before = await store.db.answer.findMany();
-    await mina.run('/mission close', 'general');
+    await close(mina);
     const closed = bytesOf(url);
     expect(closed).toContain('ownmarker3');
     for (const { id, key } of before) {
@@ -123,7 +123,7 @@ describe('answers without names', () => {
     expect(staff[1]?.text).toContain('I can no longer find it to change it');
     await answer(staff[5] ?? mina, 'Six', 'Six');
     expect(await pad.store.db.answer.count()).toBe(6);
-    await mina.run('/mission close', 'general');
+    await close(mina);
     expect(pad.posts('general')[1]).toContain('5 to 7 answered');
   });
 

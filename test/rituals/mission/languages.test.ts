@@ -56,7 +56,7 @@ describe.each(locales)('the whole walk in %s', (locale) => {
     await pad.pass('2 days');
     expect(staff.some(({ inbox }) => inbox.some((text) => text.includes(t('mission.remindTen'))))).toBe(true);
     await mina.run('/mission close', 'general');
-    expect(mina.text).toContain(t('mission.closeEarly'));
+    expect(mina.text).toContain(t('mission.loseFigures', { figures: 5 }));
   });
 });
 

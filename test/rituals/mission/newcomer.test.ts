@@ -3,7 +3,7 @@ import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { readReport } from '../../../src/rituals/mission/records/frozen.ts';
 import { answers, mission } from '../../../src/rituals/mission/seed.ts';
-import { answer, company, onlyRound, openMission } from './support.ts';
+import { answer, close, company, onlyRound, openMission } from './support.ts';
 
 /** The sandbox's poll as a newcomer finds it, with what they add as other people, and then close. */
 async function report(more: readonly string[], locale: Locale = 'en') {
@@ -22,7 +22,7 @@ async function report(more: readonly string[], locale: Locale = 'en') {
     const one = staff[n];
     if (one) await answer(one, own, shared, ratings);
   }
-  await mina.run('/mission close', 'general');
+  await close(mina);
   const frozen = readReport((await onlyRound(pad.store)).report);
   if (frozen?.kind !== 'figures') throw new Error('no figures');
   return { frozen, text: pad.posts('general')[1] ?? '', t: translator(locale, 'UTC') };

@@ -3,7 +3,7 @@ import type { Attachment } from '../../../src/chat/view.ts';
 import { missionWith } from '../../../src/rituals/mission/index.ts';
 import { openSandbox } from '../../support/sandboxpage.ts';
 import { picturesHere } from '../../support/services.ts';
-import { answer, company, openMission, services } from './support.ts';
+import { answer, close, company, openMission, services } from './support.ts';
 
 /** What the page is made of; there is no link, picture, script or form among them. */
 const known =
@@ -29,7 +29,7 @@ async function posted() {
     await answer(one, words, words, [4, 3, 5]);
     if (one === mina) await mina.click('Show mine with my name');
   }
-  await mina.run('/mission close', 'general');
+  await close(mina);
   await mina.run('/mission results', 'general');
   await mina.click('Name the themes');
   await mina.fill({ themes: ['0'], name: hostile[0] ?? '' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Staff } from '../../support/driver.ts';
-import { answer, answerAll, company, onlyRound, openMission } from './support.ts';
+import { answer, answerAll, close, company, onlyRound, openMission } from './support.ts';
 
 async function plan(mina: Staff, values: Record<string, string>) {
   await mina.run('/mission poll', 'general');
@@ -110,7 +110,7 @@ describe('a planned poll', () => {
     expect(mina.text).toContain('no closed round yet');
     await mina.run('/mission ask channel', 'general');
     await answerAll(staff);
-    await mina.run('/mission close', 'general');
+    await close(mina);
     await mina.run('/mission action Call back in a day', 'general');
     await mina.run('/mission action', 'general');
     await mina.fill({ action: 'Call back the same day' });
@@ -211,7 +211,7 @@ describe('a round with names', () => {
     await plan(mina, { names: 'named' });
     await pad.passTo('2026-12-07T05:00:00Z');
     await answerAll(staff.slice(0, 3));
-    await mina.run('/mission close', 'general');
+    await close(mina);
     expect(pad.posts('general')[1]).toContain('So there are none this time.');
     await mina.run('/mission results', 'general');
     await mina.click('Read with names');
@@ -226,7 +226,7 @@ describe('results over rounds', () => {
     for (const [n, steady] of [2, 3, 5].entries()) {
       await mina.run('/mission ask channel', 'general');
       await answerAll(staff, [steady, 4, 4]);
-      await mina.run('/mission close', 'general');
+      await close(mina);
       await mina.run(`/mission action Step ${n}`, 'general');
       await pad.pass('7 days');
     }
@@ -244,7 +244,7 @@ describe('results over rounds', () => {
     expect(mina.text).toBe('There is no report yet. It comes when a round closes.');
     await mina.run('/mission ask channel', 'general');
     await answerAll(staff);
-    await mina.run('/mission close', 'general');
+    await close(mina);
     const omar = await pad.person('Omar');
     await omar.run('/mission results', 'elsewhere');
     expect(omar.text).toContain('There is no report yet');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answer, answerAll, company, onlyRound, openMission } from './support.ts';
+import { answer, answerAll, close, company, onlyRound, openMission } from './support.ts';
 
 describe('a mission poll goes from question to report', () => {
   test('the question is posted in the channel and sent to each person, with its contract', async () => {
@@ -30,11 +30,11 @@ describe('a mission poll goes from question to report', () => {
       expect(late.text).toContain('Your answer is in');
     }
     expect(pad.posts('general')).toHaveLength(1);
-    await mina.run('/mission close', 'general');
+    await close(mina);
     expect(mina.text).toContain('Its report comes to #general');
 
     const [question = '', report = ''] = pad.posts('general');
-    expect(question).toContain('This round is closed');
+    expect(question).toContain('This round was closed early');
     expect(report).toContain('11 people were asked; 10 to 11 answered');
     expect(report).toContain('I can see how my work serves our customers. 4.3 of 5');
     expect(report).toContain('I may do what is right for a customer without asking first. 3.3 of 5');
@@ -52,7 +52,7 @@ describe('a mission poll goes from question to report', () => {
     const { mina, staff } = await company(pad, 6);
     await mina.run('/mission ask channel', 'general');
     await answerAll(staff.slice(0, 5), [2, 2, 2]);
-    await mina.run('/mission close', 'general');
+    await close(mina);
     const report = pad.posts('general')[1] ?? '';
     expect(report).toContain('2.0 of 5');
     expect(report).toContain('We have not said our shared job clearly enough yet.');
@@ -66,7 +66,7 @@ describe('a mission poll goes from question to report', () => {
     await mina.run('/mission ask channel', 'general');
     await answerAll(staff.slice(0, 4), [5, 5]);
     await answer(staff[4] ?? mina, 'Sales', 'Light', [5]);
-    await mina.run('/mission close', 'general');
+    await close(mina);
     const report = pad.posts('general')[1] ?? '';
     expect(report).toContain('my work serves our customers. 5.0 of 5');
     expect(report).not.toContain('without asking first');
@@ -79,7 +79,7 @@ describe('a mission poll goes from question to report', () => {
     await mina.run('/mission ask channel', 'general');
     await answerAll(staff.slice(0, 4));
     await mina.run('/mission close', 'general');
-    expect(mina.text).toContain('their answers are deleted');
+    expect(mina.text).toContain('the answers are deleted');
     await mina.click('Leave it open');
     expect(mina.text).toContain('The round stays open until 2026-12-08 04:00');
     await mina.run('/mission close', 'general');
@@ -88,6 +88,82 @@ describe('a mission poll goes from question to report', () => {
     expect(await pad.store.db.answer.count()).toBe(0);
     await mina.run('/mission close', 'general');
     expect(mina.text).toBe('No round is open.');
+  });
+
+  test('closed early, says so wherever it still offered to answer, to all alike, the newest first', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 6);
+    const ram = await pad.person('Ram', { locale: 'ne', timeZone: 'Asia/Kathmandu' });
+    const rina = await pad.person('Rina', { locale: 'bn', timeZone: 'Asia/Dhaka' });
+    await mina.run('/mission ask channel', 'general');
+    await pad.pass('1 day');
+    await answerAll(staff.slice(0, 5));
+    await pad.pass('2 days');
+    const [asha, , , , , farid] = staff;
+    const offered = () => pad.chat.all().filter(({ view }) => JSON.stringify(view).includes('mission.answer')).length;
+    // in the channel and to each of nine; the reminders to four, and to those of the first morning
+    expect(offered()).toBeGreaterThan(20);
+    const before = pad.chat.all().length;
+    await close(mina);
+    await pad.settle();
+    expect(offered()).toBe(0);
+    const early = 'This round was closed early, so it takes no more answers. Thank you to everyone who answered.';
+    expect(pad.posts('general')[0]).toBe(`# What is our job?\n${early}\n[Read the report] [বাংলা · नेपाली]`);
+    for (const one of [asha, farid]) {
+      for (const message of one?.inbox ?? []) expect(message).toBe(`# What is our job?\n${early}\n[Read the report]`);
+    }
+    expect(ram.inbox[0]).toContain('यो सर्वेक्षण समयअघि नै बन्द गरियो');
+    expect(rina.inbox[0]).toContain('এই দফা আগেই শেষ করা হয়েছে');
+    // nobody is written to again, and nothing is left that tells whom the question still waited for
+    expect(pad.chat.all()).toHaveLength(before + 1);
+    const ofPeople = { job: { in: ['mission.asked', 'mission.remind'] } };
+    const left = await pad.store.db.delivery.count({ where: { ...ofPeople, NOT: { state: 'due', verb: 'post' } } });
+    expect(left).toBe(0);
+  });
+
+  test('says before it is closed early what would be lost, and nothing that tells when somebody answered', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 12);
+    await mina.run('/mission ask channel', 'general');
+    const asks = async () => {
+      await mina.run('/mission close', 'general');
+      const { text } = mina;
+      await mina.click('Leave it open');
+      return text;
+    };
+    await answerAll(staff.slice(0, 1));
+    const few = await asks();
+    expect(few).toContain('Fewer than 5 answers have come so far, and figures need 5.');
+    await answerAll(staff.slice(1, 4));
+    expect(await asks()).toBe(few);
+    await answerAll(staff.slice(4, 5));
+    const enough = await asks();
+    expect(enough).toContain(
+      'At least 5 answers have come so far, but fewer than the 10 that words need. If you close the round now, figures are shown and nobody’s words.',
+    );
+    await answerAll(staff.slice(5, 9));
+    expect(await asks()).toBe(enough);
+    await answerAll(staff.slice(9, 10));
+    await mina.run('/mission close', 'general');
+    expect(mina.text).toContain('The round is closed. Its report comes to #general in a moment.');
+  });
+
+  test('with names, tells leaders how many answered: they read who did anyway', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 6);
+    await mina.run('/mission poll', 'general');
+    await mina.fill({ names: 'named', rhythm: 'once', whom: 'channel', first: '2026-12-02' });
+    await pad.passTo('2026-12-02T05:00:00Z');
+    await answerAll(staff.slice(0, 2));
+    await mina.run('/mission close', 'general');
+    expect(mina.text).toContain(
+      '2 answers have come so far, and figures need 5. If you close the round now, there are none.',
+    );
+    expect(mina.text).not.toContain('deleted');
+    await mina.click('Leave it open');
+    await answerAll(staff.slice(2, 6));
+    await mina.run('/mission close', 'general');
+    expect(mina.text).toContain('6 answers have come so far, and words need 10.');
   });
 
   test('an answer may be changed until the close, and is filled in', async () => {
@@ -103,8 +179,10 @@ describe('a mission poll goes from question to report', () => {
     await answerAll(staff.slice(1));
     expect(await pad.store.db.answer.count()).toBe(5);
     expect((await pad.store.db.answer.findMany()).some(({ ownJob }) => ownJob === 'I listen')).toBe(true);
-    await mina.run('/mission close', 'general');
-    await asha.clickDirect('Answer');
+    const { id } = await onlyRound(pad.store);
+    await close(mina);
+    // from a message that was read before
+    await asha.press({ kind: 'button', label: 'Answer', go: { to: 'mission.answer', args: [id] } });
     expect(asha.text).toContain('This round is closed');
   });
 
@@ -131,7 +209,7 @@ describe('a mission poll goes from question to report', () => {
     await staff[0]?.fill({ own: ' ', shared: 'x'.repeat(601) });
     expect(staff[0]?.errors).toEqual({
       own: 'Write something here.',
-      shared: 'This is too long. Please keep it under 600 characters.',
+      shared: 'This is 1 character too long. Please write at most 600 characters.',
     });
     expect(await pad.store.db.answer.count()).toBe(0);
     await staff[0]?.run('/mission answer');
@@ -156,7 +234,7 @@ describe('a mission poll goes from question to report', () => {
     await mina.run('/mission ask channel', 'general');
     await answerAll(staff.slice(0, 5));
     await pad.store.db.person.updateMany({ where: { name: { in: ['Asha', 'Gita', 'Hari'] } }, data: { kind: 'gone' } });
-    await mina.run('/mission close', 'general');
+    await close(mina);
     expect(pad.posts('general')[1]).toContain('6 people were asked; 5 to 6 answered');
   });
 
@@ -173,7 +251,7 @@ describe('a mission poll goes from question to report', () => {
     await mina.run('/mission answer');
     await mina.fill({ own: 'I clear the way for you' });
     expect(mina.text).toContain('[Do not show mine]');
-    await mina.run('/mission close', 'general');
+    await close(mina);
     const report = pad.posts('general')[1] ?? '';
     expect(report.split('\n').slice(2, 5)).toEqual([
       '@Mina, with their own name:',

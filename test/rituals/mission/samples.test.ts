@@ -3,7 +3,7 @@ import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { readReport } from '../../../src/rituals/mission/records/frozen.ts';
 import { missions, ownJobs, type Sample, samples } from './samples.ts';
-import { answer, company, onlyRound, openMission } from './support.ts';
+import { answer, close, company, onlyRound, openMission } from './support.ts';
 
 async function report(sample: Sample, locale: Locale) {
   const pad = await openMission();
@@ -15,7 +15,7 @@ async function report(sample: Sample, locale: Locale) {
   for (const [n, one] of staff.entries()) {
     await answer(one, ownJobs[locale][n % 3] ?? '', samples[sample][locale][n] ?? '', [4, 3, 5]);
   }
-  await mina.run('/mission close', 'general');
+  await close(mina);
   const frozen = readReport((await onlyRound(pad.store)).report);
   if (frozen?.kind !== 'figures') throw new Error('no figures');
   return { frozen, text: pad.posts('general')[1] ?? '', t: translator(locale, 'UTC') };

@@ -9,7 +9,7 @@ import { answerWith, embeddingService } from '../../support/embeddings.ts';
 import { memoryLog } from '../../support/log.ts';
 import { promises } from '../../support/promises.ts';
 import { alignmentHere, noPictures } from '../../support/services.ts';
-import { answer, company, mission, onlyRound, openMission } from './support.ts';
+import { answer, close, company, mission, onlyRound, openMission } from './support.ts';
 
 let service: Awaited<ReturnType<typeof embeddingService>>;
 const troubles: string[] = [];
@@ -39,7 +39,7 @@ async function closed(round: Awaited<ReturnType<typeof asked>>) {
   for (const [n, person] of round.staff.entries()) {
     await answer(person, `I drive van ${n}`, 'Bring fresh bread to every family in the morning');
   }
-  await round.mina.run('/mission close', 'general');
+  await close(round.mina);
   const { report } = await onlyRound(round.pad.store);
   return JSON.parse(report ?? '') as { encoder: { kind: string; name: string; version: string; insteadOf?: string } };
 }
@@ -104,7 +104,7 @@ describe('with an embedding service of the organisation', () => {
     for (const [n, person] of before.staff.entries()) await answer(person, `I drive van ${n}`, 'Bring fresh bread');
     const after = await openMission({ rituals: [sending()], store, now: '2026-12-01T05:00:00Z' });
     const mina = await after.person('Mina', { admin: true, timeZone: 'Asia/Dhaka' });
-    await mina.run('/mission close', 'general');
+    await close(mina);
     expect(await onlyRound(store)).toMatchObject({ state: 'closed', sendsTo: null });
     expect(service.asked).toEqual([]);
   });

@@ -52,3 +52,9 @@ export async function answerAll(people: readonly Staff[], ratings: readonly numb
 export async function onlyRound(store: Store) {
   return store.db.round.findFirstOrThrow({ orderBy: { openedAt: 'desc' } });
 }
+
+/** Closes the round in the channel, also where it is said what that loses. */
+export async function close(leader: Staff) {
+  await leader.run('/mission close', 'general');
+  if (leader.text.includes('[Close it all the same]')) await leader.click('Close it all the same');
+}

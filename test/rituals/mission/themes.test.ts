@@ -3,14 +3,14 @@ import { missionWith } from '../../../src/rituals/mission/index.ts';
 import { readReport } from '../../../src/rituals/mission/records/frozen.ts';
 import { picturesHere } from '../../support/services.ts';
 import { samples } from './samples.ts';
-import { answer, company, onlyRound, openMission, services } from './support.ts';
+import { answer, close, company, onlyRound, openMission, services } from './support.ts';
 
 async function splitRound() {
   const pad = await openMission({ rituals: [missionWith({ ...services, pictures: picturesHere() })] });
   const { mina, staff } = await company(pad, 12);
   await mina.run('/mission ask channel', 'general');
   for (const [n, one] of staff.entries()) await answer(one, `Task ${n}`, samples.split.en[n] ?? '', [4, 3, 5]);
-  await mina.run('/mission close', 'general');
+  await close(mina);
   return { pad, mina, staff };
 }
 

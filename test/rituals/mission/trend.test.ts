@@ -3,7 +3,7 @@ import { translator } from '../../../src/i18n/translate.ts';
 import { missionWith } from '../../../src/rituals/mission/index.ts';
 import { picturesHere } from '../../support/services.ts';
 import { type Sample, samples } from './samples.ts';
-import { answer, company, openMission, services } from './support.ts';
+import { answer, close, company, openMission, services } from './support.ts';
 
 test('a round with two stories is in no trend, and has no change, for its one figure would hide them', async () => {
   const pad = await openMission({ rituals: [missionWith({ ...services, pictures: picturesHere() })] });
@@ -13,7 +13,7 @@ test('a round with two stories is in no trend, and has no change, for its one fi
   async function reportOf(sample: Sample) {
     await mina.run('/mission ask channel', 'general');
     for (const [n, one] of staff.entries()) await answer(one, `काम ${n}`, samples[sample].ne[n] ?? '', [4, 3, 5]);
-    await mina.run('/mission close', 'general');
+    await close(mina);
     const posted = pad.chat.messages('general').findLast(({ view }) => view.blocks.some(({ kind }) => kind === 'file'));
     const blocks = posted?.view.blocks ?? [];
     await mina.run('/mission action बत्ती', 'general');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answer, answerAll, company, onlyRound, openMission } from './support.ts';
+import { answer, answerAll, close, company, onlyRound, openMission } from './support.ts';
 
 /** Where members cannot be listed and nobody may be hidden: Discord without the members intent. */
 function openUnlisted() {
@@ -21,7 +21,7 @@ describe('where members cannot be listed', () => {
     expect(staff[6]?.text).not.toContain('waiting for your answer');
     await staff[6]?.run('/mission answer', 'general');
     expect(staff[6]?.form).not.toBeNull();
-    await mina.run('/mission close', 'general');
+    await close(mina);
     const report = pad.posts('general')[1] ?? '';
     expect(report).toContain('5 to 9 people answered.');
     expect(report).toContain('4.0 of 5');
@@ -36,7 +36,7 @@ describe('where members cannot be listed', () => {
     await answer(staff[10] ?? mina, 'I count', 'Warmth in winter');
     await answer(mina, 'I clear the way', 'Light');
     await mina.click('Show mine with my name');
-    await mina.run('/mission close', 'general');
+    await close(mina);
     const report = pad.posts('general')[1] ?? '';
     expect(report).toContain('10 to 19 people answered');
     expect(report).toContain('Our shared job: Light');

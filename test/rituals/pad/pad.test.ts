@@ -239,6 +239,23 @@ describe('admins', () => {
     expect(maya.text).toContain('cannot be changed here');
   });
 
+  it('hear from the bot that they were made one, and that they are none any more, and by whom', async () => {
+    const { pad, maya, anika } = await open();
+    const ram = await pad.person('Ram', { locale: 'ne', timeZone: 'Asia/Kathmandu' });
+    await anika.run('/pad about');
+    await ram.run('/pad about');
+    await maya.run('/pad admin add <@anika|Anika>');
+    await maya.run('/pad admin remove <@anika|Anika>');
+    await maya.run('/pad admin add <@ram|Ram>');
+    await maya.run('/pad admin add <@ram|Ram>');
+    await pad.pass('1 day');
+    expect(anika.inbox).toEqual(['@Maya আপনাকে এই বটের অ্যাডমিনের তালিকা থেকে বাদ দিয়েছেন। এত দিন দেখাশোনা করার জন্য ধন্যবাদ।']);
+    expect(ram.inbox).toHaveLength(1);
+    expect(ram.inbox[0]).toContain('@Maya ले तपाईंलाई यो बटको एडमिन बनाउनुभएको छ');
+    await ram.clickDirect('के-के मिलाउन सकिन्छ');
+    expect(ram.text).toContain('सेटिङ');
+  });
+
   it('are named by /pad about, with the version and how the bot is', async () => {
     const { maya } = await open();
     await maya.run('/pad about');

@@ -28,7 +28,7 @@ export function populate({ world }: Double): void {
   world.addUser('200000000000000010', 'Owner');
   world.addGuild(ids.guild, 'Himal & Padma Foods', '200000000000000010');
   world.addRole(ids.guild, ids.managers, 'Managers', allow.manageGuild);
-  world.addRole(ids.guild, ids.botRole, 'Yellow Pad', 0n);
+  world.addRole(ids.guild, ids.botRole, 'Yellow Pad', 0n, bot);
   world.addMember(ids.guild, ids.maya, { roles: [ids.managers] });
   for (const id of [ids.anika, ids.grace, ids.sunita, ids.helper]) world.addMember(ids.guild, id);
   world.addMember(ids.guild, bot, { roles: [ids.botRole] });

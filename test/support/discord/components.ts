@@ -96,13 +96,15 @@ export const message = z
   .strictObject({
     flags: z.int().refine((flags) => (flags & (1 << 15)) !== 0, 'only new components'),
     components: z.array(container).min(1),
-    allowed_mentions: z.strictObject({ parse: z.array(z.never()) }),
+    allowed_mentions: z.strictObject({ parse: z.array(z.never()), replied_user: z.literal(false).optional() }),
+    message_reference: z.strictObject({ message_id: snowflake, fail_if_not_exists: z.literal(false) }).optional(),
     attachments: z.array(z.strictObject({ id: z.int(), filename: z.string().regex(/^[\w.-]+$/) })).max(10),
     nonce: z.string().min(1).max(25).optional(),
     enforce_nonce: z.literal(true).optional(),
   })
-  .superRefine(({ components, attachments }, ctx) => {
+  .superRefine(({ components, attachments, message_reference, allowed_mentions }, ctx) => {
     const all = components.flatMap(everything);
+    if (message_reference && allowed_mentions.replied_user !== false) ctx.addIssue('a reply that pings');
     const say = (said: string) => ctx.addIssue({ code: 'custom', message: said });
     if (all.length > 40) say(`${all.length} components`);
     const words = all.reduce((sum, one) => sum + (one.type === 10 ? one.content.length : 0), 0);
@@ -222,6 +224,7 @@ const leaf = z
     choices: choices.optional(),
     autocomplete: z.boolean().optional(),
     channel_types: z.array(z.int()).optional(),
+    max_length: z.int().min(1).max(6000).optional(),
   })
   .refine(({ choices: given, autocomplete }) => !(given && autocomplete), 'choices and suggestions');
 const inOrder = (all: readonly { required?: boolean | undefined }[]) =>

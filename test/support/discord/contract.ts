@@ -7,6 +7,7 @@ import { allRituals } from '../rituals.ts';
 import { ids } from './company.ts';
 import type { Person } from './person.ts';
 import { openStage } from './stage.ts';
+import { bot } from './world.ts';
 
 const rituals = allRituals();
 
@@ -38,6 +39,8 @@ export async function discordContract(): Promise<ContractStage> {
     platform: stage.chat,
     workspace: ids.guild,
     channel: ids.general,
+    bot: `<@${bot}>`,
+    open: true,
     parses: true,
     anikas: { locale: 'hi' },
     maya: contractPerson(stage.person(ids.maya)),
@@ -71,6 +74,9 @@ function contractPerson(person: Person): ContractPerson {
     id: person.id,
     name: person.name,
     types: (command, channel = ids.general) => done(person.types(command, channel)),
+    async says(words, channel) {
+      await person.hears(words, channel ?? person.own());
+    },
     sees: async () => person.sees,
     press: (label, channel) => done(person.press(label, channel)),
     choose: (option) => done(person.choose(option)),

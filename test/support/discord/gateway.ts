@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { guildPayload, memberPayload, userPayload } from './payloads.ts';
-import { application, bot, token, type World } from './world.ts';
+import { guildPayload, memberPayload, messagePayload, userPayload } from './payloads.ts';
+import { application, bot, type Member, type Said, token, type World } from './world.ts';
 
 interface Session {
   id: string;
@@ -14,7 +14,10 @@ interface Session {
 }
 
 const guildMembers = 1 << 1;
-const privileged = guildMembers | (1 << 8) | (1 << 15);
+const guildMessages = 1 << 9;
+const directMessages = 1 << 12;
+const messageContent = 1 << 15;
+const privileged = guildMembers | (1 << 8) | messageContent;
 
 const said = z.looseObject({ op: z.int(), d: z.unknown() });
 const identify = z.looseObject({
@@ -175,6 +178,22 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
     wantShards(recommended: number, least = recommended): void {
       shards = { recommended, least };
     },
+    /** What somebody said, to the logins that asked for such; its words where it is to the bot, or they may read all. */
+    tellSaid(said: Said): void {
+      const channel = world.channel(said.channel);
+      const payload = messagePayload(world, said);
+      const isToBot = !channel || payload.mentions.some(({ id }) => id === bot);
+      const member = channel && world.guild(channel.guild).members.get(said.author);
+      const where = channel && { guild_id: channel.guild, ...(member && { member: partOf(member) }) };
+      for (const session of sessions.values()) {
+        const [shard, count] = session.shard;
+        const isFor = shardOf(channel?.guild, count) === shard;
+        if (!isFor || (session.intents & (channel ? guildMessages : directMessages)) === 0) continue;
+        const may = isToBot || (session.intents & messageContent) !== 0;
+        const words = may ? {} : { content: '', embeds: [], attachments: [], components: [] };
+        send(session, 'MESSAGE_CREATE', { ...payload, ...words, ...where });
+      }
+    },
     /** How many are connected. */
     connected: () => [...sessions.values()].filter(({ socket }) => socket !== null).length,
     /** Cuts every connection, as a network does. */
@@ -191,4 +210,10 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
       sockets.close();
     },
   };
+}
+
+/** Of a member, a message does not tell who they are again. */
+function partOf(member: Member): object {
+  const { user, ...rest } = memberPayload(member);
+  return rest;
 }

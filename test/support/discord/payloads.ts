@@ -54,8 +54,9 @@ export function guildPayload(guild: Guild) {
     unavailable: false,
     member_count: guild.members.size,
     joined_at: '2026-01-01T00:00:00.000000+00:00',
-    roles: [...guild.roles.values()].map(({ id, name, permissions }) => ({
+    roles: [...guild.roles.values()].map(({ id, name, permissions, of }) => ({
       id,
+      ...(of !== undefined && { tags: { bot_id: of } }),
       name,
       permissions: String(permissions),
       color: 0,
@@ -103,7 +104,7 @@ export function messagePayload(world: World, said: Said) {
     tts: false,
     mention_everyone: false,
     mentions: mentioned.map(userPayload),
-    mention_roles: [],
+    mention_roles: [...said.content.matchAll(/<@&(\d+)>/g)].map(([, id = '']) => id),
     attachments: said.files.map(({ name, bytes }, at) => ({ id: `${at}`, filename: name, size: bytes.length })),
     embeds: [],
     pinned: false,

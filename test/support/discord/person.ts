@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatCommand, Labelled, Leaf, Modal, Pressable } from './components.ts';
 import type { Double } from './double.ts';
 import type { Doing } from './interactions.ts';
@@ -7,6 +8,9 @@ import { allow, application, type Said } from './world.ts';
 
 export type Person = ReturnType<typeof discordPerson>;
 export type Values = Record<string, string | readonly string[]>;
+
+/** Whoever is not answered by then is left alone. */
+const answerMs = 1000;
 
 /** Somebody at their Discord: types commands as its client offers them, presses what they see, fills in forms. */
 export function discordPerson(double: Double, guildId: string, id: string) {
@@ -323,8 +327,23 @@ export function discordPerson(double: Double, guildId: string, id: string) {
         },
       });
     },
+    /** Their own words, in a channel or (`world.direct`) to the bot. */
     says(content: string, channel: string): Said {
-      return world.say({ channel, author: id, content, components: [], flags: 0, files: [] });
+      const said = world.say({ channel, author: id, content, components: [], flags: 0, files: [] });
+      double.gateway.tellSaid(said);
+      return said;
+    },
+    /** The channel of their messages with the bot. */
+    own: () => world.direct(id),
+    /** The same, and what the bot replies to it, as words; null where nothing comes. */
+    async hears(content: string, channel: string): Promise<string | null> {
+      const said = this.says(content, channel);
+      for (let waited = 0; waited < answerMs; waited += 20) {
+        const reply = world.messages.find(({ answers }) => answers === said.id);
+        if (reply) return wordsOf(reply.components, world);
+        await sleep(20);
+      }
+      return null;
     },
     /** What was done last, delivered to the bot once more, under its old id. */
     again(): void {

@@ -53,14 +53,16 @@ const nonceMs = 180_000;
 const post: Handler = (inside, { body, files }, [channel = '']) => {
   const { world } = inside;
   const given = message.parse(body);
-  channelFor(inside, channel, files.length > 0 ? allow.send | allow.attach : allow.send);
+  const history = given.message_reference ? allow.history : 0n;
+  channelFor(inside, channel, (files.length > 0 ? allow.send | allow.attach : allow.send) | history);
   const before = world.messages.find(
     ({ nonce, at, channel: there }) => there === channel && nonce === given.nonce && world.now() - at < nonceMs,
   );
   if (given.nonce !== undefined && given.enforce_nonce && before) return messagePayload(world, before);
   const { components, flags, nonce } = given;
   const said = { channel, author: bot, content: '', components, flags, files };
-  return messagePayload(world, world.say({ ...said, ...(nonce !== undefined && { nonce }) }));
+  const answers = given.message_reference && { answers: given.message_reference.message_id };
+  return messagePayload(world, world.say({ ...said, ...(nonce !== undefined && { nonce }), ...answers }));
 };
 
 const read: Handler = (inside, { query }, [channel = '']) => {

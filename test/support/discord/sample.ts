@@ -79,8 +79,8 @@ export const form: Form = {
   go: { to: 'sample.save' },
   intro: 'A word before',
   fields: [
-    { kind: 'line', name: 'title', label: 'Title' },
-    { kind: 'paragraph', name: 'words', label: 'Words', optional: true },
+    { kind: 'line', name: 'title', label: 'Title', max: 300 },
+    { kind: 'paragraph', name: 'words', label: 'Words', max: 300, optional: true },
   ],
 };
 

@@ -21,6 +21,8 @@ export interface Role {
   id: string;
   name: string;
   permissions: bigint;
+  /** The bot that Discord made it for. */
+  of?: string;
 }
 export interface User {
   id: string;
@@ -64,6 +66,8 @@ export interface Said {
   content: string;
   flags: number;
   nonce?: string;
+  /** The message it replies to. */
+  answers?: string;
   at: number;
   files: Attached[];
   /** Whose eyes alone see it. */
@@ -149,8 +153,8 @@ export function newWorld(now: () => number) {
       if (!user) throw new Error(`nobody is ${id}`);
       guild(where).members.set(id, { user, nick, roles, flags });
     },
-    addRole(where: string, id: string, name: string, granted: bigint): void {
-      guild(where).roles.set(id, { id, name, permissions: granted });
+    addRole(where: string, id: string, name: string, granted: bigint, of?: string): void {
+      guild(where).roles.set(id, { id, name, permissions: granted, ...(of !== undefined && { of }) });
     },
     addChannel(where: string, id: string, name: string): Channel {
       const made: Channel = { id, name, type: 0, guild: where, denied: new Map() };

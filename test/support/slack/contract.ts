@@ -4,6 +4,7 @@ import { asKnown } from '../replies.ts';
 import { ids } from './company.ts';
 import type { SlackPerson } from './person.ts';
 import { type Mode, openStage } from './stage.ts';
+import { bot } from './workspace.ts';
 
 /** Slack for the contract tests, over either of its ways. */
 export async function slackContract(mode: Mode): Promise<ContractStage> {
@@ -23,6 +24,8 @@ export async function slackContract(mode: Mode): Promise<ContractStage> {
     platform: stage.chat,
     workspace: stage.workspace,
     channel: ids.general,
+    bot: `<@${bot.user}>`,
+    closed: true,
     maya: contractPerson(stage.person(ids.maya)),
     anika: contractPerson(stage.person(ids.anika)),
     answerWith: (given) => {
@@ -49,6 +52,10 @@ function contractPerson(person: SlackPerson): ContractPerson {
     types: (command, channel) => {
       closed();
       return person.command(command, channel);
+    },
+    async says(words, channel) {
+      closed();
+      await person.tells(words, channel ?? person.own());
     },
     sees: async () => person.text,
     press: (label, channel) => person.press(label, channel),

@@ -30,6 +30,7 @@ export interface DoubleOptions {
 
 export const tokens = { bot: 'xoxb-double', app: 'xapp-double', signingSecret: 'a-signing-secret' };
 export const allScopes = [
+  'app_mentions:read',
   'commands',
   'chat:write',
   'users:read',

@@ -3,7 +3,13 @@ import { blocksOf, type Drawing, messageOf } from '../../../src/chat/slack/draw/
 import type { Form, View } from '../../../src/chat/view.ts';
 import { checkBlocks, sizeOf } from './blocks.ts';
 
-const drawing: Drawing = { locale: 'en', timeZone: 'UTC', now: new Date('2026-12-01T04:00:00Z'), files: new Map() };
+const drawing: Drawing = {
+  locale: 'en',
+  timeZone: 'UTC',
+  now: new Date('2026-12-01T04:00:00Z'),
+  alone: false,
+  files: new Map(),
+};
 const place = { id: 'C0', name: 'general', kind: 'channel' } as const;
 
 /** What Slack would refuse of a view, on every surface it may be shown; one line each. */

@@ -103,6 +103,9 @@ const viewShape = json.pipe(
     title: z
       .strictObject({ type: z.literal('plain_text'), text: z.string().min(1).max(24), emoji: z.boolean().optional() })
       .optional(),
+    close: z
+      .strictObject({ type: z.literal('plain_text'), text: z.string().min(1).max(24), emoji: z.boolean().optional() })
+      .optional(),
     submit: z
       .strictObject({ type: z.literal('plain_text'), text: z.string().min(1).max(24), emoji: z.boolean().optional() })
       .optional(),
@@ -115,7 +118,7 @@ export function checkView(inside: Inside, given: z.output<typeof viewShape>, use
   const problems = [
     ...(JSON.stringify(given).length > 250_000 ? ['view over 250 KB'] : []),
     ...(given.type === 'modal' && !given.title ? ['a modal without a title'] : []),
-    ...(given.type === 'home' && (given.title || given.submit) ? ['a home page has no title'] : []),
+    ...(given.type === 'home' && (given.title || given.submit || given.close) ? ['a home page has no title'] : []),
     ...(blocks.some(({ type }) => type === 'input') && !given.submit ? ['inputs without submit'] : []),
   ];
   if (problems.length > 0) throw new Refusal('invalid_arguments', problems);
@@ -126,6 +129,7 @@ export function checkView(inside: Inside, given: z.output<typeof viewShape>, use
     callback_id: given.callback_id ?? '',
     private_metadata: given.private_metadata ?? '',
     title: { type: 'plain_text', text: given.title?.text ?? '' },
+    close: given.close ? { type: 'plain_text', text: given.close.text } : null,
     submit: given.submit ? { type: 'plain_text', text: given.submit.text } : null,
     // Slack numbers the blocks that have no id
     blocks: blocks.map((block, index) => ({ ...block, block_id: block.block_id ?? `b${index}` })),
@@ -207,7 +211,14 @@ export const methods: Record<string, Method> = {
     },
   }),
   'chat.postEphemeral': method({
-    args: z.strictObject({ ...contents, user: z.string() }),
+    args: z.strictObject({
+      ...contents,
+      user: z.string(),
+      thread_ts: z
+        .string()
+        .regex(/^\d+\.\d{6}$/)
+        .optional(),
+    }),
     scopes: ['chat:write'],
     run(inside, args) {
       const channel = writable(inside, args.channel);
@@ -224,6 +235,7 @@ export const methods: Record<string, Method> = {
         files: [],
         edits: 0,
         only: args.user,
+        ...(args.thread_ts !== undefined && { thread: args.thread_ts }),
       });
       return { message_ts: ts };
     },

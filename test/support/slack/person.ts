@@ -140,6 +140,7 @@ export function slackPerson(double: Double, id: string) {
       hash: view.hash,
       title: view.title,
       submit: view.submit,
+      close: view.close,
       root_view_id: view.id,
       app_id: 'A0PAD',
       app_installed_team_id: team.id,
@@ -178,9 +179,14 @@ export function slackPerson(double: Double, id: string) {
   const button = (label: string) => (element: Element) =>
     element.type === 'button' && labelOf(element) === label ? { value: element.value ?? null } : null;
 
-  async function fill(values: Record<string, Given>): Promise<void> {
+  /** What stands in the windows that were refused: Slack leaves it there. */
+  const standing = new Map<string, Record<string, Given>>();
+
+  async function fill(given: Record<string, Given>): Promise<void> {
     const view = top();
     if (!view) throw new Error('no window is open');
+    const values = { ...standing.get(view.id), ...given };
+    standing.set(view.id, values);
     for (const name of Object.keys(errors)) delete errors[name];
     const state: Record<string, Record<string, object>> = {};
     const unknown = new Set(Object.keys(values));
@@ -225,6 +231,7 @@ export function slackPerson(double: Double, id: string) {
         return;
       }
       case 'update':
+        standing.delete(view.id);
         Object.assign(view, checkGivenView(double.inside, answer.view, id, view.id));
         return;
       case 'push':
@@ -288,13 +295,15 @@ export function slackPerson(double: Double, id: string) {
       ),
     pick: (person: string) =>
       act(places(undefined), (element) => (element.type === 'users_select' ? { selected_user: person } : null), person),
-    async openHome() {
+    /** Their own messages with the bot. */
+    own: () => workspace.direct(id).id,
+    async openHome(tab: 'home' | 'messages' = 'home') {
       await noted(
         double.event({
           type: 'app_home_opened',
           user: id,
           channel: workspace.direct(id).id,
-          tab: 'home',
+          tab,
           event_ts: '1.1',
         }),
       );
@@ -313,6 +322,19 @@ export function slackPerson(double: Double, id: string) {
         only: null,
       };
       workspace.messages.push(message);
+      return message;
+    },
+    /** Their own words, in a channel; the bot hears of it where it is there and named. An edited message comes again. */
+    async tells(text: string, channel: string, given: { thread_ts?: string; bot_id?: string; edits?: Message } = {}) {
+      const { edits, ...more } = given;
+      const message = edits ?? this.says(text, channel);
+      const where = channelOf(channel);
+      if (where.im) throw new Error('Slack lets nobody write there: the tab is read-only');
+      const isNamed = text.includes(`<@${bot.user}>`) && where.members.has(bot.user);
+      if (isNamed && double.inside.scopes.has('app_mentions:read')) {
+        const event = { type: 'app_mention', user: id, team: user().team_id, text, ...more };
+        await noted(double.event({ ...event, ts: message.ts, channel: where.id, event_ts: message.ts }));
+      }
       return message;
     },
     async shortcut(name: string, message: Message) {

@@ -46,6 +46,8 @@ export interface Message {
   edits: number;
   /** Seen by this person alone. */
   only: string | null;
+  /** The thread it stands in. */
+  thread?: string;
 }
 
 export interface View {
@@ -56,6 +58,7 @@ export interface View {
   private_metadata: string;
   title: { type: 'plain_text'; text: string };
   submit: { type: 'plain_text'; text: string } | null;
+  close: { type: 'plain_text'; text: string } | null;
   blocks: Block[];
   hash: string;
 }

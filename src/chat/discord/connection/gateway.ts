@@ -48,7 +48,11 @@ export function connection(options: ConnectionOptions): Connection {
 
   function make(): Client {
     const made = new Client({
-      intents: [GatewayIntentBits.Guilds, ...(options.members ? [GatewayIntentBits.GuildMembers] : [])],
+      // what is said comes without its words, but where the bot is spoken to: the intent for the rest is not asked for
+      intents: [
+        ...[GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+        ...(options.members ? [GatewayIntentBits.GuildMembers] : []),
+      ],
       // as many as Discord recommends
       shards: 'auto',
       rest: restOptions(options),

@@ -9,7 +9,7 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
-import { shorten } from '../../input.ts';
+import { shorten, shortenTo } from '../../input.ts';
 import type { FormValues } from '../../platform.ts';
 import type { Field, Form, Option } from '../../view.ts';
 import { caps } from './caps.ts';
@@ -64,8 +64,8 @@ function input(field: Field, channel: string | null): APIComponentInLabel {
         type: ComponentType.TextInput,
         ...base,
         style: field.kind === 'line' ? TextInputStyle.Short : TextInputStyle.Paragraph,
-        max_length: Math.min(field.max ?? caps.inputLength, caps.inputLength),
-        ...(field.value && { value: shorten(field.value, field.max ?? caps.inputLength) }),
+        max_length: Math.min(field.max, caps.inputLength),
+        ...(field.value && { value: shortenTo(field.value, Math.min(field.max, caps.inputLength)) }),
         ...(field.placeholder && { placeholder: shorten(field.placeholder, caps.inputPlaceholder) }),
       };
     case 'choice':

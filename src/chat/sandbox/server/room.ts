@@ -3,10 +3,11 @@ import type { Person, Workspace } from '../../../store/rows.ts';
 import { knowPerson, knowWorkspace } from '../../../who/meet.ts';
 import type { Channel } from '../../../who/profile.ts';
 import { speakTo } from '../../../who/reader.ts';
-import { clean, length, longest } from '../../input.ts';
+import { languageByScript } from '../../dispatch/offer.ts';
+import { clean, excess, length, longest } from '../../input.ts';
 import { type Ask, type Call, type Reply, readerOf } from '../../platform.ts';
 import type { Form, View } from '../../view.ts';
-import { type Colleague, channelsOf, colleague, colleagues, directChannel, workspace } from '../company.ts';
+import { botName, type Colleague, channelsOf, colleague, colleagues, directChannel, workspace } from '../company.ts';
 import type { Inside } from '../platform.ts';
 import type { Outcome, PageAction } from '../protocol.ts';
 import { draw, keep } from '../storage/stored-view.ts';
@@ -45,12 +46,17 @@ export async function act(inside: Inside, action: PageAction): Promise<Outcome> 
   if (!ask) {
     if (length(said(action)) > longest) {
       const t = await speaker(inside, me);
-      return { kind: 'reject', fields: { text: t('chat.tooLong', { limit: longest }) } };
+      return { kind: 'reject', fields: { text: t('chat.tooLong', excess(said(action), longest)) } };
     }
     await inside.messages.say(channel.id, me.id, said(action), `said:${action.id}`);
     inside.live.changed();
-    return { kind: 'done' };
+    const spoken = spokenIn(said(action), channel);
+    return spoken ? answer(inside, action, me, channel, spoken) : { kind: 'done' };
   }
+  return answer(inside, action, me, channel, ask);
+}
+
+async function answer(inside: Inside, action: PageAction, me: Colleague, channel: Channel, ask: Ask): Promise<Outcome> {
   const call: Call = { id: action.id, platform: 'sandbox', workspace, person: profile(me), place: channel, ask };
   const answered = await inside.answer(call);
   if (!answered) return { kind: 'done' };
@@ -80,6 +86,13 @@ async function asked({ messages }: Inside, action: PageAction, me: Colleague): P
     case 'home':
       return { kind: 'home' };
   }
+}
+
+/** Said to the bot, in their own messages with it or by its name; null: to the others. */
+function spokenIn(words: string, { kind }: Channel): Ask | null {
+  if (kind !== 'direct' && !words.toLowerCase().includes(`@${botName.toLowerCase()}`)) return null;
+  const language = languageByScript(words);
+  return { kind: 'spoken', ...(language && { language }) };
 }
 
 function said({ what }: PageAction): string {
@@ -132,7 +145,7 @@ function show({ inside, action, me, t }: Doing, view: View): void {
     place: action.place,
     at: inside.clock.now(),
     locale: t.locale,
-    asked: words === '' ? null : words,
+    asked: words.startsWith('/') ? words : null,
     view,
   });
 }

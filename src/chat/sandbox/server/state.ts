@@ -1,4 +1,5 @@
 import { localeOf, ownNames } from '../../../i18n/locales.ts';
+import { unturned } from '../../../i18n/text.ts';
 import { type Translator, translator } from '../../../i18n/translate.ts';
 import type { Person, SandboxMessage, Workspace } from '../../../store/rows.ts';
 import { sayDate, sayDay, sayTimeAt } from '../../../time/say.ts';
@@ -20,7 +21,7 @@ import { rowsOf, standing } from './room.ts';
 /** What the rest of the house tells the page, in the reader's language. */
 export interface PageGuide {
   /** What can be typed after '/'. */
-  suggestions(t: Translator): readonly Suggestion[];
+  suggestions(t: Translator, person: Person): readonly Suggestion[];
   /** What can be done with a person's message, e.g. "Save as an idea". */
   shortcuts(t: Translator): readonly { name: string; label: string }[];
   /** What falls due next; null where nothing is planned. Left out where time is nobody's to pass. */
@@ -56,7 +57,7 @@ export async function stateFor(
     places,
     messages,
     earlier,
-    suggestions: guide.suggestions(t),
+    suggestions: guide.suggestions(t, mine),
     shortcuts: guide.shortcuts(t),
     clock: await clockFace(guide, t, now),
   };
@@ -139,7 +140,7 @@ function fromRow(row: SandboxMessage, t: Translator, now: Date): Message {
   if (row.view === null || row.author !== null) {
     const text = row.text ?? '';
     const author = { id: row.author ?? '', name: colleague(row.author ?? '')?.name ?? row.author ?? '' };
-    return { ...shared, author, lang: languageByScript(text), body: { text } };
+    return { ...shared, author, lang: languageByScript(text), body: { text: unturned(text) } };
   }
   const { locale, view } = JSON.parse(row.view) as KeptView;
   // times are said in the language of the sentences around them, on the clocks of whoever reads

@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import { translator } from '../../../i18n/translate.ts';
 import type { Channel } from '../../../who/profile.ts';
+import { shortenTo } from '../../input.ts';
 import { limits } from '../../limits.ts';
 import type { FormValues } from '../../platform.ts';
 import type { Field, Form, Pressed, View } from '../../view.ts';
@@ -47,6 +49,7 @@ export function modalOf(form: Form, where: Remembered, drawing: Drawing): types.
     private_metadata: JSON.stringify({ ...where, go: form.go }),
     title: plainText(form.title),
     submit: plainText(form.submit),
+    close: closing(drawing),
     blocks: [...(form.intro ? richText(form.intro, drawing) : []), ...form.fields.map(input)],
   };
 }
@@ -62,8 +65,14 @@ export function windowOf(view: View, where: Remembered, drawing: Drawing): types
     callback_id: 'window',
     private_metadata: JSON.stringify({ place: where.place }),
     title: plainText(name),
+    close: closing(drawing),
     blocks: blocksOf(view, drawing, surface),
   };
+}
+
+/** Left out, Slack would say it in the language of its app. */
+function closing({ locale, timeZone }: Drawing): types.PlainTextElement {
+  return plainText(translator(locale, timeZone)('chat.close'));
 }
 
 /** The home page; `private_metadata` remembers the person's own channel with the bot. */
@@ -100,8 +109,8 @@ function inputElement(field: Field): types.InputBlock['element'] {
         type: 'plain_text_input',
         ...id,
         multiline: field.kind === 'paragraph',
-        max_length: Math.min(field.max ?? limits.slack.fieldValue, limits.slack.fieldValue),
-        ...(field.value && { initial_value: field.value }),
+        max_length: Math.min(field.max, limits.slack.fieldValue),
+        ...(field.value && { initial_value: shortenTo(field.value, Math.min(field.max, limits.slack.fieldValue)) }),
         ...(field.placeholder && { placeholder: plainText(field.placeholder) }),
       };
     case 'choice': {

@@ -14,6 +14,7 @@ export function refilled(view: SubmittedPayload['view'], above: readonly types.K
     callback_id: view.callback_id,
     private_metadata: view.private_metadata,
     title: { type: 'plain_text', text: view.title.text },
+    ...(view.close && { close: { type: 'plain_text', text: view.close.text } }),
     ...(view.submit && { submit: { type: 'plain_text', text: view.submit.text } }),
     blocks: [...above, ...(blocks as unknown as types.KnownBlock[])],
   };

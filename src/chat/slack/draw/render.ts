@@ -1,20 +1,47 @@
 import type { types } from '@slack/bolt';
 import type { Text } from '../../../i18n/text.ts';
 import { plain, spans } from '../../../i18n/text.ts';
-import { shorten } from '../../input.ts';
+import { shorten, shortenTo } from '../../input.ts';
 import { limits } from '../../limits.ts';
 import type { Attachment, Block, Button, Control, LinkButton, Option, Pick, View } from '../../view.ts';
 import { type Leading, ordinal, writeRoute } from './route.ts';
-import { entities, plainText, type Reading, richQuote, richText, textObject } from './text.ts';
+import { aloud, entities, plainText, type Reading, richQuote, richText, textObject } from './text.ts';
 
 export interface Drawing extends Reading {
   /** Slack's ids of the files in the view, where they were uploaded. */
   files: ReadonlyMap<Attachment, string>;
 }
 
-/** A view as a message. `text` is what a notification says. */
+/** A view as a message. `text` is what a notification begins with, and a screen reader reads in place of the blocks. */
 export function messageOf(view: View, drawing: Drawing): { text: string; blocks: types.KnownBlock[] } {
-  return { text: entities(view.summary), blocks: blocksOf(view, drawing) };
+  const lines = view.blocks.flatMap((block) => wordsOf(block, drawing)).filter((line) => line.trim() !== '');
+  const whole = [view.summary, ...(lines[0] === view.summary ? lines.slice(1) : lines)].join('\n');
+  return { text: entities(shortenTo(whole, limits.slack.text)), blocks: blocksOf(view, drawing) };
+}
+
+/** What a block says; buttons are read by themselves. */
+function wordsOf(block: Block, drawing: Drawing): string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block.text];
+    case 'text':
+    case 'quote':
+    case 'note':
+      return [aloud(block.text, drawing)];
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${aloud(value, drawing)}`);
+    case 'bars':
+      return block.bars.map(({ label, caption }) => `${label}: ${caption}`);
+    case 'entry':
+      return [aloud(lines(block.text, block.detail), drawing)];
+    case 'picture':
+      return [block.alt];
+    case 'file':
+      return [block.file.name];
+    case 'controls':
+    case 'divider':
+      return [];
+  }
 }
 
 /** @param most how many blocks the surface takes: 50 in a message, 100 in a modal or on the home page */

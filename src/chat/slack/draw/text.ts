@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { localeOf } from '../../../i18n/locales.ts';
 import type { Span, Text, TimeStyle } from '../../../i18n/text.ts';
-import { spans } from '../../../i18n/text.ts';
+import { plain, spans } from '../../../i18n/text.ts';
 import { sayDay, sayMoment, sayTimeAt } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import type { Reader } from '../../platform.ts';
@@ -9,6 +9,8 @@ import type { Reader } from '../../platform.ts';
 /** Who reads, and when it is drawn: for the words shown where Slack cannot show a time itself. */
 export interface Reading extends Reader {
   now: Date;
+  /** Read by this person alone: Slack's own dates speak the language of its app, which has neither Bengali nor Nepali. */
+  alone: boolean;
 }
 
 /** The most characters in one block of text. */
@@ -16,14 +18,14 @@ const longestText = 3000;
 
 /** Texts as blocks in which text is text: nothing in it mentions, links or formats. Long ones become several blocks. */
 export function richText(text: Text, reading: Reading): types.RichTextBlock[] {
-  return sectionsOf(spans(text), reading).map((elements) => ({
+  return sectionsOf(written(text, reading), reading).map((elements) => ({
     type: 'rich_text',
     elements: [{ type: 'rich_text_section', elements }],
   }));
 }
 
 export function richQuote(text: Text, reading: Reading): types.RichTextBlock[] {
-  return sectionsOf(spans(text), reading).map((elements) => ({
+  return sectionsOf(written(text, reading), reading).map((elements) => ({
     type: 'rich_text',
     elements: [{ type: 'rich_text_quote', elements }],
   }));
@@ -88,6 +90,22 @@ function element(span: Span, reading: Reading): types.RichTextElement {
   };
 }
 
+/** With times as words, where only one person reads and Slack does not know their language. */
+function written(text: Text, reading: Reading): readonly Span[] {
+  const isWritten = reading.alone && reading.locale !== 'en';
+  return isWritten ? spans(text).map((span) => saidTime(span, reading)) : spans(text);
+}
+
+function saidTime(span: Span, reading: Reading): Span {
+  const isTime = typeof span !== 'string' && 'time' in span;
+  return isTime ? sayInstant(span.time, span.as ?? 'moment', reading) : span;
+}
+
+/** The words alone, as one hears them. */
+export function aloud(text: Text, reading: Reading): string {
+  return plain(spans(text).map((span) => saidTime(span, reading)));
+}
+
 /** Slack says the instant in each reader's own zone. */
 const formats = {
   moment: '{date_short_pretty}, {time}',
@@ -116,7 +134,7 @@ function sayInstant(instant: Date, style: TimeStyle, { locale, timeZone, now }: 
  * people, times or links in it, it is Slack's markup, escaped.
  */
 export function textObject(text: Text, reading: Reading): types.PlainTextElement | types.MrkdwnElement {
-  const all = spans(text);
+  const all = written(text, reading);
   if (all.every((span) => typeof span === 'string')) return plainText(all.join(''));
   return { type: 'mrkdwn', text: all.map((span) => markup(span, reading)).join(''), verbatim: true };
 }

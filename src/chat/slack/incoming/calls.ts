@@ -1,4 +1,5 @@
 import type { ById, Channel } from '../../../who/profile.ts';
+import { languageByScript } from '../../dispatch/offer.ts';
 import type { Ask, Call } from '../../platform.ts';
 import type { Pressed } from '../../view.ts';
 import { valuesOf } from '../draw/form.ts';
@@ -6,7 +7,7 @@ import { anyRoute } from '../draw/render.ts';
 import { readRoute } from '../draw/route.ts';
 import type { Directory } from '../people.ts';
 import { commandText, mentioned, messageText } from './mentions.ts';
-import type { CommandPayload, PressedPayload, ShortcutPayload, SubmittedPayload } from './payloads.ts';
+import type { CommandPayload, MentionPayload, PressedPayload, ShortcutPayload, SubmittedPayload } from './payloads.ts';
 
 export interface Listening {
   people: Directory;
@@ -94,6 +95,15 @@ export function listening({ people, workspace, commands, permalink }: Listening)
     return heard(payload.trigger_id, who(payload), place, ask);
   }
 
+  /** null: by a bot. What was said stays here. */
+  async function spoken({ user, bot_id: bot, team, user_team: userTeam, text, channel, ts }: MentionPayload) {
+    if (user == null || bot != null) return null;
+    const language = languageByScript(text);
+    const ask: Ask = { kind: 'spoken', ...(language && { language }) };
+    const place = await placeOf(channel, 'privategroup');
+    return heard(`mention:${channel}:${ts}`, whoIs(user, user, userTeam ?? team ?? null), place, ask);
+  }
+
   function home(id: string, person: string, channel: string): Call {
     return heard(
       id,
@@ -103,7 +113,7 @@ export function listening({ people, workspace, commands, permalink }: Listening)
     );
   }
 
-  return { command, click, submit, shortcut, home };
+  return { command, click, submit, shortcut, spoken, home };
 }
 
 type Action = PressedPayload['actions'][number];

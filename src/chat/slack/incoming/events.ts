@@ -1,15 +1,18 @@
 import { localeOf } from '../../../i18n/locales.ts';
+import { unturned } from '../../../i18n/text.ts';
 import { translator } from '../../../i18n/translate.ts';
 import type { Logger } from '../../../log.ts';
 import type { Store } from '../../../store/client.ts';
 import type { Clock } from '../../../time/clock.ts';
+import { introducedIn } from '../../../who/people.ts';
+import { speakTo } from '../../../who/reader.ts';
 import { once } from '../../dispatch/once.ts';
 import { type Call, type Reader, readerOf } from '../../platform.ts';
 import type { View } from '../../view.ts';
 import { note } from '../../view.ts';
 import { errorName } from '../client.ts';
 import type { Directory } from '../people.ts';
-import { event, homeOpened, joined, revoked, userSaid } from './payloads.ts';
+import { event, homeOpened, joined, type MentionPayload, mention, revoked, userSaid } from './payloads.ts';
 
 export interface Events {
   store: Store;
@@ -21,6 +24,8 @@ export interface Events {
   self(): string;
   home(person: string, channel: string): Call;
   publishHome(call: Call): Promise<void>;
+  spokenTo(said: MentionPayload): Promise<void>;
+  /** @param channel or somebody's id, for their own messages with the bot */
   post(channel: string, view: View, key: string, reader: Reader): Promise<void>;
 }
 
@@ -36,8 +41,10 @@ export function events(options: Events) {
       case 'app_home_opened': {
         const { user, channel, tab } = homeOpened.parse(happened);
         if (tab === 'home') await options.publishHome(options.home(user, channel));
-        return;
+        return tab === 'messages' ? onlyOnce(`introduction:${user}`, () => introduceTo(user)) : undefined;
       }
+      case 'app_mention':
+        return options.spokenTo(mention.parse(happened));
       case 'user_change':
       case 'team_join':
         return people.update(userSaid.parse(happened).user);
@@ -65,6 +72,17 @@ export function events(options: Events) {
     const workspace = await store.db.workspace.findFirst({ where: ours() });
     const t = translator(localeOf(workspace?.locale) ?? 'en', workspace?.timeZone ?? 'UTC');
     await options.post(channel, note(t('chat.introduction')), `slack.introduction:${channel}`, readerOf(t));
+  }
+
+  /** Where nothing can be written to the bot, one message says how to begin. */
+  async function introduceTo(id: string): Promise<void> {
+    await people.meet(id);
+    const row = await people.row(id);
+    if (row?.introducedIn !== null) return;
+    const t = speakTo(row.workspace, row);
+    const key = `slack.introduction:${id}`;
+    await options.post(id, note(t('chat.introductionDirect', { name: unturned(row.name) })), key, readerOf(t));
+    await introducedIn(store.db, row, key);
   }
 
   /** Slack sends an event again where the answer got lost; what failed, or was cut short, is done again. */

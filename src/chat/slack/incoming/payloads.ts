@@ -50,6 +50,7 @@ export const submitted = z.looseObject({
     private_metadata: z.string(),
     title: z.looseObject({ text: z.string() }),
     submit: z.looseObject({ text: z.string() }).nullish(),
+    close: z.looseObject({ text: z.string() }).nullish(),
     blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string() })),
     state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), filledIn)) }),
   }),
@@ -74,6 +75,18 @@ export const event = z.looseObject({
 
 export const homeOpened = z.looseObject({ user: z.string(), channel: z.string(), tab: z.string() });
 export const joined = z.looseObject({ user: z.string(), channel: z.string() });
+/** `ts` names the message; an edited one is sent again under it. */
+export const mention = z.looseObject({
+  user: z.string().nullish(),
+  bot_id: z.string().nullish(),
+  team: z.string().nullish(),
+  user_team: z.string().nullish(),
+  text: z.string().default(''),
+  channel: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().nullish(),
+});
+export type MentionPayload = z.infer<typeof mention>;
 export const revoked = z.looseObject({ tokens: z.looseObject({ bot: z.array(z.string()).optional() }) });
 export const userSaid = z.looseObject({ user: z.unknown() });
 

@@ -10,6 +10,7 @@ import { attachmentsOf, messageOf } from '../draw/render.ts';
 import { ackWithinMs } from '../incoming/ack.ts';
 import type { SubmittedPayload } from '../incoming/payloads.ts';
 import { bringing } from './bring.ts';
+import { privateMessages } from './private.ts';
 import { drawingFor, type Ready, replaces, viewOf, type Way } from './ways.ts';
 
 export type Ack = (body?: object) => Promise<void>;
@@ -30,6 +31,7 @@ export function answering(options: Answering) {
   const { log, answer, refreshHome } = options;
   const drawing = drawingFor(options.clock);
   const bring = bringing(options);
+  const privately = privateMessages(options);
   const underWay = new Set<Promise<void>>();
 
   function answerTo(way: Way, hear: () => Promise<Call | Silent>, ack: Ack): Promise<void> {
@@ -76,6 +78,13 @@ export function answering(options: Answering) {
     }
   }
 
+  /** To whoever spoke to the bot, for their eyes alone. */
+  async function answerSpoken(call: Call, thread: string | undefined): Promise<void> {
+    const ready = await ask(async () => call, { t: translator('en', 'UTC') });
+    const view = ready && viewOf(ready.reply);
+    if (view) await privately(ready, view, thread);
+  }
+
   /** The confirmation of a form and the answer to a command ride in the acknowledgement. */
   async function acknowledge(way: Way, ready: Ready, ack: Ack): Promise<void> {
     const body = inAck(way, ready);
@@ -118,7 +127,7 @@ export function answering(options: Answering) {
     await Promise.allSettled(underWay);
   }
 
-  return { answerTo, finished };
+  return { answerTo, answerSpoken, finished };
 }
 
 function speaking({ locale, timeZone }: Reader): Translator {

@@ -8,6 +8,7 @@ import { refilled } from '../draw/refill.ts';
 import { attachmentsOf, isPicture, messageOf } from '../draw/render.ts';
 import { upload } from './files.ts';
 import { postWithFiles } from './posting.ts';
+import { privateMessages } from './private.ts';
 import { drawingFor, type Ready, replaces, type Way } from './ways.ts';
 
 export interface BringOptions {
@@ -20,6 +21,7 @@ export interface BringOptions {
 /** Brings answers after the acknowledgement, by each way there is. */
 export function bringing({ client, clock, log, refreshHome }: BringOptions) {
   const drawing = drawingFor(clock);
+  const privately = privateMessages({ client, clock });
 
   /**
    * Brings an answer after the acknowledgement. Never rejects: at worst the person hears that it could not be shown.
@@ -110,16 +112,6 @@ export function bringing({ client, clock, log, refreshHome }: BringOptions) {
       signal: AbortSignal.timeout(5000),
     }).catch(() => null);
     if (!answered?.ok) await privately(ready, view);
-  }
-
-  /** To this person alone, where they are; in their direct messages where the bot is not. */
-  async function privately({ call, t }: Ready, view: View): Promise<void> {
-    if (call.person.id === '') return;
-    const message = messageOf(view, drawing(t, await upload(client, view)));
-    const { id: user } = call.person;
-    await client.chat
-      .postEphemeral({ channel: call.place.id, user, ...message })
-      .catch(() => client.chat.postMessage({ channel: user, ...message, unfurl_links: false, unfurl_media: false }));
   }
 
   return bring;

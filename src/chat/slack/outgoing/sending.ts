@@ -47,8 +47,9 @@ export function sending({ clients, clock, log, team, scopes, refused }: Sending)
     }
   }
 
-  function drawing({ locale, timeZone }: Reader, files: Drawing['files']): Drawing {
-    return { locale, timeZone, now: clock.now(), files };
+  /** @param channel a person's own channel with the bot begins with a D, and their id is taken for it */
+  function drawing({ locale, timeZone }: Reader, channel: string, files: Drawing['files']): Drawing {
+    return { locale, timeZone, now: clock.now(), alone: /^[DUW]/.test(channel), files };
   }
 
   function check({ workspace }: { workspace: string }): void {
@@ -59,7 +60,7 @@ export function sending({ clients, clock, log, team, scopes, refused }: Sending)
     check(to);
     // a person's id opens the direct messages with them
     const channel = 'channel' in to ? to.channel : to.person;
-    const draw = (files: Drawing['files']) => drawing(reader, files);
+    const draw = (files: Drawing['files']) => drawing(reader, channel, files);
     const posted = await told(() =>
       withDeadline(until, () => postWithFiles(bulk, { channel, key }, view, draw, reading)),
     );
@@ -71,7 +72,7 @@ export function sending({ clients, clock, log, team, scopes, refused }: Sending)
     const { channel, message: ts } = ref;
     const update = async () => {
       const files = await upload(bulk, view);
-      const message = messageOf(view, drawing(reader, files));
+      const message = messageOf(view, drawing(reader, channel, files));
       await onceSeen(files.size > 0, () => bulk.chat.update({ channel, ts, ...message }));
     };
     await told(() => withDeadline(until, update)).catch((error: unknown) => {

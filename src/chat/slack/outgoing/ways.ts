@@ -34,12 +34,13 @@ export function viewOf(reply: Reply): View | null {
   return 'reject' in reply ? note(Object.values(reply.reject).join('\n')) : null;
 }
 
-/** @param files Slack's ids of the files in the view, where they were uploaded */
+/** For answers, which one person reads. @param files Slack's ids of the files in the view, where they were uploaded */
 export function drawingFor(clock: Clock) {
   return (t: Translator, files: Drawing['files'] = new Map()): Drawing => ({
     locale: t.locale,
     timeZone: t.zone,
     now: clock.now(),
+    alone: true,
     files,
   });
 }

@@ -35,6 +35,7 @@ export async function agendaOf(
   const known = await db.topic.findMany({
     where: {
       seriesId,
+      hiddenAt: null,
       createdAt: { lte: at },
       AND: [{ OR: [{ removedAt: null }, { removedAt: { gt: at } }] }],
       OR: [{ doneAt: null }, { doneAt: { gt: at } }, { doneMeetingId: meeting.id }],
@@ -117,7 +118,11 @@ export async function someStories(
 }
 
 function storiesOf(db: Db | Tx, meetingId: string, page: { skip?: number; take?: number } = {}): Promise<Story[]> {
-  return db.story.findMany({ where: { meetingId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], ...page });
+  return db.story.findMany({
+    where: { meetingId, hiddenAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    ...page,
+  });
 }
 
 function named(people: ReadonlyMap<string, Person>, story: Story): StoryOf {

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import { promise } from '../../../delivery/notice.ts';
-import { refreshAll, withdraw } from '../../../delivery/outbox.ts';
+import { refreshAll, showsToo, withdraw } from '../../../delivery/outbox.ts';
 import { runNext } from '../../../delivery/schedules.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Workspace } from '../../../store/rows.ts';
@@ -27,10 +27,11 @@ export const post = promise('agenda.post');
 /** To whoever's turn it is. Of: the meeting, the person. */
 export const turn = promise('agenda.turn', { kind: 'turns' });
 
-export async function oweMeeting(tx: Tx, series: MeetingSeries, { id, startsAt }: Meeting): Promise<void> {
+export async function oweMeeting(tx: Tx, series: MeetingSeries, { id, startsAt, promptAbout }: Meeting): Promise<void> {
   const { workspaceId, placeId, makerId: owner, postBefore } = series;
   const dueAt = postAt(startsAt, postBefore);
   await post.owe(tx, [id], { workspaceId, to: { placeId }, owner, dueAt, expiresAt: endOf(startsAt) });
+  if (promptAbout) await showsToo(tx, post.key([id]), promptAbout);
 }
 
 /** What was said about a meeting, in the channel and to whoever's turn it is, is made anew. */

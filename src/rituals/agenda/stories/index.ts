@@ -20,7 +20,7 @@ export const stories: Chapter = {
     customer: word({
       summary: 'agenda.word.customer',
       guests: true,
-      options: [{ name: 'learned', kind: 'text', label: 'agenda.option.learned' }],
+      options: [{ name: 'learned', kind: 'text', label: 'agenda.option.learned', max: longestStory }],
       answers: 'message',
       values: z.object({ learned: typedText(longestStory) }),
       async run(ctx, { learned }) {

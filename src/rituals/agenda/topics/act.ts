@@ -4,7 +4,8 @@ import { shorten } from '../../../chat/input.ts';
 import { keepShown, lastShown, type Seen } from '../../../chat/shown.ts';
 import type { Route, View } from '../../../chat/view.ts';
 import type { Topic } from '../../../store/rows.ts';
-import { isGuest } from '../../../who/roles.ts';
+import { isGuest, mayUse } from '../../../who/roles.ts';
+import { moderators } from '../../hiding.ts';
 import type { Prompt } from '../../prompts.ts';
 import { type Agenda, agendaOf } from '../records/agenda.ts';
 import type { MeetingOf } from '../records/meetings.ts';
@@ -25,7 +26,8 @@ export async function ownAgenda(
 ): Promise<View> {
   const agenda = await agendaOf(ctx.db, prompts, meeting, ctx.now);
   await keepSeen(ctx, meeting, agenda.topics);
-  return ownView(ctx.t, agenda, ctx.now, { ...own(agenda), isGuest: isGuest(ctx.person) });
+  const moderates = mayUse(ctx.person, moderators);
+  return ownView(ctx.t, agenda, ctx.now, { ...own(agenda), isGuest: isGuest(ctx.person), moderates });
 }
 
 export async function keepSeen(

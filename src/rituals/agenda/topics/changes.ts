@@ -17,7 +17,8 @@ export interface Outcome {
 export type Change = (tx: Tx, topic: Topic, at: { meetingId: string; now: Date }) => Promise<Outcome>;
 
 /** The true answer where somebody else was quicker. */
-export function already({ doneAt, removedAt }: Topic): Outcome | null {
+export function already({ doneAt, removedAt, hiddenAt }: Topic): Outcome | null {
+  if (hiddenAt) return { said: 'moderation.already' };
   if (removedAt) return { said: 'agenda.alreadyRemoved' };
   return doneAt ? { said: 'agenda.alreadyTicked' } : null;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../../chat/asks.ts';
 import { choice, line, paragraph } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
-import { clean, length, shorten } from '../../../chat/input.ts';
+import { clean, excess, length, shorten } from '../../../chat/input.ts';
 import type { Form } from '../../../chat/view.ts';
 import type { Prompt } from '../../prompts.ts';
 import { meetingOrNext, meetingsHere } from '../records/plan.ts';
@@ -49,7 +49,9 @@ export function sharedForm(prompts: readonly Prompt[]) {
     async save(ctx, [id], { as, text }) {
       const meeting = await meetingOrNext(ctx, id);
       if (as === 'story') return { show: await bringAndAsk(ctx, meeting, text) };
-      if (length(text) > longestTopic) return { reject: { text: ctx.t('chat.tooLong', { limit: longestTopic }) } };
+      if (length(text) > longestTopic) {
+        return { reject: { text: ctx.t('chat.tooLong', excess(text, longestTopic)) } };
+      }
       return { show: await add(ctx, prompts, meeting, text) };
     },
   });

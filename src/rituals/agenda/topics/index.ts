@@ -83,7 +83,7 @@ function wordsWith(prompts: readonly Prompt[]) {
     add: word({
       summary: 'agenda.word.add',
       guests: true,
-      options: [{ name: 'topic', kind: 'text', label: 'agenda.option.topic' }],
+      options: [{ name: 'topic', kind: 'text', label: 'agenda.option.topic', max: longestTopic }],
       answers: 'message',
       values: z.object({ topic: typedText(longestTopic) }),
       async run(ctx, { topic }) {

@@ -4,7 +4,7 @@ import type { MeetingSeries, Topic } from '../../../store/rows.ts';
 const inOrder = [{ position: 'asc' as const }, { id: 'asc' as const }];
 
 export function openTopics(db: Db | Tx, seriesId: string): Promise<Topic[]> {
-  return db.topic.findMany({ where: { seriesId, doneAt: null, removedAt: null }, orderBy: inOrder });
+  return db.topic.findMany({ where: { seriesId, doneAt: null, removedAt: null, hiddenAt: null }, orderBy: inOrder });
 }
 
 export function findTopic(

@@ -18,6 +18,8 @@ export interface Own {
   others?: readonly MeetingOf[];
   /** Guests read the topics, and add to them. */
   isGuest?: boolean;
+  /** May hide what stands there. */
+  moderates?: boolean;
 }
 
 /** The agenda as one person asked for it: each topic with its tick and its menu. */
@@ -25,7 +27,7 @@ export function ownView(
   t: Translator,
   agenda: Agenda,
   now: Date,
-  { said, undo, others = [], isGuest = false, ...own }: Own,
+  { said, undo, others = [], isGuest = false, moderates = false, ...own }: Own,
 ): View {
   const { meeting, topics, ticked } = agenda;
   const last = Math.max(0, Math.ceil(topics.length / aPage) - 1);
@@ -51,6 +53,7 @@ export function ownView(
       page > 0 ? button(t('agenda.earlier'), 'agenda.page', [meeting.seriesId, `${page - 1}`]) : null,
       page < last ? button(t('agenda.later'), 'agenda.page', [meeting.seriesId, `${page + 1}`]) : null,
       otherMeetings(t, others),
+      moderates ? button(t('moderation.find'), 'agenda.moderate', [meeting.seriesId]) : null,
     ),
   );
 }

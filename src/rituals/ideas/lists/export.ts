@@ -72,7 +72,7 @@ async function rowsOf({ db, t, workspace }: Exporting, ideas: readonly Idea[]): 
     const row: Record<(typeof columns)[number], Cell> = {
       ...idea,
       author: unnamed ? t('ideas.noName') : nameOf(authorId),
-      state: t(`ideas.state.${state}`),
+      state: idea.hiddenAt ? t('moderation.state') : t(`ideas.state.${state}`),
       votes: idea.voteCount,
       reviewer: state === 'in_review' ? nameOf(reviewerId) : null,
       owner: accepted ? nameOf(ownerId) : null,

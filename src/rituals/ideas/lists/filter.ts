@@ -9,15 +9,16 @@ import { fold, livingStates, searchWords, states } from '../rules.ts';
 import { listIdeas, searchIdeas } from './store.ts';
 
 /** What a list shows; stands in the routes of its pages. */
-export type Listing = IdeaState | 'living' | 'mine';
-export const listings = [...states, 'living', 'mine'] as const satisfies readonly Listing[];
+export type Listing = IdeaState | 'living' | 'mine' | 'hidden';
+export const listings = [...states, 'living', 'mine', 'hidden'] as const satisfies readonly Listing[];
 
 export const living = { state: { in: [...livingStates] } };
 
-/** A state as people type it, in any of the languages; nothing typed: all that lives. */
-export function readListing(t: Translator, typed: string | undefined): Listing {
+/** A state as people type it, in any of the languages; nothing typed: all that lives. @param moderates may list what is hidden */
+export function readListing(t: Translator, typed: string | undefined, moderates = false): Listing {
   if (typed === undefined) return 'living';
   const wanted = fold(typed).replace(/[\s_-]+/gu, ' ');
+  if (moderates && hiddenNames().includes(wanted)) return 'hidden';
   const found = states.find((state) => namesOf(state).includes(wanted)) ?? partlyNamed(wanted);
   if (found) return found;
   throw new UserError('ideas.noSuchState', { states: states.map((state) => t(`ideas.state.${state}`)).join(', ') });
@@ -27,6 +28,11 @@ export function readListing(t: Translator, typed: string | undefined): Listing {
 function partlyNamed(wanted: string): IdeaState | undefined {
   const meant = states.filter((state) => namesOf(state).some((name) => ` ${name}`.includes(` ${wanted}`)));
   return [...wanted].length >= 3 && meant.length === 1 ? meant[0] : undefined;
+}
+
+/** Champions and admins list what is hidden, to show it again. */
+function hiddenNames(): string[] {
+  return ['hidden', ...locales.map((locale) => fold(messages[locale]['moderation.state']))];
 }
 
 function namesOf(state: IdeaState): string[] {

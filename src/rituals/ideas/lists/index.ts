@@ -6,11 +6,12 @@ import { pieces, shortenTo, typedText } from '../../../chat/input.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea } from '../../../store/rows.ts';
+import { mayUse } from '../../../who/roles.ts';
 import type { Chapter } from '../../ritual.ts';
 import { authorsOf, ideaNumbered, ideaOf, type Whole, wholeIdea } from '../records/ideas.ts';
 import * as say from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
-import { pageSize, pages, searchWords } from '../rules.ts';
+import { decides, pageSize, pages, searchWords } from '../rules.ts';
 import { exported, exportWord } from './export.ts';
 import { type Listing, listings, living, readListing, suggested, suggestedStates } from './filter.ts';
 import { lastSearch, latestOf, listIdeas, type Page, rememberSearch, searchIdeas } from './store.ts';
@@ -18,15 +19,22 @@ import { lastSearch, latestOf, listIdeas, type Page, rememberSearch, searchIdeas
 /** A page of a list; one past the end is the last one. */
 async function listed(ctx: Ctx, what: Listing, page: number): Promise<View> {
   const { db, person } = ctx;
-  const filter = what === 'mine' ? { authorId: person.id } : what === 'living' ? living : { state: what };
+  if (what === 'hidden' && !mayUse(person, decides)) throw new UserError('chat.onlyBoth');
+  const filter = filterOf(what, person.id);
   const load = (at: number) => listIdeas(db, ctx, filter, at);
   return turned(ctx, page, load, { ...saidOf(ctx, what), turn: (to) => [what, String(to)] });
+}
+
+function filterOf(what: Listing, mine: string) {
+  if (what === 'mine') return { authorId: mine };
+  if (what === 'hidden') return { hiddenAt: { not: null } };
+  return what === 'living' ? living : { state: what };
 }
 
 function saidOf({ t }: Ctx, what: Listing): { title: string; empty: string } {
   if (what === 'mine') return { title: t('ideas.list.mine'), empty: t('ideas.list.noneMine') };
   if (what === 'living') return { title: t('ideas.list.living'), empty: t('ideas.list.none') };
-  const state = t(`ideas.state.${what}`);
+  const state = what === 'hidden' ? t('moderation.state') : t(`ideas.state.${what}`);
   return { title: t('ideas.list.state', { state }), empty: t('ideas.list.noneState', { state }) };
 }
 
@@ -79,8 +87,8 @@ async function vote(ctx: Ctx, id: string, wanted?: boolean): Promise<View> {
 }
 
 /** From a view of the idea, which is made anew. */
-async function voteHere(ctx: Ctx, id: string, from: say.Origin): Promise<View> {
-  const { idea } = await ctx.store.transaction((tx) => voteIn(tx, ctx, id));
+async function voteHere(ctx: Ctx, id: string, from: say.Origin, to?: 'on' | 'off'): Promise<View> {
+  const { idea } = await ctx.store.transaction((tx) => voteIn(tx, ctx, id, to && to === 'on'));
   return say.ideaView(ctx, idea, from);
 }
 
@@ -124,6 +132,9 @@ export function numbered(name: 'show' | 'vote' | 'share', run: (ctx: Ctx, idea: 
   });
 }
 
+/** Characters of what is searched for. */
+const longestSearch = 200;
+
 /** So many of one's own ideas stand on the home page. */
 const mostAtHome = 5;
 
@@ -143,6 +154,7 @@ export async function later(ctx: Ctx): Promise<readonly HomeLine[]> {
 
 const id = z.string().min(1);
 const whole = z.coerce.number().int().min(0);
+const wanted = z.enum(['on', 'off']);
 
 /** What there is: lists, a search, one idea, and a vote for it. */
 export const lists: Chapter = {
@@ -153,14 +165,16 @@ export const lists: Chapter = {
         { name: 'state', kind: 'text', label: 'ideas.option.state', optional: true, complete: suggestedStates },
       ],
       values: z.object({ state: z.string().optional() }),
-      run: async (ctx, { state }) => ({ show: await listed(ctx, readListing(ctx.t, state), 1) }),
+      run: async (ctx, { state }) => ({
+        show: await listed(ctx, readListing(ctx.t, state, mayUse(ctx.person, decides)), 1),
+      }),
     }),
     mine: word({ summary: 'ideas.word.mine', run: async (ctx) => ({ show: await listed(ctx, 'mine', 1) }) }),
     show: numbered('show', (ctx, idea) => say.ideaView(ctx, idea, 'show')),
     search: word({
       summary: 'ideas.word.search',
-      options: [{ name: 'words', kind: 'text', label: 'ideas.option.words' }],
-      values: z.object({ words: typedText(200) }),
+      options: [{ name: 'words', kind: 'text', label: 'ideas.option.words', max: longestSearch }],
+      values: z.object({ words: typedText(longestSearch) }),
       run: async (ctx, { words }) => {
         if (searchWords(words).length === 0) throw new UserError('chat.empty');
         await rememberSearch(ctx, words, ctx.now);
@@ -187,10 +201,11 @@ export const lists: Chapter = {
       const idea = await ideaOf(ctx.db, ctx, ideaId);
       return readView(ctx.t, await wholeIdea(ctx.db, idea), at);
     }),
-    vote: shows(z.tuple([id]), (ctx, ideaId) => vote(ctx, ideaId)),
+    /** Pressed twice it is one vote; taken back by the button on its answer. */
+    vote: shows(z.tuple([id]), (ctx, ideaId) => vote(ctx, ideaId, true)),
     /** The way back from a vote: to the given state, whatever happened meanwhile. */
-    undoVote: changes(z.tuple([id, z.enum(['on', 'off'])]), (ctx, ideaId, to) => vote(ctx, ideaId, to === 'on')),
-    voteHere: changes(z.tuple([id, z.enum(say.origins)]), voteHere),
+    undoVote: changes(z.tuple([id, wanted]), (ctx, ideaId, to) => vote(ctx, ideaId, to === 'on')),
+    voteHere: changes(z.tuple([id, z.enum(say.origins), wanted.optional()]), voteHere),
   },
   notices: [exported],
 };

@@ -1,8 +1,9 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { type Db, Prisma } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
+import { mayUse } from '../../../who/roles.ts';
 import { type Asker, holds, ideasByIds, seenBy } from '../records/ideas.ts';
-import { pageSize } from '../rules.ts';
+import { decides, pageSize } from '../rules.ts';
 
 /** `count` is of all pages. */
 export type Page = { ideas: Idea[]; count: number };
@@ -11,7 +12,8 @@ const newestFirst = { number: 'desc' } as const;
 
 /** Newest first; pages count from 1. */
 export async function listIdeas(db: Db, asker: Asker, filter: Prisma.IdeaWhereInput, page: number): Promise<Page> {
-  const where = { ...filter, ...seenBy(asker) };
+  // what is hidden is listed for those who may show it again
+  const where = filter.hiddenAt ? { ...filter, workspaceId: asker.workspace.id } : { ...filter, ...seenBy(asker) };
   const turned = { skip: (page - 1) * pageSize, take: pageSize };
   return {
     count: await db.idea.count({ where }),
@@ -30,8 +32,9 @@ export async function latestOf(db: Db, { workspace, person }: Asker, most: numbe
 /** Ideas that hold all the words, newest first. */
 export async function searchIdeas(db: Db, asker: Asker, words: readonly string[], page: number): Promise<Page> {
   const { workspace, person } = asker;
+  const looked = mayUse(person, decides) ? Prisma.sql`1 = 1` : Prisma.sql`NOT "unseen"`;
   const where = Prisma.sql`"workspaceId" = ${workspace.id}
-    AND ("state" <> 'withdrawn' OR "authorId" = ${person.id}) AND ${Prisma.join(words.map(holds), ' AND ')}`;
+    AND ("authorId" = ${person.id} OR ("state" <> 'withdrawn' AND "hiddenAt" IS NULL AND ${looked})) AND ${Prisma.join(words.map(holds), ' AND ')}`;
   const [counted] = await db.$queryRaw<{ count: number | bigint }[]>`
     SELECT COUNT(*) AS "count" FROM "Idea" WHERE ${where}`;
   const rows = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Idea" WHERE ${where}

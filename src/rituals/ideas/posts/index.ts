@@ -4,46 +4,28 @@ import { button } from '../../../chat/blocks.ts';
 import { place } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import { note, type View } from '../../../chat/view.ts';
-import { notice } from '../../../delivery/notice.ts';
-import type { Tx } from '../../../store/client.ts';
+import type { Notice } from '../../../delivery/owes.ts';
 import type { Idea, Place } from '../../../store/rows.ts';
-import { localDate } from '../../../time/zone.ts';
-import { workClock } from '../../../who/clock.ts';
 import { placeById } from '../../../who/places.ts';
 import { saveSettings } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
 import { numbered } from '../lists/index.ts';
 import { ideaById, wholeIdea } from '../records/ideas.ts';
+import { oweShare, shared } from '../records/shares.ts';
 import { called } from '../records/views.ts';
-import { heldUntil } from '../rules.ts';
+import { isOpen } from '../rules.ts';
 import { byThemselves, keepTimers } from './timers.ts';
 import { shareView } from './views.ts';
 
-/** An idea in a channel. Arguments: the idea, and the key under which it is posted. */
-const shared = notice(
-  'ideas.share',
-  async ({ db, t, workspace, now }, args) => {
+/** What was withdrawn or hidden says so where it stands, and is posted nowhere else. */
+const posted: Notice = {
+  ...shared,
+  async view({ db, t, workspace, now }, args) {
     const idea = await ideaById(db, workspace.id, args[0] ?? '');
-    if (!idea || (idea.state === 'withdrawn' && !(await shared.wasSent(db, args)))) return null;
+    if (!idea || (!isOpen(idea) && !(await shared.wasSent(db, args)))) return null;
     return shareView(t, await wholeIdea(db, idea), now);
   },
-  { key: ([, key = '']) => key, about: ([id = '']) => [id] },
-);
-
-/** In one place once a day at most: false where it was posted today. */
-async function oweShare(tx: Tx, ctx: Ctx, { id }: Idea, placeId: string, dueAt: Date): Promise<boolean> {
-  const { workspace, now, person } = ctx;
-  const args = [id, `ideas.share:${id}:${placeId}:${localDate(now, workClock(workspace).zone)}`];
-  if (dueAt === now && (await shared.wasSent(tx, args))) return false;
-  await shared.owe(tx, args, { workspaceId: workspace.id, to: { placeId }, dueAt, owner: person.id });
-  return true;
-}
-
-/** Shows a new idea in the channel for them, where there is one, once it can no longer be taken back at once. */
-export async function shareSoon(tx: Tx, ctx: Ctx, idea: Idea): Promise<void> {
-  const { ideasPlaceId } = ctx.workspace;
-  if (ideasPlaceId) await oweShare(tx, ctx, idea, ideasPlaceId, heldUntil(ctx.now));
-}
+};
 
 /** Shows an idea in the channel it is asked for in. */
 async function share(ctx: Ctx, idea: Idea): Promise<View> {
@@ -51,6 +33,7 @@ async function share(ctx: Ctx, idea: Idea): Promise<View> {
   const { number } = idea;
   if (place.kind === 'direct') throw new UserError('ideas.shareWhere', { number });
   if (idea.state === 'withdrawn') throw new UserError('ideas.now.withdrawn', { number });
+  if (!isOpen(idea)) throw new UserError(idea.hiddenAt ? 'moderation.nowHidden' : 'moderation.nowUnseen', { number });
   const isNew = await store.transaction((tx) => oweShare(tx, ctx, idea, place.id, now));
   if (!isNew) throw new UserError('ideas.sharedBefore', { number });
   return note(t('ideas.shared', called(idea)));
@@ -126,6 +109,6 @@ export const posts: Chapter = {
       admin,
     ),
   },
-  notices: [shared, ...byThemselves.notices],
+  notices: [posted, ...byThemselves.notices],
   timers: byThemselves.timers,
 };

@@ -58,7 +58,7 @@ const morning = notice(
   'ideas.digest',
   async ({ db, t, workspace, person, now }, args) => {
     const ideas = await ideasByIds(db, workspace.id, args.slice(1));
-    const open = ideas.some(({ state }) => waitingStates.includes(state));
+    const open = ideas.some(({ state, hiddenAt }) => waitingStates.includes(state) && hiddenAt === null);
     if (!person || (!open && !(await morning.wasSent(db, args)))) return null;
     const { count } = await queueFor(db, { workspace, person }, { most: 0, now });
     return digestView(t, ideas, await authorsOf(db, workspace.id, ideas), person, count);

@@ -4,14 +4,14 @@ import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea, Person } from '../../../store/rows.ts';
 import type { Whole } from '../records/ideas.ts';
 import * as say from '../records/views.ts';
-import { takesVotes, waitingStates } from '../rules.ts';
+import { isOpen, takesVotes, waitingStates } from '../rules.ts';
 
 type People = ReadonlyMap<string, Person>;
 
 /** An idea as a channel sees it, with its votes; edited whenever they or its state change. */
 export function shareView(t: Translator, whole: Whole, now: Date): View {
   const { idea, people, mergedInto } = whole;
-  if (idea.state === 'withdrawn') return note(say.othersHead(t, idea));
+  if (!isOpen(idea)) return note(say.othersHead(t, idea));
   const title = say.headingOf(t, idea);
   const into = idea.state === 'merged' ? mergedInto : null;
   return view(
@@ -25,12 +25,12 @@ export function shareView(t: Translator, whole: Whole, now: Date): View {
         ? t('ideas.sharedMerged', { head: say.othersHead(t, into) })
         : t('ideas.sharedLine', { state: say.stateOf(t, idea), votes: idea.voteCount }),
     ),
-    controls(voteButton(t, into ?? idea, 'primary'), say.openButton(t, into ?? idea)),
+    controls(voteButton(t, into ?? idea, 'primary'), into && !isOpen(into) ? null : say.openButton(t, into ?? idea)),
   );
 }
 
 function voteButton(t: Translator, idea: Idea, tone?: 'primary') {
-  return takesVotes(idea.state) ? button(t('ideas.button.vote'), 'ideas.vote', [idea.id], tone) : null;
+  return isOpen(idea) && takesVotes(idea.state) ? button(t('ideas.button.vote'), 'ideas.vote', [idea.id], tone) : null;
 }
 
 /** The weekly choice of three. */
@@ -38,7 +38,7 @@ export function weeklyView(t: Translator, ideas: readonly Idea[], people: People
   const title = t('ideas.weeklyHeading', { count: ideas.length });
   const lines = ideas.map((idea) =>
     entry(say.othersHead(t, idea), {
-      detail: idea.state === 'withdrawn' ? undefined : say.lineOf(t, idea, people),
+      detail: isOpen(idea) ? say.lineOf(t, idea, people) : undefined,
       button: voteButton(t, idea) ?? undefined,
     }),
   );
@@ -65,10 +65,10 @@ export function digestView(
 }
 
 function digestEntry(t: Translator, idea: Idea, people: People) {
-  if (idea.state === 'withdrawn') return entry(say.othersHead(t, idea));
+  if (idea.state === 'withdrawn' || idea.hiddenAt) return entry(say.othersHead(t, idea));
   const isTaken = idea.state === 'in_review';
   const taken = isTaken ? t.rich('ideas.takenBy', { name: say.named(t, people, idea.reviewerId) }) : null;
-  return entry(say.othersHead(t, idea), {
+  return entry(say.headOf(t, idea), {
     detail: taken ?? say.lineOf(t, idea, people),
     button: say.openButton(t, idea, 'primary'),
   });
@@ -79,5 +79,5 @@ function digestControls(t: Translator, idea: Idea, readerId: string) {
   const may = say
     .championControls(t, idea, readerId, 'post')
     .filter((control) => control && here.includes(control.go.to));
-  return waitingStates.includes(idea.state) ? controls(...may) : [];
+  return waitingStates.includes(idea.state) && !idea.hiddenAt ? controls(...may) : [];
 }

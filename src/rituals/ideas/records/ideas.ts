@@ -5,17 +5,23 @@ import { refreshAbout } from '../../../delivery/outbox.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
-import { isStep, type Step } from '../rules.ts';
+import { mayUse } from '../../../who/roles.ts';
+import { decides, isOpen, isStep, type Step } from '../rules.ts';
 
 export type Asker = Pick<Ctx, 'workspace' | 'person'>;
 
-/** What somebody may see of all ideas. */
+/** What somebody may see of all ideas: what was withdrawn or hidden stays with its author, what nobody looked at with champions, too. */
 export function seenBy({ workspace, person }: Asker): Prisma.IdeaWhereInput {
-  return { workspaceId: workspace.id, OR: [{ state: { not: 'withdrawn' } }, { authorId: person.id }] };
+  const looked = mayUse(person, decides) ? {} : { unseen: false };
+  const open: Prisma.IdeaWhereInput = { state: { not: 'withdrawn' }, hiddenAt: null, ...looked };
+  return { workspaceId: workspace.id, OR: [open, { authorId: person.id }] };
 }
 
 /** So much of a word is looked for: a database takes a word's length for each letter of a text. */
 const mostLetters = 40;
+
+/** Ideas that whoever it is may see. */
+export const openToAll = { hiddenAt: null, unseen: false } as const;
 
 /** Prisma's `contains` takes % and _ for wildcards: here they are what was typed. */
 export function holds(word: string): Prisma.Sql {
@@ -38,12 +44,24 @@ export async function ideaOf(db: Db | Tx, asker: Asker, id: string): Promise<Ide
 }
 
 function seen(idea: Idea, { person }: Asker): Idea {
-  if (idea.state !== 'withdrawn' || idea.authorId === person.id) return idea;
-  throw new UserError('ideas.now.withdrawn', { number: idea.number });
+  const { number, authorId, state } = idea;
+  if (isOpen(idea) || authorId === person.id) return idea;
+  if (state === 'withdrawn') throw new UserError('ideas.now.withdrawn', { number });
+  if (mayUse(person, decides)) return idea;
+  throw new UserError(idea.hiddenAt ? 'moderation.nowHidden' : 'moderation.nowUnseen', { number });
 }
 
 export function ideaById(db: Db | Tx, workspaceId: string, id: string): Promise<Idea | null> {
   return db.idea.findFirst({ where: { id, workspaceId } });
+}
+
+/** Hides it from everybody but its author and those who may show it again; or shows it again. */
+export function markHidden(
+  tx: Tx,
+  id: string,
+  mark: Pick<Idea, 'hiddenAt' | 'hiddenById' | 'hiddenReason'>,
+): Promise<Idea> {
+  return tx.idea.update({ where: { id }, data: mark });
 }
 
 /** In the order of the ids; those that are not there are left out. */
@@ -130,10 +148,13 @@ export async function changePromise(tx: Tx, id: string, promise: Pick<Idea, 'own
 type At = { now: Date; workspace: { id: string } };
 type Ids = readonly (string | null | undefined)[];
 
-/** Makes what was posted about ideas true again: for a month in channels, for a week in a digest; `ever`: however old. */
+/**
+ * Makes what was posted about ideas true again: for a month in channels, for a week in a digest; `ever`: all there is,
+ * however old and in whatever it stands.
+ */
 export async function refreshPosts(tx: Tx, { now, workspace }: At, ids: Ids, ever = false): Promise<void> {
-  const before = (days: number) => (ever ? new Date(0) : new Date(now.getTime() - days * 86_400_000));
+  const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const since = { 'ideas.share': before(31), 'ideas.weekly': before(31), 'ideas.digest': before(7) };
   const about = ids.filter((id) => typeof id === 'string');
-  await refreshAbout(tx, workspace.id, about, since, now);
+  await refreshAbout(tx, workspace.id, about, ever ? null : since, now);
 }

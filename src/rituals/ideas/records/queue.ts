@@ -3,11 +3,11 @@
 import { shorten } from '../../../chat/input.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
-import type { Idea, IdeaEvent } from '../../../store/rows.ts';
+import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
 import { reviewersOf } from '../../../who/people.ts';
 import type { Prompt } from '../../prompts.ts';
-import { leftAloneMs, livingStates, takesVotes, waitingStates } from '../rules.ts';
-import { type Asker, ideaById, type OtherEvent } from './ideas.ts';
+import { isOpen, leftAloneMs, livingStates, takesVotes, waitingStates } from '../rules.ts';
+import { type Asker, ideaById, type OtherEvent, openToAll } from './ideas.ts';
 
 /** The next with a higher number than `after`; how many wait in all; whether this person is one of those who decide. */
 type Queue = { ideas: Idea[]; count: number; isMine: boolean };
@@ -24,6 +24,7 @@ export async function queueFor(db: Db | Tx, { workspace, person }: Asker, wanted
   const weekAgo = new Date(now.getTime() - leftAloneMs);
   const where: Prisma.IdeaWhereInput = {
     workspaceId: workspace.id,
+    hiddenAt: null,
     OR: [
       { state: 'new' },
       { state: 'in_review', reviewerId: person.id },
@@ -37,6 +38,14 @@ export async function queueFor(db: Db | Tx, { workspace, person }: Asker, wanted
   if (most === 0 || count === 0) return { ideas: [], count, isMine };
   const next = { AND: [where, { number: { gt: after } }] };
   return { ideas: await db.idea.findMany({ where: next, orderBy: { number: 'asc' }, take: most }), count, isMine };
+}
+
+/** Whoever of these has the fewest ideas in hand; of equals the first. Null where there is nobody. */
+export async function leastBusy(db: Db, workspaceId: string, people: readonly Person[]): Promise<Person | null> {
+  const counts = await Promise.all(
+    people.map(({ id }) => db.idea.count({ where: { workspaceId, state: 'in_review', reviewerId: id } })),
+  );
+  return people[counts.indexOf(Math.min(...counts))] ?? null;
 }
 
 function isAnswered(weekAgo: Date): Prisma.IdeaWhereInput {
@@ -54,7 +63,12 @@ export async function forDigest(
   workspaceId: string,
   { now, lateBefore, most }: { now: Date; lateBefore: Date; most: number },
 ): Promise<{ idea: Idea; times: number }[]> {
-  const waits = { workspaceId, state: 'new' as const, ...isAnswered(new Date(now.getTime() - leftAloneMs)) };
+  const waits = {
+    workspaceId,
+    hiddenAt: null,
+    state: 'new' as const,
+    ...isAnswered(new Date(now.getTime() - leftAloneMs)),
+  };
   const never = { events: { none: { kind: digested } } };
   const news = await tx.idea.findMany({ where: { ...waits, ...never }, orderBy: { number: 'asc' }, take: most });
   const seen = { ...waits, createdAt: { lt: lateBefore }, events: { some: { kind: digested } } };
@@ -88,7 +102,7 @@ const shown: OtherEvent = 'shown';
 /** Living ideas that were in no weekly choice since; the most liked and the newest of them. */
 export async function candidates(tx: Tx, workspaceId: string, since: Date): Promise<Idea[]> {
   const events = { none: { kind: shown, at: { gt: since } } };
-  const where: Prisma.IdeaWhereInput = { workspaceId, state: { in: [...waitingStates] }, events };
+  const where: Prisma.IdeaWhereInput = { ...openToAll, workspaceId, state: { in: [...waitingStates] }, events };
   const liked = await tx.idea.findMany({ where, orderBy: [{ voteCount: 'desc' }, { number: 'desc' }], take: 3 });
   const newest = await tx.idea.findMany({ where, orderBy: { number: 'desc' }, take: 3 });
   return [...liked, ...newest.filter((idea) => liked.every(({ id }) => id !== idea.id))];
@@ -104,12 +118,12 @@ export const newIdea: Prompt = {
   name: 'new_idea',
   async fresh(db, { workspaceId, since, except }) {
     const lately = { createdAt: { gt: since }, id: { notIn: [...except] } };
-    const where = { workspaceId, state: { in: [...livingStates] }, ...lately };
+    const where = { ...openToAll, workspaceId, state: { in: [...livingStates] }, ...lately };
     return (await db.idea.findFirst({ where, orderBy: { createdAt: 'desc' } }))?.id ?? null;
   },
   async question(db, workspaceId, id) {
     const idea = await ideaById(db, workspaceId, id);
-    if (!idea || !takesVotes(idea.state)) return null;
+    if (!idea || !isOpen(idea) || !takesVotes(idea.state)) return null;
     return { text: (t) => t('ideas.prompt', { idea: shorten(idea.title, 150), number: idea.number }) };
   },
 };

@@ -4,11 +4,12 @@ import { shortenTo } from '../../../chat/input.ts';
 import type { Block } from '../../../chat/view.ts';
 import { notice } from '../../../delivery/notice.ts';
 import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
+import { personSpan } from '../../../i18n/text.ts';
 import { give, settle, unsettle } from '../../../owned/work.ts';
 import type { Db, Tx } from '../../../store/client.ts';
-import type { Idea, IdeaEvent, OwnedMove } from '../../../store/rows.ts';
-import { clockOf, nextWelcome } from '../../../who/clock.ts';
-import { peopleByIds } from '../../../who/people.ts';
+import type { Idea, IdeaEvent, OwnedMove, Person } from '../../../store/rows.ts';
+import { welcomeFor } from '../../../who/clock.ts';
+import { peopleByIds, personById } from '../../../who/people.ts';
 import type { NotificationKind } from '../../../who/reader.ts';
 import * as rules from '../rules.ts';
 import type { EventOfIdea, TakenStep, Whole } from './ideas.ts';
@@ -23,6 +24,7 @@ import {
   stepsOf,
   wholeIdea,
 } from './ideas.ts';
+import { letSee } from './shares.ts';
 import { called, named, openButton, promiseFacts, reasonFacts, titleOf } from './views.ts';
 import { mergeVotes, unmergeVotes, voters } from './votes.ts';
 
@@ -49,6 +51,7 @@ export async function stepIn(
   const brought = step === 'finish' ? { brought: change.brought ?? null } : {};
   const next = { ...change, ...brought, state: rules.steps[step].to, reviewerId, changedAt: now };
   await tx.idea.update({ where: { id: idea.id }, data: next });
+  const { unseen } = rules.letsSee(step) ? await letSee(tx, ctx, { ...idea, ...next }) : idea;
   if (change.mergedIntoId) await mergeVotes(tx, idea.id, change.mergedIntoId, now);
   if (idea.state === 'merged' && idea.mergedIntoId) await unmergeVotes(tx, idea.id, idea.mergedIntoId);
   if (step === 'finish') await oweOutcome(tx, ctx, idea, event);
@@ -56,7 +59,7 @@ export async function stepIn(
   await keepWork(tx, ctx, idea, step, change);
   const shown = [idea.id, change.mergedIntoId, idea.mergedIntoId, ...(await mergedInto(tx, idea))];
   await refreshPosts(tx, ctx, shown, step === 'withdraw');
-  return { idea: { ...idea, ...next }, event };
+  return { idea: { ...idea, ...next, unseen }, event };
 }
 
 /** Undoes the latest step with an idea, while nobody was told of it yet. */
@@ -123,12 +126,38 @@ async function oweOutcome(tx: Tx, ctx: Ctx, idea: Idea, event: IdeaEvent): Promi
   const people = await peopleByIds(tx, workspace.id, [...ids, idea.ownerId]);
   for (const id of [person.id, idea.authorId]) people.delete(id);
   const all = [...people.values()].map((one) => {
-    const clock = clockOf(workspace, one);
-    const dueAt = nextWelcome(rules.heldUntil(now), clock.zone, clock);
+    const dueAt = welcomeFor(workspace, one, rules.heldUntil(now));
     return { args: [event.id, one.id], workspaceId: workspace.id, to: { personId: one.id }, dueAt };
   });
   await outcome.oweAll(tx, all);
 }
+
+/** Puts an idea that this champion has, or nobody, into the hands of another one, who is told by whom. */
+export async function handIn(tx: Tx, ctx: Ctx, ideaId: string, to: Person): Promise<Idea> {
+  const { now, person, workspace } = ctx;
+  const idea = await ideaOf(tx, ctx, ideaId);
+  if (!rules.mayHand(idea, person.id)) throw await truth(tx, idea, await stepsOf(tx, idea.id), person.id);
+  const { id } = await addEvent(tx, idea.id, { kind: 'take', personId: to.id, at: now });
+  const next = { state: 'in_review', reviewerId: to.id, changedAt: now } as const;
+  await tx.idea.update({ where: { id: idea.id }, data: next });
+  const sending = { workspaceId: workspace.id, to: { personId: to.id }, dueAt: welcomeFor(workspace, to, now) };
+  await handed.owe(tx, [id, person.id], sending);
+  await refreshPosts(tx, ctx, [idea.id]);
+  return { ...idea, ...next };
+}
+
+/** To a champion, of an idea that another one cannot read. Arguments: the event, and by whom. */
+export const handed = notice('ideas.handed', async ({ db, t, workspace, person }, [eventId = '', byId = '']) => {
+  const found = await eventById(db, workspace.id, eventId);
+  const by = await personById(db, workspace.id, byId);
+  if (!found || !by || found.idea.reviewerId !== person?.id || found.idea.hiddenAt) return null;
+  const { idea } = found;
+  return view(
+    t('ideas.yoursShort', { number: idea.number }),
+    text(t.rich('moderation.handed', { ...called(idea), name: personSpan(by) })),
+    controls(openButton(t, idea, 'primary')),
+  );
+});
 
 /** The idea that a form is about, while the step can still be taken; else what has happened to it. */
 export async function stepable(ctx: Ctx, ideaId: string, step: rules.Step): Promise<Idea> {
@@ -179,7 +208,7 @@ export const told = news(
     const { idea, people, mergedInto } = whole;
     const { kind, personId } = event;
     if (!rules.isStep(kind) || !rules.isTold(kind)) return null;
-    const otherTitle = mergedInto && mergedInto.state !== 'withdrawn' ? titleOf(mergedInto) : '…';
+    const otherTitle = mergedInto && rules.isOpen(mergedInto) ? titleOf(mergedInto) : '…';
     const into = { other: mergedInto?.number ?? 0, otherTitle, name: named(t, people, personId) };
     return [
       text(t.rich(`ideas.told.${kind}`, { ...called(idea), ...into })),
@@ -198,7 +227,7 @@ export const outcome = news(
   'ideas.outcomeShort',
   ({ t, person }, { event, ...whole }) => {
     const { idea, people } = whole;
-    if (idea.state !== 'done' || person?.kind !== 'member') return null;
+    if (idea.state !== 'done' || !rules.isOpen(idea) || person?.kind !== 'member') return null;
     return [
       text(t.rich('ideas.outcome', { ...called(idea), name: named(t, people, event.personId) })),
       broughtQuote(idea),

@@ -2,15 +2,17 @@
 
 import type { Ctx } from '../../../chat/asks.ts';
 import { button, controls, entry, type Fact, facts, heading, quote, small, text, view } from '../../../chat/blocks.ts';
+import { languageByScript } from '../../../chat/dispatch/offer.ts';
 import { shortenTo } from '../../../chat/input.ts';
 import type { Block, Button, View } from '../../../chat/view.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { Span, Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea, Person } from '../../../store/rows.ts';
 import { sayDate } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import { mayUse } from '../../../who/roles.ts';
-import { decides, mayEdit, mayStep, type Step, takesVotes } from '../rules.ts';
+import { decides, isOpen, mayEdit, mayHand, mayStep, type Step, takesVotes } from '../rules.ts';
 import { type Whole, wholeIdea } from './ideas.ts';
 
 type People = ReadonlyMap<string, Person>;
@@ -36,9 +38,12 @@ export function headOf(t: Translator, idea: Pick<Idea, 'number' | 'title'>, unit
   return t('ideas.head', { number: idea.number, title: titleOf(idea, units) });
 }
 
-/** The same where it may have been withdrawn, which stays with its author. */
+/** The same where everybody reads it: what was withdrawn or hidden says that alone. */
 export function othersHead(t: Translator, idea: Idea): string {
-  return idea.state === 'withdrawn' ? t('ideas.sharedWithdrawn', { number: idea.number }) : headOf(t, idea);
+  const { number } = idea;
+  if (isOpen(idea)) return headOf(t, idea);
+  if (idea.state === 'withdrawn') return t('ideas.sharedWithdrawn', { number });
+  return t(idea.hiddenAt ? 'moderation.postHidden' : 'moderation.postUnseen', { number });
 }
 
 /** As the heading of a view. */
@@ -146,15 +151,23 @@ export async function ideaView(ctx: Ctx, idea: Idea, from: Origin, ...above: rea
   const whole = await wholeIdea(db, idea, person);
   const title = headingOf(t, idea);
   const label = t(whole.voted ? 'ideas.button.unvote' : 'ideas.button.vote');
-  const vote = takesVotes(idea.state) ? button(label, 'ideas.voteHere', [idea.id, from]) : null;
+  const wanted = whole.voted ? 'off' : 'on';
+  const vote = takesVotes(idea.state) ? button(label, 'ideas.voteHere', [idea.id, from, wanted]) : null;
   return view(
     title,
     above,
     heading(title),
+    standing(t, idea),
     ideaBlocks(t, whole, person.id, now),
     controls(vote, readButton(t, whole), ...authorControls(t, whole, person.id, from)),
     mayUse(person, decides) ? controls(...championControls(t, idea, person.id, from)) : null,
   );
+}
+
+/** Where not everybody sees it, who does and why. */
+export function standing(t: Translator, { hiddenAt, hiddenReason, unseen }: Idea): Block[] {
+  if (hiddenAt) return [text(t('moderation.isHidden')), quote(shortenTo(hiddenReason ?? '', room.reason))];
+  return unseen ? [text(t('moderation.isUnseen'))] : [];
 }
 
 export function ideaBlocks(t: Translator, whole: Whole, viewerId: string, now: Date): Block[] {
@@ -198,6 +211,11 @@ function authorControls(t: Translator, { idea, exchange }: Whole, viewerId: stri
   ];
 }
 
+/** The language an idea is written in, as far as its script tells. */
+export function languageOfIdea({ title, change, customers, delight }: Idea): Locale {
+  return languageByScript([title, change, customers, delight].join(' ')) ?? 'en';
+}
+
 /** What a champion may do now. `from` says where the answer is to go. */
 export function championControls(t: Translator, idea: Idea, viewerId: string, from: Origin): Buttons {
   const may = (step: Step, made: Button) => (mayStep(step, idea.state) ? made : null);
@@ -212,5 +230,12 @@ export function championControls(t: Translator, idea: Idea, viewerId: string, fr
     may('finish', button(t('ideas.button.done'), 'ideas.done', here)),
     idea.reviewerId === viewerId ? may('give_back', button(t('ideas.button.giveBack'), 'ideas.giveBack', here)) : null,
     may('reopen', button(t('ideas.button.reopen'), 'ideas.reopen', here)),
+    mayHand(idea, viewerId) && languageOfIdea(idea) !== t.locale
+      ? button(t('moderation.cannotRead'), 'ideas.handOver', [idea.id])
+      : null,
+    idea.unseen && !idea.hiddenAt ? button(t('moderation.letSee'), 'ideas.letSee', here) : null,
+    idea.hiddenAt
+      ? button(t('moderation.show'), 'ideas.showIdea', [idea.id])
+      : button(t('moderation.hide'), 'ideas.hideIdea', [idea.id]),
   ];
 }

@@ -1,16 +1,31 @@
 import { z } from 'zod';
-import { type Action, action, type Ctx, changes, type HomeLine, word } from '../../../chat/asks.ts';
-import { button } from '../../../chat/blocks.ts';
+import { type Action, action, type Ctx, changes, type HomeLine, UserError, word } from '../../../chat/asks.ts';
+import { button, text } from '../../../chat/blocks.ts';
 import { shortenTo } from '../../../chat/input.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import { note, type View } from '../../../chat/view.ts';
-import { peopleByIds } from '../../../who/people.ts';
+import { ownNames } from '../../../i18n/locales.ts';
+import { personSpan } from '../../../i18n/text.ts';
+import { adminsOf, peopleByIds, reviewersOf } from '../../../who/people.ts';
+import { localeFor } from '../../../who/reader.ts';
 import { mayUse } from '../../../who/roles.ts';
+import { hiding } from '../../hiding.ts';
 import type { Chapter } from '../../ritual.ts';
-import { ideaById, wholeIdea } from '../records/ideas.ts';
-import { questionsFor, queueFor } from '../records/queue.ts';
-import { outcome, stepIn, told, undoIn } from '../records/steps.ts';
-import { called, headOf, ideaView, named, type Origin, openButton, origins, stateOf } from '../records/views.ts';
+import { ideaById, ideaOf, markHidden, mergedInto, refreshPosts, wholeIdea } from '../records/ideas.ts';
+import { leastBusy, questionsFor, queueFor } from '../records/queue.ts';
+import { letSee } from '../records/shares.ts';
+import { handed, handIn, outcome, stepIn, told, undoIn } from '../records/steps.ts';
+import {
+  called,
+  headOf,
+  ideaView,
+  languageOfIdea,
+  named,
+  type Origin,
+  openButton,
+  origins,
+  stateOf,
+} from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
 import { decides, type Step, takesVotes } from '../rules.ts';
 import { decisions } from './decisions.ts';
@@ -33,6 +48,42 @@ async function simply(ctx: Ctx, id: string, step: Step, from: Origin): Promise<R
   const said = steppedView(ctx.t, step, taken);
   return from === 'post' ? { show: said } : { replace: said };
 }
+
+/** Lets everybody see an idea that was given without a name. */
+async function show(ctx: Ctx, ideaId: string, from: Origin): Promise<View> {
+  const idea = await ctx.store.transaction(async (tx) => letSee(tx, ctx, await ideaOf(tx, ctx, ideaId)));
+  if (from === 'review') return nextToReview(ctx, idea.number - 1);
+  return ideaView(ctx, idea, 'show', text(ctx.t('moderation.seenNow', { number: idea.number })));
+}
+
+/** "I cannot read this": it goes to a champion who reads its language, to whoever of them has the fewest in hand. */
+async function handOver(ctx: Ctx, ideaId: string): Promise<View> {
+  const { db, t, workspace, person, store } = ctx;
+  const language = languageOfIdea(await ideaOf(db, ctx, ideaId));
+  const { people } = await reviewersOf(db, workspace.id);
+  const able = [...people, ...(await adminsOf(db, workspace.id))].filter(
+    (one) => one.id !== person.id && localeFor(workspace, one) === language,
+  );
+  const to = await leastBusy(db, workspace.id, able);
+  if (!to) throw new UserError('moderation.nobodyReads', { language: ownNames[language] });
+  const idea = await store.transaction((tx) => handIn(tx, ctx, ideaId, to));
+  const said = t.rich('moderation.handedOver', { ...called(idea), name: personSpan(to) });
+  return note(said, [button(t('ideas.button.next'), 'ideas.review', [String(idea.number)])]);
+}
+
+const hidden = hiding({
+  kind: 'idea',
+  hide: 'ideas.hideIdea',
+  show: 'ideas.showIdea',
+  find: async (db, workspaceId, ideaId) => {
+    const idea = await ideaById(db, workspaceId, ideaId);
+    return idea && idea.state !== 'withdrawn' ? { ...idea, words: `#${idea.number} ${idea.title}` } : null;
+  },
+  mark: async (tx, ctx, ideaId, mark) => {
+    const idea = await markHidden(tx, ideaId, mark);
+    await refreshPosts(tx, ctx, [ideaId, ...(await mergedInto(tx, idea))], true);
+  },
+});
 
 const id = z.string().min(1);
 
@@ -91,8 +142,16 @@ export const review: Chapter = {
     reopen: step('reopen'),
     withdraw: step('withdraw', {}),
     undo: changes(z.tuple([id, id.optional()]), undo),
+    handOver: changes(z.tuple([id]), handOver, decides),
+    letSee: action({
+      answers: 'update',
+      may: decides,
+      args: z.tuple([id, z.enum(origins)]),
+      run: async (ctx, { args: [ideaId, from] }) => ({ replace: await show(ctx, ideaId, from) }),
+    }),
+    ...hidden.actions,
     ...decisions,
     ...questions.actions,
   },
-  notices: [told, outcome, ...questions.notices],
+  notices: [told, outcome, handed, ...(hidden.notices ?? []), ...questions.notices],
 };

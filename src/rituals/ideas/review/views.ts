@@ -3,7 +3,7 @@ import type { View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea } from '../../../store/rows.ts';
 import type { EventOfIdea, Whole } from '../records/ideas.ts';
-import { called, championControls, headingOf, ideaBlocks, readButton } from '../records/views.ts';
+import { called, championControls, headingOf, ideaBlocks, readButton, standing } from '../records/views.ts';
 import { type Step, steps } from '../rules.ts';
 
 /** One idea of the queue, with everything a champion may do, and the way to the next. */
@@ -15,6 +15,7 @@ export function reviewView(t: Translator, whole: Whole, waiting: number, viewerI
     title,
     small(t('ideas.waiting', { count: waiting })),
     heading(title),
+    standing(t, idea),
     ideaBlocks(t, whole, viewerId, now),
     controls(...may, readButton(t, whole), nextButton(t, idea)),
   );

@@ -10,9 +10,9 @@ import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
 import { ideasReach } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
-import { shareSoon } from '../posts/index.ts';
 import { keepTimers } from '../posts/timers.ts';
 import { authorsOf, ideaOf, ideasByIds, mergedInto, refreshPosts } from '../records/ideas.ts';
+import { shareSoon } from '../records/shares.ts';
 import { stepIn } from '../records/steps.ts';
 import { called, ideaEntry, ideaView } from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
@@ -78,7 +78,9 @@ const edit = form({
       const before = await editable(tx, ctx, ideaId);
       const unnamed = platform.can.unnamed ? name === 'hidden' : before.unnamed;
       await refreshPosts(tx, ctx, [ideaId, ...(await mergedInto(tx, before))]);
-      return editIdea(tx, before, { ...given, unnamed }, now);
+      const edited = await editIdea(tx, before, { ...given, unnamed }, now);
+      if (before.unseen) await shareSoon(tx, ctx, edited);
+      return edited;
     });
     return { show: await ideaView(ctx, idea, 'show', text(t('ideas.changed', { number: idea.number }))) };
   },

@@ -14,11 +14,16 @@ export async function createIdea(tx: Tx, idea: New, now: Date): Promise<Idea> {
     create: { workspaceId: idea.workspaceId, last: 1 },
     update: { last: { increment: 1 } },
   });
-  return tx.idea.create({ data: { ...idea, number: last, folded: foldIdea(idea), createdAt: now, changedAt: now } });
+  return tx.idea.create({
+    data: { ...idea, unseen: idea.unnamed, number: last, folded: foldIdea(idea), createdAt: now, changedAt: now },
+  });
 }
 
-export async function editIdea(tx: Tx, { id }: Idea, words: Words & { unnamed: boolean }, now: Date): Promise<Idea> {
-  return tx.idea.update({ where: { id }, data: { ...words, folded: foldIdea(words), changedAt: now } });
+/** New words without a name are looked at again before others see them. */
+export async function editIdea(tx: Tx, before: Idea, words: Words & { unnamed: boolean }, now: Date): Promise<Idea> {
+  const folded = foldIdea(words);
+  const unseen = words.unnamed && (before.unseen || folded !== before.folded);
+  return tx.idea.update({ where: { id: before.id }, data: { ...words, unseen, folded, changedAt: now } });
 }
 
 function foldIdea({ title, change, customers, delight }: Words): string {
@@ -28,7 +33,7 @@ function foldIdea({ title, change, customers, delight }: Words): string {
 /** An idea as it is compared with others. */
 export type Compared = Pick<Idea, 'id' | 'number' | 'title' | 'change'>;
 
-const living = Prisma.sql`"state" IN ('new', 'in_review', 'accepted')`;
+const living = Prisma.sql`"state" IN ('new', 'in_review', 'accepted') AND "hiddenAt" IS NULL AND NOT "unseen"`;
 
 /** How many living ideas hold each of the words, in one walk through the table. */
 async function countHolding(db: Db, workspaceId: string, words: readonly string[]): Promise<number[]> {

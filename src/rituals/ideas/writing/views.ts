@@ -19,7 +19,10 @@ export function receiptView(t: Translator, { idea, champions, place, isBare, sim
     text(said),
     quote(titleOf(idea, 300)),
     idea.unnamed ? small(t('ideas.hint.name')) : null,
-    place && small(t.rich('ideas.savedPlace', { place: { place: place.externalId, name: place.name } })),
+    idea.unseen ? small(t('moderation.savedUnseen')) : null,
+    place && !idea.unseen
+      ? small(t.rich('ideas.savedPlace', { place: { place: place.externalId, name: place.name } }))
+      : null,
     controls(
       button(edit, 'ideas.edit', [idea.id], isBare ? 'primary' : undefined),
       button(t('ideas.button.undo'), 'ideas.withdraw', [idea.id, 'show']),

@@ -1,10 +1,12 @@
 import { notice } from '../../../delivery/notice.ts';
 import type { NoticeCtx } from '../../../delivery/owes.ts';
 import type { Text } from '../../../i18n/text.ts';
+import type { Tx } from '../../../store/client.ts';
 import { peopleByIds, personById } from '../../../who/people.ts';
 import { countAnswered, participationOf } from '../records/participation.ts';
 import { keptIn, keptText, lastClosedIn, placeOf, type RoundOfPoll, roundById } from '../records/rounds.ts';
-import { askedView, questionView, reminderView, waitsView } from './views.ts';
+import { reminderDays } from './rules.ts';
+import { askedView, closedView, questionView, reminderView, waitsView } from './views.ts';
 
 /** What a round owes people while it is open. Of each the first argument is the round. */
 
@@ -23,6 +25,7 @@ async function waitsFor({ db, person }: NoticeCtx, round: RoundOfPoll): Promise<
 export const question = notice('mission.question', async (ctx, args) => {
   const round = await roundOf(ctx, args);
   if (!round) return null;
+  if (round.state !== 'open') return closedView(ctx.t, round, ctx.now);
   const answered = await countAnswered(ctx.db, round.id);
   return questionView(ctx.t, round, { answered, quotes: ctx.platform.can.unnamed, kept: await keptBefore(ctx, round) });
 });
@@ -52,6 +55,7 @@ export const asked = notice(
   async (ctx, args) => {
     const { db, t, platform, workspace } = ctx;
     const round = await roundOf(ctx, args);
+    if (round && ctx.isPosted) return closedView(t, round, ctx.now);
     if (!round || !(await waitsFor(ctx, round))) return null;
     const from = await personById(db, workspace.id, round.poll.makerId);
     return from && askedView(t, round, { from, place: await placeOf(db, round.poll), quotes: platform.can.unnamed });
@@ -64,10 +68,30 @@ export const remind = notice(
   'mission.remind',
   async (ctx, args) => {
     const round = await roundOf(ctx, args);
+    if (round && ctx.isPosted) return closedView(ctx.t, round, ctx.now);
     return round && (await waitsFor(ctx, round)) ? reminderView(ctx.t, round) : null;
   },
   quietly,
 );
+
+/**
+ * A round that closed before its time: every message that still offers to answer says so, the newest first. The same for
+ * everybody who was asked, whether they answered or not, so that nothing tells who did.
+ */
+export async function sayClosed(tx: Tx, round: RoundOfPoll, personIds: readonly string[], now: Date): Promise<void> {
+  await question.refresh(tx, [round.id], now);
+  if (round.closesAt <= now) return;
+  const common = { workspaceId: round.poll.workspaceId, dueAt: now };
+  const to = (personId: string) => ({ ...common, to: { personId } });
+  for (const day of reminderDays.toReversed()) {
+    const all = personIds.map((personId) => ({ ...to(personId), args: [round.id, personId, String(day)] }));
+    await remind.refreshAll(tx, all);
+  }
+  await asked.refreshAll(
+    tx,
+    personIds.map((personId) => ({ ...to(personId), args: [round.id, personId] })),
+  );
+}
 
 /** To the poll's maker, once: the next round waits for a line about the last one. */
 export const waits = notice('mission.waits', async (ctx, args) => {

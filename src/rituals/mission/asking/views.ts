@@ -44,7 +44,6 @@ export function questionView(
   round: Round,
   { answered, quotes, kept }: { answered: number; quotes: boolean; kept: readonly Text[] },
 ): View {
-  if (round.state !== 'open') return closedView(t, round);
   return view(
     t('mission.questionText'),
     kept.length > 0 ? [text([{ bold: t('mission.didWe') }]), ...kept.map(text)] : null,
@@ -56,12 +55,16 @@ export function questionView(
   );
 }
 
-function closedView(t: Translator, { id }: Round): View {
+/** In place of a question or a reminder; the report is offered once there is one. */
+export function closedView(t: Translator, { id, audience, state, closesAt, closedAt }: Round, now: Date): View {
+  // of ten, it closes when ten have answered: that is its time
+  const isEarly = audience !== 'ten' && (closedAt ?? now) < closesAt;
+  const said = t(isEarly ? 'mission.questionClosedEarly' : 'mission.questionClosed');
   return view(
-    t('mission.questionClosed'),
+    said,
     heading(t('mission.question')),
-    text(t('mission.questionClosed')),
-    controls(button(t('mission.read'), 'mission.results', [id])),
+    text(said),
+    controls(state === 'closed' ? button(t('mission.read'), 'mission.results', [id]) : null),
   );
 }
 

@@ -121,7 +121,7 @@ export const acting = {
   words: {
     action: word({
       summary: 'mission.word.action',
-      options: [{ name: 'action', kind: 'text', label: 'mission.option.action' }],
+      options: [{ name: 'action', kind: 'text', label: 'mission.option.action', max: longest }],
       may: leaders,
       answers: 'message',
       values: z.object({ action: typedText(longest) }),

@@ -34,16 +34,15 @@ async function close(ctx: Ctx): Promise<Reply> {
   return { show: view(t('mission.whichClose'), text(t('mission.whichClose')), entries) };
 }
 
-/** @param isConfirmed they were told that the answers so far will be deleted */
+/** @param isConfirmed they were told what is lost if it closes now */
 async function closeRound(ctx: Ctx, roundId: string, isConfirmed = false): Promise<View> {
   const { store, db, t } = ctx;
   const round = await openRound(ctx, roundId);
-  const named = await leaderAnswers(db, roundId);
-  const isTooSmall = round.anonymous && (await countAnswered(db, roundId)) - named.length < round.kFigures;
-  if (isTooSmall && !isConfirmed) {
+  const lost = isConfirmed ? null : await lostNow(ctx, round);
+  if (lost) {
     return view(
-      t('mission.closeEarly'),
-      text(t('mission.closeEarly')),
+      lost,
+      text(lost),
       controls(
         button(t('mission.closeAnyway'), 'mission.closeAnyway', [roundId], 'danger'),
         button(t('mission.keepOpen'), 'mission.keepOpen', [roundId]),
@@ -53,6 +52,21 @@ async function closeRound(ctx: Ctx, roundId: string, isConfirmed = false): Promi
   const isClosed = await store.transaction((tx) => rounds.advance(tx, roundId, 'open', 'closing'));
   if (!isClosed) throw new UserError('mission.alreadyClosed');
   return note(t.rich('mission.closing', { place: placeSpan(await rounds.placeOf(db, round.poll)) }));
+}
+
+/**
+ * What a round that closes now would lose, beside what it has and what it needs; null where it loses nothing. Without
+ * names it is told only on which side of what is needed the answers are: a count that is asked for again and again would
+ * tell when somebody answered.
+ */
+async function lostNow({ db, t, platform }: Ctx, round: rounds.RoundOfPoll): Promise<string | null> {
+  const { id, anonymous, kFigures: figures, kWords: words } = round;
+  const answered = (await countAnswered(db, id)) - (await leaderAnswers(db, id)).length;
+  const values = { answered, figures, words };
+  if (answered < figures)
+    return anonymous ? t('mission.loseFigures', { figures }) : t('mission.loseFiguresNamed', values);
+  if (answered >= words || !platform.can.unnamed) return null;
+  return anonymous ? t('mission.loseWords', { figures, words }) : t('mission.loseWordsNamed', values);
 }
 
 async function openRound({ db, workspace }: Ctx, roundId: string): Promise<rounds.RoundOfPoll> {

@@ -7,7 +7,7 @@ import { shred } from '../../../store/shred.ts';
 import { notMembers } from '../../../who/people.ts';
 import { workspaceById } from '../../../who/workspaces.ts';
 import type { Services } from '../../services.ts';
-import { question } from '../asking/notices.ts';
+import { question, sayClosed } from '../asking/notices.ts';
 import { closes, tends } from '../asking/open.ts';
 import { answerPages, hideLeaders, type LeaderAnswer, leaderAnswers, rewriteAnswers } from '../records/answers.ts';
 import type { Report } from '../records/frozen.ts';
@@ -30,7 +30,7 @@ export async function finishClosing(
   roundId: string,
   now: Date,
 ): Promise<void> {
-  await store.transaction((tx) => rewrite(tx, roundId));
+  await store.transaction((tx) => rewrite(tx, roundId, now));
   const { state, anonymous } = await rounds.roundAnywhere(store.db, roundId);
   if (state === 'rewritten') {
     if (anonymous) {
@@ -54,9 +54,11 @@ export async function resume(services: Services, { store, now }: { store: Store;
   return all.length;
 }
 
-async function rewrite(tx: Tx, roundId: string): Promise<void> {
+async function rewrite(tx: Tx, roundId: string, now: Date): Promise<void> {
   if (!(await rounds.advance(tx, roundId, 'closing', 'rewritten'))) return;
-  const { anonymous, kFigures } = await rounds.roundAnywhere(tx, roundId);
+  const round = await rounds.roundAnywhere(tx, roundId);
+  const { anonymous, kFigures } = round;
+  await sayClosed(tx, round, await participantIds(tx, roundId), now);
   if (!anonymous) return;
   const named = await leaderAnswers(tx, roundId);
   const kept = await rewriteAnswers(tx, roundId, async (answers) => {

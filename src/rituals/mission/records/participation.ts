@@ -42,7 +42,7 @@ async function* participationPages(db: Db | Tx, roundId: string): AsyncGenerator
 }
 
 /** Everybody who was asked. */
-export async function participantIds(db: Db, roundId: string): Promise<string[]> {
+export async function participantIds(db: Db | Tx, roundId: string): Promise<string[]> {
   const ids: string[] = [];
   for await (const page of participationPages(db, roundId)) ids.push(...page.map(({ personId }) => personId));
   return ids;

@@ -60,6 +60,12 @@ export async function myRounds(ctx: Pick<Ctx, 'db' | 'workspace' | 'person' | 'p
   });
 }
 
+/** Where the latest poll is asked; null where none was planned yet. */
+export async function lastAskedIn(db: Db | Tx, workspaceId: string): Promise<Place | null> {
+  const poll = await db.poll.findFirst({ where: { workspaceId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+  return poll && placeOf(db, poll);
+}
+
 export function lastRound(tx: Db | Tx, pollId: string): Promise<Round | null> {
   return tx.round.findFirst({ where: { pollId }, orderBy: { number: 'desc' } });
 }

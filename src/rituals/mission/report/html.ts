@@ -1,5 +1,5 @@
 import type { Text } from '../../../i18n/text.ts';
-import { plain } from '../../../i18n/text.ts';
+import { plain, unturned } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { palette } from '../../../pictures/chart.ts';
 import { fontFaces } from '../../../pictures/fonts.ts';
@@ -135,7 +135,7 @@ function quote(words: string): string {
 /** People's words are text, whatever they hold. */
 function safe(text: string): string {
   const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
+  return unturned(text).replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 }
 
 function colours(ground: 'light' | 'dark'): string {

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import type { Ctx, SetupStep } from '../../../chat/asks.ts';
-import { action, UserError, word } from '../../../chat/asks.ts';
+import { action, changes, UserError, word } from '../../../chat/asks.ts';
 import { button, heading, quote, text as said, small, view } from '../../../chat/blocks.ts';
 import { paragraph } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import { shorten, typedText } from '../../../chat/input.ts';
 import type { Reply } from '../../../chat/platform.ts';
-import { locales, ownNames } from '../../../i18n/locales.ts';
 import type { Chapter } from '../../ritual.ts';
-import { myRounds, openRounds } from '../records/rounds.ts';
+import { myRounds } from '../records/rounds.ts';
 import { statementsOf } from '../records/statements.ts';
-import { writtenIn } from './rules.ts';
-import { earlierStatements, replaceStatement } from './store.ts';
+import { state, stated, unset } from './state.ts';
+import { earlierStatements } from './store.ts';
 import { languageName } from './views.ts';
 
 const longest = 500;
@@ -27,29 +26,8 @@ const stating = form({
   title: 'mission.stated',
   submit: 'mission.send',
   fields: { statement: paragraph({ label: 'mission.option.statement', hint: 'mission.stateHint', max: longest }) },
-  save: (ctx, _args, { statement }) => state(ctx, statement),
+  save: async (ctx, _args, { statement }) => ({ show: await state(ctx, statement) }),
 });
-
-async function state(ctx: Ctx, text: string): Promise<Reply> {
-  const { store, db, t, workspace, person, now } = ctx;
-  const locale = writtenIn(text, t.locale);
-  await store.transaction((tx) =>
-    replaceStatement(tx, { workspaceId: workspace.id, locale, text, statedById: person.id }, now),
-  );
-  const stated = await statementsOf(db, workspace.id);
-  const missing = locales.filter((one) => !stated.some((statement) => statement.locale === one));
-  const languages = missing.map((one) => ownNames[one]).join(', ');
-  const isAsked = (await openRounds(db, workspace.id)).length > 0;
-  return {
-    show: view(
-      t('mission.set', { language: ownNames[locale] }),
-      said(t('mission.set', { language: ownNames[locale] })),
-      quote(text),
-      missing.length > 0 ? small(t('mission.setMissing', { languages })) : null,
-      isAsked ? small(t('mission.setUnread')) : null,
-    ),
-  };
-}
 
 async function earlier(ctx: Ctx): Promise<Reply> {
   const { db, t, workspace } = ctx;
@@ -74,18 +52,20 @@ export const statement: Chapter = {
   words: {
     set: word({
       summary: 'mission.word.set',
-      options: [{ name: 'statement', kind: 'text', label: 'mission.option.statement' }],
+      options: [{ name: 'statement', kind: 'text', label: 'mission.option.statement', max: longest }],
       may: ['admin'],
       answers: 'message',
       values: z.object({ statement: typedText(longest) }),
-      run: (ctx, values) => state(ctx, values.statement),
+      run: async (ctx, values) => ({ show: await state(ctx, values.statement) }),
       ask: (ctx) => stating.ask(ctx, []),
     }),
   },
   actions: {
     ...stating.actions,
+    unset: changes(z.tuple([z.string().min(1), z.string().optional()]), unset, ['admin']),
     earlier: action({ answers: 'message', args: z.tuple([]), run: (ctx) => earlier(ctx) }),
   },
+  notices: [stated],
 };
 
 export const statementStep: SetupStep = {

@@ -8,3 +8,28 @@ export function writtenIn(text: string, otherwise: Locale): Locale {
   if (count(/\p{Script=Devanagari}/gu) * 2 > letters) return 'ne';
   return otherwise;
 }
+
+/** So long a statement can be taken back, in milliseconds. */
+export const heldMs = 5 * 60_000;
+
+interface Stated {
+  locale: string;
+  statedAt: Date;
+  replacedAt: Date | null;
+}
+
+/**
+ * The languages whose statement was made before the mission last changed, so that it may no longer say the same. The
+ * mission changes when a language is stated anew that had its part in the last change: another one follows it.
+ * @param all those that were replaced, too
+ */
+export function outdated(all: readonly Stated[]): string[] {
+  const oldestFirst = all.toSorted((a, b) => a.statedAt.getTime() - b.statedAt.getTime());
+  let changedAt = 0;
+  for (const { locale, statedAt } of oldestFirst) {
+    const before = oldestFirst.findLast((one) => one.locale === locale && one.statedAt < statedAt);
+    if (before && before.statedAt.getTime() >= changedAt) changedAt = statedAt.getTime();
+  }
+  const inForce = oldestFirst.filter(({ replacedAt }) => replacedAt === null);
+  return inForce.filter(({ statedAt }) => statedAt.getTime() < changedAt).map(({ locale }) => locale);
+}

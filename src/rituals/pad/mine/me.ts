@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../chat/asks.ts';
-import { action, word } from '../../../chat/asks.ts';
+import { action, UserError, word } from '../../../chat/asks.ts';
 import { button, controls, facts, text, view } from '../../../chat/blocks.ts';
 import { choice, choices, zone } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
@@ -18,8 +18,9 @@ import { clockOf, storedDays, workClock } from '../../../who/clock.ts';
 import { savePreferences } from '../../../who/people.ts';
 import { heardKinds, hearing, type NotificationKind, notificationKinds, speakTo } from '../../../who/reader.ts';
 import { isGuest } from '../../../who/roles.ts';
-import type { Chapter } from '../../ritual.ts';
+import type { Chapter, Ritual } from '../../ritual.ts';
 import { languageOptions, weekdayOptions } from '../settings.ts';
+import { postedIn } from '../store.ts';
 import { awayLine } from './away.ts';
 
 const mine = form({
@@ -61,28 +62,49 @@ const mine = form({
   },
 });
 
-export const me: Chapter = {
-  words: {
-    me: word({
-      summary: 'pad.me.summary',
-      options: [],
-      guests: true,
-      answers: 'form',
-      values: z.object({}),
-      run: (ctx) => mine.ask(ctx, []),
-    }),
-  },
-  actions: {
-    ...mine.actions,
-    /** The offer to speak somebody's language, answered. */
-    speak: action({
-      answers: 'message',
-      guests: true,
-      args: z.tuple([z.enum(locales)]),
-      run: async (ctx, { args: [locale] }) => answer(ctx, await savePreferences(ctx.db, ctx.person, { locale })),
-    }),
-  },
-};
+/** @param rituals whose posts can be read again */
+export function meWith(rituals: () => readonly Ritual[]): Chapter {
+  return {
+    words: {
+      me: word({
+        summary: 'pad.me.summary',
+        options: [],
+        guests: true,
+        answers: 'form',
+        values: z.object({}),
+        run: (ctx) => mine.ask(ctx, []),
+      }),
+    },
+    actions: {
+      ...mine.actions,
+      /** The offer to speak somebody's language, answered. */
+      speak: action({
+        answers: 'message',
+        guests: true,
+        args: z.tuple([z.enum(locales)]),
+        run: async (ctx, { args: [locale] }) => answer(ctx, await savePreferences(ctx.db, ctx.person, { locale })),
+      }),
+      read: action({
+        answers: 'message',
+        guests: true,
+        args: z.tuple([z.string().min(1)]),
+        run: async (ctx, { args: [id] }) => ({ show: await readAgain(ctx, rituals(), id) }),
+      }),
+    },
+  };
+}
+
+/** A message of the channel that it is pressed in, as it would stand there in the reader's language; what people wrote stays as it is. */
+async function readAgain(ctx: Ctx, rituals: readonly Ritual[], id: string): Promise<View> {
+  const { db, now, platform, workspace, place, t } = ctx;
+  const posted = await postedIn(db, place, id);
+  const notice = rituals.flatMap(({ notices }) => notices).find(({ name }) => name === posted?.job);
+  if (!posted || !notice) throw new UserError('pad.readGone');
+  const args = JSON.parse(posted.args) as string[];
+  const again = await notice.view({ db, now, platform, workspace, place, t, person: null, isPosted: true }, args);
+  if (!again) throw new UserError('pad.readGone');
+  return again;
+}
 
 /** In the language just chosen. */
 async function answer(ctx: Ctx, person: Person): Promise<Reply> {
