@@ -5,8 +5,8 @@ import { posts, settings } from './posts/index.ts';
 import { moves } from './posts/timers.ts';
 import { newIdea } from './records/queue.ts';
 import { review, waiting } from './review/index.ts';
+import { ideaWork } from './review/work.ts';
 import { seed } from './seed.ts';
-import { ideaWork } from './work.ts';
 import { writingWith } from './writing/index.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { OwnedKind } from '../../owned/kind.ts';
-import { changePromise, ideaById, refreshPosts, stepsOf } from './records/ideas.ts';
-import { stepIn, undoIn } from './records/steps.ts';
-import { openButton, othersHead } from './records/views.ts';
+import type { OwnedKind } from '../../../owned/kind.ts';
+import { changePromise, ideaById, refreshPosts, stepsOf } from '../records/ideas.ts';
+import { stepIn, undoIn } from '../records/steps.ts';
+import { openButton, othersHead } from '../records/views.ts';
 
 /** An accepted idea, in the hands of whoever does it. */
 export const ideaWork: OwnedKind = {
