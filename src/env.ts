@@ -28,6 +28,10 @@ const settings = z.object({
   SLACK_BOT_TOKEN: secret.startsWith('xoxb-', { error: 'a bot token, which begins with xoxb-' }).optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_APP_TOKEN: secret.startsWith('xapp-', { error: 'an app-level token, which begins with xapp-' }).optional(),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,20}$/, { error: 'up to 20 small letters, digits, - or _, such as yp-' })
+    .optional(),
   SLACK_API_URL: z.url({ error: 'a URL' }).optional(),
   DISCORD_TOKEN: secret.optional(),
   DISCORD_MEMBERS: onOrOff.default('off'),
@@ -46,7 +50,10 @@ const settings = z.object({
     .default('info'),
 });
 
-export type SlackSettings = { botToken: string; apiUrl?: string } & ({ signingSecret: string } | { appToken: string });
+export type SlackSettings = { botToken: string; apiUrl?: string; commandPrefix?: string } & (
+  | { signingSecret: string }
+  | { appToken: string }
+);
 
 export interface Env {
   databaseUrl: string;
@@ -158,6 +165,7 @@ function slackOf(set: Settings): SlackSettings | null {
   const common = {
     botToken: set.SLACK_BOT_TOKEN,
     ...(set.SLACK_API_URL !== undefined && { apiUrl: set.SLACK_API_URL }),
+    ...(set.SLACK_COMMAND_PREFIX !== undefined && { commandPrefix: set.SLACK_COMMAND_PREFIX }),
   };
   if (set.SLACK_APP_TOKEN) return { ...common, appToken: set.SLACK_APP_TOKEN };
   return set.SLACK_SIGNING_SECRET ? { ...common, signingSecret: set.SLACK_SIGNING_SECRET } : null;

@@ -87,6 +87,7 @@ export async function start(env: Env, log: Logger, listening?: (url: string) => 
         bot: async () => (isReady ? null : 'starting or stopping'),
         database: store.trouble,
         promises: () => overdue(store.db, clock.now()),
+        work: async () => sending.stuck(),
         ...(slackChat && { slack: slackChat.reachable }),
         ...(discordChat && { discord: discordChat.reachable }),
       },

@@ -24,6 +24,9 @@ export class UserError extends Error {
   }
 }
 
+/** The bot is not in a channel that something was asked for. A form that is sent off stays as it is. */
+export class NotReached extends UserError {}
+
 /** What every handler has at hand. Everything is scoped to `workspace`. */
 export interface Ctx {
   store: Store;
@@ -43,6 +46,17 @@ export interface Ctx {
   people(place?: Place): Promise<{ complete: boolean; people: readonly Person[] }>;
   /** Whether the asker belongs to a place. */
   isIn(place: Place): Promise<boolean>;
+  /** Whether the asker may write in a place themselves. */
+  mayWrite(place: Place): Promise<boolean>;
+  /** Whether the asker may know what is done in a place: of a private channel only its members. */
+  enters(place: Place): Promise<boolean>;
+  /** Before anything is promised in a place. @throws NotReached where the bot has to be invited there first */
+  reach(place: Place): Promise<void>;
+}
+
+/** @throws UserError where the asker may not write there: then the bot does not do it for them */
+export async function mustWrite(ctx: Ctx, place: Place): Promise<void> {
+  if (!(await ctx.mayWrite(place))) throw new UserError('chat.mayNotWrite', { channel: place.name });
 }
 
 /** How an action answers, known before it runs: on Discord a form must be the very first answer. */
@@ -88,7 +102,8 @@ export interface CommandOption {
   /** What stands for it in usage lines and on Discord, e.g. "topic". */
   label: MessageKey;
   optional?: boolean;
-  choices?: readonly string[];
+  /** What is typed, and what it means where it is chosen from a list. */
+  choices?: readonly { value: string; label: MessageKey }[];
   /** Of a text: the most characters. A platform that can tells it while it is written. */
   max?: number;
   /** Discord's autocomplete: what fits what was typed so far. */
@@ -127,7 +142,14 @@ export interface Command {
 export interface Shortcut extends Guarded {
   name: string;
   label: MessageKey;
-  run(ctx: Ctx, message: { text: string; link?: string }): Promise<Reply>;
+  run(ctx: Ctx, message: Shared): Promise<Reply>;
+}
+
+/** Somebody's message. `isPrivate`: only few may read it, so that nothing leads back to it. */
+export interface Shared {
+  text: string;
+  link?: string;
+  isPrivate?: boolean;
 }
 
 /** A command with its words. */

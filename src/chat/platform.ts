@@ -10,8 +10,8 @@ export type Ask =
   | { kind: 'word'; name: string; word: string; options: Record<string, string> }
   | { kind: 'click'; route: Pressed }
   | { kind: 'submit'; route: Pressed; values: FormValues }
-  /** A message shortcut: `text` is the message, `link` leads back to it. */
-  | { kind: 'shortcut'; to: string; text: string; link?: string }
+  /** A message shortcut: `text` is the message, `link` leads back to it; none where only few may read it. */
+  | { kind: 'shortcut'; to: string; text: string; link?: string; isPrivate?: boolean }
   | { kind: 'home' }
   /**
    * Somebody spoke to the bot in words of their own. What they said ends at the platform's edge, for all of it is
@@ -120,8 +120,14 @@ export interface ChatPlatform {
   /** The message posted under `key`, if it landed. `since`: when the sending began. */
   find(to: Target, key: string, since: Date): Promise<MessageRef | null>;
   edit(ref: MessageRef, view: View, reader: Reader, until?: Date): Promise<void>;
+  /** Whether somebody may write in a channel themselves; left out: everybody in it may. */
+  mayWrite?(workspace: string, channel: string, person: string): Promise<boolean>;
   /** Everyone in the channel, or in the workspace where `channel` is left out. */
   people(workspace: string, channel?: string): Promise<People>;
+  /** Whether the bot can post in a channel, as far as the platform says; left out: wherever it is asked. Never rejects. */
+  reaches?(workspace: string, channel: string): Promise<boolean>;
+  /** Whether only its members see a channel; left out: none is. Where the platform does not say, it is. Never rejects. */
+  isPrivate?(workspace: string, channel: string): Promise<boolean>;
 }
 
 /**
@@ -129,6 +135,14 @@ export interface ChatPlatform {
  * unknown: it may have landed (a time-out, a lost reply): look it up before repeating.
  */
 export type Trouble = 'later' | 'gone' | 'unknown';
+
+/** Why something is `gone`, where whoever it belongs to can do something about it. */
+export const reasons = {
+  locked: 'the thread is locked',
+  write: 'the bot may not write there',
+  attach: 'the bot may not attach files there',
+  history: 'the bot may not read what was said there',
+} as const;
 
 /** The platform does not take the bot's token, or cannot be reached at the start. The message is one sentence for its owner. */
 export class NotLetIn extends Error {

@@ -78,6 +78,8 @@ export interface View {
   kind: 'view';
   summary: string;
   blocks: readonly Block[];
+  /** The platform's id of the one person whom a new message may call, where nobody is called by being named. */
+  pings?: string;
 }
 
 interface FieldBase {

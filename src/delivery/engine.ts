@@ -13,6 +13,8 @@ export interface Engine {
   stop(): Promise<void>;
   /** Something may have become due: look now. */
   nudge(): void;
+  /** What the process has been at, or failed at, for minutes, as a sentence for whoever runs the bot; null where nothing. */
+  stuck(): string | null;
   /** Runs schedules, finishes what is half done and sends what is due, until nothing is. */
   settle(): Promise<void>;
 }
@@ -92,6 +94,7 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
   return {
     settle,
     nudge,
+    stuck: halfDone.stuck,
     async start() {
       hasStopped = false;
       // a minute that was slept through costs nothing: what fell due is in the database
@@ -111,8 +114,12 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
 /** The next moment after `now` at which something falls due; null where nothing is planned. */
 export async function nextDue(db: Db, now: Date): Promise<Date | null> {
   const after = { gt: now };
-  const [schedules, deliveries, leases, pauses] = [
+  const [schedules, retries, deliveries, leases, pauses] = [
     await db.schedule.findFirst({ where: { nextRunAt: after }, orderBy: { nextRunAt: 'asc' } }),
+    await db.schedule.findFirst({
+      where: { nextRunAt: { lte: now }, leaseUntil: after },
+      orderBy: { leaseUntil: 'asc' },
+    }),
     await db.delivery.findFirst({ where: { state: 'due', tryAt: after }, orderBy: { tryAt: 'asc' } }),
     await db.delivery.findFirst({
       where: { state: { in: ['due', 'sending'] }, leaseUntil: after },
@@ -120,7 +127,7 @@ export async function nextDue(db: Db, now: Date): Promise<Date | null> {
     }),
     await db.allowance.findFirst({ where: { pausedUntil: after }, orderBy: { pausedUntil: 'asc' } }),
   ];
-  const times = [schedules?.nextRunAt, deliveries?.tryAt, leases?.leaseUntil, pauses?.pausedUntil]
+  const times = [schedules?.nextRunAt, retries?.leaseUntil, deliveries?.tryAt, leases?.leaseUntil, pauses?.pausedUntil]
     .filter((time) => time !== undefined && time !== null)
     .map((time) => time.getTime());
   return times.length === 0 ? null : new Date(Math.min(...times));

@@ -126,8 +126,11 @@ export async function waiting(db: Db, now: Date, machineNow: Date): Promise<Wait
 export async function overdue(db: Db, now: Date): Promise<string | null> {
   const since = new Date(now.getTime() - lateMs);
   const here = { workspace: { removedAt: null } };
-  // of a message to thousands the last ones wait for the platform's pace
-  const messages = await db.delivery.count({ where: { ...here, state: 'due', bulk: false, dueAt: { lt: since } } });
+  const waits = { state: { in: ['due' as const, 'sending' as const] }, dueAt: { lt: since } };
+  // of a message to thousands the last ones wait for the platform's pace, while others of it arrive
+  const moving = await db.delivery.groupBy({ by: ['workspaceId'], where: { ...here, sentAt: { gte: since } } });
+  const still = { NOT: { workspaceId: { in: moving.map(({ workspaceId }) => workspaceId) } } };
+  const messages = await db.delivery.count({ where: { ...here, ...waits, OR: [{ bulk: false }, still] } });
   const timers = await db.schedule.count({ where: { ...here, nextRunAt: { lt: since } } });
   return messages + timers === 0 ? null : `overdue for five minutes: messages ${messages}, timers ${timers}`;
 }

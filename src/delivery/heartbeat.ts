@@ -76,10 +76,11 @@ export function heartbeat({
     return count === 1;
   }
 
+  /** Its time stays, so that everybody sees that it is overdue. */
   async function postpone(schedule: Schedule): Promise<void> {
     await store.db.schedule.updateMany({
       where: { id: schedule.id, nextRunAt: schedule.nextRunAt },
-      data: { nextRunAt: new Date(clock.now().getTime() + retryMs), leaseUntil: null },
+      data: { leaseUntil: new Date(machine.now().getTime() + retryMs) },
     });
   }
 

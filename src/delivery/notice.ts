@@ -31,13 +31,14 @@ export function promise(
     kind = 'rest',
   }: NoticeOptions = {},
 ): Omit<Notice, 'view'> {
-  const owed = (args: NoticeArgs, { workspaceId, to, dueAt, expiresAt, owner }: Sending): Owed => ({
+  const owed = (args: NoticeArgs, { workspaceId, to, callIn, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
     workspaceId,
     job: name,
     args,
     about: about(args),
     to,
+    ...(callIn && { callIn }),
     dueAt,
     expiresAt: expiresAt ?? null,
     ...(owner !== undefined && { ownerId: owner }),

@@ -14,6 +14,8 @@ export interface Owed {
   job: string;
   args: readonly string[];
   to: To;
+  /** Where a person is called instead, on platforms where they are written to only if they ask for it. */
+  callIn?: string | null;
   dueAt: Date;
   /** Not worth sending after this. */
   expiresAt?: Date | null;
@@ -95,13 +97,13 @@ async function makeAgain(tx: Tx, rows: readonly Delivery[], now: Date): Promise<
   if (due.length > 0) {
     await tx.delivery.updateMany({ where: { key: { in: due }, state: 'due' }, data: { version: { increment: 1 } } });
   }
-  for (const { key: posted, workspaceId, job, args, placeId, personId, state } of rows) {
+  for (const { key: posted, workspaceId, job, args, placeId, personId, callPlaceId, state } of rows) {
     if (state !== 'sent' && state !== 'sending') continue;
     const key = editKey(posted);
     const again = { dueAt: now, tryAt: now };
     await tx.delivery.upsert({
       where: { key },
-      create: { key, verb: 'edit', workspaceId, job, args, placeId, personId, ...again },
+      create: { key, verb: 'edit', workspaceId, job, args, placeId, personId, callPlaceId, ...again },
       update: { ...again, state: 'due', version: { increment: 1 }, attempts: 0, reason: null, endedAt: null },
     });
   }
@@ -143,6 +145,7 @@ const columns = [
   'args',
   'placeId',
   'personId',
+  'callPlaceId',
   'dueAt',
   'tryAt',
   'expiresAt',
@@ -181,6 +184,7 @@ function rowsOf(all: readonly Owed[], verb: DeliveryVerb = 'post') {
     args: JSON.stringify(owed.args),
     placeId: 'placeId' in owed.to ? owed.to.placeId : null,
     personId: 'personId' in owed.to ? owed.to.personId : null,
+    callPlaceId: owed.callIn ?? null,
     dueAt: owed.dueAt,
     tryAt: owed.dueAt,
     expiresAt: owed.expiresAt ?? null,

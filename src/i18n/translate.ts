@@ -11,6 +11,8 @@ export type RichValues = Record<string, string | number | Span>;
 export interface Translator {
   readonly locale: Locale;
   readonly zone: string;
+  /** Stands before the names of commands, where another app owns them: "yp-" makes /yp-agenda. */
+  readonly prefix: string;
   (key: MessageKey, values?: Values): string;
   /** With people, places, times or bold words among the values: the sentence comes back as spans. */
   rich(key: MessageKey, values: RichValues): Text;
@@ -18,21 +20,26 @@ export interface Translator {
 
 const formats = new Map<string, IntlMessageFormat>();
 
-function format(locale: Locale, key: MessageKey): IntlMessageFormat {
-  const id = `${locale} ${key}`;
+/** A command in a sentence; the slashes of an address are none. */
+const command = /(?<![\w/:.])\/(?=[a-z]{2})/g;
+
+function format(locale: Locale, key: MessageKey, prefix: string): IntlMessageFormat {
+  const id = `${locale} ${prefix} ${key}`;
   let found = formats.get(id);
   if (!found) {
-    found = new IntlMessageFormat(messages[locale][key], locale, undefined, { ignoreTag: true });
+    found = new IntlMessageFormat(messages[locale][key].replace(command, `/${prefix}`), locale, undefined, {
+      ignoreTag: true,
+    });
     formats.set(id, found);
   }
   return found;
 }
 
-export function translator(locale: Locale, zone: string): Translator {
-  const say = (key: MessageKey, values?: Values): string => String(format(locale, key).format(values));
+export function translator(locale: Locale, zone: string, prefix = ''): Translator {
+  const say = (key: MessageKey, values?: Values): string => String(format(locale, key, prefix).format(values));
   const rich = (key: MessageKey, values: RichValues): Text => {
-    const parts = format(locale, key).format<Span>(values);
+    const parts = format(locale, key, prefix).format<Span>(values);
     return Array.isArray(parts) ? parts : [parts];
   };
-  return Object.assign(say, { locale, zone, rich });
+  return Object.assign(say, { locale, zone, prefix, rich });
 }

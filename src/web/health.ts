@@ -25,10 +25,21 @@ export function healthRouter(checks: Checks, hosts: Hosts): Router {
   return router;
 }
 
+const longestMs = 8_000;
+
+/** What does not answer is not there: whoever asks would give up, and hear nothing of the rest. */
+function inTime<T>(check: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), longestMs);
+  });
+  return Promise.race([check, late]).finally(() => clearTimeout(timer));
+}
+
 async function failing(checks: Checks): Promise<string[]> {
   const said = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
-      const missing = await check().catch(() => 'cannot be reached');
+      const missing = await inTime(check()).catch(() => 'cannot be reached');
       return missing === null ? [] : [`${name}: ${missing}`];
     }),
   );

@@ -79,6 +79,12 @@ export async function languageOffered(db: Db | Tx, person: Person): Promise<void
   await db.person.update({ where: { id: person.id }, data: { languageOffered: true } });
 }
 
+/** Asked whether the bot may write to them directly; false where they were asked before, or have chosen already. */
+export async function directOffered(db: Db | Tx, { id }: Person): Promise<boolean> {
+  const where = { id, directMessages: null, directOffered: false };
+  return (await db.person.updateMany({ where, data: { directOffered: true } })).count === 1;
+}
+
 /** Compare and set: the message under this key was the first that the bot wrote to them; false where there was one. */
 export async function introducedIn(db: Db | Tx, { id }: Person, key: string): Promise<boolean> {
   const { count } = await db.person.updateMany({ where: { id, introducedIn: null }, data: { introducedIn: key } });

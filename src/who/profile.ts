@@ -25,4 +25,6 @@ export interface Channel {
   id: string;
   name: string;
   kind: 'channel' | 'direct';
+  /** Whether whoever calls may write there themselves; left out: the platform does not tell, or everybody may. */
+  mayWrite?: boolean;
 }

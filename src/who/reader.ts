@@ -19,7 +19,7 @@ export function zoneFor(workspace: Workspace, person: Person | null): string {
 
 /** Speaks to a person; to everybody in the workspace where `person` is null. */
 export function speakTo(workspace: Workspace, person: Person | null): Translator {
-  return translator(localeFor(workspace, person), zoneFor(workspace, person));
+  return translator(localeFor(workspace, person), zoneFor(workspace, person), workspace.commandPrefix);
 }
 
 /** What somebody can turn off by itself, with /pad me; `rest`: what they promised, asked for, or are asked. */
@@ -29,6 +29,16 @@ export type NotificationKind = (typeof notificationKinds)[number];
 /** Whether the bot may write to somebody directly: on Discord only to who asked for it, elsewhere unless they said no. */
 export function takesDirect(person: Pick<Person, 'directMessages'>, platform: PlatformName): boolean {
   return platform === 'discord' ? person.directMessages === true : person.directMessages !== false;
+}
+
+/** Whether nobody is written to unasked: who concerns something is called in a channel instead. */
+export function callsInChannels(platform: PlatformName): boolean {
+  return !takesDirect({ directMessages: null }, platform);
+}
+
+/** Whether somebody is called in a channel: where nobody is written to unasked, and they did not ask for it. */
+export function isCalled(person: Pick<Person, 'directMessages'>, platform: PlatformName): boolean {
+  return callsInChannels(platform) && !takesDirect(person, platform);
 }
 
 type Hearing = Pick<Person, 'directMessages' | 'mutedKinds'>;

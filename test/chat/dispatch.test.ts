@@ -60,6 +60,13 @@ const echo = ritual(
           throw new Error(`cannot save ${secret}`);
         },
       }),
+      half: word({
+        summary: 'pad.summary',
+        run: async (ctx) => {
+          await ctx.store.transaction((tx) => tx.person.updateMany({ data: { name: 'Another' } }));
+          throw new Error('it cannot be shown');
+        },
+      }),
       refuse: word({
         summary: 'pad.summary',
         options: [],
@@ -216,6 +223,21 @@ describe('what goes wrong', () => {
     const { mina } = await open();
     await mina.run('/echo refuse');
     expect(mina.text).toContain('I do not know that place');
+  });
+
+  it('nobody is told that nothing was changed where something was', async () => {
+    const { log } = memoryLog();
+    const store = await temporaryStore();
+    const { answer } = dispatcher({
+      store,
+      clock: { now: () => new Date() },
+      log,
+      rituals: [echo],
+      platforms: [chatDouble()],
+    });
+    const reply = (await answer(call({ kind: 'command', name: 'echo', text: 'half' })))?.reply;
+    expect(reply && 'show' in reply ? reply.show.summary : '').toContain('it may be done');
+    expect(await store.db.person.count({ where: { name: 'Another' } })).toBe(1);
   });
 
   it('anything else is shown with an id that the log has, and the log has nobody’s words', async () => {

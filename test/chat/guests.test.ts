@@ -25,6 +25,7 @@ const shortcuts = rituals.flatMap((ritual) => ritual.shortcuts);
 const t = translator('en', 'UTC');
 const sentence = t('chat.onlyMembers');
 const elsewhere = t('agenda.elsewhere');
+const unread = t('pad.readGone');
 
 const gul: Profile = { id: 'gul', name: 'Gul', admin: false, kind: 'guest', locale: 'en', timeZone: 'UTC' };
 /** Of another company, where she is an admin. */
@@ -46,7 +47,7 @@ let mina: Staff;
 let rafi: Staff;
 let answer: ReturnType<typeof dispatcher>['answer'];
 /** Of the leads, a private channel: only Mina is in it. */
-let theirs: { place: string; series: string; meeting: string; topic: string; story: string };
+let theirs: { place: string; series: string; meeting: string; topic: string; story: string; post: string };
 
 beforeAll(async () => {
   pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals });
@@ -69,7 +70,9 @@ beforeAll(async () => {
   const meeting = await db.meeting.findFirstOrThrow({ where: { seriesId: series.id } });
   const topic = await db.topic.findFirstOrThrow({ where: { seriesId: series.id } });
   const story = await db.story.findFirstOrThrow({ where: { meetingId: meeting.id } });
-  theirs = { place: place.id, series: series.id, meeting: meeting.id, topic: topic.id, story: story.id };
+  const post = await db.delivery.findFirstOrThrow({ where: { placeId: place.id } });
+  const ids = { series: series.id, meeting: meeting.id, topic: topic.id, story: story.id };
+  theirs = { place: place.id, ...ids, post: post.id };
   answer = dispatcher({ ...pad, log: memoryLog().log, rituals, platforms: [pad.chat] }).answer;
   for (const [, who] of outsiders) for (const where of [general, direct]) await says(who, where, { kind: 'home' });
 });
@@ -90,7 +93,7 @@ async function rows(): Promise<string> {
 
 function typed({ command, name, word }: (typeof words)[number]): Ask {
   const given = { number: '2', text: 'Something', person: '<@mina|Mina>', place: '<#general|general>', choice: '' };
-  const options = word.options.map(({ kind, choices = [] }) => choices[0] ?? given[kind]);
+  const options = word.options.map(({ kind, choices = [] }) => choices[0]?.value ?? given[kind]);
   return { kind: 'command', name: command, text: [name, ...options].join(' ') };
 }
 
@@ -132,7 +135,7 @@ describe.each(outsiders)('%s', (_who, outsider) => {
   });
 
   it('reaches nothing of another channel with what is for guests', async () => {
-    const { series, meeting, story } = theirs;
+    const { series, meeting, story, post } = theirs;
     const ofAnother: Record<string, readonly string[]> = {
       'agenda.view': [series],
       'agenda.page': [series, '0'],
@@ -150,6 +153,7 @@ describe.each(outsiders)('%s', (_who, outsider) => {
       'agenda.stories': [meeting],
       'agenda.opened': [meeting, 'heard'],
       'agenda.correct': [meeting],
+      'pad.read': [post],
     };
     const ofNone = ['pad.about', 'pad.help', 'pad.home', 'pad.me', 'pad.meSave', 'pad.speak'];
     const open = actions.filter(({ action }) => action.guests).map(({ to }) => to);
@@ -172,7 +176,7 @@ describe.each(outsiders)('%s', (_who, outsider) => {
           : { kind: 'click', route: { to, args } };
         // the shared form asks nothing of the meeting until it is sent
         if (to === 'agenda.shared') continue;
-        expect(await says(outsider, place, ask), to).toBe(elsewhere);
+        expect(await says(outsider, place, ask), to).toBe(to === 'pad.read' ? unread : elsewhere);
       }
     }
     expect(await rows()).toBe(before);
@@ -265,6 +269,7 @@ describe('a member who is not in a private channel', () => {
       ['agenda.editWeek', series],
       ['agenda.pause', series],
       ['agenda.end', series],
+      ['agenda.sure', series, 'end'],
       ['agenda.resume', series],
       ['agenda.pass', meeting],
       ['agenda.passFromHome', meeting],

@@ -122,7 +122,7 @@ function given({ kind, choices = [] }: CommandOption, text: string): string {
   if (kind === 'number') return '1';
   if (kind === 'person') return '<@maya|Maya Thompson>';
   if (kind === 'place') return '<#general|general>';
-  return choices[0] ?? text;
+  return choices[0]?.value ?? text;
 }
 
 it.each([

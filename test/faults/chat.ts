@@ -4,6 +4,7 @@ import type { ChatPlatform, Pace } from '../../src/chat/platform.ts';
 import { type Fault, strictChat, strictPlatform, type Wire } from '../support/strictchat.ts';
 import { httpCarry } from './carry.ts';
 import type { Names } from './owed.ts';
+import type { Type } from './typing.ts';
 
 /**
  * A chat for the harness: it runs in the harness's process, outlives every instance and counts what it was sent. The
@@ -19,6 +20,8 @@ export interface FaultyChat {
   refused(): number;
   /** What went wrong on purpose, for the summary. */
   wrongs: Readonly<Record<string, number>>;
+  /** Types a command at one of the instances, where the chat has people. */
+  type?: Type;
   stop(): Promise<void>;
 }
 

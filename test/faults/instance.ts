@@ -1,11 +1,13 @@
 // One instance of the bot: waits for its parent's word, then sends what is owed until it is killed.
-import type { ChatPlatform } from '../../src/chat/platform.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
+import { type Answer, type ChatPlatform, NotLetIn } from '../../src/chat/platform.ts';
 import { engine } from '../../src/delivery/engine.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
 import { systemClock } from '../../src/time/clock.ts';
-import { promises } from '../support/promises.ts';
 import type { Order } from './instances.ts';
+import { keeping } from './keeping.ts';
 import { timing } from './timing.ts';
 
 type Make = (url: string, store: Store) => ChatPlatform;
@@ -21,9 +23,22 @@ async function run(make: Make, { databaseUrl, chatUrl }: Order): Promise<void> {
   const store = await openStore(databaseUrl);
   const log = createLog('silent');
   const chat = make(chatUrl, store);
-  await chat.start(async () => null);
-  const sending = engine({ store, clock: systemClock, log, rituals: [promises()], platforms: [chat], timing });
+  const wiring = { store, clock: systemClock, log, rituals: [keeping()], platforms: [chat] };
+  await letIn(chat, dispatcher(wiring).answer);
+  const sending = engine({ ...wiring, timing });
   await sending.start();
+}
+
+/** Whoever runs the bot starts it again where it is not let in. */
+async function letIn(chat: ChatPlatform, answer: Answer): Promise<void> {
+  for (;;) {
+    try {
+      return await chat.start(answer);
+    } catch (error) {
+      if (!(error instanceof NotLetIn)) throw error;
+      await sleep(300);
+    }
+  }
 }
 
 const make = await platforms[process.argv[2] ?? '']?.();

@@ -10,9 +10,11 @@ import { openStore, type Store } from '../../src/store/client.ts';
 import { migrate } from '../../src/store/migrate/migrate.ts';
 import { type FaultyChat, scriptedChat } from './chat.ts';
 import { discordChat } from './discord.ts';
+import { disturb } from './disturb.ts';
 import { instances } from './instances.ts';
 import { count, type Debts, debts } from './owed.ts';
 import { slackChat } from './slack.ts';
+import { typing } from './typing.ts';
 
 const chats: Record<string, () => Promise<FaultyChat>> = {
   scripted: scriptedChat,
@@ -42,21 +44,29 @@ async function run(database: 'sqlite' | 'postgresql', databaseUrl: string, size:
   await migrate(databaseUrl);
   const store = await openStore(databaseUrl);
   const chat = await (makeChat as () => Promise<FaultyChat>)();
+  const other = disturb(databaseUrl);
+  const people = chat.type && typing(chat.type);
   const herd = instances(values.platform, { databaseUrl, chatUrl: chat.url }, size);
   try {
     const owed = await debts(store, chat.names);
     await owed.more();
     await herd.start();
     await torment(herd, owed);
+    await people?.stop();
+    const disturbed = await other.stop();
     await rest(store);
     const { line, clean } = await count(database, store, chat.seen);
     const wrongs = Object.entries(chat.wrongs).map(([kind, times]) => `${kind} ${times}`);
     console.log(
-      `${database}: ${size} at once, ${kills} stops; faults: ${wrongs.join(', ')}; too fast ${chat.refused()}`,
+      `${database}: ${size} at once, ${kills} stops; faults: ${wrongs.join(', ')}, another program ${disturbed}; too fast ${chat.refused()}`,
     );
     console.log(line);
-    return clean;
+    const told = await people?.sum(store);
+    if (told) console.log(told.line);
+    return clean && !told?.wrong;
   } finally {
+    await people?.stop();
+    await other.stop();
     await herd.stop();
     await chat.stop();
     await store.close();

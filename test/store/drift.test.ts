@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { drift, withoutRowid } from '../../scripts/migrations.mjs';
-import { server } from '../support/database.ts';
+import { withoutRowid } from '../../scripts/migrations.mjs';
+import { driftOf } from '../support/drift.ts';
 
 test('the migrations produce the models: else `npm run migrate -- new a_name`', async () => {
-  expect(await drift(server ? 'postgresql' : 'sqlite', server ?? ':memory:')).toBe('');
+  expect(await driftOf()).toBe('');
 });
 
 test('a model marked "without rowid" becomes such a table, also when it is rebuilt', () => {

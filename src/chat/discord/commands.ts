@@ -93,7 +93,10 @@ function option(one: CommandOption, { ask }: Word): APIApplicationCommandBasicOp
     case 'place':
       return { type: ApplicationCommandOptionType.Channel, ...base, channel_types: [...textChannels] };
     case 'choice': {
-      const choices = (one.choices ?? []).map((value) => ({ name: value, value }));
+      const choices = (one.choices ?? []).map(({ value, label }) => {
+        const { said, others } = inEach(label, 100);
+        return { name: said, value, ...(others && { name_localizations: others }) };
+      });
       return { type: ApplicationCommandOptionType.String, ...base, choices };
     }
     case 'text':

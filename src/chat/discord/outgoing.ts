@@ -1,12 +1,14 @@
 import {
   type APIChannel,
   type APIMessage,
+  PermissionFlagsBits,
+  type PermissionsBitField,
   type RESTGetAPIChannelMessagesQuery,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
-import { type ChatPlatform, type MessageRef, PlatformError, type Target } from '../platform.ts';
+import { type ChatPlatform, type MessageRef, PlatformError, reasons, type Target } from '../platform.ts';
 import type { Bulk } from './connection/rest.ts';
 import { codes, isCode, troubleOf } from './connection/trouble.ts';
 import { markIn, markOf, messageOf, nonceOf } from './draw/message.ts';
@@ -19,9 +21,13 @@ export interface OutgoingOptions {
   isMember(guild: string): boolean | null;
   /** The server a channel is in; null where that is not known: a direct message, or a thread. */
   guildOf(channel: string): string | null;
+  /** What the bot may do in a channel; null where that is not known. */
+  granted(channel: string): Readonly<PermissionsBitField> | null;
   /** Whether somebody asked for direct messages. */
   takesDirect(workspace: string, person: string): Promise<boolean>;
 }
+
+const { AttachFiles, ReadMessageHistory } = PermissionFlagsBits;
 
 /** Discord's own clock and ours may differ by this much. */
 const skewMs = 60_000;
@@ -37,6 +43,7 @@ export function outgoing({
   self,
   isMember,
   guildOf,
+  granted,
   takesDirect,
 }: OutgoingOptions): Pick<ChatPlatform, 'post' | 'find' | 'edit'> {
   const directs = new Map<string, string>();
@@ -65,6 +72,10 @@ export function outgoing({
     return channel.id;
   }
 
+  function mayNot(channel: string, flag: bigint): boolean {
+    return granted(channel)?.has(flag) === false;
+  }
+
   async function channelOf(to: Target, until?: Date): Promise<string> {
     return 'channel' in to ? to.channel : direct(to.workspace, to.person, until);
   }
@@ -88,7 +99,7 @@ export function outgoing({
     async post(to, view, key, _reader, until): Promise<MessageRef> {
       checkPlace(to.workspace, 'channel' in to ? to.channel : undefined);
       const channel = await channelOf(to, until);
-      const { body, files } = messageOf(view, to.workspace, markOf(key));
+      const { body, files } = messageOf(view, to.workspace, markOf(key), view.pings);
       const sent: RESTPostAPIChannelMessageJSONBody = { ...body, nonce: nonceOf(key), enforce_nonce: true };
       const { rest, withDeadline } = bulk();
       try {
@@ -96,19 +107,23 @@ export function outgoing({
         const message = (await withDeadline(until, work)) as APIMessage;
         return { workspace: to.workspace, channel, message: message.id };
       } catch (error) {
+        if (files.length > 0 && isCode(error, codes.missingPermissions) && mayNot(channel, AttachFiles))
+          throw new PlatformError('gone', reasons.attach);
         throw troubleOf(error, false);
       }
     },
 
     async find(to, key, sending) {
       const channel = await channelOf(to);
+      // Discord would answer that nothing was said; posted again within minutes, the first one shows, by its nonce
+      if (mayNot(channel, ReadMessageHistory)) {
+        if (Date.now() - sending.getTime() < nonceMs) return null;
+        throw new PlatformError('gone', reasons.history);
+      }
       try {
         const message = await since(channel, key, sending.getTime() - skewMs);
         return message && { workspace: to.workspace, channel, message: message.id };
       } catch (error) {
-        // where the bot may not read what was said, posting it again shows the first one, as long as the nonce counts
-        const isNew = Date.now() - sending.getTime() < nonceMs;
-        if (isNew && (isCode(error, codes.missingAccess) || isCode(error, codes.missingPermissions))) return null;
         throw troubleOf(error, true);
       }
     },
@@ -118,15 +133,19 @@ export function outgoing({
       const { rest, withDeadline } = bulk();
       const route = Routes.channelMessage(channel, message);
       try {
-        // what it was found by stays on it
-        const before = (await withDeadline(until, () => rest.get(route))) as APIMessage;
-        const { body, files } = messageOf(view, workspace, markIn(before));
+        // what it was found by stays on it, where the bot may read it
+        const before = await withDeadline(until, () => rest.get(route)).catch(unlessHidden);
+        const { body, files } = messageOf(view, workspace, markIn(before as APIMessage | undefined));
         await withDeadline(until, () => rest.patch(route, { body, files }));
       } catch (error) {
         throw troubleOf(error, true);
       }
     },
   };
+}
+
+function unlessHidden(error: unknown): undefined {
+  if (!isCode(error, codes.missingAccess) && !isCode(error, codes.missingPermissions)) throw error;
 }
 
 type Query = { [Name in keyof Required<Pick<RESTGetAPIChannelMessagesQuery, 'after' | 'limit'>>]: string };

@@ -16,6 +16,7 @@ import type { Profile } from '../../who/profile.ts';
 import type { People } from '../platform.ts';
 import { PlatformError } from '../platform.ts';
 import { codes, isCode } from './connection/trouble.ts';
+import { writing } from './incoming/reading.ts';
 
 type Said = Pick<APIGuildMember, 'nick' | 'flags'> | APIInteractionDataResolvedGuildMember;
 
@@ -50,6 +51,8 @@ function profileOfMember(member: GuildMember): Profile {
 export interface Directory {
   /** A member as they are now; null where they left, which is then written down. */
   member(guild: string, id: string): Promise<Profile | null>;
+  /** Whether somebody may write in a channel; true also where the channel is not known: Discord tells that itself. */
+  mayWrite(guild: string, channel: string, id: string): Promise<boolean>;
   /** Everyone, or whom we know where members may not be listed. */
   people(guild: string, channel?: string): Promise<People>;
 }
@@ -142,6 +145,13 @@ export function directory({ store, members, client }: DirectoryOptions): Directo
         where: { externalId: id, workspace: { platform: 'discord', externalId: guildId } },
       });
       return member && withRow(profileOfMember(member), row);
+    },
+    async mayWrite(guildId, channelId, id) {
+      const guild = guildOf(guildId);
+      const channel = guild.channels.cache.get(channelId);
+      if (!channel) return true;
+      const member = await fetched(guild, id);
+      return member !== null && channel.permissionsFor(member).has(writing(channel.type));
     },
     async people(guildId, channel) {
       const guild = guildOf(guildId);

@@ -16,6 +16,13 @@ const needed = [
 /** For the link by which the bot is added to a server. */
 export const leastPermissions = new PermissionsBitField(needed.map(([, flag]) => flag));
 
+/** What the bot may do in a channel of a server; null where that is not known, as in direct messages. */
+export function grantedIn(client: Client, id: string): Readonly<PermissionsBitField> | null {
+  const channel = client.channels.cache.get(id);
+  const me = channel && 'guild' in channel ? channel.guild.members.me : null;
+  return channel && 'permissionsFor' in channel && me ? channel.permissionsFor(me) : null;
+}
+
 /** The permissions that are missing, by name. */
 function lacking(granted: Readonly<PermissionsBitField>): string[] {
   return needed.filter(([, flag]) => !granted.has(flag)).map(([name]) => name);
@@ -25,9 +32,7 @@ function lacking(granted: Readonly<PermissionsBitField>): string[] {
 export function permissionNotes({ store, client }: { store: Store; client(): Client }) {
   function granted(interaction: Asking, id: string): Readonly<PermissionsBitField> | null {
     if (id === interaction.channel?.id) return new PermissionsBitField(BigInt(interaction.app_permissions));
-    const guild = client().guilds.cache.get(interaction.guild_id ?? '');
-    const channel = guild?.channels.cache.get(id);
-    return channel && guild?.members.me ? channel.permissionsFor(guild.members.me) : null;
+    return grantedIn(client(), id);
   }
 
   /** Only where something will be posted: nobody is bothered about a channel in which they just look something up. */
@@ -44,20 +49,29 @@ export function permissionNotes({ store, client }: { store: Store; client(): Cli
     const { guild_id: guild } = interaction;
     if (guild === undefined) return [];
     const blocks: Block[] = [];
-    for (const { id, name } of channelsIn(interaction)) {
+    for (const { id, name, isLocked } of channelsIn(interaction)) {
       const may = granted(interaction, id);
       const names = may ? lacking(may) : [];
-      if (names.length === 0 || !(await isOwed(guild, id))) continue;
+      const isShut = isLocked && may?.has(PermissionFlagsBits.ManageThreads) === false;
+      if ((names.length === 0 && !isShut) || !(await isOwed(guild, id))) continue;
+      const place = { place: id, name };
       const permissions = new Intl.ListFormat(t.locale).format(names.map((one) => `“${one}”`));
-      blocks.push({ kind: 'note', text: t.rich('chat.discord.mayNot', { place: { place: id, name }, permissions }) });
+      const text = isShut
+        ? t.rich('chat.discord.locked', { place })
+        : t.rich('chat.discord.mayNot', { place, permissions });
+      blocks.push({ kind: 'note', text });
     }
     return blocks;
   };
 }
 
 /** Where it was asked, and the channels named in it. */
-function channelsIn({ channel, data }: Asking): { id: string; name: string }[] {
+function channelsIn({ channel, data }: Asking): { id: string; name: string; isLocked: boolean }[] {
   const resolved = 'resolved' in data && data.resolved && 'channels' in data.resolved ? data.resolved.channels : {};
   const all = [...(channel ? [channel] : []), ...Object.values(resolved ?? {})];
-  return [...new Map(all.map(({ id, name }) => [id, { id, name: name ?? id }])).values()];
+  return [...new Map(all.map((one) => [one.id, one])).values()].map((one) => ({
+    id: one.id,
+    name: one.name ?? one.id,
+    isLocked: 'thread_metadata' in one && one.thread_metadata?.locked === true,
+  }));
 }

@@ -27,7 +27,7 @@ import { isAsking } from './incoming/reading.ts';
 import { listen, spokenAnswers } from './incoming/spoken.ts';
 import { outgoing } from './outgoing.ts';
 import { directory } from './people.ts';
-import { permissionNotes } from './permissions.ts';
+import { grantedIn, permissionNotes } from './permissions.ts';
 import { register } from './register.ts';
 
 export interface Discord extends ChatPlatform {
@@ -99,6 +99,7 @@ export function discord(options: DiscordOptions): Discord {
     self: () => client().user?.id ?? null,
     isMember: (guild) => (client().isReady() ? client().guilds.cache.has(guild) : null),
     guildOf: (channel) => client().guilds.cache.find(({ channels }) => channels.cache.has(channel))?.id ?? null,
+    granted: (channel) => grantedIn(client(), channel),
     takesDirect: askedForDirect,
   });
   const answers = answering({
@@ -190,6 +191,7 @@ export function discord(options: DiscordOptions): Discord {
       await Promise.allSettled(under);
       await gateway.close();
     },
+    mayWrite: people.mayWrite,
     people: (workspace, channel) =>
       people.people(workspace, channel).catch((error: unknown) => {
         throw troubleOf(error, true);

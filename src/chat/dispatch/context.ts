@@ -1,11 +1,12 @@
 import type { Store } from '../../store/client.ts';
+import type { Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
 import { know, knowAll } from '../../who/meet.ts';
 import { personByExternalId } from '../../who/people.ts';
 import { placeByExternalId } from '../../who/places.ts';
 import { speakTo } from '../../who/reader.ts';
 import type { Ctx } from '../asks.ts';
-import { UserError } from '../asks.ts';
+import { NotReached, UserError } from '../asks.ts';
 import type { Call, ChatPlatform } from '../platform.ts';
 
 /** Makes what a ritual has at hand from a call: our rows for who asked and where, and their language. */
@@ -24,6 +25,10 @@ export function contexts({
     if (!platform) throw new Error(`no platform ${call.platform} was set up`);
     const { db } = store;
     const { workspace, person, place } = await know(db, call, unseen);
+    const isIn = async (where: Place) => {
+      const { people } = await platform.people(workspace.externalId, where.externalId);
+      return people.some(({ id, kind }) => id === person.externalId && kind === 'member');
+    };
     return {
       store,
       db,
@@ -51,9 +56,23 @@ export function contexts({
         const { complete, people } = await platform.people(workspace.externalId, where?.externalId);
         return { complete, people: await knowAll(db, workspace.id, people) };
       },
-      isIn: async (where) => {
-        const { people } = await platform.people(workspace.externalId, where.externalId);
-        return people.some(({ id, kind }) => id === person.externalId && kind === 'member');
+      reach: async (where) => {
+        if (where.kind === 'direct' || !platform.reaches) return;
+        if (await platform.reaches(workspace.externalId, where.externalId)) return;
+        // what a channel is called where the bot is not may be unknown
+        if (where.id === place.id) throw new NotReached('chat.inviteHere');
+        throw new NotReached('chat.inviteThere', { place: where.name });
+      },
+      isIn,
+      enters: async (where) => {
+        if (where.id === place.id || !(await platform.isPrivate?.(workspace.externalId, where.externalId))) return true;
+        // where the bot was taken out of it, nobody can be told apart any more
+        return isIn(where).catch(() => false);
+      },
+      mayWrite: async ({ id, kind, externalId }) => {
+        if (kind === 'direct') return true;
+        const told = id === place.id ? call.place.mayWrite : undefined;
+        return told ?? (await platform.mayWrite?.(workspace.externalId, externalId, person.externalId)) ?? true;
       },
     };
   };

@@ -7,16 +7,17 @@ import type { Clock } from '../../time/clock.ts';
 import type { Profile } from '../../who/profile.ts';
 import { type Guarded, refusal } from '../../who/roles.ts';
 import type { Action, Asks, Command, Ctx, Word } from '../asks.ts';
-import { UserError } from '../asks.ts';
+import { NotReached, UserError } from '../asks.ts';
 import { quote, text, view } from '../blocks.ts';
 import { homeView } from '../home.ts';
 import { type Answer, type Ask, type Call, type ChatPlatform, type Reader, type Reply, readerOf } from '../platform.ts';
 import { note, type Pressed, readable, type View } from '../view.ts';
 import { contexts } from './context.ts';
 import { helpView, unknownCommand, usage } from './help.ts';
-import { withLanguageOffer } from './offer.ts';
+import { directRoute, withDirectOffer, withLanguageOffer } from './offer.ts';
 import { once } from './once.ts';
 import { problem, problems } from './problems.ts';
+import { noting } from './saved.ts';
 import { spokenReply } from './spoken.ts';
 import { type Read, readParsed, readWords } from './words.ts';
 
@@ -63,7 +64,7 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
         const shortcut = shortcuts.get(ask.to);
         if (!shortcut) return { show: note(ctx.t('chat.oldButton')) };
         refuse(ctx, [shortcut]);
-        return shortcut.run(ctx, { text: ask.text, ...(ask.link !== undefined && { link: ask.link }) });
+        return shortcut.run(ctx, ask);
       }
       case 'home':
         return homeView(ctx, rituals).then((view) => ({ show: view }));
@@ -94,16 +95,17 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
 
   const answerTo = async (call: Call, turn: 'first' | 'interrupted', meanwhile?: (reader: Reader) => void) => {
     const unseen = isUnseen(call.ask);
-    const ctx = await contextOf(call, unseen);
+    const saving = noting(store);
+    const ctx = { ...(await contextOf(call, unseen)), store: saving.store };
     const reader = readerOf(ctx.t);
     if (turn === 'interrupted') return { reply: { show: note(ctx.t('chat.interrupted')) }, reader };
     meanwhile?.(reader);
     try {
       const reply = await run(ctx, call.ask);
-      const offered = unseen ? reply : await withLanguageOffer(ctx, call.ask, reply);
+      const offered = unseen ? reply : await offer(ctx, call.ask, reply);
       return { reply: readable(offered), reader: ('reader' in reply && reply.reader) || reader };
     } catch (error) {
-      return { reply: readable({ show: note(sorry(ctx, call, error)) }), reader };
+      return { reply: readable({ show: note(sorry(ctx, call, error, saving.hasSaved())) }), reader };
     }
   };
 
@@ -114,12 +116,21 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
     );
   }
 
-  function sorry({ t }: Ctx, { ask, platform }: Call, error: unknown): string {
+  /** What was done is told, whatever becomes of the offer. */
+  async function offer(ctx: Ctx, ask: Ask, reply: Reply): Promise<Reply> {
+    return withOffers(ctx, ask, reply, actions.has(directRoute)).catch((error: unknown) => {
+      log.warn({ id: failureId(), failure: failure(error) }, 'nothing was offered');
+      return reply;
+    });
+  }
+
+  /** @param hasSaved something was saved before it failed */
+  function sorry({ t }: Ctx, { ask, platform }: Call, error: unknown, hasSaved: boolean): string {
     if (error instanceof UserError) return t(error.key, error.values);
-    if (isBusy(error)) return t('chat.busy');
+    if (isBusy(error) && !hasSaved) return t('chat.busy');
     const id = failureId();
     log.error({ id, ask: nameOf(ask), platform, failure: failure(error) }, 'an answer failed');
-    return t('chat.failed', { id });
+    return t(hasSaved ? 'chat.notShown' : 'chat.failed', { id });
   }
 
   function answers(ask: Ask): Action['answers'] {
@@ -130,6 +141,12 @@ export function dispatcher({ store, clock, log, rituals, platforms, answered, pa
   }
 
   return { answer: (call, meanwhile) => answer(call, meanwhile).catch((error) => heldUp(call, error)), answers };
+}
+
+/** One question beside an answer is enough. */
+async function withOffers(ctx: Ctx, ask: Ask, reply: Reply, mayOfferDirect: boolean): Promise<Reply> {
+  const offered = await withLanguageOffer(ctx, ask, reply);
+  return offered === reply && mayOfferDirect ? withDirectOffer(ctx, ask, reply) : offered;
 }
 
 /** Before it is known who asks, another program held the database: said in the language that the platform tells. */
@@ -208,7 +225,12 @@ async function runAction(ctx: Ctx, action: Action | undefined, route: Pressed, v
   if (!action || !args?.success) return { show: note(ctx.t('chat.oldButton')) };
   const given = (action.values as ZodType | undefined)?.safeParse(values);
   if (given && !given.success) return { reject: problems(ctx.t, given.error.issues) };
-  return action.run(ctx, { args: args.data, values: given?.data });
+  try {
+    return await action.run(ctx, { args: args.data, values: given?.data });
+  } catch (error) {
+    if (!(error instanceof NotReached) || values === undefined) throw error;
+    return { reject: { '': ctx.t(error.key, error.values) } };
+  }
 }
 
 /** What may be logged of an ask: never its texts. */

@@ -8,11 +8,11 @@ import type { Block, View } from '../view.ts';
 export function usage(t: Translator, command: Command, name: string, word: Word): string {
   const either = new Intl.ListFormat(t.locale, { type: 'disjunction' });
   const options = word.options.map((option) => {
-    const label = option.choices ? either.format(option.choices) : t(option.label);
+    const label = option.choices ? either.format(option.choices.map(({ value }) => value)) : t(option.label);
     const one = word.options.length > 1 ? label.replaceAll(' ', '-') : label;
     return option.optional || word.ask ? `(${one})` : one;
   });
-  return [`/${command.name}`, name, ...options].join(' ');
+  return [`/${t.prefix}${command.name}`, name, ...options].join(' ');
 }
 
 /** Those that everybody begins with, then the others; last the one whose help explains them all. */
@@ -50,6 +50,8 @@ export function helpView(
 
 /** Names every command there is, last the one whose help explains them all. */
 export function unknownCommand(t: Translator, rituals: readonly Spoken[]): string {
-  const names = inHelpOrder(rituals).map(({ command, words }) => `/${command.name}${words['help'] ? ' help' : ''}`);
+  const names = inHelpOrder(rituals).map(
+    ({ command, words }) => `/${t.prefix}${command.name}${words['help'] ? ' help' : ''}`,
+  );
   return t('chat.unknownCommand', { commands: new Intl.ListFormat(t.locale, { type: 'disjunction' }).format(names) });
 }

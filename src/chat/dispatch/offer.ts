@@ -1,9 +1,11 @@
 import { ownNames } from '../../i18n/locales.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
 import { translator } from '../../i18n/translate.ts';
-import { languageOffered } from '../../who/people.ts';
+import { directOffered, languageOffered } from '../../who/people.ts';
+import { callsInChannels } from '../../who/reader.ts';
 import type { Ctx } from '../asks.ts';
 import type { Ask, Reply, SpokenLanguage } from '../platform.ts';
-import type { Block } from '../view.ts';
+import type { Block, Button } from '../view.ts';
 
 /** The language people's own words are written in, where its script tells: Bengali, or Devanagari taken as Nepali. */
 export function languageByScript(text: string): SpokenLanguage | null {
@@ -19,7 +21,7 @@ export async function withLanguageOffer(ctx: Ctx, ask: Ask, reply: Reply): Promi
   const locale = languageOf(ask);
   if (!locale || locale === ctx.t.locale) return reply;
   await languageOffered(ctx.db, ctx.person);
-  const t = translator(locale, ctx.t.zone);
+  const t = translator(locale, ctx.t.zone, ctx.t.prefix);
   const offer: Block[] = [
     { kind: 'divider' },
     { kind: 'text', text: t('chat.offerLanguage') },
@@ -29,6 +31,32 @@ export async function withLanguageOffer(ctx: Ctx, ask: Ask, reply: Reply): Promi
         { kind: 'button', label: t('chat.offerYes'), tone: 'primary', go: { to: 'pad.speak', args: [locale] } },
         { kind: 'button', label: ownNames[ctx.t.locale], go: { to: 'pad.speak', args: [ctx.t.locale] } },
       ],
+    },
+  ];
+  return { show: { ...reply.show, blocks: [...reply.show.blocks, ...offer] } };
+}
+
+/** The action that takes the answer: where no ritual has it, nothing is offered. */
+export const directRoute = 'pad.direct';
+
+/** Where nobody is written to unasked, the bot asks once whether it may: on the first receipt of something written. */
+export async function withDirectOffer(ctx: Ctx, ask: Ask, reply: Reply): Promise<Reply> {
+  const { person, place, platform, t } = ctx;
+  if (!callsInChannels(platform.name) || person.directMessages !== null || person.directOffered) return reply;
+  if (!('show' in reply) || place.kind === 'direct' || writtenIn(ask).trim() === '') return reply;
+  if (!(await directOffered(ctx.db, person))) return reply;
+  const choose = (label: MessageKey, answer: 'yes' | 'no', tone?: 'primary'): Button => ({
+    kind: 'button',
+    label: t(label),
+    go: { to: directRoute, args: [answer] },
+    ...(tone && { tone }),
+  });
+  const offer: Block[] = [
+    { kind: 'divider' },
+    { kind: 'text', text: t('chat.offerDirect') },
+    {
+      kind: 'controls',
+      controls: [choose('chat.offerDirectYes', 'yes', 'primary'), choose('chat.offerDirectNo', 'no')],
     },
   ];
   return { show: { ...reply.show, blocks: [...reply.show.blocks, ...offer] } };

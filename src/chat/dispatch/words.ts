@@ -99,7 +99,7 @@ function readOption(option: CommandOption, piece: string): string | number | nul
     case 'place':
       return /^<#([^|>]+)(\|[^>]*)?>$/.exec(piece)?.[1] ?? null;
     case 'choice':
-      return option.choices?.find((choice) => choice === piece.toLowerCase()) ?? null;
+      return option.choices?.find(({ value }) => value === piece.toLowerCase())?.value ?? null;
   }
 }
 

@@ -7,12 +7,13 @@ import { PlatformError } from '../platform.ts';
 export type WebClient = webApi.WebClient;
 
 /**
- * Three clients, for a 429 holds up everything else that goes through the same one. None logs what it sends.
- * people: answers somebody who waits. bulk: posts, and never repeats by itself, for the outbox does. reading: lists and
+ * Clients of their own, for a 429 holds up everything else that goes through the same one. None logs what it sends.
+ * people: answers somebody who waits. windows: opens what can be opened for three seconds. bulk: posts, and never repeats by itself, for the outbox does. reading: lists and
  * looks up, and waits out a 429.
  */
 export interface Clients {
   people: WebClient;
+  windows: WebClient;
   bulk: WebClient;
   reading: WebClient;
   /** Runs calls of `bulk` of which none leaves after `until`. */
@@ -34,6 +35,7 @@ export function clients({ token, apiUrl, timeout = 10_000 }: ClientOptions, log:
   const onTime: typeof fetch = (url, init) => fetch(url, { ...init, dispatcher });
   return {
     people: new webApi.WebClient(token, { ...once, timeout: Math.min(timeout, 5000) }),
+    windows: new webApi.WebClient(token, { ...once, timeout: Math.min(timeout, 1400) }),
     bulk: new webApi.WebClient(token, { ...once, timeout, fetch: onTime }),
     reading: new webApi.WebClient(token, { ...common, retryConfig: { retries: 3, minTimeout: 300 }, timeout }),
     withDeadline,

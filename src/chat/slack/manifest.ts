@@ -54,6 +54,8 @@ const botEvents = [
   'app_home_opened',
   'app_mention',
   'app_uninstalled',
+  'channel_rename',
+  'group_rename',
   'member_joined_channel',
   'team_join',
   'tokens_revoked',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Logger } from '../../log.ts';
 import type { Store } from '../../store/client.ts';
 import type { Person, Workspace } from '../../store/rows.ts';
-import { knowPerson, knowPlace } from '../../who/meet.ts';
-import type { Channel, Profile } from '../../who/profile.ts';
+import { knowPerson } from '../../who/meet.ts';
+import type { Profile } from '../../who/profile.ts';
 import type { People } from '../platform.ts';
 import { type Clients, errorName } from './client.ts';
 
@@ -64,11 +64,8 @@ export interface Directory {
   profile(id: string): Promise<Profile | null>;
   /** As Slack knows them now; from our rows where it does not say. */
   asked(id: string): Promise<Profile | null>;
-  /** Makes sure that a person, or a channel, that somebody named has a row of ours. */
+  /** Makes sure that somebody who was named has a row of ours. */
   meet(id: string): Promise<void>;
-  meetPlace(id: string): Promise<void>;
-  /** The name of a private channel, which commands do not tell. */
-  placeName(id: string): Promise<string | null>;
   everyone(): Promise<People>;
   members(channel: string): Promise<People>;
   /** Slack says something new of somebody: written where we know them. */
@@ -142,18 +139,6 @@ export function directory({ store, log, clients, team }: DirectoryOptions): Dire
     return profiles;
   }
 
-  async function placeOf(id: string): Promise<Channel | null> {
-    const said = await clients.people.conversations.info({ channel: id }).catch((error: unknown) => {
-      log.warn({ slack: errorName(error) }, 'a channel could not be looked up');
-      return null;
-    });
-    const found = z.looseObject({ id: z.string(), name: z.string() }).safeParse(said?.channel);
-    return found.success ? { id: found.data.id, name: found.data.name, kind: 'channel' } : null;
-  }
-
-  const placeRow = (id: string) =>
-    db.place.findFirst({ where: { externalId: id, workspace: { platform: 'slack', externalId: team() } } });
-
   return {
     row,
     everyone,
@@ -171,15 +156,6 @@ export function directory({ store, log, clients, team }: DirectoryOptions): Dire
       if (await row(id)) return;
       const [ours, profile] = [await workspace(), await ask(id)];
       if (ours && profile) await knowPerson(db, ours.id, profile);
-    },
-    async meetPlace(id) {
-      if (await placeRow(id)) return;
-      const [ours, place] = [await workspace(), await placeOf(id)];
-      if (ours && place) await knowPlace(db, ours.id, place);
-    },
-    async placeName(id) {
-      const known = await placeRow(id);
-      return known?.name ?? (await placeOf(id))?.name ?? null;
     },
     async update(said) {
       const user = slackUser.safeParse(said);

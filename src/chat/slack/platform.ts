@@ -9,6 +9,7 @@ import type { Store } from '../../store/client.ts';
 import type { Clock } from '../../time/clock.ts';
 import { knowWorkspace } from '../../who/meet.ts';
 import { type Answer, type ChatPlatform, NotLetIn, type Pace, PlatformError } from '../platform.ts';
+import { channels } from './channels.ts';
 import { boltLogger, type Clients, errorName, isAway, troubleOf, clients as webClients } from './client.ts';
 import { listening } from './incoming/calls.ts';
 import { connecting } from './incoming/connect.ts';
@@ -16,6 +17,7 @@ import { events } from './incoming/events.ts';
 import { listeners } from './incoming/listeners.ts';
 import { entrance, withOwnAck } from './incoming/receiver.ts';
 import { answering } from './outgoing/answers.ts';
+import { files } from './outgoing/files.ts';
 import { homePages } from './outgoing/home.ts';
 import { sending } from './outgoing/sending.ts';
 import { directory } from './people.ts';
@@ -28,7 +30,7 @@ export interface Slack extends ChatPlatform {
   reachable(): Promise<string | null>;
   /** When everything that was heard has been answered. */
   finished(): Promise<void>;
-  /** Brings what is known of people up to date; also done at the start and every night. */
+  /** Brings what is known of people and channels up to date; also done at the start and every night. */
   look(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ interface Self {
   team: { id: string; name: string };
   bot: string;
   user: string;
+  url: string;
   scopes: ReadonlySet<string>;
 }
 
@@ -107,17 +110,21 @@ export function slack(options: SlackOptions): Slack {
   });
 
   const people = directory({ store, log, clients, team });
+  const places = channels({ store, log, clients, team });
   const calls = listening({
     people,
+    channels: places,
     workspace: () => known().team,
     commands: options.commands,
-    permalink: (channel, message) => permalink(clients, channel, message),
+    url: () => known().url,
   });
-  const toPeople = { client: clients.people, clock, log, answer: () => answer };
+  const kept = files();
+  const toPeople = { client: clients.people, windows: clients.windows, files: kept, clock, log, answer: () => answer };
   const home = homePages(toPeople);
   const { answerTo, answerSpoken, finished } = answering({ ...toPeople, refreshHome: home.refresh });
   const { post, edit, find } = sending({
     clients,
+    files: kept,
     clock,
     log,
     team,
@@ -131,6 +138,7 @@ export function slack(options: SlackOptions): Slack {
     people,
     team,
     self: () => known().user,
+    rename: places.rename,
     home: (person, channel) => calls.home(`home:${randomUUID()}`, person, channel),
     publishHome: home.publish,
     spokenTo: async (said) => {
@@ -155,14 +163,20 @@ export function slack(options: SlackOptions): Slack {
   listeners(app, { calls, answerTo, onEvent });
 
   async function look(): Promise<void> {
-    await people.look().catch((error: unknown) => {
-      log.warn({ slack: errorName(error), failure: failure(error) }, 'looking up everybody failed');
-    });
+    for (const lookUp of [people.look, places.look])
+      await lookUp().catch((error: unknown) => {
+        log.warn({ slack: errorName(error), failure: failure(error) }, 'looking up everybody failed');
+      });
   }
 
   async function connect(): Promise<void> {
     self = await whoWeAre(clients);
     await knowWorkspace(store.db, 'slack', self.team);
+    const commandPrefix = settings.commandPrefix ?? '';
+    await store.db.workspace.updateMany({
+      where: { ...ours(null).where, NOT: { commandPrefix } },
+      data: { commandPrefix },
+    });
     await socket?.open().catch(refused('SLACK_APP_TOKEN'));
     lookout = setInterval(() => void stands.look().catch(() => {}), lookEveryMs).unref();
     cron = schedule(nightly, look, { timezone: 'UTC', noOverlap: true });
@@ -200,6 +214,8 @@ export function slack(options: SlackOptions): Slack {
         throw troubleOf(error);
       });
     },
+    reaches: async (workspace, channel) => workspace === team() && places.isHere(channel),
+    isPrivate: async (workspace, channel) => workspace !== team() || places.isPrivate(channel),
     async reachable() {
       const missing = connection.missing();
       if (missing !== null) return missing;
@@ -212,16 +228,11 @@ export function slack(options: SlackOptions): Slack {
   };
 }
 
-async function permalink({ people }: Clients, channel: string, message: string): Promise<string | null> {
-  const said = await people.chat.getPermalink({ channel, message_ts: message }).catch(() => null);
-  return said?.permalink ?? null;
-}
-
 async function whoWeAre({ reading }: Clients): Promise<Self> {
   const said = await reading.auth.test().catch(refused('SLACK_BOT_TOKEN'));
-  const { team_id: id, team: name, bot_id: bot, user_id: user } = said;
-  if (!id || !name || !bot || !user) throw new SlackError('SLACK_BOT_TOKEN is not the token of a bot.');
-  return { team: { id, name }, bot, user, scopes: new Set(said.response_metadata?.scopes ?? []) };
+  const { team_id: id, team: name, bot_id: bot, user_id: user, url } = said;
+  if (!id || !name || !bot || !user || !url) throw new SlackError('SLACK_BOT_TOKEN is not the token of a bot.');
+  return { team: { id, name }, bot, user, url, scopes: new Set(said.response_metadata?.scopes ?? []) };
 }
 
 /** What came of presenting a token: a sentence, unless Slack gave no answer. */

@@ -6,7 +6,7 @@ import { markReached } from '../../who/places.ts';
 import type { Notice } from '../owes.ts';
 import { type Claimed, ours } from './claims.ts';
 import type { Tell } from './timing.ts';
-import { tellGone, tellOwner } from './trouble.ts';
+import { isOfMessage, tellGone, tellOwner } from './trouble.ts';
 
 /** How a delivery ends. Each is saved only while the claim is still ours. */
 export interface Outcomes {
@@ -78,7 +78,7 @@ export function outcomes({ store, clock, tell, notices }: OutcomesOptions): Outc
       row.verb === 'edit'
         ? end(row, 'dropped', reason, async () => {})
         : end(row, 'gave_up', reason, (tx, now) =>
-            row.placeId ? tellGone(tx, row, row.placeId, now) : tellOwner(tx, row, now),
+            row.placeId && !isOfMessage(reason) ? tellGone(tx, row, row.placeId, reason, now) : tellOwner(tx, row, now),
           ),
   };
 }

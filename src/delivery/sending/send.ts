@@ -11,6 +11,7 @@ import { placeById } from '../../who/places.ts';
 import { hears, speakTo, takesDirect } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
 import type { Notice, NoticeCtx } from '../owes.ts';
+import { calledIn, callView } from './call.ts';
 import type { Claimed, Claims, Scope } from './claims.ts';
 import { readableBy } from './languages.ts';
 import { type Outcomes, outcomes } from './outcomes.ts';
@@ -55,6 +56,8 @@ interface Recipient {
   to: Target;
   reader: Reader;
   ctx: NoticeCtx;
+  /** The person is called in the place, and not written to. */
+  isCall: boolean;
 }
 
 /** Takes one claimed delivery as far as it gets: sent, ended, given back for later, or in doubt. Never throws for it. */
@@ -74,18 +77,18 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       const landed = await landedBefore(scope, row, recipient);
       if (landed) return await ends.sent(row, landed, recipient.place);
       if (row.expiresAt && row.expiresAt <= clock.now()) return await ends.missed(row);
-      const { person } = recipient;
+      const { person, isCall } = recipient;
       // what stands there already is still kept true
-      const isNew = row.verb === 'post';
+      const isNew = row.verb === 'post' && !isCall;
       if (person && isNew && !hears(person, scope.platform.name, notice.kind))
         return await ends.dropped(row, 'no direct messages of this kind');
       const original = row.verb === 'edit' ? await originalOf(scope, row, recipient, notice) : null;
       if (original === 'never') return await ends.dropped(row, 'what it changes was never sent');
       if (original === 'not yet') return await claims.postpone(row, soon(2_000), null, row.attempts);
-      const makeView = () => notice.view(recipient.ctx, JSON.parse(row.args) as string[]);
+      const makeView = () => viewOf(notice, recipient, row);
       const early = notice.leavesNoTrace ? null : await makeView();
       if (!early && !notice.leavesNoTrace) return await ends.dropped(row, notWanted);
-      const kind = { direct: person !== null, bulk: row.bulk };
+      const kind = { direct: person !== null && !isCall, bulk: row.bulk };
       const notBefore = await pacer.turn(scope, row.verb, original?.channel ?? channelOf(recipient.to), kind);
       if (notBefore) return await claims.postpone(row, soon(untilThen(notBefore)), row.reason, row.attempts);
       if (signal.aborted) return await claims.release(row);
@@ -93,7 +96,7 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (!until) return await claims.release(row);
       const made = early ?? (await makeView());
       if (!made) return await ends.dropped(row, notWanted);
-      const isFirst = saysWho(row, notice, person);
+      const isFirst = !isCall && saysWho(row, notice, person);
       const said = await forAll(row, original, recipient, isFirst ? introduced(made, recipient.ctx.t) : made);
       hasBegun = true;
       const ref = await inTime(go(scope, row, original, recipient, readable(said), until));
@@ -104,9 +107,14 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     }
   }
 
+  async function viewOf(notice: Notice, { ctx, person, isCall }: Recipient, { args }: Claimed): Promise<View | null> {
+    const said = await notice.view(ctx, JSON.parse(args) as string[]);
+    return said && isCall && person ? callView(ctx.t, person, said) : said;
+  }
+
   /** What a channel reads can be read in other languages, too. */
-  async function forAll(row: Claimed, original: Original | null, { place, reader }: Recipient, view: View) {
-    if (!place) return view;
+  async function forAll(row: Claimed, original: Original | null, { place, reader, isCall }: Recipient, view: View) {
+    if (!place || isCall) return view;
     return readableBy(view, original?.id ?? row.id, reader.locale, await languagesOf(db, row.workspace));
   }
 
@@ -149,13 +157,14 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
   async function recipientOf({ platform }: Scope, row: Claimed): Promise<Recipient | null> {
     const { workspace } = row;
     const person = await personById(db, workspace.id, row.personId);
-    const place = await placeById(db, workspace.id, row.placeId);
-    const to = targetOf(workspace.externalId, person, place);
+    const called = person && (await calledIn(db, row, person, platform.name));
+    const place = called ?? (await placeById(db, workspace.id, row.placeId));
+    const to = targetOf(workspace.externalId, called ? null : person, place);
     if (!to) return null;
-    const t = speakTo(workspace, person);
+    const t = speakTo(workspace, called ? null : person);
     const isPosted = row.verb === 'edit';
     const ctx: NoticeCtx = { db, now: clock.now(), platform, workspace, person, place, t, isPosted };
-    return { person, place, to, reader: { locale: t.locale, timeZone: t.zone }, ctx };
+    return { person, place, to, reader: { locale: t.locale, timeZone: t.zone }, ctx, isCall: called !== null };
   }
 
   /** A platform that never answers would hold its place in the lane for ever. */

@@ -1,6 +1,8 @@
+import { reasons } from '../../chat/platform.ts';
 import type { Block, View } from '../../chat/view.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Text } from '../../i18n/text.ts';
+import type { Translator } from '../../i18n/translate.ts';
 import type { Tx } from '../../store/client.ts';
 import type { Delivery, Place } from '../../store/rows.ts';
 import { markGone, placeById } from '../../who/places.ts';
@@ -18,17 +20,31 @@ export const ownError = 'an error of our own';
 const ownReasons: Record<string, MessageKey> = {
   [nobodyThere]: 'delivery.why.nobody',
   [ownError]: 'delivery.why.mine',
+  [reasons.attach]: 'delivery.why.attach',
+  [reasons.history]: 'delivery.why.history',
 };
 
+/** Why a place cannot be reached, where that is known; its name stands among the note's arguments. */
+const goneReasons = { locked: 'delivery.goneLocked', write: 'delivery.goneWrite' } as const;
+
+/** The place is there, and takes other messages. */
+export function isOfMessage(reason: string): boolean {
+  return reason === reasons.attach || reason === reasons.history;
+}
+
+function nameOf(reason: string): string {
+  return Object.entries(reasons).find(([, said]) => said === reason)?.[0] ?? '';
+}
+
 /** The owner is told once that a place cannot be reached any more, until something is posted in it again. */
-export async function tellGone(tx: Tx, row: Delivery, placeId: string, now: Date): Promise<void> {
+export async function tellGone(tx: Tx, row: Delivery, placeId: string, reason: string, now: Date): Promise<void> {
   const goneAt = await markGone(tx, placeId, now);
   if (!row.ownerId || isNote(row)) return;
   await owe(tx, {
     key: `delivery.gone:${placeId}:${row.ownerId}:${goneAt.getTime()}`,
     workspaceId: row.workspaceId,
     job: 'delivery.gone',
-    args: [placeId, row.job],
+    args: [placeId, row.job, nameOf(reason)],
     to: { personId: row.ownerId },
     dueAt: now,
   });
@@ -48,6 +64,7 @@ export async function tellOwner(tx: Tx, row: Delivery, now: Date): Promise<void>
     job: 'delivery.trouble',
     args: [row.id],
     to: { personId: row.ownerId },
+    callIn: row.placeId,
     dueAt: new Date(now.getTime() + (row.bulk ? gatherMs : 0)),
   });
 }
@@ -59,18 +76,19 @@ function isNote({ job }: Delivery): boolean {
 /** The two notices to owners. */
 export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
   /** What people know a job's ritual by. */
-  function commandOf(job: string): string {
+  function commandOf({ prefix }: Translator, job: string): string {
     const ritual = rituals.find(({ name }) => name === job.split('.')[0]);
-    return `/${ritual?.command.name ?? 'pad'}`;
+    return `/${prefix}${ritual?.command.name ?? 'pad'}`;
   }
 
   async function gone(
     { db, t, workspace }: NoticeCtx,
-    [placeId = '', job = '']: readonly string[],
+    [placeId = '', job = '', why = '']: readonly string[],
   ): Promise<View | null> {
     const place = await placeById(db, workspace.id, placeId);
     if (!place?.goneAt) return null;
-    const text = t.rich('delivery.gone', { place: span(place), command: commandOf(job) });
+    const key = Object.entries(goneReasons).find(([name]) => name === why)?.[1] ?? 'delivery.gone';
+    const text = t.rich(key, { place: span(place), command: commandOf(t, job) });
     return { kind: 'view', summary: t('delivery.summary'), blocks: [{ kind: 'text', text }] };
   }
 
@@ -82,6 +100,8 @@ export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
         ownerId: first.ownerId,
         state: { in: ['missed', 'gave_up'] },
         endedAt: { gte: first.endedAt },
+        // in a channel only what was for it
+        ...(ctx.place && { placeId: ctx.place.id }),
         NOT: { job: { startsWith: 'delivery.' } },
       },
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
@@ -103,7 +123,7 @@ export function troubleNotices(rituals: readonly Owes[]): readonly Notice[] {
     const [first] = rows;
     if (!first) throw new Error('a group has at least one');
     const place = await placeById(db, first.workspaceId, first.placeId);
-    const values = { count: rows.length, command: commandOf(first.job), at: { time: first.dueAt } };
+    const values = { count: rows.length, command: commandOf(t, first.job), at: { time: first.dueAt } };
     if (first.state === 'missed') {
       return said(
         place

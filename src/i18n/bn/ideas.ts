@@ -6,6 +6,8 @@ export const ideas = {
   'ideas.movesDigest': 'চ্যাম্পিয়নদের সকালের তালিকা: {from}-এর বদলে {to}',
   'ideas.moves': 'আইডিয়ার চ্যানেলে তিনটি আইডিয়া: {from}-এর বদলে {to}',
   'ideas.firstStepChampion': 'আপনি গ্রাহক চ্যাম্পিয়ন: যে আইডিয়াগুলো উত্তরের অপেক্ষায় আছে, /idea review লিখলে পাবেন।',
+  'ideas.shortcutPrivate':
+    'মেসেজটি একটি ব্যক্তিগত আলাপের। সংরক্ষণ করলে এখানকার সবাই আইডিয়াটি পড়তে পারবেন; তবে মূল মেসেজে ফেরার কোনো লিঙ্ক থাকবে না।',
   'ideas.shortcut': 'আইডিয়া হিসেবে রাখুন',
   'ideas.word.new': 'ফর্মে একটি আইডিয়া লিখুন; শিরোনাম হলেই চলে',
   'ideas.word.add': 'শুধু শিরোনাম লিখেই আইডিয়া দিন',
@@ -218,6 +220,7 @@ export const ideas = {
     'আপনি যে আইডিয়ার পাশে ছিলেন, তা বাস্তবায়িত হয়েছে: #{number, number, ::group-off} “{title}”। করেছেন: {name}।',
 
   'ideas.sharedBy': 'গ্রাহকের জন্য একটি আইডিয়া, দিয়েছেন {author}',
+  'ideas.shownBy': 'এখানে দেখিয়েছেন {person}',
   'ideas.sharedUnnamed': 'গ্রাহকের জন্য একটি আইডিয়া, নাম ছাড়া দেওয়া',
   'ideas.sharedLine': '{state} · {votes, plural, =0 {এখনো ভোট নেই} one {#টি ভোট} other {#টি ভোট}}',
   'ideas.sharedMerged': '{head}-এর সঙ্গে যুক্ত',

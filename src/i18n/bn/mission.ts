@@ -81,6 +81,7 @@ export const mission = {
   'mission.untilTen': 'দশজনের উত্তর না আসা পর্যন্ত, খুব বেশি হলে {time}',
   'mission.soFar':
     '{band, select, few {শেষবার গোনার সময় ৫ জনের কম উত্তর দিয়েছিলেন।} range {শেষবার গোনার সময় {low, number} থেকে {high, number} জন উত্তর দিয়েছিলেন।} other {শেষবার গোনার সময় {low, number} জন উত্তর দিয়েছিলেন।}}',
+  'mission.askedBy': 'প্রশ্নটি করেছেন {person}।',
   'mission.questionClosed': 'এই দফা শেষ হয়েছে। যাঁরা উত্তর দিয়েছেন, সবাইকে ধন্যবাদ।',
   'mission.questionClosedEarly': 'এই দফা আগেই শেষ করা হয়েছে, তাই আর উত্তর নেওয়া হচ্ছে না। যাঁরা উত্তর দিয়েছেন, সবাইকে ধন্যবাদ।',
   'mission.remind': 'মনে করিয়ে দিচ্ছি: জরিপটি আপনার উত্তরের অপেক্ষায় আছে। দুটি প্রশ্ন, দুই মিনিট। শেষ হবে: {time}।',
@@ -190,6 +191,7 @@ export const mission = {
 
   'mission.noResults': 'এখনো কোনো ফলাফল নেই। একটি দফা শেষ হলে ফলাফল আসে।',
   'mission.reportComing': 'জরিপ এইমাত্র শেষ হয়েছে, ফলাফল তৈরি হচ্ছে। একটু সময় লাগে, কিছুক্ষণ পরে আবার দেখুন।',
+  'mission.notTheirs': 'এই জরিপটি এমন এক প্রাইভেট চ্যানেলের, যেখানে আপনি নেই; তাই কাজটি সেই চ্যানেলের কোনো সদস্যকেই করতে হবে।',
   'mission.notYours': 'এই ফলাফল অন্যদের জন্য।',
   'mission.report': 'আমাদের কাজ আমরা কীভাবে দেখি: {date}',
   'mission.taken':
@@ -259,4 +261,6 @@ export const mission = {
   'mission.keptBy': '{has, select, day {দায়িত্বে {name}, তারিখ {day}।} other {দায়িত্বে {name}।}}',
   'mission.keptDone': 'হয়ে গেছে, করেছেন {name}।',
   'mission.keptBrought': 'হয়ে গেছে, করেছেন {name}: {brought}',
+  'mission.actionWorkOthers': 'জরিপের পরে যা করার কথা',
+  'mission.actionsOwed': '{count, plural, other {#টি জরিপের পরে আমরা কী করব, এখনো কেউ জানাননি।}}',
 } satisfies Record<keyof typeof en, string>;

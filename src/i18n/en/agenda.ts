@@ -64,7 +64,7 @@ export const agenda = {
   'agenda.otherMeetings': 'Other meetings here',
   'agenda.undo': 'Undo',
   'agenda.calledOff':
-    'No meeting {time}: {meeting} is skipped this once{named, select, yes {, says {by}} other {}}. Next one: {next}. What was on the agenda moves there.',
+    'No meeting {time}: {meeting} is not held this time{named, select, yes {, says {by}} other {}}. Next one: {next}. What was on the agenda moves there.',
   'agenda.calledOffPaused':
     'No meeting {time}: {meeting} was paused{named, select, yes { by {by}} other {}}. What was on the agenda is kept.',
   'agenda.calledOffEnded': 'No meeting {time}: {meeting} was ended{named, select, yes { by {by}} other {}}.',
@@ -72,9 +72,9 @@ export const agenda = {
 
   // where there is nothing to show
   'agenda.inChannel': 'A meeting belongs to a channel. Please type this in the channel of your meeting.',
-  'agenda.noMeeting': 'There is no meeting in this channel yet. Plan one: /agenda meeting',
+  'agenda.noMeeting': 'There is no meeting in this channel now. Plan one: /agenda meeting',
   'agenda.allPaused': 'The meetings of this channel are paused. Resume one: /agenda meeting',
-  'agenda.noneOfYours': 'There is no meeting in your channels yet. Plan one: /agenda meeting',
+  'agenda.noneOfYours': 'There is no meeting in your channels now. Plan one: /agenda meeting',
   'agenda.noneToCome': 'No further meeting is planned here. Plan one: /agenda meeting',
   'agenda.seriesEnded': 'This meeting has ended. Plan another one: /agenda meeting',
   'agenda.seriesPaused': '“{meeting}” is paused. Resume it: /agenda meeting',
@@ -138,6 +138,8 @@ export const agenda = {
   'agenda.storyTakenBack': 'Taken back: “{story}”',
   'agenda.noSuchStory': 'This story is no longer here.',
   'agenda.notYourStory': 'Only the person who brought a story can change it.',
+  'agenda.shortcutPrivate':
+    'The message comes from a private conversation. Everyone in #{channel} can read what you add; nothing leads back to the message.',
   'agenda.shortcut': 'Bring to the agenda',
   'agenda.shortcutIntro': 'For {meeting}',
   'agenda.shortcutAs': 'As what?',
@@ -153,18 +155,19 @@ export const agenda = {
   'agenda.writeIt': 'Write it',
   'agenda.passOn': 'Pass it on',
   'agenda.notThisTime': 'Not this time',
-  'agenda.turnTaken': 'Thank you for your customer story. ({meeting}, {day}, {time})',
-  'agenda.turnOver': 'This meeting is over. ({meeting}, {day}, {time})',
+  'agenda.turnTaken': 'Thank you for your customer story. ({meeting}, {date}, {time})',
+  'agenda.turnOver': 'This meeting is over. ({meeting}, {date}, {time})',
   'agenda.turnCalledOff':
-    'This meeting will not take place, so there is nothing to prepare. ({meeting}, {day}, {time})',
+    'This meeting will not take place, so there is nothing to prepare. ({meeting}, {date}, {time})',
   'agenda.passAsk': 'Who brings the customer story to {meeting}? Next in turn: {name}.',
   'agenda.passAskNobodyNext':
     'Who brings the customer story to {meeting}? Nobody is left in turn, but you can ask somebody.',
   'agenda.passToNext': 'Ask the next in turn',
   'agenda.passToPicked': 'Ask somebody else',
   'agenda.keepIt': 'I will do it',
-  'agenda.passedTo': 'Passed on: I am asking {name} for the customer story. ({meeting}, {day}, {time})',
-  'agenda.passedToNobody': 'All right. The agenda will ask everyone in the meeting instead. ({meeting}, {day}, {time})',
+  'agenda.passedTo': 'Passed on: I am asking {name} for the customer story. ({meeting}, {date}, {time})',
+  'agenda.passedToNobody':
+    'All right. The agenda will ask everyone in the meeting instead. ({meeting}, {date}, {time})',
   'agenda.passToSelf': 'That is you. Choose somebody else, or keep it.',
   'agenda.notInChannel': '{name} is not in #{channel}. Choose somebody who is.',
   'agenda.turnIsAnothers': 'It is no longer your turn: {name} brings the customer story now.',

@@ -23,11 +23,17 @@ export const chat = {
   'chat.busy': 'Nothing was saved: the database is busy at the moment. Please try again in a minute.',
   'chat.onlyMembers':
     'Only members of this company can do this, not guests or people of other companies. See what you can do: /pad help',
+  'chat.inviteHere':
+    'I am not in this channel yet, so I cannot post here and nothing was saved. Type /invite @Yellow Pad first, then do it once more.',
+  'chat.inviteThere':
+    'I am not in #{place} yet, so I cannot post there and nothing was saved. Type /invite @Yellow Pad in it first, then do it once more.',
   'chat.interrupted':
     'I was interrupted while I did this, and cannot say whether it was saved. Please look before you repeat it.',
   'chat.failed':
     'Something went wrong on my side, and nothing was changed. Please try again; if it stays, tell your admin this number: {id}',
   'chat.noSuchPerson': 'I do not know that person here. Write @ and choose a name from the list.',
+  'chat.mayNotWrite':
+    'You may not write in #{channel} yourself, so I do not write there for you. Please ask somebody who may.',
   'chat.noSuchPlace': 'I do not know that channel here. Write # and choose a channel from the list.',
   'chat.home': 'Hello {name}',
   'chat.homeEmpty':
@@ -43,6 +49,10 @@ export const chat = {
   'chat.close': 'Close',
   'chat.toHome': 'Home',
   'chat.offerLanguage': 'Shall I speak English?',
+  'chat.offerDirect':
+    'May I write to you directly about what is for you: your turn, your ideas, a poll? Nobody gets direct messages unasked.',
+  'chat.offerDirectYes': 'Yes, write to me',
+  'chat.offerDirectNo': 'No, thank you',
   'chat.offerYes': 'Yes, please',
   'chat.slow': 'This takes longer than usual. The answer will come as soon as it is done.',
   'chat.tooSlow': 'I took too long to open that. Please try again.',
@@ -67,6 +77,9 @@ export const chat = {
   'chat.discord.youWrote': 'This is what you wrote, so that you can copy it:',
   'chat.discord.mayNot':
     'I cannot write in {place} yet: in that channel’s settings, under Permissions, please allow Yellow Pad {permissions}.',
+  'chat.discord.removed':
+    'That server has removed me, so nothing was changed there. Whoever manages it can invite me again.',
+  'chat.discord.locked': '{place} is locked, so I cannot post there: please unlock it, or use another channel.',
   'chat.discord.whichServer':
     'Which server you mean I cannot tell from here. In a channel of it, type /pad home; only you see the answer.',
   'chat.discord.leftServer': 'You are not in that server any more, so nothing was changed there.',

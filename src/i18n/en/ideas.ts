@@ -5,6 +5,7 @@ export const ideas = {
   'ideas.moves': 'Three ideas in the channel for ideas: {to} instead of {from}',
   'ideas.firstStepChampion':
     'You are a customer champion: type /idea review to see the ideas that are waiting for an answer.',
+  'ideas.shortcutPrivate': 'From a private conversation: everyone here can read it once saved. Nothing leads back.',
   'ideas.shortcut': 'Save as an idea',
   'ideas.word.new': 'Write an idea in a form; only the title is needed',
   'ideas.word.add': 'Save an idea by its title alone',
@@ -221,6 +222,7 @@ export const ideas = {
   'ideas.outcome': 'An idea that you spoke up for is done, by {name}: #{number, number, ::group-off} “{title}”.',
 
   'ideas.sharedBy': 'An idea for our customers, from {author}',
+  'ideas.shownBy': 'Shown here by {person}',
   'ideas.sharedUnnamed': 'An idea for our customers, given without a name',
   'ideas.sharedLine': '{state} · {votes, plural, =0 {no votes yet} one {# vote} other {# votes}}',
   'ideas.sharedMerged': 'Merged into {head}',

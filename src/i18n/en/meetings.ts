@@ -48,7 +48,7 @@ export const meetings = {
   'agenda.factTurn': 'Whose turn it is',
   'agenda.factTakers': 'Who takes turns',
   'agenda.factMayEdit': 'Who may change it',
-  'agenda.mayEdit': '{name} and admins',
+  'agenda.mayEdit': '{name} and admins; everyone else here after one question',
   'agenda.movedNote':
     'These are not working days here: {days}. A meeting on one of them moves to the next working day.',
   'agenda.movedNoteMonthly': 'If that date is not a working day, the meeting moves to the next one that is.',
@@ -78,9 +78,15 @@ export const meetings = {
     '{state, select, paused {“{meeting}” was already paused or ended.} other {“{meeting}” had already ended.}}',
   'agenda.resumed': '“{meeting}” runs again.',
   'agenda.wasRunning': '“{meeting}” is running already.',
-  'agenda.askThem': 'To change “{meeting}”, please ask {names}.',
-  'agenda.askThemShort': 'To change it, ask {names}.',
-  'agenda.anAdmin': 'an admin',
+  'agenda.sure':
+    '{act, select, edit {Change “{meeting}” for everyone?} pause {Pause “{meeting}” for everyone?} resume {Resume “{meeting}” for everyone?} other {End “{meeting}” for everyone?}}{told, select, yes { {name} will hear that it was you.} other {}}',
+  'agenda.sure.edit': 'Change it for everyone',
+  'agenda.sure.pause': 'Pause it for everyone',
+  'agenda.sure.resume': 'Resume it for everyone',
+  'agenda.sure.end': 'End it for everyone',
+  'agenda.changedBy': '{by} changed “{meeting}”. It is now: {rhythm}.{next, select, yes { Next: {when}.} other {}}',
+  'agenda.haltedBy':
+    '{state, select, paused {{by} paused “{meeting}”. No agenda is posted until it runs again.} other {{by} ended “{meeting}”.}}',
   'agenda.skipped': 'No meeting: {meeting}. Next one: {next}. Topics and stories move there.',
   'agenda.skippedLast': 'No meeting: {meeting}. No other one is planned.',
   'agenda.alreadySkipped': 'Already skipped{named, select, yes { by {by}} other {}}: {meeting}.',

@@ -80,6 +80,7 @@ export const mission = {
   'mission.untilTen': 'ten have answered, {time} at the latest',
   'mission.soFar':
     '{band, select, few {At the last count, fewer than 5 had answered.} range {At the last count, {low, number} to {high, number} had answered.} other {At the last count, {low, number} had answered.}}',
+  'mission.askedBy': '{person} asks this.',
   'mission.questionClosed': 'This round is closed. Thank you to everyone who answered.',
   'mission.questionClosedEarly':
     'This round was closed early, so it takes no more answers. Thank you to everyone who answered.',
@@ -193,6 +194,8 @@ export const mission = {
   'mission.noResults': 'There is no report yet. It comes when a round closes.',
   'mission.reportComing':
     'The round has just been closed and its report is being made. It takes a moment: please ask again then.',
+  'mission.notTheirs':
+    'This round is asked in a private channel that you are not in, so it is for its members to do this.',
   'mission.notYours': 'This report was made for other people.',
   'mission.report': 'How we see our job: the round of {date}',
   'mission.taken':
@@ -264,4 +267,7 @@ export const mission = {
   'mission.keptBy': '{has, select, day {{name} does it, by {day}.} other {{name} does it.}}',
   'mission.keptDone': 'Done by {name}.',
   'mission.keptBrought': 'Done by {name}: {brought}',
+  'mission.actionWorkOthers': 'What follows from a mission poll',
+  'mission.actionsOwed':
+    '{count, plural, one {Nobody has said yet what follows from a poll.} other {Nobody has said yet what follows from # polls.}}',
 } as const;

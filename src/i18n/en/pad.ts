@@ -52,6 +52,9 @@ export const pad = {
   'pad.me.workingDaysHint': 'Left as the workspace’s, they change with the workspace.',
   'pad.me.country': 'Country, for days off',
   'pad.me.direct': 'Direct messages from this bot',
+  'pad.me.directYes': 'I will write to you directly. You can change that any time with /pad me.',
+  'pad.me.directNo':
+    'Then I will not. What is for you stands on your home page, /pad home, and you can change this any time with /pad me.',
   'pad.me.directHint': 'Without them, what concerns you is on your home page: /pad home',
   'pad.me.hear.turns': 'My turn with the customer',
   'pad.me.hear.polls': 'Polls',

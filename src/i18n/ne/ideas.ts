@@ -9,6 +9,8 @@ export const ideas = {
   'ideas.shortcut': 'सुझावका रूपमा राख्नुहोस्',
   'ideas.word.new': 'फाराममा एउटा सुझाव लेख्नुहोस्; शीर्षक भए पुग्छ',
   'ideas.word.add': 'शीर्षक मात्र लेखेर सुझाव दिनुहोस्',
+  'ideas.shortcutPrivate':
+    'यो सन्देश निजी कुराकानीको हो। सुरक्षित गरेपछि यो सुझाव यहाँका सबैले पढ्न सक्छन्; मूल सन्देशमा पुर्‍याउने लिङ्क भने रहँदैन।',
   'ideas.word.list': 'खुला सुझाव, वा कुनै एक अवस्थाका सुझाव',
   'ideas.word.mine': 'तपाईंका सुझाव, र तिनको के भयो',
   'ideas.word.show': 'एउटा सुझावबारे सबै कुरा',
@@ -216,6 +218,7 @@ export const ideas = {
   'ideas.outcome': 'तपाईंले साथ दिएको सुझाव लागू भयो: #{number, number, ::group-off} “{title}”। {name} ले गर्नुभयो।',
 
   'ideas.sharedBy': '{author} ले ग्राहकका लागि दिनुभएको सुझाव',
+  'ideas.shownBy': 'यहाँ देखाउने: {person}',
   'ideas.sharedUnnamed': 'ग्राहकका लागि एउटा सुझाव, नाम नखुलाई दिइएको',
   'ideas.sharedLine': '{state} · {votes, plural, =0 {अहिलेसम्म भोट छैन} one {# भोट} other {# भोट}}',
   'ideas.sharedMerged': '{head} मा गाभियो',

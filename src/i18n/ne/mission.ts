@@ -80,6 +80,7 @@ export const mission = {
   'mission.untilTen': 'दश जनाको जवाफ नआउन्जेल, ढिलोमा {time}',
   'mission.soFar':
     '{band, select, few {पछिल्लो पटक गन्दा ५ जनाभन्दा कमले जवाफ दिएका थिए।} range {पछिल्लो पटक गन्दा {low, number} देखि {high, number} जनाले जवाफ दिएका थिए।} other {पछिल्लो पटक गन्दा {low, number} जनाले जवाफ दिएका थिए।}}',
+  'mission.askedBy': 'यो प्रश्न {person} ले सोध्नुभएको हो।',
   'mission.questionClosed': 'यो सर्वेक्षण सकियो। जवाफ दिने सबैलाई धन्यवाद।',
   'mission.questionClosedEarly': 'यो सर्वेक्षण समयअघि नै बन्द गरियो, त्यसैले अब जवाफ लिइँदैन। जवाफ दिने सबैलाई धन्यवाद।',
   'mission.remind': 'सम्झाउँदै छौं: सर्वेक्षण तपाईंको जवाफ पर्खिरहेको छ। दुई प्रश्न, दुई मिनेट। बन्द हुने समय: {time}।',
@@ -187,6 +188,7 @@ export const mission = {
 
   'mission.noResults': 'अहिलेसम्म नतिजा छैन। सर्वेक्षण बन्द भएपछि नतिजा आउँछ।',
   'mission.reportComing': 'सर्वेक्षण भर्खरै सकियो, नतिजा बन्दै छ। केही बेर लाग्छ, एकछिनपछि फेरि हेर्नुहोस्।',
+  'mission.notTheirs': 'यो सर्वेक्षण तपाईं नभएको निजी च्यानलको हो, त्यसैले यो काम त्यस च्यानलका सदस्यले मात्र गर्न मिल्छ।',
   'mission.notYours': 'यो नतिजा अरूका लागि हो।',
   'mission.report': 'हामी आफ्नो काम कसरी बुझ्छौं: {date}',
   'mission.taken':
@@ -256,4 +258,6 @@ export const mission = {
   'mission.keptBy': '{has, select, day {जिम्मा {name} को, {day} भित्र।} other {जिम्मा {name} को।}}',
   'mission.keptDone': 'भइसक्यो, {name} ले गर्नुभयो।',
   'mission.keptBrought': 'भइसक्यो, {name} ले गर्नुभयो: {brought}',
+  'mission.actionWorkOthers': 'सर्वेक्षणपछि गर्ने भनेको कुरा',
+  'mission.actionsOwed': '{count, plural, other {# वटा सर्वेक्षणपछि हामी के गर्छौं, अझै कसैले भन्नुभएको छैन।}}',
 } satisfies Record<keyof typeof en, string>;

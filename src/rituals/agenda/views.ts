@@ -48,10 +48,11 @@ export function customerBlocks(t: Translator, { meeting, stories, turn, question
   return [item, text(question.text(t)), ...controls(question.button?.(t) ?? null), text(whose)];
 }
 
-/** The same when the meeting is over: nobody stands there as owing anything. */
+/** The same when the meeting is over: nobody stands there as owing anything, and what was said of its opening stands alone. */
 export function customerThen(t: Translator, agenda: Agenda): readonly Block[] {
   if (agenda.stories.length > 0) return customerBlocks(t, agenda);
-  return [text([{ bold: t('agenda.customerItem', { n: 1 }) }]), text(t('agenda.noStoryThen'))];
+  const item = text([{ bold: t('agenda.customerItem', { n: 1 }) }]);
+  return agenda.meeting.opened === null ? [item, text(t('agenda.noStoryThen'))] : [item];
 }
 
 function storyBlocks(t: Translator, stories: readonly StoryOf[], { id }: Meeting): Block[] {

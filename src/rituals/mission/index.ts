@@ -2,7 +2,7 @@ import { type Ritual, ritual } from '../ritual.ts';
 import type { Services } from '../services.ts';
 import { answers, trialStep } from './answering/index.ts';
 import { askingWith } from './asking/index.ts';
-import { pollsThatWait } from './asking/polls.ts';
+import { stands } from './asking/polls.ts';
 import { moves } from './asking/timers.ts';
 import { actionWork } from './closing/action.ts';
 import { closing } from './closing/index.ts';
@@ -25,7 +25,7 @@ export function missionWith(services: Services): Ritual {
       settings,
       moves,
       owned: [actionWork],
-      stands: pollsThatWait,
+      stands,
       seed,
       resume: (app) => resume(services, app),
     },

@@ -63,10 +63,12 @@ function mineLine({ t }: Ctx, { round, part }: Mine): HomeLine {
   };
 }
 
-async function openElsewhere({ db, t, workspace }: Ctx, mine: readonly Mine[]): Promise<Block[]> {
+async function openElsewhere(ctx: Ctx, mine: readonly Mine[]): Promise<Block[]> {
+  const { db, t, workspace } = ctx;
   const blocks: Block[] = [];
   const open = await rounds.openRounds(db, workspace.id);
-  const others = open.filter(({ id }) => !mine.some(({ round }) => round.id === id));
+  const unasked = open.filter(({ id }) => !mine.some(({ round }) => round.id === id));
+  const others = await rounds.openTo(ctx, unasked, ({ poll }) => poll);
   for (const round of others.slice(0, mostRounds)) {
     const place = placeSpan(await rounds.placeOf(db, round.poll));
     blocks.push(text(t.rich('mission.isOpen', { place, time: { time: round.closesAt } })));
@@ -77,7 +79,7 @@ async function openElsewhere({ db, t, workspace }: Ctx, mine: readonly Mine[]): 
 async function latestBlocks(ctx: Ctx): Promise<Block[]> {
   const { db, t, place } = ctx;
   if (await rounds.isReportComing(db, place.id)) return [small(t('mission.reportComing'))];
-  const latest = await rounds.latestClosed(db, rounds.viewer(ctx));
+  const latest = await rounds.latestClosed(ctx);
   if (!latest) return [small(t('mission.noneYet'))];
   const time = { time: latest.closedAt ?? latest.closesAt, as: 'day' } as const;
   return [

@@ -95,7 +95,7 @@ function helpPage({ t, person }: Ctx, rituals: readonly Asks[]): View {
   const all = usable.flatMap((ritual) =>
     ritual.words['help']
       ? own(t, person, ritual)
-      : { label: `/${ritual.command.name} help`, value: t(ritual.command.summary) },
+      : { label: `/${t.prefix}${ritual.command.name} help`, value: t(ritual.command.summary) },
   );
   return view(
     t('pad.help.title'),

@@ -78,14 +78,15 @@ async function become(tx: Tx, person: Person, state: ChampionState): Promise<voi
 
 /** Asks somebody to be a champion: nobody is one before they say yes. An admin who names themselves has said so by that. */
 async function add(ctx: Ctx, nominee: Person): Promise<Reply> {
-  const { t, store, person, workspace, platform, now } = ctx;
+  const { t, store, person, place, workspace, platform, now } = ctx;
   const { id, name, kind, champion } = nominee;
   if (kind !== 'member') throw new UserError('ideas.champion.notAMember', { name });
   if (champion !== 'no') throw new UserError(`ideas.champion.before.${champion}`, { name });
   const isSelf = id === person.id;
   await store.transaction(async (tx) => {
     await become(tx, nominee, isSelf ? 'yes' : 'asked');
-    const sending = { workspaceId: workspace.id, to: { personId: id }, dueAt: now, owner: person.id };
+    const to = { personId: id };
+    const sending = { workspaceId: workspace.id, to, callIn: place.id, dueAt: now, owner: person.id };
     if (!isSelf) await nominated.owe(tx, [person.id, id, String(now.getTime())], sending);
   });
   if (isSelf) return { show: note(t('ideas.champion.selfYes')) };

@@ -137,7 +137,7 @@ export function setupWith(rituals: () => readonly Ritual[], clock: ClockSetting)
         run: async (ctx, { args: [locale] }) => {
           const saved = await ctx.store.transaction((tx) => saveSettings(tx, ctx.workspace, { locale, setupStep: 1 }));
           // in the language just chosen, whatever theirs is: they are to see it
-          const t = translator(locale, ctx.t.zone);
+          const t = translator(locale, ctx.t.zone, ctx.t.prefix);
           return { replace: await stepView({ ...ctx, workspace: saved, t }, 1), reader: readerOf(t) };
         },
       }),

@@ -255,9 +255,35 @@ describe('in direct messages', () => {
     expect(maya.sees).toContain('not in that server any more');
     expect(await stage.store.db.person.findFirst({ where: { externalId: ids.maya } })).toMatchObject({ kind: 'gone' });
   });
+
+  it('of a server that removed the bot say so, and nothing is done', async () => {
+    const { stage, maya } = await written();
+    stage.double.kick(ids.guild);
+    await until(() => stage.lines().some(({ msg }) => String(msg).startsWith('removed from a server')));
+    await maya.press('Replace');
+    expect(maya.inbox()).toHaveLength(1);
+    expect(maya.sees).toContain('That server has removed me');
+    expect(stage.errors()).toEqual([]);
+  });
 });
 
 describe('a channel in which the bot may not write', () => {
+  it('or a locked thread: that it is locked is what is said', async () => {
+    const { stage, maya } = await open();
+    await maya.types('/sample say hello', ids.thread);
+    const { db } = stage.store;
+    const place = await db.place.findFirstOrThrow({ where: { externalId: ids.thread } });
+    const at = new Date();
+    const row = { key: 'k', workspaceId: place.workspaceId, job: 'sample.x', args: '[]', dueAt: at, tryAt: at };
+    await db.delivery.create({ data: { ...row, placeId: place.id } });
+    const thread = stage.double.world.channel(ids.thread)?.thread;
+    if (thread) thread.locked = true;
+    await maya.types('/sample say planned', ids.thread);
+    expect(maya.sees).toBe(
+      'planned\n(#tins is locked, so I cannot post there: please unlock it, or use another channel.)',
+    );
+  });
+
   it('is named to who asked for something there, with how to allow it', async () => {
     const { stage, maya } = await open();
     await maya.types('/sample say just looking', ids.quiet);

@@ -155,7 +155,7 @@ describe('thousands', () => {
     }
     const { people } = await stage.chat.people(ids.guild, ids.general);
     expect(people).toHaveLength(241);
-    expect(stage.double.gateway.seen.asked).toBe(3);
+    expect(stage.double.gateway.lookups()).toBe(3);
     expect(stage.double.calls.filter(({ path }) => path.includes('/members/'))).toEqual([]);
     expect(await stage.store.db.person.count({ where: { kind: 'gone' } })).toBe(10);
     expect(stage.double.complaints).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { markOf, nonceOf } from '../../../src/chat/discord/draw/message.ts';
-import { PlatformError } from '../../../src/chat/platform.ts';
+import { PlatformError, reasons } from '../../../src/chat/platform.ts';
 import { note } from '../../../src/chat/view.ts';
 import { knowPerson, knowWorkspace } from '../../../src/who/meet.ts';
 import { ids } from '../../support/discord/company.ts';
@@ -32,6 +32,12 @@ async function trouble(work: Promise<unknown>): Promise<[string, string, number 
       return [error.trouble, error.message, error.retryAfterMs];
     },
   );
+}
+
+/** The bot is told of it, as Discord does. */
+function deny(channel: string, what: bigint): void {
+  stage.double.world.channel(channel)?.denied.set(bot, what);
+  stage.double.changed(channel);
 }
 
 async function known(id: string, directMessages: boolean | null): Promise<void> {
@@ -74,9 +80,15 @@ describe('a post whose answer is lost', () => {
   });
 
   it('where the bot may not read what was said, is left to the nonce for its minutes, and then given up', async () => {
-    stage.double.world.channel(ids.general)?.denied.set(bot, allow.history);
+    deny(ids.general, allow.history);
+    await post();
     expect(await stage.chat.find(here, 'k', moments.ago())).toBeNull();
-    expect((await trouble(stage.chat.find(here, 'k', new Date(Date.now() - 600_000))))[0]).toBe('gone');
+    expect(await trouble(stage.chat.find(here, 'k', new Date(Date.now() - 600_000)))).toEqual([
+      'gone',
+      reasons.history,
+      undefined,
+    ]);
+    expect(stage.double.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'))).toEqual([]);
   });
 });
 
@@ -129,6 +141,35 @@ describe('a post that did not land', () => {
       ['gone', 'the bot is not in that server'],
       ['gone', 'the message is gone'],
     ]);
+  });
+});
+
+describe('what a channel does not let the bot do', () => {
+  it('attach files: that is the reason given, and words alone are posted', async () => {
+    deny(ids.general, allow.attach);
+    expect(await trouble(stage.chat.post(here, pngView, 'png', reader))).toEqual(['gone', reasons.attach, undefined]);
+    await post();
+    expect(said()).toHaveLength(1);
+  });
+
+  it('write: that is the reason given, also of what carries files', async () => {
+    deny(ids.general, allow.send);
+    expect(await trouble(stage.chat.post(here, pngView, 'png', reader))).toEqual(['gone', reasons.write, undefined]);
+  });
+
+  it('write in a locked thread: that is the reason given', async () => {
+    const thread = stage.double.world.channel(ids.thread)?.thread;
+    await post('before', { ...here, channel: ids.thread });
+    if (thread) thread.locked = true;
+    const locked = await trouble(post('k', { ...here, channel: ids.thread }));
+    expect(locked).toEqual(['gone', reasons.locked, undefined]);
+  });
+
+  it('read what was said: what is posted is edited all the same', async () => {
+    const ref = await post();
+    deny(ids.general, allow.history);
+    await stage.chat.edit(ref, note('A new agenda'), reader);
+    expect(stage.person(ids.maya).reads(ids.general)).toEqual(['A new agenda']);
   });
 });
 

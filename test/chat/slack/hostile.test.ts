@@ -36,7 +36,7 @@ function given({ kind, choices }: CommandOption): string {
     case 'place':
       return '#general';
     case 'choice':
-      return choices?.[0] ?? '';
+      return choices?.[0]?.value ?? '';
   }
 }
 

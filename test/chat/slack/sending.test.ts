@@ -198,6 +198,37 @@ describe('pictures', () => {
   });
 });
 
+describe('a file that is shown more than once', () => {
+  const uploads = ({ double }: Stage) => double.callsOf('files.completeUploadExternal').length;
+
+  it('is uploaded once, however often its message is tried, changed and shown elsewhere', async () => {
+    const stage = await opened();
+    const refused: Fault[] = [{ status: 429, retryAfter: 1 }, { error: 'internal_error' }];
+    stage.double.fault = (method) => (method === 'chat.postMessage' ? (refused.shift() ?? null) : null);
+    const post = () => stage.chat.post(to(stage, ids.general), pngView, 'k', reader);
+    await troubleOf(post());
+    await troubleOf(post());
+    const ref = await post();
+    await stage.chat.edit(ref, pngView, reader);
+    await stage.chat.post(to(stage, ids.support), pngView, 'l', reader);
+    expect(uploads(stage)).toBe(1);
+    expect(stage.double.complaints).toEqual([]);
+  });
+
+  it('is uploaded again where that failed, or where Slack shows it no more', async () => {
+    const stage = await opened();
+    const post = (key: string) => stage.chat.post(to(stage, ids.general), pngView, key, reader);
+    stage.double.fault = (method) => (method === 'files.completeUploadExternal' ? { status: 500 } : null);
+    await troubleOf(post('k'));
+    stage.double.fault = () => null;
+    await post('k');
+    for (const file of stage.double.workspace.files.values()) file.readyAt = Number.POSITIVE_INFINITY;
+    expect(await troubleOf(post('l'))).toMatchObject({ trouble: 'later' });
+    await post('l');
+    expect(stage.double.complaints).toEqual([]);
+  }, 20_000);
+});
+
 describe('a file below a message', () => {
   const bytes = new TextEncoder().encode('a,b');
   const file: Attachment = { name: 'ideas.csv', type: 'text/csv', bytes };

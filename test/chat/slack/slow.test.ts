@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Call, Reply } from '../../../src/chat/platform.ts';
 import { type Form, note } from '../../../src/chat/view.ts';
 import { ids } from '../../support/slack/company.ts';
+import type { Fault } from '../../support/slack/double.ts';
 import { type Mode, openStage, type Stage } from '../../support/slack/stage.ts';
 
 type Run = (stage: Stage) => Promise<void>;
@@ -126,6 +127,30 @@ describe.concurrent('answers that take longer than Slack waits', { retry: 2 }, (
         expect(double.complaints).toEqual(['views.open: expired_trigger_id']);
       },
     ));
+
+  it.for([
+    ['fails inside Slack', { status: 500 }],
+    ['is answered by an error of its own', { error: 'internal_error' }],
+    ['never arrives', { drop: 'before' }],
+    ['opens, and only that gets lost', { drop: 'after' }],
+    ['is not answered', { slow: 5_000 }],
+  ] satisfies [string, Fault][])(
+    'open a form at the second try, within its trigger’s life, where the first %s',
+    ([, fault], { expect }) =>
+      onStage(
+        'http',
+        () => ({ ask: short }),
+        async ({ person, double }) => {
+          const faults: Fault[] = [fault];
+          double.fault = (method) => (method === 'views.open' ? (faults.shift() ?? null) : null);
+          const maya = person(ids.maya);
+          await maya.command('/idea new', 'general');
+          expect(maya.window).toContain('A short form');
+          expect(maya.read('general')).toEqual([]);
+          expect(double.callsOf('views.open')).toHaveLength(2);
+        },
+      ),
+  );
 
   it('are finished before the bot stops', ({ expect }) =>
     onStage(

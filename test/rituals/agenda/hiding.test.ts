@@ -34,7 +34,7 @@ test('a story and a topic are hidden everywhere they were posted, with a reason 
   expect(ram.text).not.toContain('steals');
   await pad.pass('5 minutes');
   expect(rina.inbox.at(-1)).toContain(
-    '@Maya আপনার আনা গ্রাহকের গল্পটি সবার কাছ থেকে আড়াল করেছেন:\n> Mrs Khatun owes us money\nকারণ:\n> It names a customer.',
+    '@Maya আপনার আনা গ্রাহকের কথাটি সবার কাছ থেকে আড়াল করেছেন:\n> Mrs Khatun owes us money\nকারণ:\n> It names a customer.',
   );
   expect(ram.inbox.at(-1)).toContain('@Maya ले तपाईंको विषय सबैबाट लुकाउनुभएको छ:\n> Who steals the tins');
 

@@ -10,6 +10,7 @@ describe.each([
     time: 'বিকেল ৩টা',
     n: '২',
     ticked: 'টিক দেওয়া হলো: “Pricing”।',
+    end: ['শেষ করে দিন', 'হ্যাঁ, শেষ করে দিন', 'Rafi “Weekly” শেষ করে দিয়েছেন।'],
     skip: 'সবার জন্যই কি এবার মিটিং হবে না?',
     asked: 'গ্রাহকের কথা দিয়ে কি শুরু হয়েছিল?',
     heard: 'হ্যাঁ, গ্রাহকের মুখেই শুনেছি',
@@ -26,6 +27,7 @@ describe.each([
     time: 'दिउँसो ३ बजे',
     n: '२',
     ticked: 'सकियो भनेर चिन्ह लगाइयो: “Pricing”।',
+    end: ['बन्द गर्नुहोस्', 'सबैका लागि बन्द गर्ने', 'Rafi ले “Weekly” बन्द गर्नुभयो।'],
     skip: 'यो बैठक सबैका लागि नगर्ने?',
     asked: 'ग्राहकको कुराबाट सुरु भएको थियो?',
     heard: 'भयो, ग्राहककै मुखबाट सुन्यौं',
@@ -45,6 +47,7 @@ describe.each([
     n,
     ticked,
     skip,
+    end: [end = '', endForAll = '', endedBy],
     asked,
     heard,
     correct,
@@ -97,6 +100,11 @@ describe.each([
       await mina.run('/agenda skip', 'general');
       await pad.passTo('2026-12-10T11:00:00Z');
       expect(pad.posts('general').at(-1)).toContain(skippedBy);
+      await rafi.run('/agenda meeting', 'general');
+      await rafi.click(end);
+      expect(rafi.text).toContain('Mina');
+      await rafi.click(endForAll);
+      expect(mina.inbox.at(-1)).toContain(endedBy);
     });
   },
 );

@@ -88,21 +88,62 @@ describe('rhythms', () => {
 });
 
 describe('changing a meeting', () => {
-  test('only its maker or an admin may; others are told whom to ask', async () => {
-    await rafi.run('/agenda meeting', 'general');
-    expect(rafi.text).toContain('To change it, ask Mina or Boss.');
-    expect(rafi.text).not.toContain('[Edit]');
+  test('its maker and the admins are not asked', async () => {
     await mina.run('/agenda meeting', 'general');
     expect(mina.text).toContain('[Edit] [Pause] [End]');
+    await mina.click('Edit');
+    expect(mina.form?.title).toBe('A meeting here');
     await boss.run('/agenda meeting', 'general');
     await boss.click('Edit');
     expect(boss.form?.fields.find(({ name }) => name === 'days')).toMatchObject({ value: 'Thursday' });
   });
 
-  test('where the maker has left, an admin is named', async () => {
+  test('anybody else is asked once before the form opens, and its maker hears who it was, once a day', async () => {
+    await rafi.run('/agenda meeting', 'general');
+    await rafi.click('Edit');
+    expect(rafi.text).toBe('Change “Weekly” for everyone? Mina will hear that it was you.\n[Change it for everyone]');
+    await rafi.click('Change it for everyone');
+    await rafi.fill({ days: 'Wednesday', time: '3 pm' });
+    expect(rafi.text).toContain('Changed in #general: Weekly, Wednesday, 3:00 PM.');
+    expect(mina.inbox).toEqual(['Rafi changed “Weekly”. It is now: Wednesday, 3:00 PM. Next: tomorrow, 3:00 PM.']);
+    await rafi.click('First date or time zone');
+    await rafi.fill({ first: '2026-12-09', zone: 'Asia/Dhaka' });
+    await pad.passTo('2026-12-01T12:00:00Z');
+    expect(mina.inbox).toEqual([
+      'Rafi changed “Weekly”. It is now: Wednesday, 3:00 PM. Next: Wednesday 9 December, 3:00 PM.',
+    ]);
+  });
+
+  test('what somebody else changes at night its maker hears on the next working morning', async () => {
+    await pad.passTo('2026-12-03T18:00:00Z');
+    const before = mina.inbox.length;
+    await boss.run('/agenda meeting', 'general');
+    await boss.click('Pause');
+    await pad.passTo('2026-12-06T01:59:00Z');
+    expect(mina.inbox).toHaveLength(before);
+    await pad.passTo('2026-12-06T02:00:00Z');
+    expect(mina.inbox.at(-1)).toContain('Boss paused “Weekly”.');
+  });
+
+  test('where the maker has left, nobody is said to hear of it', async () => {
     await pad.store.db.person.updateMany({ where: { externalId: 'mina' }, data: { kind: 'gone' } });
     await rafi.run('/agenda meeting', 'general');
-    expect(rafi.text).toContain('To change it, ask Boss.');
+    await rafi.click('End');
+    expect(rafi.text).toBe('End “Weekly” for everyone?\n[End it for everyone]');
+  });
+
+  test('whoever was told already that the turn is theirs hears that the meeting is at another time', async () => {
+    const told = [rafi, boss].find(({ inbox }) => inbox.length > 0);
+    expect(told).toBeUndefined();
+    await pad.passTo('2026-12-02T04:00:00Z');
+    const theirs = [rafi, boss].find(({ inbox }) => inbox.length > 0);
+    expect(theirs?.inbox[0]).toContain('Tomorrow it is your turn');
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Edit');
+    await mina.fill({ time: '2 pm' });
+    expect(theirs?.inbox[0]).toContain('(Weekly, 2:00 PM)');
+    expect(theirs?.inbox[1]).toBe('Mina changed “Weekly”. It is now: Thursday, 2:00 PM. Next: tomorrow, 2:00 PM.');
+    expect(mina.inbox).toEqual([]);
   });
 
   test('an edit moves what was not yet sent', async () => {
@@ -129,7 +170,7 @@ describe('changing a meeting', () => {
     await mina.run('/agenda meeting', 'general');
     await mina.click('Edit');
     await mina.fill({ days: 'Sunday' });
-    expect(pad.posts('general')[0]).toContain('No meeting 2026-12-03');
+    expect(pad.posts('general')[0]).toContain('No meeting 2026-12-03 04:00: Weekly is not held this time, says Mina.');
     await pad.passTo('2026-12-06T03:30:00Z');
     expect(pad.posts('general').at(-1)).toContain('> She waited');
   });
@@ -196,6 +237,33 @@ describe('pausing and ending', () => {
     expect(mina.text).toContain('Next: Thursday 3 December');
   });
 
+  test('anybody else is asked once, is named in the channel, and its maker hears of it and can let it run again', async () => {
+    await pad.passTo('2026-12-03T03:30:00Z');
+    await rafi.run('/agenda meeting', 'general');
+    await rafi.click('End');
+    expect(rafi.text).toBe('End “Weekly” for everyone? Mina will hear that it was you.\n[End it for everyone]');
+    expect(await pad.store.db.meetingSeries.count({ where: { state: 'active' } })).toBe(1);
+    await rafi.click('End it for everyone');
+    expect(rafi.text).toContain('“Weekly” has ended.');
+    expect(pad.posts('general')).toHaveLength(1);
+    expect(pad.posts('general')[0]).toContain('Weekly was ended by Rafi.');
+    expect(mina.inbox.at(-1)).toBe('Rafi ended “Weekly”.\n[Resume]');
+    await mina.clickDirect('Resume');
+    expect(mina.text).toContain('“Weekly” runs again.');
+    expect(pad.posts('general')[0]).toContain('First of all: the customer');
+    expect(mina.inbox.at(-1)).toContain('Rafi changed “Weekly”. It is now: Thursday, 10:00 AM.');
+    expect(mina.inbox.at(-1)).not.toContain('ended');
+  });
+
+  test('a form that was open while somebody else ended the meeting saves nothing', async () => {
+    await mina.run('/agenda meeting', 'general');
+    await mina.click('Edit');
+    await boss.run('/agenda meeting', 'general');
+    await boss.click('End');
+    await mina.fill({ time: '11:00' });
+    expect(mina.text).toBe('This meeting has ended. Plan another one: /agenda meeting');
+  });
+
   test('a posted agenda says that its meeting was paused', async () => {
     await pad.passTo('2026-12-03T03:30:00Z');
     await mina.run('/agenda meeting', 'general');
@@ -216,7 +284,7 @@ describe('skipping', () => {
     );
     await pad.passTo('2026-12-03T12:00:00Z');
     expect(pad.posts('general')).toHaveLength(1);
-    expect(pad.posts('general')[0]).toContain('Weekly is skipped this once, says Mina.');
+    expect(pad.posts('general')[0]).toContain('Weekly is not held this time, says Mina.');
     await pad.passTo('2026-12-10T03:30:00Z');
     expect(pad.posts('general')[1]).toContain('> She waited');
     await pad.passTo('2026-12-10T06:00:00Z');
@@ -231,7 +299,7 @@ describe('skipping', () => {
     await rafi.click('Skip it for everyone');
     expect(rafi.text).toContain('No meeting: Weekly (Thursday 3 December, 10:00 AM).');
     await pad.passTo('2026-12-03T03:30:00Z');
-    expect(pad.posts('general')[0]).toContain('Weekly is skipped this once, says Rafi.');
+    expect(pad.posts('general')[0]).toContain('Weekly is not held this time, says Rafi.');
   });
 
   test('an admin is not asked, and who is asked while another skips it hears by whom', async () => {
@@ -323,6 +391,6 @@ describe('several meetings in a channel', () => {
     await mina.run('/agenda meeting', 'general');
     expect(mina.text.match(/\[Edit\] \[Pause\] \[End\]/g)).toHaveLength(2);
     await rafi.run('/agenda show', 'random');
-    expect(rafi.text).toContain('There is no meeting in this channel yet.');
+    expect(rafi.text).toContain('There is no meeting in this channel now.');
   });
 });

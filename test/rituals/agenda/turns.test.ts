@@ -45,7 +45,7 @@ describe('who takes turns', () => {
     expect((await turns())[0]).not.toBe('Mina');
   });
 
-  test('its maker or an admin chooses, on the receipt; nobody chosen is everyone again', async () => {
+  test('they are chosen on the receipt; where another chooses, its maker hears of it; nobody chosen is everyone again', async () => {
     await plan();
     await mina.click('Who takes turns');
     const field = mina.form?.fields.find(({ name }) => name === 'who');
@@ -71,7 +71,9 @@ describe('who takes turns', () => {
     expect(mina.text).toContain('Who takes turns: Everyone here');
     const [other] = staff.slice(1);
     await other?.press({ kind: 'button', label: '', go: { to: 'agenda.takers', args: [await seriesId()] } }, 'general');
-    expect(other?.text).toContain('please ask Mina');
+    await other?.fill({ who: [id] });
+    await pad.passTo('2026-12-30T09:00:00Z');
+    expect(mina.inbox.at(-1)).toContain(`${other?.profile.name} changed “Weekly”.`);
   });
 });
 

@@ -36,7 +36,7 @@ async function turn(): Promise<Staff> {
 
 describe('a meeting from its plan to its record', () => {
   test('where there is none, one sentence names the right command', async () => {
-    expect(mina.text).toBe('There is no meeting in this channel yet. Plan one: /agenda meeting');
+    expect(mina.text).toBe('There is no meeting in this channel now. Plan one: /agenda meeting');
     await rafi.run('/agenda add Pricing', 'general');
     expect(rafi.text).toContain('/agenda meeting');
     await rafi.run('/agenda show');
@@ -322,7 +322,7 @@ describe('whose turn it is', () => {
     await pad.passTo('2026-12-02T03:30:00Z');
     await first.clickDirect('Write it');
     await first.fill({ story: 'She came back.', news: 'good', answered: 'yes' });
-    expect(first.inbox[0]).toContain('Thank you for your customer story. (Weekly, Tomorrow, 10:00 AM)');
+    expect(first.inbox[0]).toContain('Thank you for your customer story. (Weekly, Thursday 3 December, 10:00 AM)');
   });
 
   test('writing it goes to the meeting it names, also where today’s is still running', async () => {
@@ -372,7 +372,7 @@ describe('whose turn it is', () => {
     await plan();
     const first = await turn();
     await pad.passTo('2026-12-03T05:00:00Z');
-    expect(first.inbox).toEqual(['This meeting is over. (Weekly, Today, 10:00 AM)']);
+    expect(first.inbox).toEqual(['This meeting is over. (Weekly, Thursday 3 December, 10:00 AM)']);
   });
 
   test('who has brought a story before is not asked for one', async () => {
@@ -476,6 +476,6 @@ describe('whose turn it is', () => {
   test('where one is in no meeting’s channel, home says how one is planned', async () => {
     await rafi.home();
     await rafi.click('Bring the customer story');
-    expect(rafi.text).toBe('There is no meeting in your channels yet. Plan one: /agenda meeting');
+    expect(rafi.text).toBe('There is no meeting in your channels now. Plan one: /agenda meeting');
   });
 });

@@ -96,7 +96,11 @@ export const message = z
   .strictObject({
     flags: z.int().refine((flags) => (flags & (1 << 15)) !== 0, 'only new components'),
     components: z.array(container).min(1),
-    allowed_mentions: z.strictObject({ parse: z.array(z.never()), replied_user: z.literal(false).optional() }),
+    allowed_mentions: z.strictObject({
+      parse: z.array(z.never()),
+      users: z.array(z.string()).length(1).optional(),
+      replied_user: z.literal(false).optional(),
+    }),
     message_reference: z.strictObject({ message_id: snowflake, fail_if_not_exists: z.literal(false) }).optional(),
     attachments: z.array(z.strictObject({ id: z.int(), filename: z.string().regex(/^[\w.-]+$/) })).max(10),
     nonce: z.string().min(1).max(25).optional(),
@@ -214,7 +218,13 @@ const described = {
   description_localizations: localized,
 };
 const choices = z
-  .array(z.strictObject({ name: z.string().min(1).max(100), value: z.string().min(1).max(100) }))
+  .array(
+    z.strictObject({
+      name: z.string().min(1).max(100),
+      name_localizations: localized,
+      value: z.string().min(1).max(100),
+    }),
+  )
   .max(25);
 const leaf = z
   .strictObject({

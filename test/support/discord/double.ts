@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { gateway } from './gateway.ts';
 import { interactions, Refusal } from './interactions.ts';
-import { guildPayload } from './payloads.ts';
+import { channelPayload, guildPayload } from './payloads.ts';
 import { handle, type Inside, isByInteraction, type Request } from './rest.ts';
 import { type Attached, bot, newWorld, token } from './world.ts';
 
@@ -32,7 +32,7 @@ export interface DoubleOptions {
 export type Double = Awaited<ReturnType<typeof startDouble>>;
 
 /** What a place or a person may be like, and no mistake of the bot's. */
-const circumstances = [10003, 10007, 10008, 10062, 40060, 50001, 50013, 50027, 50033, 50278];
+const circumstances = [10003, 10007, 10008, 10062, 40060, 50001, 50013, 50027, 50033, 50278, 160005];
 
 /** Discord counts messages in a channel, and everything together. */
 const inChannel = { most: 5, withinMs: 5_000 };
@@ -190,6 +190,13 @@ export async function startDouble(options: DoubleOptions = {}) {
     kick(guild: string): void {
       world.guild(guild).members.delete(bot);
       line.tell('GUILD_DELETE', { id: guild });
+    },
+    /** What may be done in a channel has changed. */
+    changed(id: string): void {
+      const channel = world.channel(id);
+      if (!channel) throw new Error(`no channel ${id}`);
+      const t = channel.thread ? 'THREAD_UPDATE' : 'CHANNEL_UPDATE';
+      line.tell(t, channelPayload(channel, world.guild(channel.guild)));
     },
     /** The bot is added to a server (again). */
     invite(guild: string): void {

@@ -50,7 +50,8 @@ export interface GatewayOptions {
 export function gateway(server: Server, { world, complain, granted, heartbeatMs }: GatewayOptions) {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
-  const seen = { identified: 0, resumed: 0, asked: 0 };
+  const seen = { identified: 0, resumed: 0 };
+  let lookups = 0;
   let isSilent = false;
   /** How many shards are recommended; with fewer than the least nobody is let in. */
   let shards = { recommended: 1, least: 1 };
@@ -136,7 +137,7 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
 
   /** Members by their ids: nobody needs an intent for that, but everybody has to be named. */
   function look(session: Session, given: z.infer<typeof wanted>): void {
-    seen.asked++;
+    lookups++;
     const named = typeof given.user_ids === 'string' ? [given.user_ids] : given.user_ids;
     const mayAll = (session.intents & guildMembers) !== 0;
     if (!named && !mayAll) complain('all members are asked for without the intent');
@@ -160,6 +161,8 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
   return {
     address,
     seen,
+    /** How often members were asked for by their ids. */
+    lookups: () => lookups,
     mayList: () => [...sessions.values()].some(({ intents }) => (intents & guildMembers) !== 0),
     /** To every login; those that are cut off just now get it when they resume. */
     tell(t: string, d: Record<string, unknown>): void {

@@ -22,13 +22,14 @@ export function memberPayload({ user, nick, roles, flags }: Member) {
   };
 }
 
-export function channelPayload({ id, name, type, guild, denied }: Channel, { roles }: Guild) {
+export function channelPayload({ id, name, type, guild, denied, thread }: Channel, { roles }: Guild) {
   const overwrites = [...denied].map(([one, deny]) => ({
     id: one,
     type: roles.has(one) ? 0 : 1,
     allow: '0',
     deny: String(deny),
   }));
+  if (thread) return threadPayload({ id, name, type, guild }, thread);
   return {
     id,
     name,
@@ -39,6 +40,14 @@ export function channelPayload({ id, name, type, guild, denied }: Channel, { rol
     nsfw: false,
     permission_overwrites: overwrites,
   };
+}
+
+function threadPayload(
+  { id, name, type, guild }: Pick<Channel, 'id' | 'name' | 'type' | 'guild'>,
+  { parent, locked }: NonNullable<Channel['thread']>,
+) {
+  const metadata = { archived: false, auto_archive_duration: 4320, archive_timestamp: '2026-11-01T00:00:00Z', locked };
+  return { id, name, type, guild_id: guild, parent_id: parent, owner_id: bot, thread_metadata: metadata };
 }
 
 export function guildPayload(guild: Guild) {
@@ -66,10 +75,14 @@ export function guildPayload(guild: Guild) {
       mentionable: false,
       flags: 0,
     })),
-    channels: [...guild.channels.values()].map((channel) => channelPayload(channel, guild)),
+    channels: [...guild.channels.values()]
+      .filter(({ thread }) => !thread)
+      .map((channel) => channelPayload(channel, guild)),
     // without the privileged intent only the bot itself
     members: own ? [memberPayload(own)] : [],
-    threads: [],
+    threads: [...guild.channels.values()]
+      .filter(({ thread }) => thread)
+      .map((channel) => channelPayload(channel, guild)),
     emojis: [],
     stickers: [],
     voice_states: [],

@@ -36,7 +36,11 @@ function channelFor({ world }: Inside, id: string, needed: bigint): Channel | nu
   if (!channel || !world.guild(channel.guild).members.has(bot)) throw unknownChannel();
   const may = world.permissions(world.guild(channel.guild), bot, channel);
   if ((may & allow.view) === 0n) throw new Refusal(403, 50001, 'Missing Access');
-  if ((may & needed) !== needed) throw new Refusal(403, 50013, 'Missing Permissions');
+  const isPost = (needed & allow.send) !== 0n;
+  const wants = channel.thread && isPost ? (needed & ~allow.send) | allow.sendInThreads : needed;
+  if (isPost && channel.thread?.locked && (may & allow.manageThreads) === 0n)
+    throw new Refusal(400, 160005, 'Thread is locked');
+  if ((may & wants) !== wants) throw new Refusal(403, 50013, 'Missing Permissions');
   return channel;
 }
 
@@ -60,14 +64,18 @@ const post: Handler = (inside, { body, files }, [channel = '']) => {
   );
   if (given.nonce !== undefined && given.enforce_nonce && before) return messagePayload(world, before);
   const { components, flags, nonce } = given;
-  const said = { channel, author: bot, content: '', components, flags, files };
+  // only who is named in it can be called
+  const pings = (given.allowed_mentions.users ?? []).filter((id) => JSON.stringify(components).includes(`<@${id}>`));
+  const said = { channel, author: bot, content: '', components, flags, files, pings };
   const answers = given.message_reference && { answers: given.message_reference.message_id };
   return messagePayload(world, world.say({ ...said, ...(nonce !== undefined && { nonce }), ...answers }));
 };
 
 const read: Handler = (inside, { query }, [channel = '']) => {
   const { world } = inside;
-  channelFor(inside, channel, allow.history);
+  const where = channelFor(inside, channel, 0n);
+  // without the permission Discord says that nothing was said
+  if (where && (world.permissions(world.guild(where.guild), bot, where) & allow.history) === 0n) return [];
   const limit = z.coerce
     .number()
     .int()
@@ -84,7 +92,8 @@ const edit: Handler = (inside, { body, files }, [channel = '', id = '']) => {
   channelFor(inside, channel, 0n);
   const said = messageIn(inside, channel, id);
   if (said.author !== bot) throw new Refusal(403, 50005, 'Cannot edit a message authored by another user');
-  const { components } = message.parse(body);
+  const { components, allowed_mentions } = message.parse(body);
+  if (allowed_mentions.users) throw new Refusal(400, 50035, 'somebody called by a change');
   Object.assign(said, { components, files, edits: said.edits + 1 });
   return messagePayload(inside.world, said);
 };

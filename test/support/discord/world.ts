@@ -13,6 +13,7 @@ export const allow = {
   send: 1n << 11n,
   attach: 1n << 15n,
   history: 1n << 16n,
+  manageThreads: 1n << 34n,
   sendInThreads: 1n << 38n,
 };
 export const everyday = allow.view | allow.send | allow.attach | allow.history | allow.sendInThreads;
@@ -43,6 +44,8 @@ export interface Channel {
   name: string;
   type: number;
   guild: string;
+  /** Of a thread: the channel it is in, and whether moderators shut it. */
+  thread?: { parent: string; locked: boolean };
   /** What somebody (a member's or a role's id) may not do here. */
   denied: Map<string, bigint>;
 }
@@ -75,6 +78,8 @@ export interface Said {
   /** "Thinking". */
   pending?: boolean;
   edits: number;
+  /** Who was called by it. */
+  pings: string[];
 }
 
 const epoch = 1_420_070_400_000n;
@@ -110,7 +115,9 @@ export function newWorld(now: () => number) {
     const held = [where.id, ...found.roles];
     const all = held.reduce((sum, role) => sum | (where.roles.get(role)?.permissions ?? 0n), 0n);
     if (where.owner === member || (all & allow.administrator) !== 0n) return (1n << 50n) - 1n;
-    const denied = [...held, member].reduce((sum, one) => sum | (inChannel?.denied.get(one) ?? 0n), 0n);
+    // a thread has no permissions of its own
+    const setFor = inChannel?.thread ? where.channels.get(inChannel.thread.parent) : inChannel;
+    const denied = [...held, member].reduce((sum, one) => sum | (setFor?.denied.get(one) ?? 0n), 0n);
     return all & ~denied;
   }
 
@@ -161,6 +168,12 @@ export function newWorld(now: () => number) {
       guild(where).channels.set(id, made);
       return made;
     },
+    addThread(where: string, id: string, name: string, parent: string): Channel {
+      const thread = { parent, locked: false };
+      const made: Channel = { id, name, type: 11, guild: where, denied: new Map(), thread };
+      guild(where).channels.set(id, made);
+      return made;
+    },
     /** The channel of somebody's messages with the bot. */
     direct(person: string): string {
       const id = directs.get(person) ?? snowflake();
@@ -168,8 +181,8 @@ export function newWorld(now: () => number) {
       return id;
     },
     directOf: (id: string) => [...directs].find(([, one]) => one === id)?.[0],
-    say(said: Omit<Said, 'id' | 'at' | 'edits'>): Said {
-      const made = { ...said, id: snowflake(), at: now(), edits: 0 };
+    say({ pings = [], ...said }: Omit<Said, 'id' | 'at' | 'edits' | 'pings'> & { pings?: string[] }): Said {
+      const made = { ...said, pings, id: snowflake(), at: now(), edits: 0 };
       messages.push(made);
       return made;
     },

@@ -171,8 +171,8 @@ const pages = { limit: count.default(100), cursor: z.string().optional() };
 export const methods: Record<string, Method> = {
   'auth.test': method({
     args: z.strictObject({}),
-    run: ({ url }) => ({
-      url: url(),
+    run: () => ({
+      url: `https://${team.domain}.slack.com/`,
       team: team.name,
       user: 'yellow.pad',
       team_id: team.id,

@@ -20,10 +20,12 @@ const ackMs = 3_000;
 export function sockets(server: Server): Link {
   const accepting = new WebSocketServer({ server, path: '/link' });
   const waiting = new Map<string, (body: unknown) => void>();
-  let open: WebSocket | null = null;
+  /** Slack sends over any of an app's connections. */
+  const all: WebSocket[] = [];
+  const any = (): WebSocket | undefined => all[Math.floor(Math.random() * all.length)];
 
   accepting.on('connection', (socket) => {
-    open = socket;
+    all.push(socket);
     socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A0PAD' } }));
     socket.on('message', (data) => {
       const { envelope_id: id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: object };
@@ -32,12 +34,12 @@ export function sockets(server: Server): Link {
       waiting.delete(id);
     });
     socket.on('close', () => {
-      if (open === socket) open = null;
+      all.splice(all.indexOf(socket), 1);
     });
   });
 
   return {
-    isOpen: () => open !== null,
+    isOpen: () => all.length > 0,
     send(kind, payload) {
       const id = randomUUID();
       return new Promise((resolve) => {
@@ -50,14 +52,14 @@ export function sockets(server: Server): Link {
           resolve({ status: 200, body });
         });
         const envelope = { envelope_id: id, type: types[kind], payload, accepts_response_payload: kind !== 'event' };
-        open?.send(JSON.stringify(envelope));
+        any()?.send(JSON.stringify(envelope));
       });
     },
     recycle() {
-      open?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+      any()?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
     },
     drop() {
-      open?.terminate();
+      any()?.terminate();
     },
     async close() {
       for (const socket of accepting.clients) socket.terminate();

@@ -25,6 +25,7 @@ export interface StageOptions {
   timeout?: number;
   againAfter?: number;
   lookEvery?: number;
+  commandPrefix?: string;
   /** Slack answers nothing until the double's fault is taken away. */
   away?: boolean;
 }
@@ -38,7 +39,8 @@ export async function openStage(options: StageOptions = {}) {
   populate(double);
   const store = options.store ?? (await temporaryStore());
   const { log, lines } = memoryLog();
-  const common = { botToken: tokens.bot, apiUrl: double.apiUrl };
+  const { commandPrefix } = options;
+  const common = { botToken: tokens.bot, apiUrl: double.apiUrl, ...(commandPrefix !== undefined && { commandPrefix }) };
   const chat: Slack = slack({
     settings:
       mode === 'http' ? { ...common, signingSecret: tokens.signingSecret } : { ...common, appToken: tokens.app },

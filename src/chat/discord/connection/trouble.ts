@@ -1,6 +1,6 @@
 import { DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from 'discord.js';
 import { isTooLate } from '../../deadline.ts';
-import { NotLetIn, PlatformError } from '../../platform.ts';
+import { NotLetIn, PlatformError, reasons } from '../../platform.ts';
 
 /** The bot is not let in: what its owner can do about it, in one sentence. */
 export class DiscordRefused extends NotLetIn {
@@ -44,8 +44,9 @@ const goneReasons: Readonly<Record<number, string>> = {
   10013: 'the person is gone',
   50001: 'the bot cannot see the channel',
   50007: 'the person takes no direct messages',
-  50013: 'the bot may not write there',
-  50083: 'the thread is closed',
+  50013: reasons.write,
+  50083: reasons.locked,
+  160005: reasons.locked,
   50278: 'the person is in no server with the bot',
 };
 

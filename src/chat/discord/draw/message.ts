@@ -13,19 +13,22 @@ import { caps } from './caps.ts';
 import { naming } from './controls.ts';
 import { drawAll, type Tightness } from './render.ts';
 
-/** A message as it is sent; whatever it says, it pings nobody. */
+/** A message as it is sent; whatever it says, it pings nobody but the one person a new one is for. */
 export interface Message {
   body: {
     flags: MessageFlags;
     components: [APIContainerComponent];
-    allowed_mentions: { parse: [] };
+    allowed_mentions: { parse: []; users?: [string] };
     attachments: { id: number; filename: string }[];
   };
   files: RawFile[];
 }
 
-/** @param mark of the promise it fulfils, by which it can be found again */
-export function messageOf(view: View, guild: string, mark?: number | null): Message {
+/**
+ * @param mark of the promise it fulfils, by which it can be found again
+ * @param pings the one person it is for
+ */
+export function messageOf(view: View, guild: string, mark?: number | null, pings?: string): Message {
   const files = new Map<Attachment, RawFile>();
   const components = fitted(view, guild, (attachment) => fileOf(files, attachment).name);
   const sent = [...files.values()];
@@ -33,7 +36,7 @@ export function messageOf(view: View, guild: string, mark?: number | null): Mess
     body: {
       flags: MessageFlags.IsComponentsV2,
       components: [{ type: ComponentType.Container, components, ...(mark && { id: mark }) }],
-      allowed_mentions: { parse: [] },
+      allowed_mentions: { parse: [], ...(pings !== undefined && { users: [pings] }) },
       attachments: sent.map(({ name }, id) => ({ id, filename: name })),
     },
     files: sent,

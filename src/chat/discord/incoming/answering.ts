@@ -124,9 +124,9 @@ export function answering(options: AnsweringOptions) {
 
   async function run({ interaction, guild, place }: Doing, ask: Ask): Promise<Answered | null> {
     const call = await options.calls.callOf(interaction, ask, guild, place);
-    if (!call) {
+    if (typeof call === 'string') {
       const t = tongueOf(interaction);
-      return { reply: { show: note(t('chat.discord.leftServer')) }, t };
+      return { reply: { show: note(t(call === 'left' ? 'chat.discord.leftServer' : 'chat.discord.removed')) }, t };
     }
     const answered = await options.answer(call);
     if (!answered) return null;

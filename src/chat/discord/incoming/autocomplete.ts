@@ -20,12 +20,16 @@ export interface AutocompleteOptions {
   workspaceOf(guild: string): Promise<Call['workspace']>;
 }
 
+const logEveryMs = 60_000;
+
 type Writing = APIApplicationCommandAutocompleteInteraction;
 
 /** Offers what fits while an option is typed. Whatever goes wrong, one can go on typing. */
 export function autocomplete({ log, rest, complete, workspaceOf }: AutocompleteOptions) {
+  let loggedAt = 0;
+
   async function choicesFor({ data, member, channel, guild_id: guild, locale }: Writing) {
-    const place = placeOf({ channel });
+    const place = placeOf({ channel, member });
     const { word, options } = typed(data.options);
     const focused = options.find(
       (one) => one.type === ApplicationCommandOptionType.String && 'focused' in one && one.focused === true,
@@ -41,11 +45,17 @@ export function autocomplete({ log, rest, complete, workspaceOf }: AutocompleteO
       .map(({ value, label }) => ({ value, name: shorten(label, caps.optionText) }));
   }
 
-  return async (interaction: Writing): Promise<void> => {
-    const choices = await choicesFor(interaction).catch((error: unknown) => {
+  /** Everybody who types meets the same trouble with every letter: it is logged once a minute. */
+  function failed(error: unknown): [] {
+    if (Math.abs(Date.now() - loggedAt) >= logEveryMs) {
+      loggedAt = Date.now();
       log.error({ id: failureId(), platform: 'discord', failure: failure(error) }, 'suggesting failed');
-      return [];
-    });
+    }
+    return [];
+  }
+
+  return async (interaction: Writing): Promise<void> => {
+    const choices = await choicesFor(interaction).catch(failed);
     const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
     const route = Routes.interactionCallback(interaction.id, interaction.token);
     // too late, or the person went on typing: there is another one

@@ -54,11 +54,17 @@ export function calls({ store, directory, client }: CallsOptions) {
     }
   }
 
-  /** null: the person is not in that server any more. */
-  async function callOf(interaction: Asking, ask: Ask, guild: string, place: Channel): Promise<Call | null> {
+  /** left: the person is not in that server any more; removed: the bot is not. */
+  async function callOf(
+    interaction: Asking,
+    ask: Ask,
+    guild: string,
+    place: Channel,
+  ): Promise<Call | 'left' | 'removed'> {
+    if (client().isReady() && !client().guilds.cache.has(guild)) return 'removed';
     const workspace = await workspaceOf(guild);
     const person = await personOf(interaction, guild);
-    if (!person) return null;
+    if (!person) return 'left';
     await meetNamed(interaction, workspace);
     const spoken = await named(ask, guild);
     return { id: interaction.id, platform: 'discord', workspace, person, place, ask: spoken };

@@ -13,6 +13,8 @@ import {
   ComponentType,
   InteractionType,
   MessageFlags,
+  PermissionFlagsBits,
+  PermissionsBitField,
 } from 'discord.js';
 import type { Channel } from '../../../who/profile.ts';
 import type { Ask } from '../../platform.ts';
@@ -112,10 +114,25 @@ export function guildOf(interaction: Asking): string | null {
   return 'custom_id' in data ? (readAddress(data.custom_id)?.guild ?? null) : null;
 }
 
-export function placeOf({ channel }: { channel?: Asking['channel'] | undefined }): Channel | null {
+export function placeOf({
+  channel,
+  member,
+}: {
+  channel?: Asking['channel'] | undefined;
+  member?: Asking['member'] | undefined;
+}): Channel | null {
   if (!channel) return null;
   const isDirect = channel.type === ChannelType.DM || channel.type === ChannelType.GroupDM;
-  return { id: channel.id, name: channel.name ?? 'direct', kind: isDirect ? 'direct' : 'channel' };
+  const place = { id: channel.id, name: channel.name ?? 'direct' };
+  if (isDirect || !member) return { ...place, kind: isDirect ? 'direct' : 'channel' };
+  const permissions = new PermissionsBitField(BigInt(member.permissions));
+  return { ...place, kind: 'channel', mayWrite: permissions.has(writing(channel.type)) };
+}
+
+/** What somebody needs to write in a channel of this type. */
+export function writing(type: ChannelType): bigint {
+  const isThread = [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread].includes(type);
+  return isThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
 }
 
 /** Whether the message that was pressed is the person's alone: what others see is never replaced by an answer. */

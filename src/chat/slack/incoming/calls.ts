@@ -2,6 +2,7 @@ import type { ById, Channel } from '../../../who/profile.ts';
 import { languageByScript } from '../../dispatch/offer.ts';
 import type { Ask, Call } from '../../platform.ts';
 import type { Pressed } from '../../view.ts';
+import type { Channels } from '../channels.ts';
 import { valuesOf } from '../draw/form.ts';
 import { anyRoute } from '../draw/render.ts';
 import { readRoute } from '../draw/route.ts';
@@ -11,14 +12,16 @@ import type { CommandPayload, MentionPayload, PressedPayload, ShortcutPayload, S
 
 export interface Listening {
   people: Directory;
+  channels: Channels;
   workspace(): { id: string; name: string };
   /** Names of our commands, without slash and prefix. */
   commands: readonly string[];
-  permalink(channel: string, message: string): Promise<string | null>;
+  /** Where the workspace's pages begin, such as "https://company.slack.com/". */
+  url(): string;
 }
 
 /** From what Slack sends to what a person did. */
-export function listening({ people, workspace, commands, permalink }: Listening) {
+export function listening({ people, channels, workspace, commands, url }: Listening) {
   const nameOf = async (id: string) => (await people.profile(id))?.name ?? null;
 
   /** @param trigger unique to one interaction, also when it is delivered twice */
@@ -40,9 +43,9 @@ export function listening({ people, workspace, commands, permalink }: Listening)
   const who = ({ user }: { user: Presser }) => whoIs(user.id, nameIn(user), user.team_id ?? null);
 
   async function placeOf(id: string, name: string): Promise<Channel> {
-    if (name === 'directmessage') return { id, name, kind: 'direct' };
+    if (isDirect(name)) return { id, name, kind: 'direct' };
     // the name of a private channel is withheld
-    const known = name === 'privategroup' ? await people.placeName(id) : name;
+    const known = name === 'privategroup' ? await channels.nameOf(id) : name;
     return { id, name: known ?? name, kind: 'channel' };
   }
 
@@ -50,7 +53,7 @@ export function listening({ people, workspace, commands, permalink }: Listening)
     const text = await commandText(payload.text, nameOf);
     const { people: named, places } = mentioned(payload.text);
     for (const id of named) await people.meet(id);
-    for (const id of places) await people.meetPlace(id);
+    for (const id of places) await channels.meet(id);
     return heard(
       payload.trigger_id,
       whoIs(payload.user_id, payload.user_name ?? payload.user_id, payload.team_id ?? null),
@@ -69,7 +72,9 @@ export function listening({ people, workspace, commands, permalink }: Listening)
   /** null: nothing of ours. @param remembered where the window or home page was opened */
   async function click(payload: PressedPayload, remembered: Channel | null): Promise<Call | null> {
     const [action] = payload.actions;
-    const place = payload.channel ? await placeOf(payload.channel.id, payload.channel.name) : remembered;
+    const place = payload.channel
+      ? await placeOf(payload.channel.id, payload.channel.name)
+      : remembered && (await channels.asNow(remembered));
     const route = action && routeOf(action);
     if (!route || !place) return null;
     if (action.selected_user) await people.meet(action.selected_user);
@@ -80,19 +85,27 @@ export function listening({ people, workspace, commands, permalink }: Listening)
     const { values } = payload.view.state;
     for (const element of Object.values(values).flatMap((elements) => Object.values(elements))) {
       if (element.selected_user) await people.meet(element.selected_user);
-      if (element.selected_conversation) await people.meetPlace(element.selected_conversation);
+      if (element.selected_conversation) await channels.meet(element.selected_conversation);
     }
     const ask: Ask = { kind: 'submit', route, values: valuesOf(values) };
-    return heard(payload.trigger_id, who(payload), place, ask);
+    return heard(payload.trigger_id, who(payload), await channels.asNow(place), ask);
   }
 
   async function shortcut(payload: ShortcutPayload): Promise<Call> {
-    const { channel, message, message_ts: ts } = payload;
-    const link = await permalink(channel.id, ts);
+    const { channel, message, message_ts: ts, user } = payload;
     const text = await messageText(message.text ?? '', nameOf);
-    const ask: Ask = { kind: 'shortcut', to: payload.callback_id, text, ...(link !== null && { link }) };
-    const place = await placeOf(channel.id, channel.name);
+    const isPrivate = channel.name === 'privategroup' || isDirect(channel.name);
+    const from = isPrivate ? { isPrivate } : { link: linkTo(channel.id, ts) };
+    const ask: Ask = { kind: 'shortcut', to: payload.callback_id, text, ...from };
+    // of a private place where the bot is not used nothing is kept
+    const isUsed = !isPrivate || (await channels.isKnown(channel.id));
+    const place = isUsed ? await placeOf(channel.id, channel.name) : ownPlace(user.id);
     return heard(payload.trigger_id, who(payload), place, ask);
+  }
+
+  /** As Slack writes them; to ask for one would take of the three seconds in which a form can be opened. */
+  function linkTo(channel: string, message: string): string {
+    return `${url().replace(/\/*$/, '/')}archives/${channel}/p${message.replace('.', '')}`;
   }
 
   /** null: by a bot. What was said stays here. */
@@ -124,6 +137,16 @@ function routeOf(action: Action): Pressed | null {
   if (action.action_id === anyRoute) return chosen ? readRoute(chosen) : null;
   const route = readRoute(action.action_id);
   return route && { to: route.to, args: chosen == null ? route.args : [...route.args, chosen] };
+}
+
+/** Between two people, or among a few. */
+function isDirect(name: string): boolean {
+  return name === 'directmessage' || name.startsWith('mpdm-');
+}
+
+/** What goes to a person's id arrives in their direct messages with the bot. */
+function ownPlace(person: string): Channel {
+  return { id: person, name: 'directmessage', kind: 'direct' };
 }
 
 type Presser = PressedPayload['user'];

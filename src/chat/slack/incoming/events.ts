@@ -12,7 +12,16 @@ import type { View } from '../../view.ts';
 import { note } from '../../view.ts';
 import { errorName } from '../client.ts';
 import type { Directory } from '../people.ts';
-import { event, homeOpened, joined, type MentionPayload, mention, revoked, userSaid } from './payloads.ts';
+import {
+  channelRenamed,
+  event,
+  homeOpened,
+  joined,
+  type MentionPayload,
+  mention,
+  revoked,
+  userSaid,
+} from './payloads.ts';
 
 export interface Events {
   store: Store;
@@ -22,6 +31,8 @@ export interface Events {
   team(): string;
   /** The bot's own user. */
   self(): string;
+  /** A channel has a new name. */
+  rename(channel: string, name: string): Promise<void>;
   home(person: string, channel: string): Call;
   publishHome(call: Call): Promise<void>;
   spokenTo(said: MentionPayload): Promise<void>;
@@ -48,6 +59,11 @@ export function events(options: Events) {
       case 'user_change':
       case 'team_join':
         return people.update(userSaid.parse(happened).user);
+      case 'channel_rename':
+      case 'group_rename': {
+        const { id: renamed, name } = channelRenamed.parse(happened).channel;
+        return options.rename(renamed, name);
+      }
       case 'member_joined_channel': {
         const { user, channel } = joined.parse(happened);
         return user === self() ? onlyOnce(id, () => introduce(channel)) : undefined;
@@ -70,7 +86,7 @@ export function events(options: Events) {
 
   async function introduce(channel: string): Promise<void> {
     const workspace = await store.db.workspace.findFirst({ where: ours() });
-    const t = translator(localeOf(workspace?.locale) ?? 'en', workspace?.timeZone ?? 'UTC');
+    const t = translator(localeOf(workspace?.locale) ?? 'en', workspace?.timeZone ?? 'UTC', workspace?.commandPrefix);
     await options.post(channel, note(t('chat.introduction')), `slack.introduction:${channel}`, readerOf(t));
   }
 

@@ -88,6 +88,7 @@ export const mention = z.looseObject({
 });
 export type MentionPayload = z.infer<typeof mention>;
 export const revoked = z.looseObject({ tokens: z.looseObject({ bot: z.array(z.string()).optional() }) });
+export const channelRenamed = z.looseObject({ channel: z.looseObject({ id: z.string(), name: z.string() }) });
 export const userSaid = z.looseObject({ user: z.unknown() });
 
 /** What kind of thing a body is: one that is heard, one of a kind unknown here, or none at all. */

@@ -10,6 +10,7 @@ import { attachmentsOf, messageOf } from '../draw/render.ts';
 import { ackWithinMs } from '../incoming/ack.ts';
 import type { SubmittedPayload } from '../incoming/payloads.ts';
 import { bringing } from './bring.ts';
+import type { Files } from './files.ts';
 import { privateMessages } from './private.ts';
 import { drawingFor, type Ready, replaces, viewOf, type Way } from './ways.ts';
 
@@ -17,6 +18,9 @@ export type Ack = (body?: object) => Promise<void>;
 
 export interface Answering {
   client: WebClient;
+  /** Opens windows, and does not wait long for it. */
+  windows: WebClient;
+  files: Files;
   clock: Clock;
   log: Logger;
   answer(): Answer;
@@ -42,7 +46,7 @@ export function answering(options: Answering) {
 
   async function answerOne(way: Way, hear: () => Promise<Call | Silent>, ack: Ack): Promise<void> {
     const speaker = { t: translator('en', 'UTC') };
-    const coming = ask(hear, speaker);
+    const coming = ask(hear, speaker, performance.now());
     const inTime = await Promise.race([coming, sleep(ackWithinMs, 'late' as const)]);
     if (inTime !== 'late') return inTime ? acknowledge(way, inTime, ack) : ack();
     await isHeard(ack, meanwhile(way, speaker.t));
@@ -62,7 +66,11 @@ export function answering(options: Answering) {
   }
 
   /** Never rejects: what fails is logged under an id, which is what the person is told. */
-  async function ask(hear: () => Promise<Call | Silent>, speaker: { t: Translator }): Promise<Ready | Silent> {
+  async function ask(
+    hear: () => Promise<Call | Silent>,
+    speaker: { t: Translator },
+    heardAt: number,
+  ): Promise<Ready | Silent> {
     let call: Call | Silent = null;
     try {
       call = await hear();
@@ -70,17 +78,17 @@ export function answering(options: Answering) {
       const answered = await answer()(call, (reader) => {
         speaker.t = speaking(reader);
       });
-      return answered && { call, reply: answered.reply, t: speaking(answered.reader) };
+      return answered && { call, reply: answered.reply, t: speaking(answered.reader), heardAt };
     } catch (error) {
       const id = failureId();
       log.error({ id, failure: failure(error) }, 'Slack could not be answered');
-      return { call: call ?? nobody, reply: { show: note(speaker.t('chat.failed', { id })) }, t: speaker.t };
+      return { call: call ?? nobody, reply: { show: note(speaker.t('chat.failed', { id })) }, t: speaker.t, heardAt };
     }
   }
 
   /** To whoever spoke to the bot, for their eyes alone. */
   async function answerSpoken(call: Call, thread: string | undefined): Promise<void> {
-    const ready = await ask(async () => call, { t: translator('en', 'UTC') });
+    const ready = await ask(async () => call, { t: translator('en', 'UTC') }, performance.now());
     const view = ready && viewOf(ready.reply);
     if (view) await privately(ready, view, thread);
   }

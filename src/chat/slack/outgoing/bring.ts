@@ -6,22 +6,26 @@ import { errorName, type WebClient } from '../client.ts';
 import { modalOf, windowOf } from '../draw/form.ts';
 import { refilled } from '../draw/refill.ts';
 import { attachmentsOf, isPicture, messageOf } from '../draw/render.ts';
-import { upload } from './files.ts';
+import type { Files } from './files.ts';
 import { postWithFiles } from './posting.ts';
 import { privateMessages } from './private.ts';
+import { isLate, whileItLives } from './trigger.ts';
 import { drawingFor, type Ready, replaces, type Way } from './ways.ts';
 
 export interface BringOptions {
   client: WebClient;
+  /** Opens windows, and does not wait long for it. */
+  windows: WebClient;
+  files: Files;
   clock: Clock;
   log: Logger;
   refreshHome(call: Call): Promise<void>;
 }
 
 /** Brings answers after the acknowledgement, by each way there is. */
-export function bringing({ client, clock, log, refreshHome }: BringOptions) {
+export function bringing({ client, windows, files, clock, log, refreshHome }: BringOptions) {
   const drawing = drawingFor(clock);
-  const privately = privateMessages({ client, clock });
+  const privately = privateMessages({ client, files, clock });
 
   /**
    * Brings an answer after the acknowledgement. Never rejects: at worst the person hears that it could not be shown.
@@ -50,8 +54,7 @@ export function bringing({ client, clock, log, refreshHome }: BringOptions) {
     const home = way.kind === 'home' ? { isHome: true } : {};
     const view = modalOf(form, { place, ...origin, ...home }, drawing(ready.t));
     if (way.kind === 'form') await client.views.update({ view_id: way.view.id, view });
-    else if (way.kind === 'window') await client.views.push({ trigger_id: way.trigger, view });
-    else await client.views.open({ trigger_id: way.trigger, view });
+    else await whileItLives(ready.heardAt, () => windows.views[step(way)]({ trigger_id: way.trigger, view }));
   }
 
   /** A form's errors that come too late for the acknowledgement: the form again, as it was filled in. */
@@ -70,7 +73,7 @@ export function bringing({ client, clock, log, refreshHome }: BringOptions) {
   ): Promise<void> {
     const view = 'show' in reply ? reply.show : reply.replace;
     if (attachmentsOf(view).some((file) => !isPicture(file))) return sendDirectly(way, ready, view);
-    const drawn = drawing(ready.t, await upload(client, view));
+    const drawn = drawing(ready.t, await files.upload(client, view));
     const message = messageOf(view, drawn);
     const window = () => windowOf(view, { place: ready.call.place }, drawn);
     // where the window cannot be opened any more, or was closed meanwhile
@@ -83,7 +86,9 @@ export function bringing({ client, clock, log, refreshHome }: BringOptions) {
         return respond(ready, way.url, view, { ...how, ...message });
       }
       case 'home':
-        await client.views.open({ trigger_id: way.trigger, view: window() }).catch(beside);
+        await whileItLives(ready.heardAt, () => windows.views.open({ trigger_id: way.trigger, view: window() })).catch(
+          beside,
+        );
         return;
       case 'window':
         await client.views.update({ view_id: way.view, view: window() }).catch(beside);
@@ -99,7 +104,7 @@ export function bringing({ client, clock, log, refreshHome }: BringOptions) {
   /** Slack shows no files in private answers: they go into the person's direct messages. */
   async function sendDirectly(way: Way, ready: Ready, view: View): Promise<void> {
     const target = { channel: ready.call.person.id };
-    await postWithFiles(client, target, view, (files) => drawing(ready.t, files));
+    await postWithFiles({ client, files }, target, view, (ids) => drawing(ready.t, ids));
     await show(way, ready, { show: note(ready.t('chat.sentDirect')) });
   }
 
@@ -119,7 +124,7 @@ export function bringing({ client, clock, log, refreshHome }: BringOptions) {
 
 const onTheSide = { response_type: 'ephemeral', replace_original: false };
 
-/** The trigger lived for three seconds. */
-function isLate(error: unknown): boolean {
-  return ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'].includes(errorName(error));
+/** On a window that is open another one is put. */
+function step({ kind }: Way): 'push' | 'open' {
+  return kind === 'window' ? 'push' : 'open';
 }

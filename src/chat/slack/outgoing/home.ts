@@ -5,18 +5,19 @@ import type { Clock } from '../../../time/clock.ts';
 import type { Answer, Call } from '../../platform.ts';
 import { errorName, type WebClient } from '../client.ts';
 import { homeOf } from '../draw/form.ts';
-import { upload } from './files.ts';
+import type { Files } from './files.ts';
 import { drawingFor, viewOf } from './ways.ts';
 
 export interface HomeOptions {
   client: WebClient;
+  files: Files;
   clock: Clock;
   log: Logger;
   answer(): Answer;
 }
 
 /** The App Home of whoever looks at it. */
-export function homePages({ client, clock, log, answer }: HomeOptions) {
+export function homePages({ client, files, clock, log, answer }: HomeOptions) {
   const drawing = drawingFor(clock);
 
   /** Rejects where it could not be made or shown. */
@@ -25,7 +26,7 @@ export function homePages({ client, clock, log, answer }: HomeOptions) {
     const view = answered && viewOf(answered.reply);
     if (!view) return;
     const { locale, timeZone } = answered.reader;
-    const drawn = drawing(translator(locale, timeZone), await upload(client, view));
+    const drawn = drawing(translator(locale, timeZone), await files.upload(client, view));
     await client.views.publish({ user_id: call.person.id, view: homeOf(view, { place: call.place }, drawn) });
   }
 

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PlatformError } from '../../platform.ts';
 import type { Attachment, View } from '../../view.ts';
 import { errorName, type WebClient } from '../client.ts';
-import { type Drawing, isPicture, messageOf } from '../draw/render.ts';
-import { upload } from './files.ts';
+import { attachmentsOf, type Drawing, isPicture, messageOf } from '../draw/render.ts';
+import type { Files } from './files.ts';
 
 /** Names the promise that a message fulfils; found again by it in the channel's history. */
 export const keyEvent = 'yellow_pad';
@@ -11,6 +11,13 @@ export const keyEvent = 'yellow_pad';
 export interface Posted {
   channel: string;
   message: string;
+}
+
+export interface Carrying {
+  client: WebClient;
+  /** Hangs files below a message that stands, which may be repeated; left out: the same. */
+  patient?: WebClient;
+  files: Files;
 }
 
 type Draw = (files: ReadonlyMap<Attachment, string>) => Drawing;
@@ -21,19 +28,18 @@ const firstWaitMs = 250;
 
 /**
  * Posts a view with its files. Throws what the client throws; once the message stands, that it is in doubt, for it must
- * not be posted again. `patient` hangs files below it, which may be repeated.
+ * not be posted again.
  */
 export async function postWithFiles(
-  client: WebClient,
+  { client, patient = client, files: kept }: Carrying,
   { channel, key }: { channel: string; key?: string },
   view: View,
   draw: Draw,
-  patient: WebClient = client,
 ): Promise<Posted> {
-  const files = await upload(client, view);
+  const files = await kept.upload(client, view);
   const message = messageOf(view, draw(files));
   const metadata = key === undefined ? {} : { metadata: { event_type: keyEvent, event_payload: { key } } };
-  const posted = await onceSeen(files.size > 0, () =>
+  const posted = await onceSeen(view, kept, () =>
     client.chat.postMessage({ channel, ...message, ...metadata, unfurl_links: false, unfurl_media: false }),
   );
   if (!posted.channel || !posted.ts) throw new Error('Slack does not say where the message is');
@@ -52,13 +58,20 @@ function filesBelow(files: ReadonlyMap<Attachment, string>): string[] {
   return [...files].filter(([file]) => !isPicture(file)).map(([, id]) => id);
 }
 
-/** Slack refuses blocks with a picture that it has not looked at yet, and nothing is posted: that alone is repeated. */
-export async function onceSeen<T>(hasFiles: boolean, send: () => Promise<T>): Promise<T> {
+/**
+ * Slack refuses blocks with a picture that it has not looked at yet, and nothing is posted: that alone is repeated. One
+ * that it will not show any more is uploaded anew the next time.
+ */
+export async function onceSeen<T>(view: View, kept: Files, send: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await send();
     } catch (error) {
-      if (!hasFiles || attempt === tries || errorName(error) !== 'invalid_blocks') throw error;
+      if (attachmentsOf(view).length === 0 || errorName(error) !== 'invalid_blocks') throw error;
+      if (attempt === tries) {
+        kept.forget(view);
+        throw new PlatformError('later', 'Slack does not show a file');
+      }
       await sleep(firstWaitMs * 2 ** attempt);
     }
   }

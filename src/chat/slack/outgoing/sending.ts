@@ -4,12 +4,13 @@ import type { Clock } from '../../../time/clock.ts';
 import { type ChatPlatform, type MessageRef, PlatformError, type Reader, type Target } from '../../platform.ts';
 import type { View } from '../../view.ts';
 import { type Clients, isRefused, troubleOf } from '../client.ts';
-import { type Drawing, messageOf } from '../draw/render.ts';
-import { upload } from './files.ts';
+import { type Drawing, isPicture, messageOf } from '../draw/render.ts';
+import type { Files } from './files.ts';
 import { keyEvent, onceSeen, postWithFiles } from './posting.ts';
 
 export interface Sending {
   clients: Clients;
+  files: Files;
   clock: Clock;
   log: Logger;
   team(): string;
@@ -35,7 +36,7 @@ const history = z.looseObject({
 });
 
 /** Posting, editing and finding, as the outbox asks for them: once each, and what goes wrong is told by its kind. */
-export function sending({ clients, clock, log, team, scopes, refused }: Sending) {
+export function sending({ clients, files: kept, clock, log, team, scopes, refused }: Sending) {
   const { bulk, reading, withDeadline } = clients;
 
   async function told<T>(work: () => Promise<T>): Promise<T> {
@@ -62,7 +63,9 @@ export function sending({ clients, clock, log, team, scopes, refused }: Sending)
     const channel = 'channel' in to ? to.channel : to.person;
     const draw = (files: Drawing['files']) => drawing(reader, channel, files);
     const posted = await told(() =>
-      withDeadline(until, () => postWithFiles(bulk, { channel, key }, view, draw, reading)),
+      withDeadline(until, () =>
+        postWithFiles({ client: bulk, patient: reading, files: kept }, { channel, key }, view, draw),
+      ),
     );
     return { workspace: to.workspace, ...posted };
   }
@@ -71,9 +74,10 @@ export function sending({ clients, clock, log, team, scopes, refused }: Sending)
     check(ref);
     const { channel, message: ts } = ref;
     const update = async () => {
-      const files = await upload(bulk, view);
+      // other files hang below it already
+      const files = await kept.upload(bulk, view, isPicture);
       const message = messageOf(view, drawing(reader, channel, files));
-      await onceSeen(files.size > 0, () => bulk.chat.update({ channel, ts, ...message }));
+      await onceSeen(view, kept, () => bulk.chat.update({ channel, ts, ...message }));
     };
     await told(() => withDeadline(until, update)).catch((error: unknown) => {
       // an edit may be repeated as often as one likes

@@ -21,6 +21,8 @@ export interface Ready {
   reply: Reply;
   /** Speaks the language that the reply is written in. */
   t: Translator;
+  /** By performance.now(): what was pressed opens a window for three seconds. */
+  heardAt: number;
 }
 
 /** In place of the message whose button opened the form. */

@@ -78,12 +78,13 @@ async function postNow(ctx: Ctx, seriesId: string): Promise<View> {
     startsAt,
     series: { workspaceId, placeId, makerId: owner },
   } = present;
+  const where = await placeOf(ctx.db, present.series);
+  await ctx.reach(where);
   const isNew = await ctx.store.transaction(async (tx) => {
     if (await post.wasSent(tx, [id])) return false;
     await post.owe(tx, [id], { workspaceId, to: { placeId }, owner, dueAt: ctx.now, expiresAt: endOf(startsAt) });
     return true;
   });
-  const { name } = await placeOf(ctx.db, present.series);
-  const values = { channel: name, meeting: named(ctx, present.series, present) };
+  const values = { channel: where.name, meeting: named(ctx, present.series, present) };
   return note(ctx.t(isNew ? 'agenda.postedNow' : 'agenda.wasPosted', values));
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../chat/asks.ts';
-import { UserError } from '../../../chat/asks.ts';
+import { mustWrite, UserError } from '../../../chat/asks.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
 import type { Meeting, MeetingSeries, Place, Topic } from '../../../store/rows.ts';
@@ -37,6 +37,16 @@ export async function placeOf(db: Db | Tx, { workspaceId, placeId }: MeetingSeri
   const place = await placeById(db, workspaceId, placeId);
   if (!place) throw new Error(`no place ${placeId}`);
   return place;
+}
+
+type NewSeries = Omit<MeetingSeries, 'id' | 'createdAt' | 'state' | 'haltedById' | 'workingDays' | 'takers'>;
+
+export function createSeries(tx: Tx, data: NewSeries, now: Date): Promise<MeetingSeries> {
+  return tx.meetingSeries.create({ data: { ...data, createdAt: now } });
+}
+
+export function updateSeries(tx: Tx, id: string, data: Partial<MeetingSeries>): Promise<MeetingSeries> {
+  return tx.meetingSeries.update({ where: { id }, data });
 }
 
 export type MeetingOf = Meeting & { series: MeetingSeries };
@@ -146,7 +156,7 @@ export async function hasBrought(tx: Tx, meetingId: string, personId: string): P
   return (await tx.story.count({ where: { meetingId, personId } })) > 0;
 }
 
-/** Its maker and the admins change a meeting for all; others ask them, or are asked first. */
+/** Its maker and the admins change a meeting for all at once; others are asked first. */
 export function mayEdit({ person }: Pick<Ctx, 'person'>, { makerId }: Pick<MeetingSeries, 'makerId'>): boolean {
   return makerId === person.id || isAdmin(person);
 }
@@ -170,6 +180,11 @@ export async function reachesSeries(ctx: Ctx, series: MeetingSeries, isTheirs = 
 /** @throws UserError where it is not for the asker */
 export async function needSeries(ctx: Ctx, series: MeetingSeries, isTheirs = false): Promise<void> {
   if (!(await reachesSeries(ctx, series, isTheirs))) throw new UserError('agenda.elsewhere');
+}
+
+/** @throws UserError where the asker may not write in its channel themselves */
+export async function mustWriteTo(ctx: Ctx, series: MeetingSeries): Promise<void> {
+  await mustWrite(ctx, await placeOf(ctx.db, series));
 }
 
 /** null where there is none. @throws UserError where it is not for the asker */

@@ -39,10 +39,10 @@ export async function refreshMeeting(tx: Tx, meeting: Meeting, now: Date): Promi
   await refreshAll(tx, [post.key([meeting.id]), ...turnKeys(meeting)], now);
 }
 
-/** It does not take place: what was promised about it is withdrawn, what was posted says so. */
-export async function callOff(tx: Tx, meeting: Meeting, now: Date): Promise<void> {
+/** It does not take place: what was promised about it is withdrawn, what was posted says so. @param by who moved it */
+export async function callOff(tx: Tx, meeting: Meeting, now: Date, by: string | null = null): Promise<void> {
   await post.withdraw(tx, [meeting.id]);
-  await updateMeeting(tx, meeting.id, { skipped: true });
+  await updateMeeting(tx, meeting.id, { skipped: true, skippedById: by });
   await notHeld(tx, meeting, now);
 }
 
@@ -66,18 +66,20 @@ export function calendarOf(workspace: Workspace, series: Pick<MeetingSeries, 'ti
 interface At {
   workspace: Workspace;
   now: Date;
+  /** Who changes the plan; left out: the clock does. */
+  by?: string;
 }
 
 /**
  * After whatever changes when a series meets: its next meeting has its row at once, and the timer sees to the rest.
  * Null where none is to come.
  */
-export async function replan(tx: Tx, { workspace, now }: At, series: MeetingSeries): Promise<Meeting | null> {
+export async function replan(tx: Tx, at: At, series: MeetingSeries): Promise<Meeting | null> {
   const active = series.state === 'active';
-  const near = active ? await nearMeetings(tx, [series.id], now) : [];
-  const meeting = active ? await planNext(tx, { workspace, now }, series, near) : null;
+  const near = active ? await nearMeetings(tx, [series.id], at.now) : [];
+  const meeting = active ? await planNext(tx, at, series, near) : null;
   // of a halted one it sees to what has been
-  await seeToIt(tx, series, now);
+  await seeToIt(tx, series, at.now);
   return meeting;
 }
 
@@ -93,7 +95,7 @@ export async function seeToIt(tx: Tx, { id, workspaceId }: MeetingSeries, now: D
  */
 export async function planNext(
   tx: Tx,
-  { workspace, now }: At,
+  { workspace, now, by }: At,
   series: MeetingSeries,
   near: readonly Meeting[],
 ): Promise<Meeting | null> {
@@ -101,7 +103,7 @@ export async function planNext(
   const next = coming(near, now);
   if (!due) return null;
   if (!next) return makeMeeting(tx, series, due);
-  return isAt(next, due) ? next : moveMeeting(tx, series, { from: next, to: due, now });
+  return isAt(next, due) ? next : moveMeeting(tx, series, { from: next, to: due, now, by });
 }
 
 function isAt(meeting: Meeting | null, due: Occurrence | null): boolean {
@@ -118,10 +120,10 @@ async function makeMeeting(tx: Tx, series: MeetingSeries, due: Occurrence): Prom
 async function moveMeeting(
   tx: Tx,
   series: MeetingSeries,
-  { from, to, now }: { from: Meeting; to: Occurrence; now: Date },
+  { from, to, now, by }: { from: Meeting; to: Occurrence; now: Date; by: string | undefined },
 ): Promise<Meeting> {
   if (to.date !== from.date && (await post.wasSent(tx, [from.id]))) {
-    await callOff(tx, from, now);
+    await callOff(tx, from, now, by);
     const { id } = await makeMeeting(tx, series, to);
     await moveStories(tx, [from.id], id);
     const { turnPersonId, passedBy, prompt, promptAbout } = from;

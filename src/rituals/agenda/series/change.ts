@@ -1,15 +1,15 @@
 import type { Ctx } from '../../../chat/asks.ts';
-import { UserError } from '../../../chat/asks.ts';
+import { mustWrite, UserError } from '../../../chat/asks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Place } from '../../../store/rows.ts';
-import { adminsOf, peopleByIds } from '../../../who/people.ts';
+import { peopleByIds } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
-import { mayEdit, nearMeetings, placeOf, reaches, seriesFor } from '../records/meetings.ts';
+import { createSeries, nearMeetings, placeOf, reaches, seriesFor, updateSeries } from '../records/meetings.ts';
 import { calendarOf, refreshMeeting, replan } from '../records/plan.ts';
 import { giveTurn, type Members } from '../records/turns.ts';
-import { current, firstDateFor, idsOf, type Pattern } from '../rules.ts';
-import { createSeries, updateSeries } from './store.ts';
+import { coming, current, firstDateFor, idsOf, type Pattern } from '../rules.ts';
+import { tellChanged } from './told.ts';
 import { plannedView } from './views.ts';
 
 /** What is said of a series where it is planned. */
@@ -22,34 +22,17 @@ export async function placeHere(ctx: Ctx, id: string): Promise<Place> {
   return place;
 }
 
-/** The series, where the asker may change it; else they are told whom to ask. */
-export async function mySeries(ctx: Ctx, id: string): Promise<MeetingSeries> {
+/** The series, where it is for the asker. */
+export async function needed(ctx: Ctx, id: string): Promise<MeetingSeries> {
   const series = await seriesFor(ctx, id);
   if (!series) throw new UserError('agenda.seriesEnded');
-  if (mayEdit(ctx, series)) return series;
-  const names = (await whoMayEdit(ctx, [series]))(series);
-  throw new UserError('agenda.askThem', { names, meeting: series.name });
-}
-
-/** Of each of some series: its maker, where they are still here, and a few admins. */
-export async function whoMayEdit(
-  { db, t, workspace }: Ctx,
-  all: readonly MeetingSeries[],
-): Promise<(series: MeetingSeries) => string> {
-  if (all.length === 0) return () => '';
-  const ids = all.map(({ makerId }) => makerId);
-  const makers = await peopleByIds(db, workspace.id, ids);
-  const admins = await adminsOf(db, workspace.id, 3);
-  return ({ makerId }) => {
-    const maker = makers.get(makerId);
-    const known = [...(maker?.kind === 'member' ? [maker] : []), ...admins.filter(({ id }) => id !== makerId)];
-    if (known.length === 0) return t('agenda.anAdmin');
-    return new Intl.ListFormat(t.locale, { type: 'disjunction' }).format(known.map(({ name }) => name));
-  };
+  return series;
 }
 
 export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): Promise<View> {
+  await ctx.reach(place);
   const { t, now, workspace, person } = ctx;
+  await mustWrite(ctx, place);
   const timed = { ...pattern, timeZone: t.zone };
   const firstDate = firstDateFor(timed, calendarOf(workspace, { ...timed, workingDays: null }), now);
   const members = await ctx.people(place);
@@ -67,19 +50,27 @@ export async function create(ctx: Ctx, place: Place, pattern: MeetingPattern): P
   return confirmation(ctx, { ...made, place, said: 'agenda.planned' });
 }
 
+/** Another plan: its maker hears of it, and whoever was told to bring the customer's story at another time. */
 export async function change(ctx: Ctx, series: MeetingSeries, data: Partial<MeetingSeries>): Promise<View> {
+  if (series.state === 'ended') throw new UserError('agenda.seriesEnded');
   const place = await placeOf(ctx.db, series);
+  await ctx.reach(place);
   const members = await ctx.people(place);
   const changed = await ctx.store.transaction(async (tx) => {
+    const before = coming(await nearMeetings(tx, [series.id], ctx.now), ctx.now);
     const row = await updateSeries(tx, series.id, data);
-    return { series: row, meeting: await planned(tx, ctx, row, members) };
+    const meeting = await planned(tx, ctx, row, members);
+    const isMoved = before?.id === meeting?.id && before?.startsAt.getTime() !== meeting?.startsAt.getTime();
+    await tellChanged(tx, ctx, row, isMoved ? before : null);
+    return { series: row, meeting };
   });
   return confirmation(ctx, { ...changed, place, said: 'agenda.changed' });
 }
 
 /** The next meeting, with whose turn it is. The series' name is on the agendas already posted. */
 async function planned(tx: Tx, ctx: Ctx, series: MeetingSeries, members: Members): Promise<Meeting | null> {
-  const meeting = await replan(tx, ctx, series);
+  const { workspace, now, person } = ctx;
+  const meeting = await replan(tx, { workspace, now, by: person.id }, series);
   const present = current(await nearMeetings(tx, [series.id], ctx.now), ctx.now);
   if (present) await refreshMeeting(tx, present, ctx.now);
   return meeting && giveTurn(tx, { ...meeting, series }, members, ctx.now);

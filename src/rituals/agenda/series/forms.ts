@@ -11,7 +11,7 @@ import { storedDays, workClock } from '../../../who/clock.ts';
 import { placeOf, reaches } from '../records/meetings.ts';
 import { memberOf, takersOf } from '../records/turns.ts';
 import { everyone, readStored, rhythms } from '../rules.ts';
-import { change, create, firstDateAfter, type MeetingPattern, mySeries, placeHere } from './change.ts';
+import { change, create, firstDateAfter, type MeetingPattern, needed, placeHere } from './change.ts';
 import { type Days, daysField, weekField, zoneField } from './fields.ts';
 
 const postBefores = ['0', '5', '10', '15', '30', '60', '120', '1440'] as const;
@@ -84,6 +84,7 @@ export const placedMeeting = form({
   async save(ctx, _none, { place: where, ...values }) {
     const read = patternOf(ctx, values);
     if ('reject' in read) return read;
+    await ctx.reach(where);
     if (await reaches(ctx, where)) return { show: await create(ctx, where, read.pattern) };
     return { reject: { place: ctx.t('agenda.notInChannel', { name: ctx.person.name, channel: where.name }) } };
   },
@@ -97,7 +98,7 @@ export const edit = form({
   fields: { name, rhythm, days: daysField, time, postBefore },
   async open(ctx, [id]) {
     const { t } = ctx;
-    const series = await mySeries(ctx, id);
+    const series = await needed(ctx, id);
     const days =
       series.rhythm === 'monthly'
         ? sayDigits(series.monthDay ?? 1, t.locale)
@@ -114,7 +115,7 @@ export const edit = form({
     };
   },
   async save(ctx, [id], values) {
-    const series = await mySeries(ctx, id);
+    const series = await needed(ctx, id);
     const read = patternOf(ctx, values);
     if ('reject' in read) return read;
     const firstDate = firstDateAfter(ctx, series, read.pattern);
@@ -135,11 +136,11 @@ export const editStart = form({
   submit: 'agenda.meetingSubmit',
   fields: { first: day({ label: 'agenda.firstField', hint: 'agenda.firstHint' }), zone: zoneField },
   async open(ctx, [id]) {
-    const { firstDate, timeZone } = await mySeries(ctx, id);
+    const { firstDate, timeZone } = await needed(ctx, id);
     return { filled: { first: firstDate, zone: timeZone } };
   },
   async save(ctx, [id], { first: firstDate, zone: timeZone }) {
-    const series = await mySeries(ctx, id);
+    const series = await needed(ctx, id);
     // the date may stay as it is, though it has passed; a new one is today or later
     const hasPassed = firstDate !== series.firstDate && firstDate < localDate(ctx.now, timeZone);
     if (hasPassed) return { reject: { first: ctx.t('chat.dayPassed') } };
@@ -155,12 +156,12 @@ export const editWeek = form({
   submit: 'agenda.meetingSubmit',
   fields: { days: weekField },
   async open(ctx, [id]) {
-    const { workingDays } = await mySeries(ctx, id);
+    const { workingDays } = await needed(ctx, id);
     return { filled: { days: workingDays?.split(',') } };
   },
   async save(ctx, [id], { days }) {
     const workingDays = days.length === 0 ? null : storedDays(days);
-    return { show: await change(ctx, await mySeries(ctx, id), { workingDays }) };
+    return { show: await change(ctx, await needed(ctx, id), { workingDays }) };
   },
 });
 
@@ -169,7 +170,7 @@ const mostTakers = 25;
 
 /** Those who take turns now, then others of the channel, and whoever asks. */
 async function mayTakeTurns(ctx: Ctx, id: string): Promise<readonly Person[]> {
-  const series = await mySeries(ctx, id);
+  const series = await needed(ctx, id);
   const members = await ctx.people(await placeOf(ctx.db, series));
   const takers = await takersOf(ctx.db, series, members);
   const all = new Map([...takers, ...members.people, ctx.person].map((person) => [person.id, person]));
@@ -193,11 +194,11 @@ export const editTakers = form({
     more: person({ label: 'agenda.takersMore', optional: true }),
   },
   async open(ctx, [id]) {
-    const { takers } = await mySeries(ctx, id);
+    const { takers } = await needed(ctx, id);
     return { filled: { who: takers?.split(',') } };
   },
   async save(ctx, [id], { who, more }) {
-    const series = await mySeries(ctx, id);
+    const series = await needed(ctx, id);
     const added = more && (await memberOf(ctx, series, more.externalId));
     const ids = [...new Set([...who, ...(added ? [added.id] : [])])];
     if (ids.length > mostTakers) return { reject: { more: ctx.t('agenda.takersMany', { most: mostTakers }) } };

@@ -2,12 +2,16 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { MeetingSeries, Place } from '../../../store/rows.ts';
-import { findSeries, mayEdit, nearMeetings, placeOf, seriesIn, setSkipped } from '../records/meetings.ts';
+import { findSeries, mayEdit, nearMeetings, placeOf, seriesIn, setSkipped, updateSeries } from '../records/meetings.ts';
 import { callOff, refreshMeeting, replan } from '../records/plan.ts';
 import { coming, current, skippedAhead } from '../rules.ts';
-import { whoMayEdit } from './change.ts';
-import { updateSeries } from './store.ts';
-import { seriesListView, type Told } from './views.ts';
+import { makerToTell, tellChanged } from './told.ts';
+import { type Act, seriesListView, sureView, type Told } from './views.ts';
+
+/** Whether a meeting that somebody else made is to be changed for all. */
+export async function askFirst(ctx: Ctx, series: MeetingSeries, act: Act): Promise<View> {
+  return sureView(ctx.t, series, act, await makerToTell(ctx.db, ctx.person, series));
+}
 
 /** Pauses or ends a series: what was promised about its next meeting is withdrawn, what was posted says so. */
 export async function halt(ctx: Ctx, series: MeetingSeries, state: 'paused' | 'ended'): Promise<View> {
@@ -18,6 +22,7 @@ export async function halt(ctx: Ctx, series: MeetingSeries, state: 'paused' | 'e
     const row = await updateSeries(tx, series.id, { state, haltedById: ctx.person.id });
     const next = coming(await nearMeetings(tx, [series.id], now), now);
     if (next) await callOff(tx, next, now);
+    await tellChanged(tx, ctx, row, next);
     await replan(tx, ctx, row);
     return true;
   });
@@ -37,6 +42,7 @@ export async function resume(ctx: Ctx, series: MeetingSeries): Promise<View> {
     if (calledOff) await setSkipped(tx, calledOff.id, null);
     const meeting = await replan(tx, ctx, row);
     if (meeting) await refreshMeeting(tx, meeting, now);
+    await tellChanged(tx, ctx, row, meeting);
     return true;
   });
   const said = t(isDone ? 'agenda.resumed' : 'agenda.wasRunning', { meeting: series.name });
@@ -54,15 +60,13 @@ export async function listView(
   const series = all ?? (await seriesIn(db, place));
   const ids = series.map(({ id }) => id);
   const near = await nearMeetings(db, ids, now);
-  const theirs = series.filter((one) => !mayEdit(ctx, one));
-  const ask = await whoMayEdit(ctx, theirs);
   const listed = series.map((one) => ({
     series: one,
     meeting: current(
       near.filter(({ seriesId }) => seriesId === one.id),
       now,
     ),
-    ask: theirs.includes(one) ? ask(one) : null,
+    isMine: mayEdit(ctx, one),
   }));
   return seriesListView(t, { place, listed, page, now, ...told });
 }

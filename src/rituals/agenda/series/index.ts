@@ -5,11 +5,13 @@ import type { View } from '../../../chat/view.ts';
 import type { MeetingSeries } from '../../../store/rows.ts';
 import type { Chapter } from '../../ritual.ts';
 import { latestSeries, reachesSeries, seriesIn } from '../records/meetings.ts';
-import { mySeries, placeHere } from './change.ts';
+import { needed, placeHere } from './change.ts';
 import { edit, editStart, editTakers, editWeek, newMeeting, placedMeeting } from './forms.ts';
-import { halt, listView, resume } from './halt.ts';
+import { askFirst, halt, listView, resume } from './halt.ts';
+import { told } from './told.ts';
+import { acts } from './views.ts';
 
-/** Meetings that come round: planned, changed, paused and ended by whoever made them. */
+/** Meetings that come round: planned, changed, paused and ended: by whoever is not asked first, or says yes. */
 export const series: Chapter = {
   words: {
     meeting: word({
@@ -40,17 +42,23 @@ export const series: Chapter = {
         return { replace: await listView(ctx, await placeHere(ctx, placeId), page) };
       },
     }),
-    pause: toMine((ctx, mine) => halt(ctx, mine, 'paused')),
-    end: toMine((ctx, mine) => halt(ctx, mine, 'ended')),
-    resume: toMine(resume),
+    sure: action({
+      answers: 'update',
+      args: z.tuple([z.string(), z.enum(acts)]),
+      run: async (ctx, { args: [id, act] }) => ({ replace: await askFirst(ctx, await needed(ctx, id), act) }),
+    }),
+    pause: toSeries((ctx, series) => halt(ctx, series, 'paused')),
+    end: toSeries((ctx, series) => halt(ctx, series, 'ended')),
+    resume: toSeries(resume),
   },
+  notices: [told],
 };
 
-function toMine(act: (ctx: Ctx, mine: MeetingSeries) => Promise<View>) {
+function toSeries(act: (ctx: Ctx, series: MeetingSeries) => Promise<View>) {
   return action({
     answers: 'update',
     args: z.tuple([z.string()]),
-    run: async (ctx, { args: [id] }) => ({ replace: await act(ctx, await mySeries(ctx, id)) }),
+    run: async (ctx, { args: [id] }) => ({ replace: await act(ctx, await needed(ctx, id)) }),
   });
 }
 

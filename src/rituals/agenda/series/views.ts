@@ -1,5 +1,5 @@
 import { button, controls, facts, heading, small, text, view } from '../../../chat/blocks.ts';
-import type { Block, Button, View } from '../../../chat/view.ts';
+import { type Block, type Button, note, type View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Meeting, MeetingSeries, Person, Place } from '../../../store/rows.ts';
 import type { Weekday, WorkingDays } from '../../../time/days.ts';
@@ -9,7 +9,7 @@ import { everyone, readStored } from '../rules.ts';
 import { when } from '../views.ts';
 
 /** "every week on Sunday and Wednesday, at 10:00 AM", on the clocks of its own zone. @param at when it is held once */
-function rhythmLine(t: Translator, series: MeetingSeries, at: Date): string {
+export function rhythmLine(t: Translator, series: MeetingSeries, at: Date): string {
   const { rhythm, weekdays, monthDay } = series;
   const isMonthly = rhythm === 'monthly';
   return t('agenda.rhythmLine', {
@@ -69,7 +69,7 @@ export function plannedView(t: Translator, planned: Planned): View {
     off.length > 0 ? small(t('agenda.movedNote', { days: sayWeekdays(off, t.locale) })) : null,
     series.rhythm === 'monthly' ? small(t('agenda.movedNoteMonthly')) : null,
     controls(
-      editButton(t, series),
+      button(t('agenda.edit'), 'agenda.edit', [series.id]),
       button(t('agenda.editStart'), 'agenda.editStart', [series.id]),
       meeting ? button(t('agenda.showAgenda'), 'agenda.view', [series.id]) : null,
       button(t('agenda.editWeek'), 'agenda.editWeek', [series.id]),
@@ -88,15 +88,15 @@ function movedDays({ rhythm, weekdays }: MeetingSeries, workingDays: WorkingDays
   return rhythm === 'monthly' ? [] : readStored(weekdays).filter((weekday) => !workingDays.includes(weekday));
 }
 
-function editButton(t: Translator, { id }: MeetingSeries): Button {
-  return button(t('agenda.edit'), 'agenda.edit', [id]);
-}
+/** What may be done to a meeting for all. */
+export const acts = ['edit', 'pause', 'resume', 'end'] as const;
+export type Act = (typeof acts)[number];
 
 export interface Listed {
   series: MeetingSeries;
   meeting: Meeting | null;
-  /** Whom to ask for a change, where the reader may not make one. */
-  ask: string | null;
+  /** Whether the reader changes it without being asked first. */
+  isMine: boolean;
 }
 
 /** What was just done. */
@@ -136,14 +136,24 @@ export function seriesListView(t: Translator, { place, listed, page, now, said, 
   );
 }
 
-function listedBlocks(t: Translator, { series, meeting, ask }: Listed, now: Date): readonly Block[] {
+function listedBlocks(t: Translator, { series, meeting, isMine }: Listed, now: Date): readonly Block[] {
   const isPaused = series.state === 'paused';
   const next = isPaused || !meeting ? t('agenda.isPaused') : t('agenda.nextOn', { when: when(t, meeting, now) });
   const listed = small(t('agenda.listed', { rhythm: rhythmLine(t, series, meeting?.startsAt ?? now), next }));
-  const blocks = [text([{ bold: series.name }]), listed];
-  if (ask) return [...blocks, small(t('agenda.askThemShort', { names: ask }))];
-  const pause = button(t('agenda.pause'), 'agenda.pause', [series.id]);
-  const resume = button(t('agenda.resume'), 'agenda.resume', [series.id]);
-  const end = button(t('agenda.end'), 'agenda.end', [series.id], 'danger');
-  return [...blocks, ...controls(editButton(t, series), isPaused ? resume : pause, end)];
+  const act = (what: Act): Button => {
+    const style = what === 'end' ? 'danger' : undefined;
+    if (isMine) return button(t(`agenda.${what}`), `agenda.${what}`, [series.id], style);
+    return button(t(`agenda.${what}`), 'agenda.sure', [series.id, what], style);
+  };
+  return [
+    text([{ bold: series.name }]),
+    listed,
+    ...controls(act('edit'), act(isPaused ? 'resume' : 'pause'), act('end')),
+  ];
+}
+
+/** One question to whoever neither made a meeting nor is an admin, before it is changed for all. @param maker who hears of it */
+export function sureView(t: Translator, { id, name }: MeetingSeries, act: Act, maker: Person | null): View {
+  const ask = t('agenda.sure', { act, meeting: name, told: maker ? 'yes' : 'no', name: maker?.name ?? '' });
+  return note(ask, [button(t(`agenda.sure.${act}`), `agenda.${act}`, [id])]);
 }

@@ -4,7 +4,7 @@ import type { View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Story } from '../../../store/rows.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { needSeries } from '../records/meetings.ts';
+import { mustWriteTo, needSeries } from '../records/meetings.ts';
 import { refreshMeeting } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
 import { promiseAnswer } from './answers.ts';
@@ -12,7 +12,13 @@ import { addStory, findStory, type NewStory, type StoryAt } from './store.ts';
 import { savedView } from './views.ts';
 
 /** Puts a story on the agenda of a meeting. */
-export function bring(ctx: Ctx, meeting: MeetingOf, story: Omit<NewStory, 'meetingId' | 'personId'>): Promise<Story> {
+export async function bring(
+  ctx: Ctx,
+  meeting: MeetingOf,
+  story: Omit<NewStory, 'meetingId' | 'personId'>,
+): Promise<Story> {
+  // whoever is asked to bring one may
+  if (meeting.turnPersonId !== ctx.person.id) await mustWriteTo(ctx, meeting.series);
   return ctx.store.transaction(async (tx) => {
     const made = await addStory(tx, { meetingId: meeting.id, personId: ctx.person.id, ...story }, ctx.now);
     await promiseAnswer(tx, ctx, { ...made, meeting });

@@ -20,12 +20,12 @@ export const stories: Chapter = {
     customer: word({
       summary: 'agenda.word.customer',
       guests: true,
-      options: [{ name: 'learned', kind: 'text', label: 'agenda.option.learned', max: longestStory }],
+      options: [{ name: 'story', kind: 'text', label: 'agenda.option.learned', max: longestStory }],
       answers: 'message',
-      values: z.object({ learned: typedText(longestStory) }),
-      async run(ctx, { learned }) {
+      values: z.object({ story: typedText(longestStory) }),
+      async run(ctx, { story }) {
         const [meeting] = await meetingsHere(ctx);
-        return { show: await bringAndAsk(ctx, meeting, learned) };
+        return { show: await bringAndAsk(ctx, meeting, story) };
       },
       async ask(ctx) {
         const [meeting] = await meetingsHere(ctx);

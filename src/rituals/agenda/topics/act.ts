@@ -9,7 +9,7 @@ import { moderators } from '../../hiding.ts';
 import type { Prompt } from '../../prompts.ts';
 import { type Agenda, agendaOf } from '../records/agenda.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { needSeries } from '../records/meetings.ts';
+import { mustWriteTo, needSeries } from '../records/meetings.ts';
 import { currentOfSeries, meetingsHere, post } from '../records/plan.ts';
 import { named } from '../views.ts';
 import { already, type Change, type Outcome } from './changes.ts';
@@ -59,6 +59,7 @@ export async function add(
   others: readonly MeetingOf[] = [],
 ): Promise<View> {
   const { id: meetingId, seriesId, series } = meeting;
+  await mustWriteTo(ctx, series);
   const { id } = await ctx.store.transaction(async (tx) => {
     const topic = { seriesId, meetingId, text, authorId: ctx.person.id };
     const made = await addTopic(tx, topic, ctx.now);
@@ -92,6 +93,7 @@ export async function changeTopic(ctx: Ctx, id: string, change: Change): Promise
   const known = await findTopic(ctx.db, ctx.workspace.id, id);
   if (!known) throw new UserError('agenda.noSuchTopic');
   await needSeries(ctx, known.series);
+  await mustWriteTo(ctx, known.series);
   const meeting = await currentOfSeries(ctx, known.series);
   return ctx.store.transaction(async (tx) => {
     const topic = (await findTopic(tx, ctx.workspace.id, id)) ?? known;
@@ -106,6 +108,7 @@ export async function byNumber(ctx: Ctx, prompts: readonly Prompt[], n: number, 
   const here = await meetingsHere(ctx);
   const seen = await seenBy(ctx);
   const meeting = here.find(({ seriesId }) => seriesId === seen[0]?.about) ?? here[0];
+  await mustWriteTo(ctx, meeting.series);
   const own = await ctx.store.transaction(async (tx): Promise<Own> => {
     const open = await openTopics(tx, meeting.seriesId);
     const lists = seen.map(({ about, ids }) => (about === meeting.seriesId ? ids : []));

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Ctx } from '../../../chat/asks.ts';
+import type { Ctx, Shared } from '../../../chat/asks.ts';
 import { choice, line, paragraph } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import { clean, excess, length, shorten } from '../../../chat/input.ts';
 import type { Form } from '../../../chat/view.ts';
 import type { Prompt } from '../../prompts.ts';
+import { placeOf } from '../records/meetings.ts';
 import { meetingOrNext, meetingsHere } from '../records/plan.ts';
 import { bringAndAsk } from '../stories/bring.ts';
 import { longestStory, longestTopic, named } from '../views.ts';
@@ -61,11 +62,13 @@ export function sharedForm(prompts: readonly Prompt[]) {
 export async function askShared(
   ctx: Ctx,
   shared: ReturnType<typeof sharedForm>,
-  { text, link }: { text: string; link?: string },
+  { text, link, isPrivate }: Shared,
 ): Promise<{ ask: Form }> {
   const [meeting] = await meetingsHere(ctx);
   const back = link ? `\n${link}` : '';
   const kept = shorten(clean(text), longestStory - back.length) + back;
-  const intro = ctx.t('agenda.shortcutIntro', { meeting: named(ctx, meeting.series, meeting) });
+  const where = ctx.t('agenda.shortcutIntro', { meeting: named(ctx, meeting.series, meeting) });
+  const { name } = await placeOf(ctx.db, meeting.series);
+  const intro = isPrivate ? [where, '\n', ctx.t('agenda.shortcutPrivate', { channel: name })] : where;
   return shared.ask(ctx, [meeting.id], { intro, filled: { as: 'story', text: kept } });
 }

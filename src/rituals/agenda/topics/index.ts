@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, type Ctx, UserError, word } from '../../../chat/asks.ts';
 import { shorten, typedText } from '../../../chat/input.ts';
+import { asciiDigits, fold } from '../../../time/tokens.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
 import { seriesFor } from '../records/meetings.ts';
@@ -67,8 +68,8 @@ export function topics(prompts: readonly Prompt[]): Chapter {
   };
 }
 
-const number = { name: 'n', kind: 'number', label: 'agenda.option.n', complete: suggest } as const;
-const target = { name: 'm', kind: 'number', label: 'agenda.option.m' } as const;
+const number = { name: 'number', kind: 'number', label: 'agenda.option.n', complete: suggest } as const;
+const target = { name: 'to', kind: 'number', label: 'agenda.option.m' } as const;
 
 function wordsWith(prompts: readonly Prompt[]) {
   const byNumberOf = (summary: 'agenda.word.done' | 'agenda.word.remove', change: Change) =>
@@ -76,8 +77,8 @@ function wordsWith(prompts: readonly Prompt[]) {
       summary,
       options: [number],
       answers: 'message',
-      values: z.object({ n: z.number() }),
-      run: async (ctx, { n }) => ({ show: await byNumber(ctx, prompts, n, change) }),
+      values: z.object({ number: z.number() }),
+      run: async (ctx, values) => ({ show: await byNumber(ctx, prompts, values.number, change) }),
     });
   return {
     add: word({
@@ -101,11 +102,11 @@ function wordsWith(prompts: readonly Prompt[]) {
       summary: 'agenda.word.move',
       options: [number, target],
       answers: 'message',
-      values: z.object({ n: z.number(), m: z.number() }),
-      async run(ctx, { n, m }) {
-        if (m === 1) throw new UserError('agenda.customerFirst');
-        const move = moveTo(() => m - 2);
-        return { show: await byNumber(ctx, prompts, n, move) };
+      values: z.object({ number: z.number(), to: z.number() }),
+      async run(ctx, values) {
+        if (values.to === 1) throw new UserError('agenda.customerFirst');
+        const move = moveTo(() => values.to - 2);
+        return { show: await byNumber(ctx, prompts, values.number, move) };
       },
     }),
   };
@@ -145,7 +146,7 @@ async function ofSeries(ctx: Ctx, prompts: readonly Prompt[], seriesId: string, 
   return ownAgenda(ctx, prompts, await currentOfSeries(ctx, series), () => ({ page }));
 }
 
-/** Discord's suggestions while typing: whoever chooses one has seen it. */
+/** Discord's suggestions while typing, by number in any script or by words: whoever chooses one has seen it. */
 async function suggest(ctx: Ctx, typed: string): Promise<{ value: string; label: string }[]> {
   const [meeting] = await meetingsHere(ctx);
   const open = await openTopics(ctx.db, meeting.seriesId);
@@ -154,5 +155,6 @@ async function suggest(ctx: Ctx, typed: string): Promise<{ value: string; label:
     value: `${index + 2}`,
     label: shorten(`${index + 2}. ${text}`, 90),
   }));
-  return options.filter(({ label }) => label.includes(typed)).slice(0, 25);
+  const wanted = fold(asciiDigits(typed.trim()));
+  return options.filter(({ label }) => fold(label).includes(wanted)).slice(0, 25);
 }

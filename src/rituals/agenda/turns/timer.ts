@@ -5,7 +5,7 @@ import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
 import { clockOf, workClock } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
-import { hears } from '../../../who/reader.ts';
+import { hears, isCalled } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
 import { findSeries, hasBrought, knownMeetings, type MeetingOf, updateMeeting } from '../records/meetings.ts';
 import { oweMeeting, planNext, post, refreshMeeting, timerName, turn } from '../records/plan.ts';
@@ -47,7 +47,7 @@ export function planTimer(prompts: readonly Prompt[]): Timer {
     const turned = await giveTurn(tx, planned, people, now);
     const meeting = await withPrompt(tx, prompts, { series, meeting: turned, past, now });
     await oweMeeting(tx, series, meeting);
-    const told = await tellTurn(ctx, meeting, past.at(-1) ?? null);
+    const told = await tellTurn(ctx, meeting, series.placeId, past.at(-1) ?? null);
     return told ? [told] : [];
   }
 }
@@ -95,11 +95,12 @@ async function choosePrompt(
 
 /**
  * Tells whoever's turn it is, when it is time for that; gives the time where it is still ahead. Who takes no direct
- * messages is named on the agenda before.
+ * messages is named on the agenda before, or called in the channel.
  */
 async function tellTurn(
   { tx, now, workspace, platform }: DueCtx,
   { id, startsAt, turnPersonId }: Meeting,
+  placeId: string,
   before: Meeting | null,
 ): Promise<Date | null> {
   const person = await personById(tx, workspace.id, turnPersonId);
@@ -109,12 +110,13 @@ async function tellTurn(
   if (!person) return at;
   if (!hears(person, platform.name, 'turns')) {
     if (before) await post.refresh(tx, [before.id], now);
-    return at;
+    if (!isCalled(person, platform.name)) return at;
   }
   if (!at || at > now) return at;
   if (!(await hasBrought(tx, id, person.id))) {
     const to = { personId: person.id };
-    await turn.owe(tx, [id, person.id], { workspaceId: workspace.id, to, dueAt: at, expiresAt: startsAt });
+    const when = { dueAt: at, expiresAt: startsAt };
+    await turn.owe(tx, [id, person.id], { workspaceId: workspace.id, to, callIn: placeId, ...when });
   }
   return null;
 }

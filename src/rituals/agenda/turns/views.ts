@@ -3,23 +3,30 @@ import { button, controls, text, view } from '../../../chat/blocks.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Person } from '../../../store/rows.ts';
-import { sayDay, sayTimeAt } from '../../../time/say.ts';
+import { sayDate, sayDay, sayTimeAt } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import type { Agenda } from '../records/agenda.ts';
 import type { MeetingOf } from '../records/meetings.ts';
 import { named } from '../views.ts';
 
-/** A meeting by its name, its day ("Tomorrow") and its time, on the reader's clocks. */
+/** A meeting by its name, its day ("Tomorrow"), its date, which stays true, and its time, on the reader's clocks. */
 export interface Said {
   meeting: string;
   day: string;
+  date: string;
   time: string;
 }
 
 export function saidOf({ t, now }: { t: Translator; now: Date }, { series, startsAt }: MeetingOf): Said {
-  const day = sayDay(localDate(startsAt, t.zone), localDate(now, t.zone), t.locale);
+  const local = localDate(startsAt, t.zone);
+  const day = sayDay(local, localDate(now, t.zone), t.locale);
   const time = sayTimeAt(startsAt, t.zone, t.locale);
-  return { meeting: series.name, day: day.charAt(0).toUpperCase() + day.slice(1), time };
+  return {
+    meeting: series.name,
+    day: day.charAt(0).toUpperCase() + day.slice(1),
+    date: sayDate(local, t.locale),
+    time,
+  };
 }
 
 /** To whoever has the customer item. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type Ctx, changes, type Settings, UserError, word } from '../../../chat/asks.ts';
+import { type Ctx, changes, mustWrite, type Settings, UserError, word } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import { place } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Notice } from '../../../delivery/owes.ts';
 import type { Idea, Place } from '../../../store/rows.ts';
+import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { saveSettings } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
@@ -23,7 +24,8 @@ const posted: Notice = {
   async view({ db, t, workspace, now }, args) {
     const idea = await ideaById(db, workspace.id, args[0] ?? '');
     if (!idea || (!isOpen(idea) && !(await shared.wasSent(db, args)))) return null;
-    return shareView(t, await wholeIdea(db, idea), now);
+    const by = await personById(db, workspace.id, args[2] ?? null);
+    return shareView(t, await wholeIdea(db, idea), now, by);
   },
 };
 
@@ -34,7 +36,9 @@ async function share(ctx: Ctx, idea: Idea): Promise<View> {
   if (place.kind === 'direct') throw new UserError('ideas.shareWhere', { number });
   if (idea.state === 'withdrawn') throw new UserError('ideas.now.withdrawn', { number });
   if (!isOpen(idea)) throw new UserError(idea.hiddenAt ? 'moderation.nowHidden' : 'moderation.nowUnseen', { number });
-  const isNew = await store.transaction((tx) => oweShare(tx, ctx, idea, place.id, now));
+  await mustWrite(ctx, place);
+  await ctx.reach(place);
+  const isNew = await store.transaction((tx) => oweShare(tx, ctx, idea, place.id, now, true));
   if (!isNew) throw new UserError('ideas.sharedBefore', { number });
   return note(t('ideas.shared', called(idea)));
 }
@@ -43,6 +47,8 @@ async function share(ctx: Ctx, idea: Idea): Promise<View> {
 async function setChannel(ctx: Ctx, chosen: Place | null): Promise<View> {
   const { t, store, workspace, now } = ctx;
   if (chosen?.kind === 'direct') throw new UserError('ideas.channelDirect');
+  if (chosen) await mustWrite(ctx, chosen);
+  if (chosen) await ctx.reach(chosen);
   const before = workspace.ideasPlaceId;
   await store.transaction(async (tx) => {
     await saveSettings(tx, workspace, { ideasPlaceId: chosen?.id ?? null });

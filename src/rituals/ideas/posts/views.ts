@@ -1,5 +1,6 @@
 import { button, controls, entry, facts, heading, small, text, view } from '../../../chat/blocks.ts';
 import { note, type View } from '../../../chat/view.ts';
+import { personSpan } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Idea, Person } from '../../../store/rows.ts';
 import type { Whole } from '../records/ideas.ts';
@@ -8,8 +9,11 @@ import { isOpen, takesVotes, waitingStates } from '../rules.ts';
 
 type People = ReadonlyMap<string, Person>;
 
-/** An idea as a channel sees it, with its votes; edited whenever they or its state change. */
-export function shareView(t: Translator, whole: Whole, now: Date): View {
+/**
+ * An idea as a channel sees it, with its votes; edited whenever they or its state change.
+ * @param by who asked for it: of an idea without a name nobody, for it might be its author
+ */
+export function shareView(t: Translator, whole: Whole, now: Date, by: Person | null): View {
   const { idea, people, mergedInto } = whole;
   if (!isOpen(idea)) return note(say.othersHead(t, idea));
   const title = say.headingOf(t, idea);
@@ -18,6 +22,7 @@ export function shareView(t: Translator, whole: Whole, now: Date): View {
     title,
     heading(title),
     text(idea.unnamed ? t('ideas.sharedUnnamed') : t.rich('ideas.sharedBy', { author: say.authorOf(t, idea, people) })),
+    by && !idea.unnamed && by.id !== idea.authorId ? small(t.rich('ideas.shownBy', { person: personSpan(by) })) : null,
     say.partBlocks(t, whole),
     facts(...say.decisionFacts(t, whole, now)),
     small(

@@ -7,13 +7,24 @@ import { workClock } from '../../../who/clock.ts';
 import { heldUntil } from '../rules.ts';
 import { refreshPosts } from './ideas.ts';
 
-/** An idea in a channel; posts/ draws it. Arguments: the idea, and the key under which it is posted. */
+/** An idea in a channel; posts/ draws it. Arguments: the idea, the key under which it is posted, who asked for it. */
 export const shared = promise('ideas.share', { key: ([, key = '']) => key, about: ([id = '']) => [id] });
 
-/** In one place once a day at most: false where it was posted today. */
-export async function oweShare(tx: Tx, ctx: Ctx, { id }: Idea, placeId: string, dueAt: Date): Promise<boolean> {
+/**
+ * In one place once a day at most: false where it was posted today.
+ * @param isAsked somebody asked for it there, and is named
+ */
+export async function oweShare(
+  tx: Tx,
+  ctx: Ctx,
+  { id }: Idea,
+  placeId: string,
+  dueAt: Date,
+  isAsked = false,
+): Promise<boolean> {
   const { workspace, now, person } = ctx;
-  const args = [id, `ideas.share:${id}:${placeId}:${localDate(now, workClock(workspace).zone)}`];
+  const key = `ideas.share:${id}:${placeId}:${localDate(now, workClock(workspace).zone)}`;
+  const args = isAsked ? [id, key, person.id] : [id, key];
   if (dueAt === now && (await shared.wasSent(tx, args))) return false;
   await shared.owe(tx, args, { workspaceId: workspace.id, to: { placeId }, dueAt, owner: person.id });
   return true;

@@ -91,10 +91,17 @@ export async function undoIn(tx: Tx, ctx: Ctx, eventId: string): Promise<Idea> {
 }
 
 /** The author hears of it, once it can no longer be undone. Nobody is told of their own doing. */
-async function tell(tx: Tx, { now, person }: Ctx, idea: Idea, event: IdeaEvent, step: rules.Step): Promise<void> {
+async function tell(
+  tx: Tx,
+  { now, person, workspace }: Ctx,
+  idea: Idea,
+  event: IdeaEvent,
+  step: rules.Step,
+): Promise<void> {
   if (!rules.steps[step].told || idea.authorId === person.id) return;
-  const sending = { workspaceId: idea.workspaceId, to: { personId: idea.authorId }, dueAt: rules.heldUntil(now) };
-  await told.owe(tx, [event.id], sending);
+  const { id: workspaceId, ideasPlaceId: callIn } = workspace;
+  const to = { personId: idea.authorId };
+  await told.owe(tx, [event.id], { workspaceId, to, callIn, dueAt: rules.heldUntil(now) });
 }
 
 /** What a step does to the work of whoever does the idea. */

@@ -100,9 +100,9 @@ async function mine(db: Db | Tx, ctx: Ctx, ideaId: string): Promise<Idea> {
 
 /** Saves an idea with what it owes. */
 function save(ctx: Ctx, given: Given): Promise<Idea> {
-  const { store, now, workspace, person, place } = ctx;
+  const { store, now, workspace, person } = ctx;
   return store.transaction(async (tx) => {
-    const made = { ...given, workspaceId: workspace.id, authorId: person.id, placeId: place.id };
+    const made = { ...given, workspaceId: workspace.id, authorId: person.id };
     const saved = await createIdea(tx, made, now);
     await shareSoon(tx, ctx, saved);
     await keepTimers(tx, workspace, now);
@@ -142,13 +142,17 @@ async function near({ db, t, workspace }: Ctx, title: string, similar: FindSimil
 const saveAsIdea = (write: ReturnType<typeof writeWith>): Shortcut => ({
   name: 'save_idea',
   label: 'ideas.shortcut',
-  run: (ctx, { text: message, link }) => {
+  run: (ctx, { text: message, link, isPrivate }) => {
     const whole = message.trim();
     const [first = ''] = whole.split('\n');
     const title = shorten(first.trim(), 150);
     const body = whole === title ? '' : whole;
     const back = link ? `${body === '' ? '' : '\n\n'}${link}` : '';
-    return write.ask(ctx, [], { filled: filledWith({ title, change: shorten(body, longest - back.length) + back }) });
+    const intro = isPrivate ? { intro: ctx.t('ideas.shortcutPrivate') } : {};
+    return write.ask(ctx, [], {
+      ...intro,
+      filled: filledWith({ title, change: shorten(body, longest - back.length) + back }),
+    });
   },
 });
 

@@ -5,7 +5,7 @@ import { holds } from '../records/ideas.ts';
 import { fold } from '../rules.ts';
 
 export type Words = Pick<Idea, 'title' | 'change' | 'customers' | 'delight'>;
-type New = Words & Pick<Idea, 'workspaceId' | 'authorId' | 'unnamed' | 'placeId'>;
+type New = Words & Pick<Idea, 'workspaceId' | 'authorId' | 'unnamed'>;
 
 /** Numbered within the transaction, so that two saved at once never share a number. */
 export async function createIdea(tx: Tx, idea: New, now: Date): Promise<Idea> {

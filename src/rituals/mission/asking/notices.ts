@@ -23,11 +23,13 @@ async function waitsFor({ db, person }: NoticeCtx, round: RoundOfPoll): Promise<
 
 /** In its channel. */
 export const question = notice('mission.question', async (ctx, args) => {
+  const { db, t, platform, workspace } = ctx;
   const round = await roundOf(ctx, args);
   if (!round) return null;
-  if (round.state !== 'open') return closedView(ctx.t, round, ctx.now);
-  const answered = await countAnswered(ctx.db, round.id);
-  return questionView(ctx.t, round, { answered, quotes: ctx.platform.can.unnamed, kept: await keptBefore(ctx, round) });
+  if (round.state !== 'open') return closedView(t, round, ctx.now);
+  const from = await personById(db, workspace.id, round.poll.makerId);
+  const answered = await countAnswered(db, round.id);
+  return questionView(t, round, { from, answered, quotes: platform.can.unnamed, kept: await keptBefore(ctx, round) });
 });
 
 /** What was said to follow from the round before in the same place, and what became of it. */

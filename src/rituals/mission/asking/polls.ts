@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Ctx, HomeLine } from '../../../chat/asks.ts';
-import { UserError } from '../../../chat/asks.ts';
+import { mustWrite, UserError } from '../../../chat/asks.ts';
 import { button, controls, entry, facts, text, view } from '../../../chat/blocks.ts';
 import { choice, clock, day } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import { type Block, note } from '../../../chat/view.ts';
+import type { NoticeCtx } from '../../../delivery/owes.ts';
 import { times } from '../../../delivery/timer.ts';
 import { placeSpan } from '../../../i18n/text.ts';
 import type { Db, Tx } from '../../../store/client.ts';
@@ -35,6 +36,11 @@ const mostPolls = 5;
 /** The question and the report belong where many can see them. */
 function onlyInChannel({ place }: Ctx): void {
   if (place.kind === 'direct') throw new UserError('mission.onlyInChannel');
+}
+
+async function mayAsk(ctx: Ctx): Promise<void> {
+  onlyInChannel(ctx);
+  await mustWrite(ctx, ctx.place);
 }
 
 /** @param sendsTo the host that answers are sent to */
@@ -94,10 +100,11 @@ interface Plan {
 }
 
 async function plan(ctx: Ctx, { rhythm, first, time, whom, names }: Plan, sendsTo: string | null): Promise<Reply> {
-  onlyInChannel(ctx);
+  await mayAsk(ctx);
   const { t, now, workspace, person, place } = ctx;
   const nextOn = dateAfter({ rhythm, firstDate: first }, workClock(workspace, { timeZone: t.zone }));
   if (nextOn === null || instantAt(nextOn, time, t.zone) <= now) return { reject: { first: t('mission.past') } };
+  await ctx.reach(place);
   const poll = await ctx.store.transaction(async (tx) => {
     const made = await addPoll(tx, {
       workspaceId: workspace.id,
@@ -145,7 +152,8 @@ function endButton({ t }: Ctx, { id }: Poll) {
 export async function plannedBlocks(ctx: Ctx, isLeader: boolean): Promise<Block[]> {
   const { db, t, workspace, place } = ctx;
   const all = await plannedPolls(db, workspace.id);
-  const theirs = all.filter(({ placeId, audience }) => isLeader || placeId === place.id || audience === 'everyone');
+  const concern = all.filter(({ placeId, audience }) => isLeader || placeId === place.id || audience === 'everyone');
+  const theirs = await rounds.openTo(ctx, concern, (poll) => poll);
   const here = theirs.toSorted((a, b) => Number(b.placeId === place.id) - Number(a.placeId === place.id));
   const shown = here.slice(0, mostPolls);
   const set = await opens.set(
@@ -163,10 +171,11 @@ export async function plannedBlocks(ctx: Ctx, isLeader: boolean): Promise<Block[
 }
 
 /** Rounds of which nobody has said yet what follows; the next one may wait for that. */
-export async function pollsThatWait({ db, t, workspace }: Waiting): Promise<HomeLine[]> {
+export async function pollsThatWait(ctx: Ctx): Promise<HomeLine[]> {
+  const { db, t, workspace } = ctx;
   const lines: HomeLine[] = [];
   for (const round of await rounds.withoutAction(db, workspace.id)) {
-    if (!waitsForAction(round)) continue;
+    if (!waitsForAction(round) || !(await rounds.isOpenTo(ctx, round.poll))) continue;
     const place = placeSpan(await rounds.placeOf(db, round.poll));
     const said = (await isHeld(db, round.poll)) ? 'mission.nextWaits' : 'mission.actionOwed';
     lines.push({
@@ -177,14 +186,29 @@ export async function pollsThatWait({ db, t, workspace }: Waiting): Promise<Home
   return lines;
 }
 
-type Waiting = Pick<Ctx, 't' | 'workspace'> & { db: Db };
+/** The same for all champions, once a week: how many, for a private channel's are its members' alone. */
+export async function stands({ db, t, workspace }: NoticeCtx): Promise<HomeLine[]> {
+  const count = (await rounds.withoutAction(db, workspace.id)).filter(waitsForAction).length;
+  if (count === 0) return [];
+  return [{ text: t('mission.actionsOwed', { count }), button: button(t('pad.home.button'), 'pad.home') }];
+}
 
 /** Its next round waits: one is to come, and no time is set for it. */
 async function isHeld(db: Db | Tx, { id, state, nextOn }: Poll): Promise<boolean> {
   return state === 'active' && nextOn !== null && !(await opens.set(db, [id])).has(id);
 }
 
-export async function endPoll({ store, t, workspace }: Ctx, pollId: string): Promise<Reply> {
+/** @throws UserError where it is not planned any more, or not for the asker to change */
+async function planned(ctx: Ctx, pollId: string): Promise<Poll> {
+  const poll = await pollById(ctx.db, ctx.workspace.id, pollId);
+  if (!poll?.nextOn) throw new UserError('mission.notPlanned');
+  await rounds.needPoll(ctx, poll);
+  return poll;
+}
+
+export async function endPoll(ctx: Ctx, pollId: string): Promise<Reply> {
+  const { store, t, workspace } = ctx;
+  await planned(ctx, pollId);
   await store.transaction(async (tx) => {
     const poll = await pollById(tx, workspace.id, pollId);
     if (!poll?.nextOn) throw new UserError('mission.notPlanned');
@@ -196,6 +220,7 @@ export async function endPoll({ store, t, workspace }: Ctx, pollId: string): Pro
 
 export async function continuePoll(ctx: Ctx, pollId: string): Promise<Reply> {
   const { store, t, workspace, now } = ctx;
+  await ctx.reach(await rounds.placeOf(ctx.db, await planned(ctx, pollId)));
   const nextOn = await store.transaction(async (tx) => {
     const poll = await pollById(tx, workspace.id, pollId);
     if (!poll?.nextOn) throw new UserError('mission.notPlanned');
@@ -223,8 +248,9 @@ export async function goOnIfWaiting(tx: Tx, poll: Poll, workspace: Workspace, no
 
 /** The same questions now, without names: of ten people drawn, of this channel or of everyone. */
 export async function ask(ctx: Ctx, whom: Audience, sendsTo: string | null): Promise<Reply> {
-  onlyInChannel(ctx);
+  await mayAsk(ctx);
   const { store, t, now, workspace, person, place, platform } = ctx;
+  await ctx.reach(place);
   const people = await ctx.people(whom === 'channel' ? place : undefined);
   const round = await store.transaction(async (tx) => {
     const open = await rounds.openRounds(tx, workspace.id);

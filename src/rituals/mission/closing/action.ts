@@ -38,7 +38,7 @@ const saying = form({
     day: day({ label: 'mission.actionDay', optional: true, from: 'today' }),
   },
   async open(ctx, [roundId]) {
-    await rounds.readable(ctx, roundId);
+    await rounds.actable(ctx, roundId);
     return {};
   },
   save: (ctx, [roundId], { action, owner, day }) => act(ctx, roundId, action, { owner, day }),
@@ -67,6 +67,7 @@ export const actionWork: OwnedKind = {
     const action = await rounds.actionById(db, workspaceId, id);
     if (!action) return null;
     return {
+      others: (t) => t('mission.actionWorkOthers'),
       title: (t) => t('mission.actionWork', { action: shorten(action.text, 120) }),
       button: (t) => button(t('mission.read'), 'mission.results', [action.roundId]),
     };
@@ -80,7 +81,7 @@ export const actionWork: OwnedKind = {
 async function latestRound(ctx: Ctx): Promise<string> {
   // else the line would stand under the round before
   if (await rounds.isReportComing(ctx.db, ctx.place.id)) throw new UserError('mission.reportComing');
-  const round = await rounds.latestClosed(ctx.db, rounds.viewer(ctx));
+  const round = await rounds.latestClosed(ctx);
   if (!round) throw new UserError('mission.nothingClosed');
   return round.id;
 }
@@ -89,7 +90,12 @@ type Promised = { owner: Person | null; day: string | null };
 
 async function act(ctx: Ctx, roundId: string, line: string, promised?: Promised): Promise<Reply> {
   const { store, t, workspace, person, now } = ctx;
-  const { place, nextOn, workId } = await store.transaction(async (tx) => {
+  const before = await rounds.roundById(ctx.db, workspace.id, roundId);
+  if (before?.state !== 'closed') throw new UserError('mission.nothingClosed');
+  await rounds.needPoll(ctx, before.poll);
+  const where = await rounds.placeOf(ctx.db, before.poll);
+  await ctx.reach(where);
+  const { nextOn, workId } = await store.transaction(async (tx) => {
     const round = await rounds.roundById(tx, workspace.id, roundId);
     if (round?.state !== 'closed') throw new UserError('mission.nothingClosed');
     await rounds.changeRound(tx, roundId, { action: line, actionById: person.id, actionAt: now });
@@ -99,17 +105,13 @@ async function act(ctx: Ctx, roundId: string, line: string, promised?: Promised)
     const work = await give(tx, ctx, { ...rounds.workFor(made.id), ...given });
     await posted.owe(tx, [made.id], { workspaceId: workspace.id, to, dueAt: now, owner: person.id });
     await report.refresh(tx, [roundId], now);
-    return {
-      workId: work.id,
-      place: await rounds.placeOf(tx, round.poll),
-      nextOn: await goOnIfWaiting(tx, round.poll, workspace, now),
-    };
+    return { workId: work.id, nextOn: await goOnIfWaiting(tx, round.poll, workspace, now) };
   });
   const next = nextOn && t('mission.actionNext', { date: sayDate(nextOn, t.locale, localDate(now, t.zone)) });
   return {
     show: view(
       t('mission.actionForm'),
-      text(t.rich('mission.actionSaid', { place: placeSpan(place), action: { bold: line } })),
+      text(t.rich('mission.actionSaid', { place: placeSpan(where), action: { bold: line } })),
       next ? text(next) : null,
       promised?.owner ? null : text(t('mission.actionYours')),
       promised?.owner ? null : controls(button(t('mission.actionGive'), 'pad.workHand', [workId])),

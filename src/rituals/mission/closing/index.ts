@@ -19,7 +19,7 @@ const ofRound = z.tuple([z.uuid()]);
 /** Closes the open round here; where there are several, asks which. */
 async function close(ctx: Ctx): Promise<Reply> {
   const { db, t, workspace, place } = ctx;
-  const open = await rounds.openRounds(db, workspace.id);
+  const open = await rounds.openTo(ctx, await rounds.openRounds(db, workspace.id), ({ poll }) => poll);
   const here = open.filter(({ poll }) => poll.placeId === place.id);
   const candidates = here.length > 0 ? here : open;
   const [only] = candidates;
@@ -69,9 +69,10 @@ async function lostNow({ db, t, platform }: Ctx, round: rounds.RoundOfPoll): Pro
   return anonymous ? t('mission.loseWords', { figures, words }) : t('mission.loseWordsNamed', values);
 }
 
-async function openRound({ db, workspace }: Ctx, roundId: string): Promise<rounds.RoundOfPoll> {
-  const round = await rounds.roundById(db, workspace.id, roundId);
+async function openRound(ctx: Ctx, roundId: string): Promise<rounds.RoundOfPoll> {
+  const round = await rounds.roundById(ctx.db, ctx.workspace.id, roundId);
   if (round?.state !== 'open') throw new UserError('mission.alreadyClosed');
+  await rounds.needPoll(ctx, round.poll);
   return round;
 }
 

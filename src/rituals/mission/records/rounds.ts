@@ -74,39 +74,63 @@ export function countRounds(tx: Tx, placeId: string): Promise<number> {
   return tx.round.count({ where: { poll: { placeId } } });
 }
 
-/** Who asks for a report: leaders see every round, others those that were asked of them or where they are. */
-export interface Viewer {
-  workspaceId: string;
-  placeId: string;
-  personId: string;
-  leads: boolean;
-}
+// Leaders read and act on every round but those of private channels that they do not belong to; others read those that
+// were asked of them, of everyone, or where they are.
 
-export function viewer({ workspace, place, person }: Pick<Ctx, 'workspace' | 'place' | 'person'>): Viewer {
-  return { workspaceId: workspace.id, placeId: place.id, personId: person.id, leads: mayUse(person, leaders) };
-}
+/** So many are looked through for the latest one that somebody may read. */
+const mostLooked = 20;
 
-export async function latestClosed(db: Db | Tx, viewer: Viewer): Promise<RoundOfPoll | null> {
-  const { workspaceId, placeId, personId, leads } = viewer;
-  const closed = { state: 'closed' as const, poll: { workspaceId } };
+export async function latestClosed(ctx: Ctx): Promise<RoundOfPoll | null> {
+  const { db, workspace, place, person } = ctx;
+  const poll = { workspaceId: workspace.id };
+  const closed = { state: 'closed' as const, poll };
   const newest = { include: { poll: true }, orderBy: [{ closedAt: 'desc' as const }, { id: 'desc' as const }] };
-  const here = await db.round.findFirst({ where: { ...closed, poll: { workspaceId, placeId } }, ...newest });
+  const here = await db.round.findFirst({ where: { ...closed, poll: { ...poll, placeId: place.id } }, ...newest });
   if (here) return here;
-  const theirs = { OR: [{ audience: 'everyone' as const }, { participation: { some: { personId } } }] };
-  return db.round.findFirst({ where: leads ? closed : { ...closed, ...theirs }, ...newest });
+  const theirs = { OR: [{ audience: 'everyone' as const }, { participation: { some: { personId: person.id } } }] };
+  if (!mayUse(person, leaders)) return db.round.findFirst({ where: { ...closed, ...theirs }, ...newest });
+  for (const round of await db.round.findMany({ where: closed, ...newest, take: mostLooked }))
+    if (await mayRead(ctx, round)) return round;
+  return null;
 }
 
-/** Whether this person may read the report of a closed round. */
-export async function mayRead(db: Db, round: RoundOfPoll, viewer: Viewer): Promise<boolean> {
-  if (viewer.leads || round.audience === 'everyone' || round.poll.placeId === viewer.placeId) return true;
-  return (await participationOf(db, round.id, viewer.personId)) !== null;
+/** Whether the asker may read the report of a closed round. */
+export async function mayRead(ctx: Ctx, round: RoundOfPoll): Promise<boolean> {
+  const { db, place, person } = ctx;
+  if (round.audience === 'everyone' || round.poll.placeId === place.id) return true;
+  if (mayUse(person, leaders) && (await isOpenTo(ctx, round.poll))) return true;
+  return (await participationOf(db, round.id, person.id)) !== null;
+}
+
+/** Whether the asker may know of a poll by where it is asked. */
+export async function isOpenTo(ctx: Ctx, poll: Poll): Promise<boolean> {
+  return poll.placeId === ctx.place.id || ctx.enters(await placeOf(ctx.db, poll));
+}
+
+/** Those of some rounds, or polls, that the asker may know of. */
+export async function openTo<T>(ctx: Ctx, all: readonly T[], pollOf: (one: T) => Poll): Promise<T[]> {
+  const found: T[] = [];
+  for (const one of all) if (await isOpenTo(ctx, pollOf(one))) found.push(one);
+  return found;
+}
+
+/** For leaders. @throws UserError where it is asked in a private channel that they do not belong to */
+export async function needPoll(ctx: Ctx, poll: Poll): Promise<void> {
+  if (!(await isOpenTo(ctx, poll))) throw new UserError('mission.notTheirs');
 }
 
 /** A closed round whose report this person may read. Throws UserError. */
 export async function readable(ctx: Ctx, roundId: string): Promise<RoundOfPoll> {
   const round = await roundById(ctx.db, ctx.workspace.id, roundId);
   if (round?.state !== 'closed') throw new UserError('mission.noResults');
-  if (!(await mayRead(ctx.db, round, viewer(ctx)))) throw new UserError('mission.notYours');
+  if (!(await mayRead(ctx, round))) throw new UserError('mission.notYours');
+  return round;
+}
+
+/** The same, where the asker may also change what it shows. Throws UserError. */
+export async function actable(ctx: Ctx, roundId: string): Promise<RoundOfPoll> {
+  const round = await readable(ctx, roundId);
+  await needPoll(ctx, round.poll);
   return round;
 }
 

@@ -72,14 +72,14 @@ async function postedReport({ db, t, platform, workspace }: NoticeCtx, pictures:
 async function readableBefore(ctx: Ctx, round: rounds.RoundOfPoll): Promise<rounds.RoundOfPoll[]> {
   const found: rounds.RoundOfPoll[] = [];
   for (const one of await rounds.closedBefore(ctx.db, round, roundsInTrend)) {
-    if (await rounds.mayRead(ctx.db, one, rounds.viewer(ctx))) found.push(one);
+    if (await rounds.mayRead(ctx, one)) found.push(one);
   }
   return found;
 }
 
 async function latestResults(ctx: Ctx, pictures: Pictures): Promise<Reply> {
   if (await rounds.isReportComing(ctx.db, ctx.place.id)) throw new UserError('mission.reportComing');
-  const round = await rounds.latestClosed(ctx.db, rounds.viewer(ctx));
+  const round = await rounds.latestClosed(ctx);
   if (!round) throw new UserError('mission.noResults');
   return { show: await resultsOf(ctx, pictures, round) };
 }
@@ -109,7 +109,7 @@ const naming = form({
   },
   async save(ctx, [roundId], { themes, name: called }) {
     const { store, t, now } = ctx;
-    const frozen = figuresOf(await rounds.readable(ctx, roundId));
+    const frozen = figuresOf(await rounds.actable(ctx, roundId));
     const places = themes.flatMap((one) => one.split('.').map(Number));
     const edits = await store.transaction(async (tx) => {
       const { themes: before } = await rounds.roundAnywhere(tx, roundId);
@@ -126,7 +126,7 @@ const naming = form({
 /** The themes as they are shown; a theme's value is the places of those found that it stands for. */
 async function themeOptions(ctx: Ctx, [roundId = '']: readonly string[]) {
   const { t } = ctx;
-  const round = await rounds.readable(ctx, roundId);
+  const round = await rounds.actable(ctx, roundId);
   const shown = shownThemes(figuresOf(round), readEdits(round.themes)).slice(0, mostOptions);
   if (shown.length === 0) throw new UserError('report.noThemes');
   return shown.map((theme) => ({
@@ -138,7 +138,7 @@ async function themeOptions(ctx: Ctx, [roundId = '']: readonly string[]) {
 /** Back to what was found. */
 async function asFound(ctx: Ctx, roundId: string): Promise<View> {
   const { store, t, now } = ctx;
-  await rounds.readable(ctx, roundId);
+  await rounds.actable(ctx, roundId);
   await store.transaction((tx) => saveThemes(tx, roundId, null, now));
   return note(t('report.nowAsFound'));
 }

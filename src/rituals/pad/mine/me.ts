@@ -5,7 +5,7 @@ import { button, controls, facts, text, view } from '../../../chat/blocks.ts';
 import { choice, choices, zone } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import { type Reply, readerOf } from '../../../chat/platform.ts';
-import type { View } from '../../../chat/view.ts';
+import { note, type View } from '../../../chat/view.ts';
 import { locales, ownNames } from '../../../i18n/locales.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
@@ -77,6 +77,16 @@ export function meWith(rituals: () => readonly Ritual[]): Chapter {
     },
     actions: {
       ...mine.actions,
+      /** The offer to write to somebody directly, answered. */
+      direct: action({
+        answers: 'message',
+        guests: true,
+        args: z.tuple([z.enum(['yes', 'no'])]),
+        async run(ctx, { args: [said] }) {
+          await savePreferences(ctx.db, ctx.person, { directMessages: said === 'yes' });
+          return { show: note(ctx.t(said === 'yes' ? 'pad.me.directYes' : 'pad.me.directNo')) };
+        },
+      }),
       /** The offer to speak somebody's language, answered. */
       speak: action({
         answers: 'message',

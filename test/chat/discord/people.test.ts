@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type DiscordBot, openBot } from '../../support/discord/bot.ts';
+import { ids } from '../../support/discord/company.ts';
+import { allow } from '../../support/discord/world.ts';
+
+let bot: DiscordBot;
+beforeEach(async () => {
+  bot = await openBot({ now: '2026-12-01T04:00:00Z' });
+});
+afterEach(async () => {
+  await bot.close();
+  expect(bot.double.complaints).toEqual([]);
+  expect(bot.errors()).toEqual([]);
+});
+
+async function done(work: Promise<unknown>): Promise<void> {
+  await work;
+  await bot.rest();
+}
+
+/** What was said aloud, and whom it called. */
+const calls = (channel: string) =>
+  bot.double.world.messages
+    .filter((said) => said.channel === channel && said.only === undefined && said.pings.length > 0)
+    .map(({ pings }) => pings);
+
+async function meeting(): Promise<void> {
+  const maya = bot.person(ids.maya);
+  await done(maya.types('/agenda meeting', ids.general));
+  await done(maya.fill({ name: 'Weekly', days: 'Thursday', time: '10:00' }));
+}
+
+describe('who takes no direct messages', () => {
+  it('is called in the channel when the customer item is theirs, and nobody else ever is', async () => {
+    await meeting();
+    const [maya, anika] = [bot.person(ids.maya), bot.person(ids.anika)];
+    await done(anika.types('/agenda add Ask @everyone', ids.general));
+    await bot.passTo('2026-12-03T11:00:00Z');
+    await bot.passTo('2026-12-10T11:00:00Z');
+    const called = calls(ids.general);
+    expect(called.length).toBeGreaterThan(0);
+    for (const one of called) expect(one).toHaveLength(1);
+    expect(maya.reads(ids.general).join('\n')).toMatch(/@(Maya Thompson|Anika Rahman): /);
+    expect([...maya.inbox(), ...anika.inbox()]).toEqual([]);
+    const all = bot.double.world.messages.filter(({ pings }) => pings.length > 0);
+    expect(all.every(({ channel }) => channel === ids.general)).toBe(true);
+  });
+
+  it('is called when they are nominated, and when a champion decided on their idea', async () => {
+    const [maya, anika, grace] = [bot.person(ids.maya), bot.person(ids.anika), bot.person(ids.grace)];
+    await done(maya.types('/idea champion add @Grace Okafor', ids.general));
+    expect(calls(ids.general)).toEqual([[ids.grace]]);
+    await done(grace.press('What waits for me', ids.general));
+    await done(grace.press('Yes, gladly'));
+    await done(maya.types('/idea channel #support', ids.general));
+    await done(anika.types('/idea new', ids.general));
+    await done(anika.fill({ title: 'Smaller tins by the till' }));
+    await done(grace.types('/idea review', ids.general));
+    await done(grace.press('Accept'));
+    await done(grace.fill({ owner: ids.maya, date: 'next wednesday' }));
+    await bot.passTo('2026-12-01T08:00:00Z');
+    expect(calls(ids.support).flat().sort()).toEqual([ids.maya, ids.anika].sort());
+    expect(calls(ids.support).every((one) => one.length === 1)).toBe(true);
+    expect([...maya.inbox(), ...anika.inbox(), ...grace.inbox()]).toEqual([]);
+  });
+
+  it('is asked once, on the first receipt, whether the bot may write to them, and then is written to', async () => {
+    await meeting();
+    const anika = bot.person(ids.anika);
+    await done(anika.types('/agenda show', ids.general));
+    expect(anika.sees).not.toContain('May I write to you directly');
+    await done(anika.types('/agenda add Pricing', ids.general));
+    expect(anika.sees).toContain('May I write to you directly');
+    await done(anika.press('Yes, write to me'));
+    expect(anika.sees).toContain('I will write to you directly.');
+    await done(anika.types('/agenda add Tins', ids.general));
+    expect(anika.sees).not.toContain('May I write to you directly');
+    const person = await bot.store.db.person.findFirstOrThrow({ where: { externalId: ids.anika } });
+    expect(person.directMessages).toBe(true);
+  });
+});
+
+describe('who may not write in a channel', () => {
+  it('does not write there through the bot, from wherever they try', async () => {
+    await meeting();
+    const [maya, anika] = [bot.person(ids.maya), bot.person(ids.anika)];
+    await bot.passTo('2026-12-03T09:45:00Z');
+    const general = bot.double.world.channel(ids.general);
+    general?.denied.set(ids.anika, allow.send);
+    bot.double.changed(ids.general);
+    const before = bot.double.world.messages.length;
+    await done(anika.types('/agenda add Read this', ids.general));
+    expect(anika.sees).toContain('You may not write in #general yourself');
+    await done(anika.types('/mission ask', ids.general));
+    await done(anika.types('/agenda show', ids.general));
+    expect(anika.sees).not.toContain('Read this');
+    expect(maya.reads(ids.general).join('\n')).not.toContain('Read this');
+    const aloud = bot.double.world.messages.slice(before).filter(({ only }) => only === undefined);
+    expect(aloud).toEqual([]);
+    await done(maya.types('/agenda add Read that', ids.general));
+    expect(maya.reads(ids.general).join('\n')).toContain('Read that');
+  });
+});
+
+describe('on a fresh server', () => {
+  it('/mission ask asks the channel, as nobody is written to unasked', async () => {
+    const maya = bot.person(ids.maya);
+    await done(maya.types('/mission ask', ids.general));
+    expect(maya.reads(ids.general).join('\n')).toContain('[Answer]');
+    expect(maya.inbox()).toEqual([]);
+  });
+
+  it('what is offered while typing says what it means', async () => {
+    const text = JSON.stringify(bot.double.registered());
+    expect(text).toContain('"name":"Ten people, drawn at random"');
+    expect(text).toContain('"name":"This channel"');
+    expect(text).not.toMatch(/"name":"[nm]"/);
+  });
+});
+
+describe('suggestions', () => {
+  it('read the digits of every script, take capitals for small letters, and log no error with each letter', async () => {
+    const anika = bot.person(ids.anika);
+    expect(await anika.suggests('/agenda done', 'p', ids.general)).toEqual([]);
+    await meeting();
+    for (const topic of ['Pricing', 'Tins', 'দাম']) await done(anika.types(`/agenda add ${topic}`, ids.general));
+    const names = async (typed: string) =>
+      (await anika.suggests('/agenda done', typed, ids.general)).map(({ name }) => name);
+    expect(await names('PRIC')).toEqual(['2. Pricing']);
+    for (const three of ['3', '৩', '३']) expect(await names(three)).toEqual(['3. Tins']);
+    expect(await names('দাম')).toEqual(['4. দাম']);
+  });
+});
