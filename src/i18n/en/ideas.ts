@@ -52,6 +52,7 @@ export const ideas = {
   'ideas.fact.due': 'By',
   'ideas.fact.reason': 'Reason',
   'ideas.fact.reconsider': 'What would change our mind',
+  'ideas.fact.brought': 'What it brought',
   'ideas.fact.merged': 'Merged into',
   'ideas.part.change': 'What would change',
   'ideas.part.customers': 'Which customers it touches',
@@ -216,8 +217,9 @@ export const ideas = {
     '{name} has merged your idea #{number, number, ::group-off} “{title}” into #{other, number, ::group-off} “{otherTitle}”, which says the same. Its votes moved there too.',
   'ideas.told.reopen':
     '{name} has reopened your idea #{number, number, ::group-off} “{title}” and is taking a new look at it.',
-  'ideas.yours': '{name} has accepted an idea and put it into your hands: #{number, number, ::group-off} “{title}”.',
   'ideas.yoursShort': 'Idea #{number, number, ::group-off} is in your hands',
+  'ideas.outcomeShort': 'Idea #{number, number, ::group-off} is done',
+  'ideas.outcome': 'An idea that you spoke up for is done, by {name}: #{number, number, ::group-off} “{title}”.',
 
   'ideas.sharedBy': 'An idea for our customers, from {author}',
   'ideas.shownBy': 'Shown here by {person}',
