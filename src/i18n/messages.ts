@@ -6,6 +6,7 @@ import { ideas as bnIdeas } from './bn/ideas.ts';
 import { meetings as bnMeetings } from './bn/meetings.ts';
 import { mission as bnMission } from './bn/mission.ts';
 import { moderation as bnModeration } from './bn/moderation.ts';
+import { owned as bnOwned } from './bn/owned.ts';
 import { pad as bnPad } from './bn/pad.ts';
 import { report as bnReport } from './bn/report.ts';
 import { sandbox as bnSandbox } from './bn/sandbox.ts';
@@ -17,6 +18,7 @@ import { ideas as enIdeas } from './en/ideas.ts';
 import { meetings as enMeetings } from './en/meetings.ts';
 import { mission as enMission } from './en/mission.ts';
 import { moderation as enModeration } from './en/moderation.ts';
+import { owned as enOwned } from './en/owned.ts';
 import { pad as enPad } from './en/pad.ts';
 import { report as enReport } from './en/report.ts';
 import { sandbox as enSandbox } from './en/sandbox.ts';
@@ -29,6 +31,7 @@ import { ideas as neIdeas } from './ne/ideas.ts';
 import { meetings as neMeetings } from './ne/meetings.ts';
 import { mission as neMission } from './ne/mission.ts';
 import { moderation as neModeration } from './ne/moderation.ts';
+import { owned as neOwned } from './ne/owned.ts';
 import { pad as nePad } from './ne/pad.ts';
 import { report as neReport } from './ne/report.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
@@ -43,6 +46,7 @@ const en = {
   ...enReport,
   ...enIdeas,
   ...enModeration,
+  ...enOwned,
   ...enPad,
   ...enSandbox,
 };
@@ -62,6 +66,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnReport,
     ...bnIdeas,
     ...bnModeration,
+    ...bnOwned,
     ...bnPad,
     ...bnSandbox,
   },
@@ -75,6 +80,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...neReport,
     ...neIdeas,
     ...neModeration,
+    ...neOwned,
     ...nePad,
     ...neSandbox,
   },

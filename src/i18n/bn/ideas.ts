@@ -54,6 +54,7 @@ export const ideas = {
   'ideas.fact.due': 'কবের মধ্যে',
   'ideas.fact.reason': 'কারণ',
   'ideas.fact.reconsider': 'কী হলে আবার ভাবা যাবে',
+  'ideas.fact.brought': 'এতে যা হলো',
   'ideas.fact.merged': 'যার সঙ্গে যুক্ত',
   'ideas.part.change': 'কী বদলাবে',
   'ideas.part.customers': 'কোন গ্রাহকদের জন্য',
@@ -213,8 +214,10 @@ export const ideas = {
   'ideas.told.merge':
     'আপনার আইডিয়া #{number, number, ::group-off} “{title}” একই কথা বলে, তাই {name} সেটি #{other, number, ::group-off} “{otherTitle}”-এর সঙ্গে যুক্ত করেছেন। ভোটগুলোও সেখানে গেছে।',
   'ideas.told.reopen': '{name} আপনার আইডিয়া #{number, number, ::group-off} “{title}” আবার খুলেছেন, আবার দেখছেন।',
-  'ideas.yours': '{name} একটি আইডিয়া নিয়েছেন, দায়িত্বে আপনি: #{number, number, ::group-off} “{title}”।',
   'ideas.yoursShort': 'আইডিয়া #{number, number, ::group-off}-এর দায়িত্বে আপনি',
+  'ideas.outcomeShort': 'আইডিয়া #{number, number, ::group-off} বাস্তবায়িত হয়েছে',
+  'ideas.outcome':
+    'আপনি যে আইডিয়ার পাশে ছিলেন, তা বাস্তবায়িত হয়েছে: #{number, number, ::group-off} “{title}”। করেছেন: {name}।',
 
   'ideas.sharedBy': 'গ্রাহকের জন্য একটি আইডিয়া, দিয়েছেন {author}',
   'ideas.shownBy': 'এখানে দেখিয়েছেন {person}',

@@ -5,8 +5,7 @@ export const ideas = {
   'ideas.moves': 'Three ideas in the channel for ideas: {to} instead of {from}',
   'ideas.firstStepChampion':
     'You are a customer champion: type /idea review to see the ideas that are waiting for an answer.',
-  'ideas.shortcutPrivate':
-    'This message comes from a private conversation. Everyone who uses me here can read the idea once you save it; nothing leads back to the message.',
+  'ideas.shortcutPrivate': 'From a private conversation: everyone here can read it once saved. Nothing leads back.',
   'ideas.shortcut': 'Save as an idea',
   'ideas.word.new': 'Write an idea in a form; only the title is needed',
   'ideas.word.add': 'Save an idea by its title alone',
@@ -53,6 +52,7 @@ export const ideas = {
   'ideas.fact.due': 'By',
   'ideas.fact.reason': 'Reason',
   'ideas.fact.reconsider': 'What would change our mind',
+  'ideas.fact.brought': 'What it brought',
   'ideas.fact.merged': 'Merged into',
   'ideas.part.change': 'What would change',
   'ideas.part.customers': 'Which customers it touches',
@@ -217,8 +217,9 @@ export const ideas = {
     '{name} has merged your idea #{number, number, ::group-off} “{title}” into #{other, number, ::group-off} “{otherTitle}”, which says the same. Its votes moved there too.',
   'ideas.told.reopen':
     '{name} has reopened your idea #{number, number, ::group-off} “{title}” and is taking a new look at it.',
-  'ideas.yours': '{name} has accepted an idea and put it into your hands: #{number, number, ::group-off} “{title}”.',
   'ideas.yoursShort': 'Idea #{number, number, ::group-off} is in your hands',
+  'ideas.outcomeShort': 'Idea #{number, number, ::group-off} is done',
+  'ideas.outcome': 'An idea that you spoke up for is done, by {name}: #{number, number, ::group-off} “{title}”.',
 
   'ideas.sharedBy': 'An idea for our customers, from {author}',
   'ideas.shownBy': 'Shown here by {person}',

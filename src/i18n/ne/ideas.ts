@@ -54,6 +54,7 @@ export const ideas = {
   'ideas.fact.due': 'कहिलेभित्र',
   'ideas.fact.reason': 'कारण',
   'ideas.fact.reconsider': 'के भए फेरि सोच्न सकिन्छ',
+  'ideas.fact.brought': 'यसले दिएको फाइदा',
   'ideas.fact.merged': 'गाभिएको सुझाव',
   'ideas.part.change': 'के फेरिन्छ',
   'ideas.part.customers': 'कुन ग्राहकलाई काम लाग्छ',
@@ -212,8 +213,9 @@ export const ideas = {
   'ideas.told.merge':
     'तपाईंको सुझाव #{number, number, ::group-off} “{title}” को कुरा एउटै भएकाले {name} ले #{other, number, ::group-off} “{otherTitle}” मा गाभ्नुभयो। भोट पनि त्यहीँ सरे।',
   'ideas.told.reopen': '{name} ले तपाईंको सुझाव #{number, number, ::group-off} “{title}” फेरि खोल्नुभयो र फेरि हेर्दै हुनुहुन्छ।',
-  'ideas.yours': '{name} ले एउटा सुझाव स्वीकार गर्नुभयो, जिम्मा तपाईंको: #{number, number, ::group-off} “{title}”।',
   'ideas.yoursShort': 'सुझाव #{number, number, ::group-off} को जिम्मा तपाईंको',
+  'ideas.outcomeShort': 'सुझाव #{number, number, ::group-off} लागू भयो',
+  'ideas.outcome': 'तपाईंले साथ दिएको सुझाव लागू भयो: #{number, number, ::group-off} “{title}”। {name} ले गर्नुभयो।',
 
   'ideas.sharedBy': '{author} ले ग्राहकका लागि दिनुभएको सुझाव',
   'ideas.shownBy': 'यहाँ देखाउने: {person}',
