@@ -67,10 +67,13 @@ const morning = notice(
 const week: Notice = {
   ...ofWeek,
   async view({ db, t, workspace, now }, args) {
-    const ids = await shownUnder(db, ofWeek.key(args));
+    // posts from before it had a key name their ideas alone
+    const ids = [...new Set([...args, ...(await shownUnder(db, ofWeek.key(args)))])];
     const found = (await ideasByIds(db, workspace.id, ids)).toSorted((a, b) => b.number - a.number);
-    const ideas = found.filter((idea) => heldUntil(idea.createdAt) <= now);
-    if (!ideas.some(isOpen) && !(await ofWeek.wasSent(db, args))) return null;
+    const open = found.filter((idea) => isOpen(idea) && heldUntil(idea.createdAt) <= now);
+    if (open.length === 0 && !(await ofWeek.wasSent(db, args))) return null;
+    // nothing is left of it: it says what became of them
+    const ideas = open.length > 0 ? open : found;
     return weeklyView(t, ideas, await authorsOf(db, workspace.id, ideas));
   },
 };
