@@ -106,7 +106,7 @@ export async function start(env: Env, log: Logger, listening?: (url: string) => 
   });
   listening?.(web.url);
   for (const platform of platforms) await platform.start(underWay.answer);
-  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, rituals, settle: sending.settle });
+  if (sandboxChat) await seedCompany({ store, log, answer: dispatch.answer, rituals, settle: sending.send });
   await sending.start();
   isReady = true;
 

@@ -15,7 +15,9 @@ export interface Engine {
   nudge(): void;
   /** What the process has been at, or failed at, for minutes, as a sentence for whoever runs the bot; null where nothing. */
   stuck(): string | null;
-  /** Runs schedules, finishes what is half done and sends what is due, until nothing is. */
+  /** Runs schedules and sends what is due, until nothing is. */
+  send(): Promise<void>;
+  /** Besides, finishes what is half done. */
   settle(): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
   }
 
   return {
+    send: inTurn,
     settle,
     nudge,
     stuck: halfDone.stuck,

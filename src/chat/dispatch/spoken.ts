@@ -47,5 +47,5 @@ function begin(t: Translator, rituals: readonly Asks[], person?: Person): Block 
   const first = inHelpOrder(rituals).filter(
     (ritual) => ritual.command.order !== undefined && (!person || isUsable(ritual, person)),
   );
-  return facts(...first.map(({ command }) => ({ label: `/${command.name}`, value: t(command.summary) })));
+  return facts(...first.map(({ command }) => ({ label: `/${t.prefix}${command.name}`, value: t(command.summary) })));
 }

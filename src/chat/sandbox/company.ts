@@ -23,8 +23,8 @@ const london = { city: 'sandbox.city.london', locale: 'en-GB', timeZone: 'Europe
 const newYork = { city: 'sandbox.city.newYork', locale: 'en-US', timeZone: 'America/New_York' } as const;
 const staff = { admin: false, kind: 'member' } as const;
 
-/** Bread, lentils and tea from the Himal to the Padma, sold in five cities. The first one is whom a newcomer is. */
-export const colleagues: readonly Colleague[] = [
+/** The office. The first one is whom a newcomer is. */
+const office: readonly Colleague[] = [
   { ...staff, id: 'maya', name: 'Maya Thompson', job: 'sandbox.job.managingDirector', ...newYork, admin: true },
   { ...staff, id: 'grace', name: 'Grace Okafor', job: 'sandbox.job.sales', ...london },
   { ...staff, id: 'anika', name: 'Anika Rahman', job: 'sandbox.job.support', ...dhaka },
@@ -40,10 +40,36 @@ export const colleagues: readonly Colleague[] = [
   { ...staff, id: 'luis', name: 'Luis Ortega', job: 'sandbox.job.warehouse', ...newYork, locale: 'es-US' },
 ];
 
-const everyone = colleagues.map(({ id }) => id);
+/** Those who bake, pack, drive and sell. */
+const floor: readonly Colleague[] = [
+  { ...staff, id: 'nasrin', name: 'Nasrin Sultana', job: 'sandbox.job.cashier', ...dhaka },
+  { ...staff, id: 'rafiq', name: 'Rafiqul Islam', job: 'sandbox.job.driver', ...dhaka },
+  { ...staff, id: 'shirin', name: 'Shirin Akhter', job: 'sandbox.job.packer', ...dhaka },
+  { ...staff, id: 'kamal', name: 'Kamal Uddin', job: 'sandbox.job.warehouse', ...dhaka },
+  { ...staff, id: 'deepak', name: 'Deepak Adhikari', job: 'sandbox.job.driver', ...kathmandu },
+  { ...staff, id: 'sarita', name: 'Sarita Maharjan', job: 'sandbox.job.baker', ...kathmandu },
+  { ...staff, id: 'nabin', name: 'Nabin Karki', job: 'sandbox.job.warehouse', ...kathmandu },
+  { ...staff, id: 'kamala', name: 'Kamala Rai', job: 'sandbox.job.cashier', ...kathmandu },
+  { ...staff, id: 'prakash', name: 'Prakash Thapa', job: 'sandbox.job.quality', ...kathmandu },
+  { ...staff, id: 'anju', name: 'Anju Lama', job: 'sandbox.job.supportAgent', ...kathmandu },
+  { ...staff, id: 'sourav', name: 'Sourav Banerjee', job: 'sandbox.job.shop', ...kolkata },
+  { ...staff, id: 'mitali', name: 'Mitali Das', job: 'sandbox.job.supportAgent', ...kolkata },
+  { ...staff, id: 'rohan', name: 'Rohan Kapoor', job: 'sandbox.job.webShop', ...kolkata, locale: 'en-IN' },
+  { ...staff, id: 'hannah', name: 'Hannah Clarke', job: 'sandbox.job.shop', ...london },
+  { ...staff, id: 'samuel', name: 'Samuel Mensah', job: 'sandbox.job.driver', ...london },
+  { ...staff, id: 'priya', name: 'Priya Nair', job: 'sandbox.job.webShop', ...london },
+  { ...staff, id: 'denise', name: 'Denise Walker', job: 'sandbox.job.cashier', ...newYork },
+  { ...staff, id: 'peter', name: 'Peter Novak', job: 'sandbox.job.quality', ...newYork },
+];
+
+/** Bread, lentils and tea from the Himal to the Padma, sold in five cities. */
+export const colleagues: readonly Colleague[] = [...office, ...floor];
+
+const idsOf = (people: readonly Colleague[]): string[] => people.map(({ id }) => id);
 
 export const channels: readonly (Channel & { members: readonly string[] })[] = [
-  { id: 'general', name: 'general', kind: 'channel', members: everyone },
+  { id: 'general', name: 'general', kind: 'channel', members: idsOf(office) },
+  { id: 'everyone', name: 'everyone', kind: 'channel', members: idsOf(colleagues) },
   {
     id: 'support',
     name: 'support',

@@ -1,4 +1,5 @@
 import type { SandboxLife } from '../../chat/asks.ts';
+import { earlier } from './seed-earlier.ts';
 
 /** What the sandbox's people have said and done so far, each in their own language. */
 
@@ -14,7 +15,7 @@ const rated = (rating1: number, rating2: number, rating3: number) => ({
   rating3: String(rating3),
 });
 
-/** Seven of twelve have answered the poll. */
+/** Seven of the twelve in #general have answered the poll that is open. */
 export const answers: readonly (readonly [who: string, values: Record<string, string>])[] = [
   [
     'anika',
@@ -65,8 +66,13 @@ export const answers: readonly (readonly [who: string, values: Record<string, st
 
 export async function seed({ type, fill, settle }: SandboxLife): Promise<void> {
   for (const statement of mission) await type('maya', 'general', `/mission set ${statement}`);
-  await type('maya', 'general', '/mission ask everyone');
+  await type('maya', 'everyone', '/mission ask channel');
   // the round opens
+  await settle();
+  for (const [who, values] of earlier) await fill(who, 'direct', '/mission answer', values);
+  // its report is reckoned when the bot is ready
+  await type('maya', 'everyone', '/mission close');
+  await type('maya', 'general', '/mission ask channel');
   await settle();
   for (const [who, values] of answers) await fill(who, 'direct', '/mission answer', values);
 }

@@ -182,6 +182,8 @@ describe('what is posted', () => {
     await anika.command('/idea new', 'general');
     await anika.fill({ title: 'Larger tins', name: 'hidden' });
     anika.closeWindow();
+    // a champion has looked at it
+    await bot.store.db.idea.updateMany({ data: { unseen: false } });
     await anika.command('/idea share 2', 'general');
     expect(maya.read('general').at(-1)).toContain('Larger tins');
     expect(maya.read('general').at(-1)).not.toContain('Shown here by');

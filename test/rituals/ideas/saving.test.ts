@@ -227,6 +227,19 @@ describe('an idea close to one that is there', () => {
     expect(await pad.store.db.idea.count()).toBe(1);
   });
 
+  test('is found behind more ideas than those whose words are counted, which hold none of its words', async () => {
+    const { mina, raj, pad } = await openTeam();
+    await mina.run(`/idea add ${title}`);
+    const { db } = pad.store;
+    const { id, ...first } = await db.idea.findFirstOrThrow();
+    const words = 'offer tea while people wait in the shop';
+    const others = Array.from({ length: 1500 }, (_, n) => ({ ...first, title: words, folded: words, number: n + 2 }));
+    await db.idea.createMany({ data: others });
+    await db.ideaNumber.updateMany({ data: { last: 1501 } });
+    await raj.run(`/idea add ${again}`);
+    expect(raj.text).toContain(`Close to #1 ${title}. Is it the same?`);
+  });
+
   test('can stay beside it', async () => {
     const { mina, raj } = await openTeam();
     await mina.run(`/idea add ${title}`);

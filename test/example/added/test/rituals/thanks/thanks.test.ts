@@ -227,7 +227,7 @@ describe('elsewhere', () => {
   it('help says what may be typed', async () => {
     const { owen } = await office();
     await owen.run('/thanks help', 'general');
-    expect(owen.text).toContain('/thanks for <@person>');
+    expect(owen.text).toContain('/thanks for @person');
     expect(owen.text).toContain('/thanks list');
     await owen.run('/pad help', 'general');
     expect(owen.text).toContain('/thanks for and a colleague’s name');
