@@ -215,9 +215,6 @@ export const ideas = {
     'আপনার আইডিয়া #{number, number, ::group-off} “{title}” একই কথা বলে, তাই {name} সেটি #{other, number, ::group-off} “{otherTitle}”-এর সঙ্গে যুক্ত করেছেন। ভোটগুলোও সেখানে গেছে।',
   'ideas.told.reopen': '{name} আপনার আইডিয়া #{number, number, ::group-off} “{title}” আবার খুলেছেন, আবার দেখছেন।',
   'ideas.yoursShort': 'আইডিয়া #{number, number, ::group-off}-এর দায়িত্বে আপনি',
-  'ideas.outcomeShort': 'আইডিয়া #{number, number, ::group-off} বাস্তবায়িত হয়েছে',
-  'ideas.outcome':
-    'আপনি যে আইডিয়ার পাশে ছিলেন, তা বাস্তবায়িত হয়েছে: #{number, number, ::group-off} “{title}”। করেছেন: {name}।',
 
   'ideas.sharedBy': 'গ্রাহকের জন্য একটি আইডিয়া, দিয়েছেন {author}',
   'ideas.shownBy': 'এখানে দেখিয়েছেন {person}',

@@ -92,4 +92,7 @@ export const owned = {
   'owned.week.line':
     '{stuck, select, free {{name}, তারিখ ছিল {day}: কারও সময় লাগবে} change {{name}, তারিখ ছিল {day}: কিছু বদলাতে হবে} other {{name}, তারিখ ছিল {day}}}',
   'owned.week.more': '{count, plural, other {আরও #টির তারিখ পেরিয়ে গেছে।}}',
+  'owned.outcomeShort': 'আইডিয়া #{number, number, ::group-off} বাস্তবায়িত হয়েছে',
+  'owned.outcome':
+    'আপনি যে আইডিয়ার পাশে ছিলেন, তা বাস্তবায়িত হয়েছে: #{number, number, ::group-off} “{title}”। করেছেন: {name}।',
 } satisfies Record<keyof typeof en, string>;

@@ -218,8 +218,6 @@ export const ideas = {
   'ideas.told.reopen':
     '{name} has reopened your idea #{number, number, ::group-off} “{title}” and is taking a new look at it.',
   'ideas.yoursShort': 'Idea #{number, number, ::group-off} is in your hands',
-  'ideas.outcomeShort': 'Idea #{number, number, ::group-off} is done',
-  'ideas.outcome': 'An idea that you spoke up for is done, by {name}: #{number, number, ::group-off} “{title}”.',
 
   'ideas.sharedBy': 'An idea for our customers, from {author}',
   'ideas.shownBy': 'Shown here by {person}',

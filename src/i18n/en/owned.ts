@@ -91,4 +91,6 @@ export const owned = {
   'owned.week.line':
     '{stuck, select, free {{name}, since {day}: somebody has to be free} change {{name}, since {day}: something has to change} other {{name}, since {day}}}',
   'owned.week.more': '{count, plural, one {One more is} other {# more are}} past the day.',
+  'owned.outcomeShort': 'Idea #{number, number, ::group-off} is done',
+  'owned.outcome': 'An idea that you spoke up for is done, by {name}: #{number, number, ::group-off} “{title}”.',
 };

@@ -214,8 +214,6 @@ export const ideas = {
     'तपाईंको सुझाव #{number, number, ::group-off} “{title}” को कुरा एउटै भएकाले {name} ले #{other, number, ::group-off} “{otherTitle}” मा गाभ्नुभयो। भोट पनि त्यहीँ सरे।',
   'ideas.told.reopen': '{name} ले तपाईंको सुझाव #{number, number, ::group-off} “{title}” फेरि खोल्नुभयो र फेरि हेर्दै हुनुहुन्छ।',
   'ideas.yoursShort': 'सुझाव #{number, number, ::group-off} को जिम्मा तपाईंको',
-  'ideas.outcomeShort': 'सुझाव #{number, number, ::group-off} लागू भयो',
-  'ideas.outcome': 'तपाईंले साथ दिएको सुझाव लागू भयो: #{number, number, ::group-off} “{title}”। {name} ले गर्नुभयो।',
 
   'ideas.sharedBy': '{author} ले ग्राहकका लागि दिनुभएको सुझाव',
   'ideas.shownBy': 'यहाँ देखाउने: {person}',

@@ -92,4 +92,6 @@ export const owned = {
   'owned.week.line':
     '{stuck, select, free {{name}, दिन {day}: कसैको समय चाहियो} change {{name}, दिन {day}: केही बदलिनुपर्‍यो} other {{name}, दिन {day}}}',
   'owned.week.more': '{count, plural, other {अरू # वटाको दिन बितिसक्यो।}}',
+  'owned.outcomeShort': 'सुझाव #{number, number, ::group-off} लागू भयो',
+  'owned.outcome': 'तपाईंले साथ दिएको सुझाव लागू भयो: #{number, number, ::group-off} “{title}”। {name} ले गर्नुभयो।',
 } satisfies Record<keyof typeof en, string>;

@@ -45,6 +45,9 @@ export async function hostileSlack({ rituals, log, replied }: Watch, random: Cha
   ]) {
     await maya.command(typed, 'general');
   }
+  // what is typed after a command is read for people before: in a field it stays as it is
+  await maya.command('/idea new', 'general');
+  await maya.fill({ title: ofNobody });
   const asks = await asksOf(rituals, store.db, random, { person: `<@${ids.anika}>`, place: `<#${ids.general}>` });
   const { number, one } = random;
   const people = [ids.maya, ids.anika, ids.grace];

@@ -186,7 +186,7 @@ async function truth(tx: Db | Tx, idea: Idea, taken: readonly TakenStep[], me: s
 /** A notice about one event of an idea; null drops it, and so does an event that was undone, or an idea withdrawn. */
 export function news(
   name: string,
-  short: 'ideas.toldShort' | 'ideas.outcomeShort' | 'ideas.askedShort' | 'ideas.repliedShort',
+  short: 'ideas.toldShort' | 'owned.outcomeShort' | 'ideas.askedShort' | 'ideas.repliedShort',
   say: (ctx: NoticeCtx, news: EventOfIdea & Whole) => readonly (Block | readonly Block[] | null)[] | null,
   options: { kind?: NotificationKind } = {},
 ): Notice {
@@ -231,12 +231,12 @@ export const told = news(
 /** What became of an idea, for those who waited for it besides its author. */
 export const outcome = news(
   'ideas.outcome',
-  'ideas.outcomeShort',
+  'owned.outcomeShort',
   ({ t, person }, { event, ...whole }) => {
     const { idea, people } = whole;
     if (idea.state !== 'done' || !rules.isOpen(idea) || person?.kind !== 'member') return null;
     return [
-      text(t.rich('ideas.outcome', { ...called(idea), name: named(t, people, event.personId) })),
+      text(t.rich('owned.outcome', { ...called(idea), name: named(t, people, event.personId) })),
       broughtQuote(idea),
       controls(openButton(t, idea)),
     ];
