@@ -94,10 +94,12 @@ export async function record(
   const move = await store.addMove(tx, { workId: work.id, kind, personId: person?.id ?? null, text, ...was, at: now });
   const people = await peopleByIds(tx, workspace.id, tell);
   people.delete(person?.id ?? '');
+  // ideas stand in their channel; what comes from meetings may be of fewer people
+  const callIn = work.kind === 'idea' ? workspace.ideasPlaceId : null;
   for (const one of people.values()) {
     const clock = clockOf(workspace, one);
     const dueAt = nextWelcome(new Date(now.getTime() + heldMs), clock.zone, clock);
-    await news.owe(tx, [move.id, one.id], { workspaceId: workspace.id, to: { personId: one.id }, dueAt });
+    await news.owe(tx, [move.id, one.id], { workspaceId: workspace.id, to: { personId: one.id }, callIn, dueAt });
   }
   await remindAnew(tx, work, now);
   return move;
