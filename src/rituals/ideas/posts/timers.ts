@@ -15,9 +15,9 @@ import { reviewersOf } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { hears } from '../../../who/reader.ts';
 import { addEvent, authorsOf, ideasByIds } from '../records/ideas.ts';
-import { candidates, forDigest, queueFor, wasChosen } from '../records/queue.ts';
+import { candidates, forDigest, newestHeld, queueFor, wasChosen } from '../records/queue.ts';
 import { gathering, ofWeek, weekKey } from '../records/shares.ts';
-import { chooseThree, heldMs, heldUntil, isOpen, lateAfterDays, shareOut, waitingStates } from '../rules.ts';
+import { chooseThree, heldUntil, isOpen, lateAfterDays, shareOut, waitingStates } from '../rules.ts';
 import { digestView, weeklyView } from './views.ts';
 
 const digestAt = 9 * 60;
@@ -93,9 +93,8 @@ const gather: Timer = {
   ...gathering,
   async run({ tx, at, now, workspace }) {
     await ofWeek.refresh(tx, [weekKey(workspace, at)], now);
-    const where = { workspaceId: workspace.id, createdAt: { gt: new Date(now.getTime() - heldMs) } };
-    const next = await tx.idea.findFirst({ where, orderBy: { createdAt: 'desc' } });
-    return next && heldUntil(next.createdAt);
+    const held = await newestHeld(tx, workspace.id, now);
+    return held && heldUntil(held.createdAt);
   },
 };
 
