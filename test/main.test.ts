@@ -24,6 +24,12 @@ async function open(databaseUrl?: string): Promise<{ bot: Bot; lines: () => Reco
   return { bot: await start(await env(databaseUrl), log), lines };
 }
 
+/** The closed round of the sandbox's company is reckoned once the bot is ready. */
+async function reported({ store: { db } }: Bot): Promise<void> {
+  const sent = () => db.delivery.count({ where: { key: { startsWith: 'mission.report:' }, state: 'sent' } });
+  await expect.poll(sent, { timeout: 60_000 }).toBe(1);
+}
+
 /** Starts the bot as its owner does, in a process of its own, and says how it ended. */
 async function run(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, ['--import', loader, path.join(root, 'src/main.ts')], {
@@ -52,7 +58,10 @@ describe('the bot', () => {
     expect(await db.idea.count()).toBeGreaterThanOrEqual(7);
     expect(await db.vote.count()).toBeGreaterThanOrEqual(6);
     expect(await db.meetingSeries.count()).toBe(1);
-    expect(await db.answer.count()).toBe(7);
+    // thirty in #everyone, and seven in #general
+    expect(await db.answer.count()).toBe(37);
+    expect(await db.person.count()).toBe(30);
+    await reported(bot);
     expect(await db.statement.count()).toBe(3);
     expect(await db.person.count({ where: { champion: 'yes' } })).toBe(2);
     expect(await db.delivery.count({ where: { state: 'sent' } })).toBeGreaterThan(0);
@@ -76,11 +85,12 @@ describe('the bot', () => {
   it('keeps everything over a stop and a start', async () => {
     const url = await temporaryDatabase();
     const first = await open(url);
+    await reported(first.bot);
     const before = await first.bot.store.db.sandboxMessage.count();
     await first.bot.stop();
     const second = await open(url);
     expect(await second.bot.store.db.sandboxMessage.count()).toBe(before);
-    expect(await second.bot.store.db.answer.count()).toBe(7);
+    expect(await second.bot.store.db.answer.count()).toBe(37);
     await second.bot.stop();
   });
 });

@@ -173,6 +173,13 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 240_000 
       expect(said.indexOf('Tea in small tins')).toBeGreaterThan(said.indexOf(story));
     });
 
+    it('thirty answers to an earlier poll have made a report', async () => {
+      const sunita = await visit(url, 'sunita', 'everyone', { viewport: phone });
+      await sunita.locator('article.message .bars li').first().waitFor();
+      const posts = await sunita.locator('article.message').allInnerTexts();
+      expect(posts.join()).toContain(t('mission.taken', { band: 'exact', asked: 30, low: 30, high: 30 }));
+    });
+
     it('three people answer the mission poll, and the results are shown', async () => {
       for (const who of ['maya', 'grace', 'arjun']) {
         const tab = await visit(url, who, `direct:${who}`);
@@ -222,6 +229,14 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 240_000 
       await submit(grace);
       // a decision can be undone for five minutes, then its author hears of it
       await passTime(grace, 'sandbox.passHour');
+
+      // what happened is listed, and a click makes one the person who sees it
+      const passed = grace.locator('.passed');
+      await passed.getByText(t('sandbox.happened')).waitFor();
+      await passed.getByRole('button', { name: /^Owen Price / }).click();
+      await expect.poll(() => new URL(grace.url()).searchParams.get('as'), patient).toBe('owen');
+      expect(new URL(grace.url()).searchParams.get('at')).toBe('direct:owen');
+      await grace.locator('article.message', { hasText: 'Umbrellas to borrow' }).first().waitFor();
 
       await owen.locator('nav').getByRole('link', { name: botName }).click();
       await owen.locator('article.message', { hasText: 'Umbrellas to borrow' }).first().waitFor();
