@@ -9,6 +9,7 @@ import { type Env, readEnv } from '../src/env.ts';
 import { type Bot, start } from '../src/main.ts';
 import { server, temporaryDatabase, temporaryFolder } from './support/database.ts';
 import { memoryLog } from './support/log.ts';
+import { servicesHere } from './support/services.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const loader = pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href;
@@ -21,7 +22,7 @@ async function env(databaseUrl?: string): Promise<Env> {
 
 async function open(databaseUrl?: string): Promise<{ bot: Bot; lines: () => Record<string, unknown>[] }> {
   const { log, lines } = memoryLog();
-  return { bot: await start(await env(databaseUrl), log), lines };
+  return { bot: await start(await env(databaseUrl), log, undefined, servicesHere), lines };
 }
 
 /** The closed round of the sandbox's company is reckoned once the bot is ready. */
@@ -73,9 +74,14 @@ describe('the bot', () => {
   it('says that it is starting to whoever opens its page early', async () => {
     const { log } = memoryLog();
     let early: Promise<Response> | undefined;
-    const bot = await start(await env(), log, (url) => {
-      early = fetch(url, { headers: { 'Accept-Language': 'ne' } });
-    });
+    const bot = await start(
+      await env(),
+      log,
+      (url) => {
+        early = fetch(url, { headers: { 'Accept-Language': 'ne' } });
+      },
+      servicesHere,
+    );
     const page = await early;
     expect([page?.status, await page?.text()]).toEqual([503, expect.stringContaining('Yellow Pad सुरु हुँदै छ।')]);
     expect((await fetch(bot.web.url)).status).toBe(200);

@@ -11,6 +11,8 @@ export interface Deadlines {
   dispatcher: Dispatcher;
   /** Runs calls of which none leaves after `until`; left out: whenever. They fail with TooLate, or with it as a cause. */
   withDeadline<T>(until: Date | undefined, work: () => Promise<T>): Promise<T>;
+  /** Nothing leaves after it. Without it, every promise of the process would go on paying. */
+  close(): void;
 }
 
 /**
@@ -19,12 +21,21 @@ export interface Deadlines {
  */
 export function deadlines(): Deadlines {
   const latest = new AsyncLocalStorage<Date | undefined>();
+  let isClosed = false;
   const dispatcher = new Agent().compose((dispatch) => (options, handler) => {
+    if (isClosed) throw new TooLate();
     // kept here, for whoever connects may be another call
     const until = latest.getStore();
     return dispatch(options, until ? lastLook(handler, until) : handler);
   });
-  return { dispatcher, withDeadline: (until, work) => latest.run(until, work) };
+  return {
+    dispatcher,
+    withDeadline: (until, work) => latest.run(until, work),
+    close() {
+      isClosed = true;
+      latest.disable();
+    },
+  };
 }
 
 function lastLook(handler: Dispatcher.DispatchHandlers, until: Date): Dispatcher.DispatchHandlers {

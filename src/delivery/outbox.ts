@@ -58,6 +58,11 @@ export async function showsToo(tx: Tx, key: string, about: string): Promise<void
   });
 }
 
+/** The ids of what is shown under a key. */
+export async function shownUnder(db: Db | Tx, key: string): Promise<string[]> {
+  return (await db.deliveryAbout.findMany({ where: { deliveryKey: key } })).map(({ about }) => about);
+}
+
 async function noteAbout(tx: Tx, all: readonly Owed[]): Promise<void> {
   const rows = all.flatMap(({ key, about = [] }) => about.map((id) => ({ deliveryKey: key, about: id })));
   await insertAll(tx, 'DeliveryAbout', ['deliveryKey', 'about'], rows, { skipDuplicates: true });

@@ -17,7 +17,7 @@ export function beginMissing(
   tx: Tx,
   workspaceId: string,
   subject: string,
-  timers: readonly (readonly [Timer, Date])[],
+  timers: readonly (readonly [Pick<Timer, 'name'>, Date])[],
 ): Promise<void> {
   return runMissing(
     tx,

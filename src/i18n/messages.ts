@@ -1,36 +1,43 @@
 import { agenda as bnAgenda } from './bn/agenda.ts';
+import { champions as bnChampions } from './bn/champions.ts';
 import { chat as bnChat } from './bn/chat.ts';
 import { delivery as bnDelivery } from './bn/delivery.ts';
 import { ideas as bnIdeas } from './bn/ideas.ts';
 import { meetings as bnMeetings } from './bn/meetings.ts';
 import { mission as bnMission } from './bn/mission.ts';
 import { moderation as bnModeration } from './bn/moderation.ts';
+import { owned as bnOwned } from './bn/owned.ts';
 import { pad as bnPad } from './bn/pad.ts';
 import { report as bnReport } from './bn/report.ts';
 import { sandbox as bnSandbox } from './bn/sandbox.ts';
 import { agenda as enAgenda } from './en/agenda.ts';
+import { champions as enChampions } from './en/champions.ts';
 import { chat as enChat } from './en/chat.ts';
 import { delivery as enDelivery } from './en/delivery.ts';
 import { ideas as enIdeas } from './en/ideas.ts';
 import { meetings as enMeetings } from './en/meetings.ts';
 import { mission as enMission } from './en/mission.ts';
 import { moderation as enModeration } from './en/moderation.ts';
+import { owned as enOwned } from './en/owned.ts';
 import { pad as enPad } from './en/pad.ts';
 import { report as enReport } from './en/report.ts';
 import { sandbox as enSandbox } from './en/sandbox.ts';
 import type { Locale } from './locales.ts';
 import { agenda as neAgenda } from './ne/agenda.ts';
+import { champions as neChampions } from './ne/champions.ts';
 import { chat as neChat } from './ne/chat.ts';
 import { delivery as neDelivery } from './ne/delivery.ts';
 import { ideas as neIdeas } from './ne/ideas.ts';
 import { meetings as neMeetings } from './ne/meetings.ts';
 import { mission as neMission } from './ne/mission.ts';
 import { moderation as neModeration } from './ne/moderation.ts';
+import { owned as neOwned } from './ne/owned.ts';
 import { pad as nePad } from './ne/pad.ts';
 import { report as neReport } from './ne/report.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
 
 const en = {
+  ...enChampions,
   ...enChat,
   ...enDelivery,
   ...enAgenda,
@@ -39,6 +46,7 @@ const en = {
   ...enReport,
   ...enIdeas,
   ...enModeration,
+  ...enOwned,
   ...enPad,
   ...enSandbox,
 };
@@ -49,6 +57,7 @@ export type MessageKey = keyof typeof en;
 export const messages: Record<Locale, Record<MessageKey, string>> = {
   en,
   bn: {
+    ...bnChampions,
     ...bnChat,
     ...bnDelivery,
     ...bnAgenda,
@@ -57,10 +66,12 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnReport,
     ...bnIdeas,
     ...bnModeration,
+    ...bnOwned,
     ...bnPad,
     ...bnSandbox,
   },
   ne: {
+    ...neChampions,
     ...neChat,
     ...neDelivery,
     ...neAgenda,
@@ -69,6 +80,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...neReport,
     ...neIdeas,
     ...neModeration,
+    ...neOwned,
     ...nePad,
     ...neSandbox,
   },

@@ -9,6 +9,12 @@ import type { Services } from './services.ts';
 export function ritualsWith(services: Services): readonly Ritual[] {
   const others = [missionWith(services), ideasWith(champions, services.alignment.nearby)];
   const prompts = others.flatMap((ritual) => ritual.prompts ?? []);
-  const customerFirst = [agendaWith(prompts), ...others];
+  const customerFirst = [
+    agendaWith(
+      prompts,
+      others.flatMap((ritual) => ritual.owned ?? []),
+    ),
+    ...others,
+  ];
   return [padWith(customerFirst), ...customerFirst];
 }

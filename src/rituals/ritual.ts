@@ -1,11 +1,17 @@
 import type { Asks } from '../chat/asks.ts';
 import type { Owes } from '../delivery/owes.ts';
+import type { OwnedKind } from '../owned/kind.ts';
+import type { Stands } from '../owned/notices.ts';
 import type { Prompt } from './prompts.ts';
 
 /** A habit of customer-first companies, as a command and what it promises. */
 export interface Ritual extends Asks, Owes {
   /** Questions it can bring to the customer item of meetings. */
   prompts?: readonly Prompt[];
+  /** Its things that somebody has in their hands until they are done. */
+  owned?: readonly OwnedKind[];
+  /** What else waits for the champions, told once a week. */
+  stands?: Stands;
 }
 
 /** A part of a ritual that is read by itself: what people may do there, and what it owes them. */

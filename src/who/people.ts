@@ -95,7 +95,9 @@ export async function introducedIn(db: Db | Tx, { id }: Person, key: string): Pr
 export function savePreferences(
   tx: Db | Tx,
   person: Person,
-  data: Partial<Pick<Person, 'locale' | 'timeZone' | 'workingDays' | 'directMessages' | 'mutedKinds'>>,
+  data: Partial<
+    Pick<Person, 'locale' | 'timeZone' | 'workingDays' | 'directMessages' | 'mutedKinds' | 'backOn' | 'standInId'>
+  >,
 ): Promise<Person> {
   return tx.person.update({ where: { id: person.id }, data: { ...data, languageOffered: true } });
 }

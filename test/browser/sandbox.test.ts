@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { botName } from '../../src/chat/sandbox/company.ts';
 import type { MessageKey } from '../../src/i18n/messages.ts';
+import { unturned } from '../../src/i18n/text.ts';
 import { translator, type Values } from '../../src/i18n/translate.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
 import { temporaryDatabase } from '../support/database.ts';
@@ -249,7 +250,7 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 240_000 
       await type(maya, words);
       const message = grace.locator('article.message', { hasText: 'In Maya’s own words' });
       await message.waitFor();
-      expect(await message.locator('.words').textContent()).toBe(words);
+      expect(await message.locator('.words').textContent()).toBe(unturned(words));
       expect(await message.locator('.words *').count()).toBe(0);
     });
 

@@ -55,7 +55,7 @@ async function attack({ name, open, seed, count }: Round): Promise<{ wrong: stri
   const at = (share: number) => took[Math.floor((count - 1) * share)]?.toFixed(1);
   const counts = JSON.stringify(watching.counts);
   print(
-    `${name}, seed ${seed}: ${count}, ${at(0.5)} ms in the middle, ${at(0.99)} at 99%, ${at(1)} at most, ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB; ${counts}`,
+    `${name}, seed ${seed}: ${count}, ${at(0.5)} ms in the middle, ${at(0.99)} at 99%, ${at(1)} at most, ${slow.size} over ${mostMs} ms, ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB; ${counts}`,
   );
   return { wrong, slow };
 }

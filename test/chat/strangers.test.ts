@@ -22,6 +22,7 @@ const { log, lines } = memoryLog();
 
 const boss: Profile = { id: 'boss', name: 'Boss', admin: true, kind: 'member', locale: 'en', timeZone: 'UTC' };
 const clerk: Profile = { id: 'clerk', name: 'Clerk', admin: false, kind: 'member', locale: 'en', timeZone: 'UTC' };
+const packer: Profile = { id: 'packer', name: 'Packer', admin: false, kind: 'member', locale: 'en', timeZone: 'UTC' };
 const hall: Channel = { id: 'hall', name: 'hall', kind: 'channel' };
 const workspace = { id: 'another', name: 'Another company' };
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
   const store = await temporaryStore();
   const company = sandbox({ store, clock, log });
   const other = { ...chatDouble(), name: 'slack' as const };
-  for (const one of [boss, clerk]) other.members.set(one.id, one);
+  for (const one of [boss, clerk, packer]) other.members.set(one.id, one);
   const wiring = { store, clock, log, rituals, platforms: [company, other] };
   const { answer } = dispatcher(wiring);
   const { settle } = engine(wiring);
@@ -51,7 +52,7 @@ beforeAll(async () => {
     if (!answered) throw new Error('nobody answered');
     return answered.reply;
   };
-  for (const person of [boss, clerk]) await says(person, { kind: 'home' });
+  for (const person of [boss, clerk, packer]) await says(person, { kind: 'home' });
   await says(boss, { kind: 'command', name: 'idea', text: 'champion add <@boss|Boss>' });
   await says(boss, { kind: 'command', name: 'idea', text: 'champion add <@clerk|Clerk>' });
 }, 120_000);
@@ -81,6 +82,11 @@ function theirsIn(rows: readonly Row[]) {
 function foundIn(reply: unknown): string[] {
   const said = JSON.stringify(reply);
   return theirs.texts.filter((text) => said.includes(JSON.stringify(text).slice(1, -1)));
+}
+
+/** An answer without the ids that were asked for. */
+function said(reply: Reply, ids: readonly string[]): string {
+  return ids.reduce((text, id) => (id.length < 30 ? text : text.replaceAll(id, 'it')), JSON.stringify(reply));
 }
 
 /** Of a route's arguments: which may stand at each place, their ids where anything may. */
@@ -128,6 +134,7 @@ function given({ kind, choices = [] }: CommandOption, text: string): string {
 it.each([
   ['an admin and champion', boss],
   ['a champion', clerk],
+  ['a plain member', packer],
 ] as const)(
   '%s of another company reaches nothing of this one, by any word, action, form or shortcut',
   async (_who, person) => {
@@ -135,8 +142,10 @@ it.each([
     let tries = 0;
     const attempt = async (ask: Ask) => {
       tries++;
-      const said = foundIn(await says(person, ask));
-      if (said.length > 0) found.push(`${JSON.stringify(ask)}: ${said[0]}`);
+      const reply = await says(person, ask);
+      const of = foundIn(reply);
+      if (of.length > 0) found.push(`${JSON.stringify(ask)}: ${of[0]}`);
+      return reply;
     };
     // found by their words, and told from what comes back
     const someWords = theirs.texts.slice(0, 8).map((text) => text.split(/\s+/).slice(0, 2).join(' '));
@@ -158,9 +167,18 @@ it.each([
     for (const { name: ritual, actions, shortcuts } of rituals) {
       for (const [name, { args, values }] of Object.entries(actions)) {
         for (const list of argumentsOf(args)) {
-          const route = { to: `${ritual}.${name}`, args: list };
-          if (!values) await attempt({ kind: 'click', route });
-          else await attempt({ kind: 'submit', route, values: valuesNaming(list[0] ?? 'maya') });
+          const asked = (args: string[]): Ask => {
+            const route = { to: `${ritual}.${name}`, args };
+            return values
+              ? { kind: 'submit', route, values: valuesNaming(list[0] ?? 'maya') }
+              : { kind: 'click', route };
+          };
+          const reply = await attempt(asked(list));
+          // answered as an id is that nobody has: not even that it is there is told
+          if (!list.some((id) => theirs.all.has(id))) continue;
+          const nothing = list.map((id) => (theirs.all.has(id) ? randomUUID() : id));
+          const [its, other] = [said(reply, list), said(await says(person, asked(nothing)), nothing)];
+          if (its !== other) found.push(`told apart: ${ritual}.${name} ${list}: ${its} and ${other}`);
         }
       }
       for (const { name } of shortcuts) await attempt({ kind: 'shortcut', to: name, text: 'Something' });

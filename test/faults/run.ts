@@ -51,7 +51,7 @@ async function run(database: 'sqlite' | 'postgresql', databaseUrl: string, size:
     const owed = await debts(store, chat.names);
     await owed.more();
     await herd.start();
-    await torment(herd, owed);
+    await torment(herd, owed, chat.type ? 3_000 : 700);
     await people?.stop();
     const disturbed = await other.stop();
     await rest(store);
@@ -73,10 +73,11 @@ async function run(database: 'sqlite' | 'postgresql', databaseUrl: string, size:
   }
 }
 
-async function torment(herd: ReturnType<typeof instances>, owed: Debts): Promise<void> {
+/** @param longestMs between two stops: people who type need somebody who has started */
+async function torment(herd: ReturnType<typeof instances>, owed: Debts, longestMs: number): Promise<void> {
   const pauses: Promise<void>[] = [];
   for (let done = 1; done <= kills; done++) {
-    await sleep(Math.random() * 700);
+    await sleep(Math.random() * longestMs);
     await owed.more();
     // longer than a time-out, and sometimes longer than a lease
     if (Math.random() < 0.5) await herd.kill();

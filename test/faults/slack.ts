@@ -34,7 +34,9 @@ export async function slackChat(): Promise<FaultyChat> {
     names: { platform: 'slack', workspace: team.id, person, channel },
     seen() {
       const counts = new Map<string, number>();
-      for (const { metadata } of workspace.messages) {
+      for (const { metadata, only } of workspace.messages) {
+        // what one person was told
+        if (only !== null) continue;
         const key = metadata?.event_type === keyEvent ? String(metadata.event_payload['key']) : 'without a key';
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
@@ -84,7 +86,8 @@ function refusals(double: Double, wrongs: Record<string, number>) {
 }
 
 const lookEvery = 6_000;
-const typists = 20;
+/** Those that everybody can write to. */
+const typists = 9;
 
 /** One after the other types; what they are told is what the acknowledgement says, or what came after it. */
 function typeAt(double: Double): Type {
@@ -92,7 +95,7 @@ function typeAt(double: Double): Type {
   return async (text) => {
     if (!double.link.isOpen()) return null;
     const n = ++turn;
-    const user = person(10 * (n % typists));
+    const user = person(n % typists);
     const before = double.workspace.messages.length;
     const { status, body, ms } = await double.deliver('command', {
       command: '/agenda',

@@ -36,6 +36,7 @@ const order: readonly (readonly string[])[] = [
   ['platforms'],
   ['delivery'],
   ['web'],
+  ['owned'],
   ['rituals'],
   ['seed'],
   ['main.ts'],

@@ -190,6 +190,7 @@ export function discord(options: DiscordOptions): Discord {
       isStopping = true;
       await Promise.allSettled(under);
       await gateway.close();
+      sending.close();
     },
     mayWrite: people.mayWrite,
     people: (workspace, channel) =>

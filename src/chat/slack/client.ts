@@ -18,6 +18,8 @@ export interface Clients {
   reading: WebClient;
   /** Runs calls of `bulk` of which none leaves after `until`. */
   withDeadline: Deadlines['withDeadline'];
+  /** `bulk` sends nothing after it. */
+  close(): void;
 }
 
 export interface ClientOptions {
@@ -31,7 +33,7 @@ export interface ClientOptions {
 export function clients({ token, apiUrl, timeout = 10_000 }: ClientOptions, log: Logger): Clients {
   const common = { logger: boltLogger(log), ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
   const once = { ...common, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
-  const { dispatcher, withDeadline } = deadlines();
+  const { dispatcher, withDeadline, close } = deadlines();
   const onTime: typeof fetch = (url, init) => fetch(url, { ...init, dispatcher });
   return {
     people: new webApi.WebClient(token, { ...once, timeout: Math.min(timeout, 5000) }),
@@ -39,6 +41,7 @@ export function clients({ token, apiUrl, timeout = 10_000 }: ClientOptions, log:
     bulk: new webApi.WebClient(token, { ...once, timeout, fetch: onTime }),
     reading: new webApi.WebClient(token, { ...common, retryConfig: { retries: 3, minTimeout: 300 }, timeout }),
     withDeadline,
+    close,
   };
 }
 

@@ -206,6 +206,7 @@ export function slack(options: SlackOptions): Slack {
       // what was heard over the socket is acknowledged and answered before it closes
       await Promise.race([finished(), sleep(longestStopMs, undefined, { ref: false })]);
       await socket?.close();
+      clients.close();
     },
     async people(workspace, channel) {
       if (workspace !== team()) throw new PlatformError('gone', 'the bot is not in that workspace');

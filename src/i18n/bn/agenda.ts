@@ -201,4 +201,8 @@ export const agenda = {
   'agenda.setup.post': 'প্রথম এজেন্ডা পাঠান',
   'agenda.setup.ready': 'সময়মতো চ্যানেলে এজেন্ডা চলে যাবে ({name})। সবাই যেন নতুন ব্যাপারটা দেখেন, তাই চাইলে এখনই পাঠাতে পারেন।',
   'agenda.setup.none': 'এখনো কোনো মিটিং নেই। আপনাদের দল তৈরি হলে চ্যানেলে লিখুন: /agenda meeting',
+  'agenda.answerWork': 'গ্রাহককে উত্তর দেওয়া: “{story}”',
+  'agenda.answerWorkOthers': 'একজন গ্রাহক উত্তরের অপেক্ষায় আছেন ({meeting})',
+  'agenda.promised': 'আগে এখানে কথা দেওয়া হয়েছিল, এখনো বাকি:',
+  'agenda.promisedLine': '{has, select, day {• {title} ({name}, তারিখ {day})} other {• {title} ({name})}}',
 } satisfies Record<keyof typeof en, string>;

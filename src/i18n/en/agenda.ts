@@ -212,4 +212,8 @@ export const agenda = {
   'agenda.setup.ready':
     'I will post the agenda of {name} in its channel in time. You can post it now, so that everyone sees what is new.',
   'agenda.setup.none': 'There is no meeting yet. Type /agenda meeting in a channel when your team is ready for it.',
+  'agenda.answerWork': 'Answer the customer: “{story}”',
+  'agenda.answerWorkOthers': 'An answer that a customer waits for ({meeting})',
+  'agenda.promised': 'Promised here before, and still open:',
+  'agenda.promisedLine': '{has, select, day {• {title} ({name}, by {day})} other {• {title} ({name})}}',
 } as const;

@@ -52,6 +52,7 @@ export const ideas = {
   'ideas.fact.due': 'By',
   'ideas.fact.reason': 'Reason',
   'ideas.fact.reconsider': 'What would change our mind',
+  'ideas.fact.brought': 'What it brought',
   'ideas.fact.merged': 'Merged into',
   'ideas.part.change': 'What would change',
   'ideas.part.customers': 'Which customers it touches',
@@ -125,7 +126,7 @@ export const ideas = {
   'ideas.savedChampions': 'Saved as #{number, number, ::group-off}. The champions read new ideas on working mornings.',
   'ideas.savedAdmins':
     'Saved as #{number, number, ::group-off}. There is no champion yet: the admins read new ideas on working mornings.',
-  'ideas.savedPlace': 'In five minutes I show it in {place}.',
+  'ideas.savedPlace': 'In five minutes I add it to this week’s ideas in {place}.',
   'ideas.changed': 'Saved: #{number, number, ::group-off} reads like this now.',
   'ideas.near': 'Already there, and close to yours',
   'ideas.closeTo': 'Close to {head}. Is it the same?',
@@ -216,7 +217,6 @@ export const ideas = {
     '{name} has merged your idea #{number, number, ::group-off} “{title}” into #{other, number, ::group-off} “{otherTitle}”, which says the same. Its votes moved there too.',
   'ideas.told.reopen':
     '{name} has reopened your idea #{number, number, ::group-off} “{title}” and is taking a new look at it.',
-  'ideas.yours': '{name} has accepted an idea and put it into your hands: #{number, number, ::group-off} “{title}”.',
   'ideas.yoursShort': 'Idea #{number, number, ::group-off} is in your hands',
 
   'ideas.sharedBy': 'An idea for our customers, from {author}',
@@ -226,49 +226,19 @@ export const ideas = {
   'ideas.sharedMerged': 'Merged into {head}',
   'ideas.sharedWithdrawn': 'Idea #{number, number, ::group-off} was withdrawn by its author.',
   'ideas.weeklyHeading': '{count, plural, one {An idea this week} other {# ideas this week}}',
+  'ideas.weeklyMore': '{count, plural, one {One more came in this week} other {# more came in this week}}: /idea list',
   'ideas.weekly': 'Which of these would our customers thank us for? Your vote helps the champions.',
   'ideas.digestHeading': 'Ideas for this morning',
   'ideas.digest':
     '{count, plural, =0 {No idea is waiting for a decision any more} one {# idea is waiting for a decision} other {# ideas are waiting for a decision}}. Each author gets an answer and the reason.',
   'ideas.takenBy': '{name} is reviewing it',
 
-  'ideas.nomination': 'Will you be the customer’s champion?',
-  'ideas.nominatedBy':
-    '{name} is asking you. A champion reads new ideas on working mornings, decides on them or asks about them, and sees that every author gets an answer. A few minutes a day are enough.',
-  'ideas.nominated':
-    'A champion reads new ideas on working mornings, decides on them or asks about them, and sees that every author gets an answer. A few minutes a day are enough.',
-  'ideas.champion.asked':
-    'I am asking {name} in a direct message. A yes makes them a champion, and I tell you the answer.',
-  'ideas.champion.askedAtHome':
-    '{name} takes no direct messages from me. My question is on their home page (/pad home), and I tell you the answer.',
-  'ideas.champion.selfYes': 'You are a champion now. New ideas come to you on working mornings.',
-  'ideas.champion.mayRefuse': 'You are free to say no: nobody will mind.',
-  'ideas.champion.yes': 'Thank you: you are the customer’s champion now. New ideas come to you on working mornings.',
-  'ideas.champion.no': 'All right. Thank you for saying it openly.',
-  'ideas.champion.saidYes': '{name} said yes and is a champion now.',
-  'ideas.champion.saidNo': '{name} would rather not be a champion.',
-  'ideas.champion.notAsked': 'An admin has taken this question back meanwhile.',
-  'ideas.champion.notAMember': '{name} cannot be a champion: only members of this workspace can.',
-  'ideas.champion.before.no': '{name} is not a champion. See who is: /idea champions',
-  'ideas.champion.before.asked': 'I have already asked {name}, and there is no answer yet.',
-  'ideas.champion.before.yes': '{name} is a champion already.',
-  'ideas.champion.changed': 'Something has just changed for {name}. See how it is now: /idea champions',
-  'ideas.champion.removed.yes': '{name} is no longer a champion. In five minutes I tell them so, with thanks.',
-  'ideas.champion.removed.asked': 'You took the question to {name} back.',
-  'ideas.champion.back': 'Undone. For {name} it is as it was before.',
-  'ideas.champion.thanked': 'Your time as the customer’s champion is over. Thank you for every answer you gave.',
-  'ideas.champion.none': 'There is no champion yet. An admin can ask somebody: /idea champion add @person',
-  'ideas.champion.list':
-    '{count, plural, one {# champion reads our ideas for the customer and answers} other {# champions read our ideas for the customer and answer}} each of them:',
-  'ideas.champion.waiting': '{name}: asked, no answer yet',
-  'ideas.champion.how':
-    'To ask somebody: /idea champion add @person. To let somebody go: /idea champion remove @person',
-  'ideas.channel.set': 'I show new ideas in {place}, and three of them again every week.',
+  'ideas.channel.set': 'New ideas are in {place} now, in one message a week.',
   'ideas.channel.undone': 'Undone. New ideas are shown in no channel.',
   'ideas.channel.none': 'New ideas are shown in no channel any more.',
   'ideas.settings': 'Ideas',
   'ideas.settings.channel': 'Channel for ideas',
-  'ideas.settings.hint': 'I show new ideas there, and three of them again every week.',
+  'ideas.settings.hint': 'New ideas are shown there, in one message a week that also has three to vote on.',
   'ideas.settings.none': 'None',
   'ideas.channelDirect': 'Choose a channel that others see too: /idea channel #channel',
   'ideas.export':

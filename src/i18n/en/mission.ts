@@ -254,4 +254,20 @@ export const mission = {
   'mission.setup.trial.text':
     'See the mission poll as your staff will see it. Only you see it, and nothing you answer is kept.',
   'mission.setup.trial.go': 'Show me the questions',
+  'mission.actionOwner': 'Who does it',
+  'mission.actionOwnerHint': 'Left out: you.',
+  'mission.actionDay': 'By',
+  'mission.actionYours': 'It is in your hands until it is done. Somebody else can have it, with a day.',
+  'mission.actionGive': 'Name who does it, and by when',
+  'mission.actionWork': 'Follows from the poll: “{action}”',
+  'mission.actionOwed': 'Nobody has said yet what follows from the last round in {place}.',
+  'mission.didWe': 'Did we do it?',
+  'mission.saidLast': 'After the last round we said: {action}',
+  'mission.saidBefore': 'Said before: {action}',
+  'mission.keptBy': '{has, select, day {{name} does it, by {day}.} other {{name} does it.}}',
+  'mission.keptDone': 'Done by {name}.',
+  'mission.keptBrought': 'Done by {name}: {brought}',
+  'mission.actionWorkOthers': 'What follows from a mission poll',
+  'mission.actionsOwed':
+    '{count, plural, one {Nobody has said yet what follows from a poll.} other {Nobody has said yet what follows from # polls.}}',
 } as const;

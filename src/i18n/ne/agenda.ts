@@ -204,4 +204,8 @@ export const agenda = {
   'agenda.setup.post': 'पहिलो एजेन्डा पठाउनुहोस्',
   'agenda.setup.ready': 'समय भएपछि च्यानलमा एजेन्डा आउँछ ({name})। नयाँ कुरा सबैले देखून् भनेर अहिले नै पनि पठाउन सकिन्छ।',
   'agenda.setup.none': 'अहिले कुनै बैठक छैन। टोली तयार भएपछि च्यानलमा लेख्नुहोस्: /agenda meeting',
+  'agenda.answerWork': 'ग्राहकलाई जवाफ दिने: “{story}”',
+  'agenda.answerWorkOthers': 'एक जना ग्राहक जवाफको बाटो हेर्दै हुनुहुन्छ ({meeting})',
+  'agenda.promised': 'पहिले यहाँ वाचा गरिएको, अझै बाँकी:',
+  'agenda.promisedLine': '{has, select, day {• {title} ({name}, {day} भित्र)} other {• {title} ({name})}}',
 } satisfies Record<keyof typeof en, string>;

@@ -54,6 +54,7 @@ export const ideas = {
   'ideas.fact.due': 'कहिलेभित्र',
   'ideas.fact.reason': 'कारण',
   'ideas.fact.reconsider': 'के भए फेरि सोच्न सकिन्छ',
+  'ideas.fact.brought': 'यसले दिएको फाइदा',
   'ideas.fact.merged': 'गाभिएको सुझाव',
   'ideas.part.change': 'के फेरिन्छ',
   'ideas.part.customers': 'कुन ग्राहकलाई काम लाग्छ',
@@ -127,7 +128,7 @@ export const ideas = {
   'ideas.savedChampions': '#{number, number, ::group-off} नम्बरमा राखियो। च्याम्पियनले काम गर्ने दिन बिहान नयाँ सुझाव पढ्नुहुन्छ।',
   'ideas.savedAdmins':
     '#{number, number, ::group-off} नम्बरमा राखियो। अहिलेसम्म च्याम्पियन हुनुहुन्न: काम गर्ने दिन बिहान एडमिनले नयाँ सुझाव पढ्नुहुन्छ।',
-  'ideas.savedPlace': 'पाँच मिनेटपछि यहाँ देखाइन्छ: {place}',
+  'ideas.savedPlace': 'पाँच मिनेटपछि यो यस हप्ताका सुझावसँगै यहाँ देखिन्छ: {place}',
   'ideas.changed': 'राखियो: #{number, number, ::group-off} अब यस्तो छ।',
   'ideas.near': 'उस्तै सुझाव पहिल्यै छ',
   'ideas.closeTo': 'उस्तै सुझाव: {head}। एउटै कुरा हो?',
@@ -212,7 +213,6 @@ export const ideas = {
   'ideas.told.merge':
     'तपाईंको सुझाव #{number, number, ::group-off} “{title}” को कुरा एउटै भएकाले {name} ले #{other, number, ::group-off} “{otherTitle}” मा गाभ्नुभयो। भोट पनि त्यहीँ सरे।',
   'ideas.told.reopen': '{name} ले तपाईंको सुझाव #{number, number, ::group-off} “{title}” फेरि खोल्नुभयो र फेरि हेर्दै हुनुहुन्छ।',
-  'ideas.yours': '{name} ले एउटा सुझाव स्वीकार गर्नुभयो, जिम्मा तपाईंको: #{number, number, ::group-off} “{title}”।',
   'ideas.yoursShort': 'सुझाव #{number, number, ::group-off} को जिम्मा तपाईंको',
 
   'ideas.sharedBy': '{author} ले ग्राहकका लागि दिनुभएको सुझाव',
@@ -222,48 +222,19 @@ export const ideas = {
   'ideas.sharedMerged': '{head} मा गाभियो',
   'ideas.sharedWithdrawn': 'सुझाव #{number, number, ::group-off} दिने साथीले फिर्ता लिनुभयो।',
   'ideas.weeklyHeading': '{count, plural, =0 {यो हप्ताका सुझाव} one {यो हप्ताको # वटा सुझाव} other {यो हप्ताका # वटा सुझाव}}',
+  'ideas.weeklyMore': '{count, plural, one {यो हप्ता थप # वटा आएको छ} other {यो हप्ता थप # वटा आएका छन्}}: /idea list',
   'ideas.weekly': 'कुन सुझावका लागि ग्राहकले हामीलाई धन्यवाद दिनुहोला? तपाईंको भोटले च्याम्पियनलाई सघाउँछ।',
   'ideas.digestHeading': 'आज बिहानका सुझाव',
   'ideas.digest':
     '{count, plural, =0 {अब निर्णय पर्खिरहेको सुझाव छैन} one {# वटा सुझावले निर्णय पर्खिरहेको छ} other {# वटा सुझावले निर्णय पर्खिरहेका छन्}}। सुझाव दिने हरेक साथीले जवाफ र कारण पाउनुहुन्छ।',
   'ideas.takenBy': '{name} ले हेर्दै हुनुहुन्छ',
 
-  'ideas.nomination': 'तपाईं ग्राहक च्याम्पियन बन्नुहुन्छ?',
-  'ideas.nominatedBy':
-    '{name} ले तपाईंलाई अनुरोध गर्नुभएको छ। ग्राहक च्याम्पियन (ग्राहकको पक्षबाट सुझाव हेर्ने साथी) ले काम गर्ने दिन बिहान नयाँ सुझाव पढ्नुहुन्छ, निर्णय गर्नुहुन्छ वा थप सोध्नुहुन्छ, र सबैले जवाफ पाउनुभयो कि भएन हेर्नुहुन्छ। दिनको केही मिनेट पुग्छ।',
-  'ideas.nominated':
-    'ग्राहक च्याम्पियन (ग्राहकको पक्षबाट सुझाव हेर्ने साथी) ले काम गर्ने दिन बिहान नयाँ सुझाव पढ्नुहुन्छ, निर्णय गर्नुहुन्छ वा थप सोध्नुहुन्छ, र सबैले जवाफ पाउनुभयो कि भएन हेर्नुहुन्छ। दिनको केही मिनेट पुग्छ।',
-  'ideas.champion.asked': '{name} लाई सिधा सन्देशमा सोध्दै छु। हुन्छ भनेपछि मात्र च्याम्पियन। जवाफ आएपछि तपाईंलाई भन्छु।',
-  'ideas.champion.askedAtHome':
-    '{name} मबाट सिधा सन्देश लिनुहुन्न। प्रश्न उहाँको पानामा (/pad home) छ, जवाफ आएपछि तपाईंलाई भन्छु।',
-  'ideas.champion.selfYes': 'तपाईं अब च्याम्पियन हुनुहुन्छ। काम गर्ने दिन बिहान नयाँ सुझाव तपाईंकहाँ आउँछन्।',
-  'ideas.champion.mayRefuse': 'नाइँ पनि भन्न सक्नुहुन्छ, कसैले नराम्रो मान्नुहुन्न।',
-  'ideas.champion.yes': 'धन्यवाद: तपाईं अब ग्राहक च्याम्पियन हुनुहुन्छ। काम गर्ने दिन बिहान नयाँ सुझाव तपाईंकहाँ आउँछन्।',
-  'ideas.champion.no': 'हुन्छ। खुलेर भन्नुभएकोमा धन्यवाद।',
-  'ideas.champion.saidYes': '{name} ले हुन्छ भन्नुभयो, अब उहाँ च्याम्पियन हुनुहुन्छ।',
-  'ideas.champion.saidNo': '{name} च्याम्पियन बन्न चाहनुहुन्न।',
-  'ideas.champion.notAsked': 'यसबीच एडमिनले यो प्रश्न फिर्ता लिनुभएको छ।',
-  'ideas.champion.notAMember': '{name} च्याम्पियन बन्न मिल्दैन: यहाँका सदस्यलाई मात्र मिल्छ।',
-  'ideas.champion.before.no': '{name} च्याम्पियन हुनुहुन्न। को-को हुनुहुन्छ हेर्न लेख्नुहोस्: /idea champions',
-  'ideas.champion.before.asked': '{name} लाई सोधिसकें, जवाफ आएको छैन।',
-  'ideas.champion.before.yes': '{name} पहिलेदेखि नै च्याम्पियन हुनुहुन्छ।',
-  'ideas.champion.changed': '{name} को कुरा भर्खरै फेरियो। अहिले कस्तो छ हेर्न लेख्नुहोस्: /idea champions',
-  'ideas.champion.removed.yes': '{name} अब च्याम्पियन हुनुहुन्न। पाँच मिनेटपछि धन्यवादसहित उहाँलाई भन्छु।',
-  'ideas.champion.removed.asked': '{name} लाई सोधेको प्रश्न फिर्ता लिइयो।',
-  'ideas.champion.back': 'पहिलेजस्तै बनाइयो: {name}',
-  'ideas.champion.thanked': 'ग्राहक च्याम्पियनका रूपमा तपाईंको जिम्मा सकियो। तपाईंले दिएका हरेक जवाफका लागि धन्यवाद।',
-  'ideas.champion.none':
-    'अहिलेसम्म ग्राहक च्याम्पियन (ग्राहकको पक्षबाट सुझाव हेर्ने साथी) हुनुहुन्न। एडमिनले कसैलाई सोध्न सक्नुहुन्छ: /idea champion add @नाम',
-  'ideas.champion.list':
-    '{count, plural, =0 {कोही} one {# जना} other {# जना}} ग्राहक च्याम्पियन (ग्राहकको पक्षबाट सुझाव हेर्ने साथी) ले सबै सुझाव पढेर जवाफ दिनुहुन्छ:',
-  'ideas.champion.waiting': '{name}: सोधिएको छ, जवाफ आएको छैन',
-  'ideas.champion.how': 'कसैलाई सोध्न: /idea champion add @नाम। कसैको जिम्मा टुङ्ग्याउन: /idea champion remove @नाम',
-  'ideas.channel.set': 'नयाँ सुझाव र हरेक हप्ता छानिएका तीनवटा यहाँ देखाइन्छन्: {place}',
+  'ideas.channel.set': 'नयाँ सुझाव अबदेखि हप्ताको एउटा सन्देशमा यहाँ देखिन्छन्: {place}',
   'ideas.channel.undone': 'पहिलेजस्तै बनाइयो। नयाँ सुझाव कुनै च्यानलमा देखाइँदैनन्।',
   'ideas.channel.none': 'अब नयाँ सुझाव कुनै च्यानलमा देखाइने छैन।',
   'ideas.settings': 'सुझाव',
   'ideas.settings.channel': 'सुझावको च्यानल',
-  'ideas.settings.hint': 'त्यहाँ नयाँ सुझाव देखाइन्छ, र हरेक हप्ता छानिएका तीनवटा।',
+  'ideas.settings.hint': 'नयाँ सुझाव त्यहाँ हप्ताको एउटा सन्देशमा देखिन्छन्; मत दिन मिल्ने तीनवटा पनि हुन्छन्।',
   'ideas.settings.none': 'कुनै छैन',
   'ideas.channelDirect': 'अरूले पनि देख्ने च्यानल छान्नुहोस्: /idea channel #च्यानल',
   'ideas.export':

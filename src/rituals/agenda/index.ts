@@ -1,9 +1,11 @@
+import type { OwnedKind } from '../../owned/kind.ts';
 import type { Prompt } from '../prompts.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { meeting } from './meeting/index.ts';
 import { seed } from './seed.ts';
 import { firstMeeting, series } from './series/index.ts';
 import { moves } from './series/moves.ts';
+import { answerWork } from './stories/answers.ts';
 import { hidden } from './stories/hiding.ts';
 import { stories } from './stories/index.ts';
 import { shown, topics } from './topics/index.ts';
@@ -13,8 +15,9 @@ import { turns } from './turns/index.ts';
 /**
  * The customer opens every meeting: what is posted, whose turn it is, what became of it.
  * @param prompts questions of other rituals for the customer item
+ * @param kinds what may have been promised in a meeting, besides an answer to a customer
  */
-export function agendaWith(prompts: readonly Prompt[]): Ritual {
+export function agendaWith(prompts: readonly Prompt[], kinds: readonly OwnedKind[] = []): Ritual {
   const head: Head = {
     name: 'agenda',
     command: { name: 'agenda', summary: 'agenda.summary', bare: 'show', order: 2 },
@@ -24,7 +27,18 @@ export function agendaWith(prompts: readonly Prompt[]): Ritual {
     setup: [firstMeeting],
     firstSteps: [{ text: 'agenda.firstStep' }],
     moves,
+    owned: [answerWork],
     seed,
   };
-  return ritual(head, shown(prompts), series, topics(prompts), stories, meeting(prompts), turns(prompts), hidden, home);
+  return ritual(
+    head,
+    shown(prompts),
+    series,
+    topics(prompts),
+    stories,
+    meeting(prompts, [answerWork, ...kinds]),
+    turns(prompts),
+    hidden,
+    home,
+  );
 }

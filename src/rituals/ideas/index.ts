@@ -5,6 +5,7 @@ import { posts, settings } from './posts/index.ts';
 import { moves } from './posts/timers.ts';
 import { newIdea } from './records/queue.ts';
 import { review, waiting } from './review/index.ts';
+import { ideaWork } from './review/work.ts';
 import { seed } from './seed.ts';
 import { writingWith } from './writing/index.ts';
 
@@ -26,6 +27,7 @@ export function ideasWith(champions: Chapter, nearby: Nearby): Ritual {
       moves,
       seed,
       prompts: [newIdea],
+      owned: [ideaWork],
     },
     writingWith(nearby),
     lists,

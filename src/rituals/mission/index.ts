@@ -2,7 +2,9 @@ import { type Ritual, ritual } from '../ritual.ts';
 import type { Services } from '../services.ts';
 import { answers, trialStep } from './answering/index.ts';
 import { askingWith } from './asking/index.ts';
+import { stands } from './asking/polls.ts';
 import { moves } from './asking/timers.ts';
+import { actionWork } from './closing/action.ts';
 import { closing } from './closing/index.ts';
 import { resume } from './closing/steps.ts';
 import { showing, waiting } from './overview.ts';
@@ -22,6 +24,8 @@ export function missionWith(services: Services): Ritual {
       firstSteps: [{ text: 'mission.firstStep' }],
       settings,
       moves,
+      owned: [actionWork],
+      stands,
       seed,
       resume: (app) => resume(services, app),
     },

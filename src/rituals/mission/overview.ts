@@ -9,9 +9,8 @@ import { mayUse } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
 import { plannedBlocks, pollsThatWait } from './asking/polls.ts';
 import * as rounds from './records/rounds.ts';
-import { statementsOf } from './records/statements.ts';
 import { leaders } from './rules.ts';
-import { earlierStatements } from './statement/store.ts';
+import { earlierStatements, statementsOf } from './statement/store.ts';
 import { statementBlocks } from './statement/views.ts';
 
 /** Everything there is at a glance, and what of it waits for somebody. */

@@ -3,12 +3,14 @@ import type { Ctx, HomeLine } from '../../chat/asks.ts';
 import { action, word } from '../../chat/asks.ts';
 import { button } from '../../chat/blocks.ts';
 import { homeView, startsView, waitingPage } from '../../chat/home.ts';
+import { ownedWith } from '../../owned/index.ts';
 import { isAdmin } from '../../who/roles.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { aboutWith } from './about.ts';
 import { championStep, nomination } from './champions.ts';
 import { clockSetting } from './clock.ts';
-import { meWith } from './me.ts';
+import { away } from './mine/away.ts';
+import { meWith } from './mine/me.ts';
 import { setupDone } from './rules.ts';
 import { seed } from './seed.ts';
 import { settingsWith } from './settings.ts';
@@ -16,15 +18,23 @@ import { type Setup, setupWith, whereStep } from './setup.ts';
 
 export { champions } from './champions.ts';
 
-/** The bot itself: the home page of all rituals, setting up, settings, who does what. */
+/** The bot itself: the home page of all rituals, setting up, settings, who does what, what people have in their hands. */
 export function padWith(others: readonly Ritual[]): Ritual {
   const rituals = () => [pad, ...others];
   const clock = clockSetting(rituals);
+  const owned = ownedWith(
+    others.flatMap((ritual) => ritual.owned ?? []),
+    async (ctx) => (await Promise.all(others.map((ritual) => ritual.stands?.(ctx) ?? []))).flat(),
+  );
   const setup = setupWith(rituals, clock);
   const head: Head = {
     name: 'pad',
     command: { name: 'pad', summary: 'pad.summary', bare: 'home' },
-    waiting: async (ctx) => [...(await setupReminder(ctx, setup)), ...(await nomination(ctx))],
+    waiting: async (ctx) => [
+      ...(await setupReminder(ctx, setup)),
+      ...(await nomination(ctx)),
+      ...(await owned.waiting(ctx)),
+    ],
     setup: [whereStep, championStep],
     seed,
   };
@@ -64,6 +74,8 @@ export function padWith(others: readonly Ritual[]): Ritual {
     setup,
     settingsWith(rituals, clock, setup),
     meWith(rituals),
+    away,
+    owned,
     aboutWith(rituals),
   );
   return pad;

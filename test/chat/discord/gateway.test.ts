@@ -33,8 +33,8 @@ describe('a gateway that is lost', () => {
     await until(async () => (await stage.chat.reachable()) === 'not connected', 30_000);
     await until(() => said(stage, 'is lost') === 1, 6_000);
     stage.double.gateway.silence(false);
-    await until(async () => (await stage.chat.reachable()) === null, 10_000);
-    await until(() => said(stage, 'is back') === 1, 6_000);
+    await until(async () => (await stage.chat.reachable()) === null, 60_000);
+    await until(() => said(stage, 'is back') === 1, 10_000);
     await stage.person(ids.maya).types('/sample say still here', ids.general);
     expect(stage.person(ids.maya).reads(ids.general)).toEqual([]);
     expect(stage.errors()).toEqual([]);

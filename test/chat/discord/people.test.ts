@@ -58,7 +58,7 @@ describe('who takes no direct messages', () => {
     await done(grace.types('/idea review', ids.general));
     await done(grace.press('Accept'));
     await done(grace.fill({ owner: ids.maya, date: 'next wednesday' }));
-    await bot.passTo('2026-12-01T08:00:00Z');
+    await bot.passTo('2026-12-01T12:00:00Z');
     expect(calls(ids.support).flat().sort()).toEqual([ids.maya, ids.anika].sort());
     expect(calls(ids.support).every((one) => one.length === 1)).toBe(true);
     expect([...maya.inbox(), ...anika.inbox(), ...grace.inbox()]).toEqual([]);

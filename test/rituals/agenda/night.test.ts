@@ -30,7 +30,7 @@ const acts = {
   give: async (who: Staff, pad: Pad, to: Staff) => {
     await who.run('/agenda add Pricing', 'general');
     const topic = await pad.store.db.topic.findFirst({ orderBy: { createdAt: 'desc' } });
-    const go = { to: 'agenda.giveTopic', args: [topic?.id ?? '', to.profile.id] };
+    const go = { to: 'agenda.giveTopic', args: [topic?.id ?? '', to.profile.id] } as const;
     await who.press({ kind: 'button', label: 'Give it to somebody', go }, 'general');
   },
 } as const;

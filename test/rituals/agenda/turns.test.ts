@@ -73,7 +73,7 @@ describe('who takes turns', () => {
     await other?.press({ kind: 'button', label: '', go: { to: 'agenda.takers', args: [await seriesId()] } }, 'general');
     await other?.fill({ who: [id] });
     await pad.passTo('2026-12-30T09:00:00Z');
-    expect(mina.inbox.at(-1)).toContain(`${other?.profile.name} changed “Weekly”.`);
+    expect(mina.inbox.join()).toContain(`${other?.profile.name} changed “Weekly”.`);
   });
 });
 

@@ -2,7 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform.ts';
 import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { newIdea } from '../../../src/rituals/ideas/records/queue.ts';
+
+import { padWith } from '../../../src/rituals/pad/index.ts';
 import { controlsOf, openPad, type Pad, type Staff } from '../../support/driver.ts';
+
+const agenda = agendaWith([newIdea]);
+const rituals = [padWith([agenda]), agenda];
 
 let pad: Pad;
 let mina: Staff;
@@ -10,7 +15,7 @@ let rafi: Staff;
 
 /** A Tuesday morning in Dhaka, where the week is worked from Sunday to Thursday. */
 beforeEach(async () => {
-  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([newIdea])] });
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals });
   mina = await pad.person('Mina', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
   rafi = await pad.person('Rafi', { locale: 'en', timeZone: 'Asia/Dhaka' });
   await mina.run('/agenda show', 'general');
@@ -381,7 +386,7 @@ describe('whose turn it is', () => {
   test('where nobody can be listed the item still has its prompt', async () => {
     const other = await openPad({
       now: '2026-12-01T04:00:00Z',
-      rituals: [agendaWith([newIdea])],
+      rituals,
       can: { members: false, unnamed: false },
     });
     const asha = await other.person('Asha', { locale: 'en' });

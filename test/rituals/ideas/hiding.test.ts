@@ -25,15 +25,13 @@ describe('an idea that a champion hides', () => {
     await mina.run('/idea add Smaller tins by the till');
     await pad.pass('10 minutes');
     await pad.passTo('2026-12-14T11:00:00Z');
-    const [, , weekly] = pad.posts('general');
-    expect(weekly).toContain('grumpy');
+    expect(pad.posts('general')).toHaveLength(2);
+    expect(pad.posts('general').join()).toContain('grumpy');
     await hide(champion, 1, 'It is about one of us, not about customers.');
     expect(champion.text).toContain('Hidden: nobody reads it any more where the bot had posted it.');
     expect(champion.text).not.toContain('Mina');
     expect(pad.posts('general').join()).not.toContain('grumpy');
-    expect(pad.posts('general')[0]).toBe('Idea #1 was hidden by a champion or an admin.');
-    expect(pad.posts('general')[2]).toContain('Idea #1 was hidden by a champion or an admin.');
-    expect(pad.posts('general')[2]).toContain('Smaller tins');
+    for (const post of pad.posts('general')) expect(post).toContain('Smaller tins');
     for (const typed of ['/idea list', '/idea search grumpy', '/idea show 1', '/idea vote 1', '/idea list hidden']) {
       await raj.run(typed);
       expect(raj.text).not.toContain('Fire the');
@@ -125,7 +123,7 @@ describe('an idea without a name', () => {
     );
     await champion.click('Let everyone see it');
     await pad.pass('10 minutes');
-    expect(pad.posts('general').filter((text) => text.includes('given without a name'))).toHaveLength(1);
+    expect(pad.posts('general').filter((text) => text.includes('Say sorry first'))).toHaveLength(1);
     await raj.run('/idea show 1');
     expect(raj.text).toContain('Say sorry first');
     expect(raj.text).not.toContain('Mina');

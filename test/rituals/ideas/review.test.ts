@@ -109,9 +109,13 @@ describe('a decision', () => {
     expect(mina.inbox).toHaveLength(1);
     expect(mina.inbox[0]).toContain('@Bina has accepted your idea #1 “Shorter queues at noon”.');
     expect(mina.inbox[0]).toContain('Who does it: @Raj\nBy: Wednesday 9 December');
-    expect(raj.inbox[0]).toContain('@Bina has accepted an idea and put it into your hands: #1');
+
     await mina.clickDirect('Open');
     expect(mina.text).toContain('State: Accepted');
+    // it is four in the morning where Raj is
+    expect(raj.inbox).toEqual([]);
+    await pad.passTo('2026-12-07T08:00:00Z');
+    expect(raj.inbox[0]).toContain('@Bina put this into your hands: #1 Shorter queues at noon');
   });
 
   test('may not be due in the past or on a day nobody can read', async () => {

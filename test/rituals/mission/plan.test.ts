@@ -103,7 +103,7 @@ describe('a planned poll', () => {
     expect(pad.posts('general')).toHaveLength(6);
   });
 
-  test('an action may be said better: the same message is edited', async () => {
+  test('a second action stands beside the first: what was promised before everybody is not rewritten', async () => {
     const pad = await openMission();
     const { mina, staff } = await company(pad, 6);
     await mina.run('/mission action Anything', 'general');
@@ -115,9 +115,12 @@ describe('a planned poll', () => {
     await mina.run('/mission action', 'general');
     await mina.fill({ action: 'Call back the same day' });
     const posts = pad.posts('general');
-    expect(posts).toHaveLength(3);
-    expect(posts[2]).toContain('Call back the same day');
-    expect(posts[2]).toContain('Said by @Mina');
+    expect(posts).toHaveLength(4);
+    expect(posts[1]).toContain('Said before: Call back in a day');
+    expect(posts[1]).toContain('What we will do: Call back the same day');
+    expect(posts[2]).toContain('Call back in a day');
+    expect(posts[3]).toContain('Call back the same day');
+    expect(posts[3]).toContain('Said by @Mina');
     await mina.run('/mission ask', 'general');
     expect(mina.text).toContain('drawn 7 people at random');
   });
@@ -158,7 +161,8 @@ describe('a planned poll', () => {
     await plan(mina, { rhythm: 'once', whom: 'everyone' });
     await pad.passTo('2027-12-20T00:00:00Z');
     expect(await pad.store.db.round.count()).toBe(1);
-    expect(await pad.store.db.schedule.count()).toBe(0);
+    const left = await pad.store.db.schedule.findMany();
+    expect(left.map(({ name }) => name)).toEqual(['pad.workDay']);
     await mina.run('/mission', 'general');
     expect(mina.text).not.toContain('next round');
   });

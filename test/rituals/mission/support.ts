@@ -1,4 +1,5 @@
 import { missionWith } from '../../../src/rituals/mission/index.ts';
+import { padWith } from '../../../src/rituals/pad/index.ts';
 import type { Store } from '../../../src/store/client.ts';
 import { openPad, type PadOptions, type Staff } from '../../support/driver.ts';
 import { alignmentHere, noPictures } from '../../support/services.ts';
@@ -6,9 +7,15 @@ import { alignmentHere, noPictures } from '../../support/services.ts';
 export const services = { alignment: alignmentHere(), pictures: noPictures };
 export const mission = missionWith(services);
 
-/** A Tuesday morning in Dhaka, with this ritual alone. */
+/** A Tuesday morning in Dhaka, with this ritual and the bot itself. */
 export function openMission(options: Partial<PadOptions> = {}) {
-  return openPad({ now: '2026-12-01T04:00:00Z', rituals: [mission], ...options });
+  const { rituals = [mission] } = options;
+  const isWhole = rituals.some(({ name }) => name === 'pad');
+  return openPad({
+    now: '2026-12-01T04:00:00Z',
+    ...options,
+    rituals: isWhole ? rituals : [padWith(rituals), ...rituals],
+  });
 }
 
 const names = ['Asha', 'Bimal', 'Chitra', 'Dipak', 'Esha', 'Farid', 'Gita', 'Hari', 'Ila', 'Jamal', 'Kabir', 'Lata'];

@@ -6,6 +6,12 @@ import type { Db } from '../../../src/store/client.ts';
 import { everyRow } from '../rows.ts';
 import { type Chance, hostileText } from './texts.ts';
 
+/** What shows the texts that were kept, each typed now and then by somebody who means no harm. */
+export const looks = [
+  ...['/idea list', '/idea mine', '/idea review', '/idea show 2', '/agenda show', '/agenda record'],
+  ...['/mission show', '/mission results', '/pad home', '/pad settings'],
+];
+
 /**
  * What somebody may send who has seen every route and id, and keeps to no rule.
  * @param named how somebody, and a channel, are typed

@@ -7,9 +7,9 @@ import { temporaryStore } from '../database.ts';
 import { ids } from '../discord/company.ts';
 import { openStage } from '../discord/stage.ts';
 import { wordsOf } from '../discord/words.ts';
-import { asksOf } from './asks.ts';
+import { asksOf, looks } from './asks.ts';
 import { handClock, hours } from './clock.ts';
-import { type Chance, hostileText } from './texts.ts';
+import { type Chance, hostileText, ofNobody } from './texts.ts';
 import type { Watch } from './watch.ts';
 
 const kinds = { text: 3, number: 3, person: 6, place: 7, choice: 3 } as const;
@@ -35,6 +35,8 @@ export async function hostileDiscord({ rituals, log, replied }: Watch, random: C
   const [maya] = people;
   for (const typed of [
     '/agenda add Pricing',
+    `/agenda add ${ofNobody}`,
+    `/idea add ${ofNobody}`,
     '/idea add Longer hours',
     '/mission set We bring good tea',
     '/mission ask',
@@ -131,6 +133,7 @@ export async function hostileDiscord({ rituals, log, replied }: Watch, random: C
       return { doing: () => send(person), said: `${send.name} by ${person.name}` };
     },
     async pings(): Promise<string[]> {
+      for (const typed of looks) await maya?.types(typed, ids.general);
       replied();
       const said = double.world.messages.splice(0);
       const marks = /\((?:ping|underlined|italic|struck|emoji|spoiler|link [^)]*evil)[^)]*\)?|@role \d+/g;

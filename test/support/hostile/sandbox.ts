@@ -9,7 +9,7 @@ import type { Form } from '../../../src/chat/view.ts';
 import { engine, passTo } from '../../../src/delivery/engine.ts';
 import { seedCompany } from '../../../src/seed/company.ts';
 import { temporaryStore } from '../database.ts';
-import { asksOf } from './asks.ts';
+import { asksOf, looks } from './asks.ts';
 import { handClock, hours } from './clock.ts';
 import type { Chance } from './texts.ts';
 import type { Watch } from './watch.ts';
@@ -76,6 +76,9 @@ export async function hostileSandbox({ rituals, log, replied }: Watch, random: C
     },
     /** The page draws spans as elements, each of them escaped: only spans can mention or link. */
     async pings(): Promise<string[]> {
+      for (const text of looks) {
+        await act(chat.inside, { id: randomUUID(), person: 'maya', place: 'general', what: { kind: 'say', text } });
+      }
       const messages = await store.db.$queryRaw<
         { view: string }[]
       >`SELECT "view" FROM "SandboxMessage" WHERE "view" IS NOT NULL`;

@@ -5,11 +5,13 @@ import { engine, passTo } from '../../../src/delivery/engine.ts';
 import { temporaryStore } from '../database.ts';
 import type { Block } from '../slack/blocks.ts';
 import { ids } from '../slack/company.ts';
+import { follow } from '../slack/follow.ts';
+import { Refusal } from '../slack/methods.ts';
 import { openStage } from '../slack/stage.ts';
 import { team } from '../slack/workspace.ts';
-import { asksOf } from './asks.ts';
+import { asksOf, looks } from './asks.ts';
 import { handClock, hours } from './clock.ts';
-import { type Chance, hostileText } from './texts.ts';
+import { type Chance, hostileText, ofNobody } from './texts.ts';
 import type { Watch } from './watch.ts';
 
 /** The bot in Slack; what is sent is signed by Slack, and says whatever it likes. */
@@ -35,19 +37,23 @@ export async function hostileSlack({ rituals, log, replied }: Watch, random: Cha
   await maya.fill({ name: 'Weekly', days: 'Thursday', time: '10:00' });
   for (const typed of [
     '/agenda add Pricing',
+    `/agenda add ${ofNobody}`,
+    `/idea add ${ofNobody}`,
     '/idea add Longer hours',
     '/mission set We bring good tea',
     '/mission ask',
   ]) {
     await maya.command(typed, 'general');
   }
+  // what is typed after a command is read for people before: in a field it stays as it is
+  await maya.command('/idea new', 'general');
+  await maya.fill({ title: ofNobody });
   const asks = await asksOf(rituals, store.db, random, { person: `<@${ids.anika}>`, place: `<#${ids.general}>` });
   const { number, one } = random;
   const people = [ids.maya, ids.anika, ids.grace];
   const text = () => asTyped(hostileText(random));
   /** Slack writes its three signs as entities, where they were typed by hand. */
-  const asTyped = (words: string) =>
-    number(2) ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const asTyped = (words: string) => (number(2) ? words : entities(words));
 
   const commonTo = (user: string) => ({
     team: { id: team.id, domain: team.domain },
@@ -57,9 +63,9 @@ export async function hostileSlack({ rituals, log, replied }: Watch, random: Cha
     trigger_id: double.newTrigger(user),
   });
 
-  function command(user: string) {
+  async function command(user: string) {
     const typed = asks.typed();
-    return double.deliver('command', {
+    const { body } = await double.deliver('command', {
       token: 'x',
       team_id: team.id,
       team_domain: team.domain,
@@ -68,12 +74,14 @@ export async function hostileSlack({ rituals, log, replied }: Watch, random: Cha
       user_id: user,
       user_name: 'x',
       command: `/${typed.command}`,
-      text: number(3) ? asTyped(typed.text) : typed.text,
+      text: number(2) ? entities(typed.text) : typed.text,
       api_app_id: 'A0PAD',
       is_enterprise_install: 'false',
       response_url: double.newResponseUrl(user, ids.general, null),
       trigger_id: double.newTrigger(user),
     });
+    // the answer rides in the acknowledgement
+    if (body) double.show(user, ids.general, { text: '', blocks: [], ...body }, null);
   }
 
   function click(user: string) {
@@ -113,13 +121,14 @@ export async function hostileSlack({ rituals, log, replied }: Watch, random: Cha
     return { [block.element.action_id]: { type: block.element.type, ...given } };
   }
 
-  function submit(user: string) {
-    const open = double.workspace.windowsOf(user).pop();
+  async function submit(user: string) {
+    const windows = double.workspace.windowsOf(user);
+    const open = windows.at(-1);
     const blocks = open?.blocks ?? [];
     const values = Object.fromEntries(
       blocks.flatMap((block) => (number(9) ? [[block.block_id ?? '', element(block)]] : [])),
     );
-    return double.deliver('interactive', {
+    const { body } = await double.deliver('interactive', {
       type: 'view_submission',
       ...commonTo(user),
       view: {
@@ -140,6 +149,14 @@ export async function hostileSlack({ rituals, log, replied }: Watch, random: Cha
       },
       response_urls: [],
     });
+    try {
+      if (open) follow(double, user, open, body);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      double.complaints.push([error.message, ...error.why].join('; '));
+    }
+    // what only tells is read, and not every form is tried again
+    if (windows.at(-1) === open && (!open?.submit || number(2))) windows.pop();
   }
 
   function shortcut(user: string) {
@@ -170,6 +187,7 @@ export async function hostileSlack({ rituals, log, replied }: Watch, random: Cha
       return { doing, said: `${send.name} by ${user}` };
     },
     async pings(): Promise<string[]> {
+      for (const typed of looks) await maya.command(typed, 'general');
       replied();
       const shown = double.inside.shown.splice(0);
       return [
@@ -188,8 +206,15 @@ export async function hostileSlack({ rituals, log, replied }: Watch, random: Cha
   };
 }
 
+function entities(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Who is here: people's texts name U0NOBODY too, so that a mention of theirs differs from one of the bot's. */
+const here = Object.values(ids).join('|');
+
 /** What in Slack's own markup is more than the words themselves. */
-const allowed = /^<(@U0[A-Z]+|#C0[A-Z]+|!date\^\d+\^[^|<>]+\|[^<>]*|https:\/\/[^<>\s]+\|[^<>]*)>$/;
+const allowed = new RegExp(`^<(@(${here})|#(${here})|!date\\^\\d+\\^[^|<>]+\\|[^<>]*|https://[^<>\\s]+\\|[^<>]*)>$`);
 
 function problemsIn(value: unknown, found: string[] = []): string[] {
   if (Array.isArray(value)) for (const part of value) problemsIn(part, found);

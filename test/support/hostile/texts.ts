@@ -149,12 +149,16 @@ const snippets: readonly string[] = [
   ...['গ্রাহক', 'ग्राहक', 'عميل', '顧客', 'customer', 'delivery', 'on', 'off', 'search', 'first', 'yes'],
 ];
 
+/** Whom and what nobody here ever mentions, for Slack and for Discord. */
+export const ofNobody =
+  '<@U0NOBODY> <!channel> <!subteam^S1> <#C0NOWHERE> <@299999999999999999> <@&499999999999999999>';
+
 const sizes = [1, 2, 10, 100, 300, 1000, 3000, 3001, 6000, 12_000];
 
 /** One text, as somebody would write it who wants to see the bot fall. */
 export function hostileText({ number, one }: Chance, longest = 20_000): string {
   const kind = number(10);
-  if (kind === 0) return hostile;
+  if (kind === 0) return number(2) ? hostile : ofNobody;
   if (kind < 3) return one(units).repeat(one(sizes)).slice(0, Math.min(longest, 12_000));
   if (kind < 5) return Array.from({ length: 1 + number(60) }, () => String.fromCodePoint(number(0x110000))).join('');
   const some = Array.from({ length: 1 + number(8) }, () => one(snippets));

@@ -1,6 +1,6 @@
 import { type Block, checkBlocks, type Element, elementsOf, type Input } from './blocks.ts';
 import type { Answered, Double } from './double.ts';
-import { checkGivenView } from './methods.ts';
+import { follow } from './follow.ts';
 import { labelOf, wordsOf } from './words.ts';
 import { bot, type Channel, type Message, team, type View } from './workspace.ts';
 
@@ -208,38 +208,12 @@ export function slackPerson(double: Double, id: string) {
         view: viewPayload(view, state),
         response_urls: [],
       }),
-      (body) => follow(view, body),
+      (body) => {
+        const { hash } = view;
+        Object.assign(errors, follow(double, id, view, body));
+        if (view.hash !== hash) standing.delete(view.id);
+      },
     );
-  }
-
-  /** What the acknowledgement of a form does to its window. */
-  function follow(view: View, body: unknown): void {
-    const open = workspace.windowsOf(id);
-    const answer = (body ?? {}) as { response_action?: string; errors?: Record<string, string>; view?: unknown };
-    switch (answer.response_action) {
-      case undefined:
-        open.pop();
-        return;
-      case 'clear':
-        open.length = 0;
-        return;
-      case 'errors': {
-        const inputs = view.blocks.flatMap((block) => (block.type === 'input' ? [block.block_id] : []));
-        const strange = Object.keys(answer.errors ?? {}).filter((name) => !inputs.includes(name));
-        if (strange.length > 0) double.complaints.push(`errors at fields that are not there: ${strange.join(', ')}`);
-        Object.assign(errors, answer.errors);
-        return;
-      }
-      case 'update':
-        standing.delete(view.id);
-        Object.assign(view, checkGivenView(double.inside, answer.view, id, view.id));
-        return;
-      case 'push':
-        open.push(checkGivenView(double.inside, answer.view, id));
-        return;
-      default:
-        double.complaints.push(`an unknown response_action: ${answer.response_action}`);
-    }
   }
 
   return {

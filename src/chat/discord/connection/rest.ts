@@ -28,11 +28,13 @@ export interface Bulk {
   rest: REST;
   /** Runs calls of which none leaves after `until`: they may have to stand in line behind others. */
   withDeadline: Deadlines['withDeadline'];
+  /** Nothing leaves after it. Without it, its timers would keep the whole bot. */
+  close(): void;
 }
 
 /** For what the outbox sends: it repeats and waits by its own rules, so nothing is repeated or waited for here. */
 export function bulk({ token, apiUrl, timeout = 10_000, refused }: RestOptions): Bulk {
-  const { dispatcher, withDeadline } = deadlines();
+  const { dispatcher, withDeadline, close } = deadlines();
   const rest = new REST({
     ...restOptions({ ...(apiUrl !== undefined && { apiUrl }) }),
     timeout,
@@ -40,5 +42,13 @@ export function bulk({ token, apiUrl, timeout = 10_000, refused }: RestOptions):
     rejectOnRateLimit: () => true,
     agent: dispatcher,
   });
-  return { rest: watch(rest.setToken(token), refused), withDeadline };
+  return {
+    rest: watch(rest.setToken(token), refused),
+    withDeadline,
+    close() {
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+      close();
+    },
+  };
 }

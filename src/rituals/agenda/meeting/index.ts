@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, type Ctx, word } from '../../../chat/asks.ts';
 import { note, type View } from '../../../chat/view.ts';
+import type { OwnedKind } from '../../../owned/kind.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
 import { placeOf, seriesFor } from '../records/meetings.ts';
@@ -16,7 +17,7 @@ import { answers } from './views.ts';
 const ofMeeting = z.tuple([z.string()]);
 
 /** What the channel reads of a meeting: its agenda, that there is none this time, and whether the customer opened it. */
-export function meeting(prompts: readonly Prompt[]): Chapter {
+export function meeting(prompts: readonly Prompt[], kinds: readonly OwnedKind[]): Chapter {
   return {
     words: {
       skip: word({
@@ -64,7 +65,7 @@ export function meeting(prompts: readonly Prompt[]): Chapter {
         run: async (ctx, { args: [seriesId] }) => ({ show: await postNow(ctx, seriesId) }),
       }),
     },
-    notices: [posted(prompts)],
+    notices: [posted(prompts, kinds)],
   };
 }
 

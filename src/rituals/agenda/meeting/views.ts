@@ -29,7 +29,13 @@ export interface NextTurn {
 }
 
 /** The agenda as everybody in the channel sees it, made anew on each change, and as it ended once the meeting is over. */
-export function postedView(t: Translator, agenda: Agenda, now: Date, next: NextTurn | null): View {
+export function postedView(
+  t: Translator,
+  agenda: Agenda,
+  now: Date,
+  next: NextTurn | null,
+  promised: readonly string[],
+): View {
   const { meeting, topics, ticked } = agenda;
   const isOver = endOf(meeting.startsAt) <= now;
   const title = t('agenda.title', { meeting: meeting.series.name });
@@ -40,6 +46,7 @@ export function postedView(t: Translator, agenda: Agenda, now: Date, next: NextT
     small(t.rich(isOver ? 'agenda.wasAt' : 'agenda.startsAt', { time: { time: meeting.startsAt } })),
     isOver ? customerThen(t, agenda) : customerBlocks(t, agenda),
     isOver ? openedBlocks(t, agenda, now) : null,
+    promised.length > 0 && !isOver ? small([t('agenda.promised'), ...promised].join('\n')) : null,
     { kind: 'divider' },
     shown.map((topic, index) => text(topicLine(t, topic, index + 2, shownTopics.length))),
     topics.length === 0 ? text(t(isOver ? 'agenda.nothingLeft' : 'agenda.noTopics')) : null,

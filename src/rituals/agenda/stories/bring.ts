@@ -7,7 +7,8 @@ import type { MeetingOf } from '../records/meetings.ts';
 import { mustWriteTo, needSeries } from '../records/meetings.ts';
 import { refreshMeeting } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
-import { addStory, findStory, type NewStory } from './store.ts';
+import { promiseAnswer } from './answers.ts';
+import { addStory, findStory, type NewStory, type StoryAt } from './store.ts';
 import { savedView } from './views.ts';
 
 /** Puts a story on the agenda of a meeting. */
@@ -20,6 +21,7 @@ export async function bring(
   if (meeting.turnPersonId !== ctx.person.id) await mustWriteTo(ctx, meeting.series);
   return ctx.store.transaction(async (tx) => {
     const made = await addStory(tx, { meetingId: meeting.id, personId: ctx.person.id, ...story }, ctx.now);
+    await promiseAnswer(tx, ctx, { ...made, meeting });
     await refreshMeeting(tx, meeting, ctx.now);
     return made;
   });
@@ -31,11 +33,7 @@ export async function bringAndAsk(ctx: Ctx, meeting: MeetingOf, text: string): P
 }
 
 /** Changes one's own story, until its meeting is over. */
-export async function change(
-  ctx: Ctx,
-  id: string,
-  act: (tx: Tx) => Promise<void>,
-): Promise<Story & { meeting: MeetingOf }> {
+export async function change(ctx: Ctx, id: string, act: (tx: Tx, story: StoryAt) => Promise<void>): Promise<StoryAt> {
   const known = await findStory(ctx.db, ctx.workspace.id, id);
   if (known) await needSeries(ctx, known.meeting.series, known.personId === ctx.person.id);
   return ctx.store.transaction(async (tx) => {
@@ -43,7 +41,7 @@ export async function change(
     if (!story) throw new UserError('agenda.noSuchStory');
     if (story.personId !== ctx.person.id) throw new UserError('agenda.notYourStory');
     if (endOf(story.meeting.startsAt) <= ctx.now) throw new UserError('agenda.meetingOver');
-    await act(tx);
+    await act(tx, story);
     await refreshMeeting(tx, story.meeting, ctx.now);
     return story;
   });

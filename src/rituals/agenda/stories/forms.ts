@@ -3,6 +3,7 @@ import { choice, day, paragraph, person } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import { meetingOrNext } from '../records/plan.ts';
 import { longestStory } from '../views.ts';
+import { promiseAnswer } from './answers.ts';
 import { bring, change } from './bring.ts';
 import { updateStory } from './store.ts';
 import { newsOptions, thanks } from './views.ts';
@@ -62,7 +63,10 @@ export const promiseForm = form({
   },
   async save(ctx, [id], { who, day }) {
     const promise = { answered: false, answerBy: who.id, answerDate: day };
-    const { meeting } = await change(ctx, id, (tx) => updateStory(tx, id, promise));
+    const { meeting } = await change(ctx, id, async (tx, story) => {
+      await updateStory(tx, id, promise);
+      await promiseAnswer(tx, ctx, { ...story, ...promise });
+    });
     return { show: thanks(ctx, meeting, id) };
   },
 });

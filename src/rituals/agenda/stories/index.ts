@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { action, word } from '../../../chat/asks.ts';
 import { shorten, typedText } from '../../../chat/input.ts';
 import { note } from '../../../chat/view.ts';
+import { settle } from '../../../owned/work.ts';
 import type { Chapter } from '../../ritual.ts';
 import { someStories } from '../records/agenda.ts';
 import { meetingFor } from '../records/meetings.ts';
 import { meetingsHere } from '../records/plan.ts';
 import { longestStory } from '../views.ts';
+import { answerTo } from './answers.ts';
 import { bringAndAsk, change } from './bring.ts';
 import { bringForm, promiseForm } from './forms.ts';
 import { deleteStory, updateStory } from './store.ts';
@@ -50,7 +52,10 @@ export const stories: Chapter = {
       args: z.tuple([z.string()]),
       async run(ctx, { args: [id] }) {
         const data = { answered: true, answerBy: null, answerDate: null };
-        const { meeting } = await change(ctx, id, (tx) => updateStory(tx, id, data));
+        const { meeting } = await change(ctx, id, async (tx) => {
+          await updateStory(tx, id, data);
+          await settle(tx, ctx, answerTo(id), { state: 'done' });
+        });
         return { replace: thanks(ctx, meeting, id) };
       },
     }),
@@ -59,7 +64,10 @@ export const stories: Chapter = {
       guests: true,
       args: z.tuple([z.string()]),
       async run(ctx, { args: [id] }) {
-        const { text } = await change(ctx, id, (tx) => deleteStory(tx, id));
+        const { text } = await change(ctx, id, async (tx) => {
+          await settle(tx, ctx, answerTo(id), { state: 'dropped' });
+          await deleteStory(tx, id);
+        });
         return { replace: note(ctx.t('agenda.storyTakenBack', { story: shorten(text, 100) })) };
       },
     }),

@@ -9,11 +9,9 @@ export function addStory(tx: Tx, story: NewStory, now: Date): Promise<Story> {
   return tx.story.create({ data: { ...story, createdAt: now } });
 }
 
-export function findStory(
-  db: Db | Tx,
-  workspaceId: string,
-  id: string,
-): Promise<(Story & { meeting: MeetingOf }) | null> {
+export type StoryAt = Story & { meeting: MeetingOf };
+
+export function findStory(db: Db | Tx, workspaceId: string, id: string): Promise<StoryAt | null> {
   return db.story.findFirst({
     where: { id, meeting: { series: { workspaceId } } },
     include: { meeting: { include: { series: true } } },

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { notice } from '../../../delivery/notice.ts';
-import type { Timer } from '../../../delivery/owes.ts';
+import { shownUnder } from '../../../delivery/outbox.ts';
+import type { Notice, Timer } from '../../../delivery/owes.ts';
 import { beginMissing, timer } from '../../../delivery/timer.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
@@ -14,8 +15,9 @@ import { reviewersOf } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { hears } from '../../../who/reader.ts';
 import { addEvent, authorsOf, ideasByIds } from '../records/ideas.ts';
-import { candidates, forDigest, queueFor, wasChosen } from '../records/queue.ts';
-import { chooseThree, lateAfterDays, shareOut, waitingStates } from '../rules.ts';
+import { candidates, forDigest, newestHeld, queueFor, wasChosen } from '../records/queue.ts';
+import { gathering, ofWeek, weekKey } from '../records/shares.ts';
+import { chooseThree, heldUntil, isOpen, lateAfterDays, shareOut, waitingStates } from '../rules.ts';
 import { digestView, weeklyView } from './views.ts';
 
 const digestAt = 9 * 60;
@@ -48,12 +50,7 @@ function isTime(next: (workspace: Workspace, after: Date) => Date, workspace: Wo
 
 const day = 86_400_000;
 
-/** Arguments of both: the key, and the ids of three ideas. */
-const threeUnderAKey = {
-  key: ([key = '']: readonly string[]) => key,
-  about: ([, ...ids]: readonly string[]) => ids,
-};
-
+/** Arguments: the key, and the ids of three ideas. */
 const morning = notice(
   'ideas.digest',
   async ({ db, t, workspace, person, now }, args) => {
@@ -63,18 +60,43 @@ const morning = notice(
     const { count } = await queueFor(db, { workspace, person }, { most: 0, now });
     return digestView(t, ideas, await authorsOf(db, workspace.id, ideas), person, count);
   },
-  { ...threeUnderAKey, kind: 'digests' },
+  { key: ([key = '']) => key, about: ([, ...ids]) => ids, kind: 'digests' },
 );
 
-/** Posts from before this had a name for its key have the ids alone: what is no idea's id is left out. */
-const choice = notice(
-  'ideas.weekly',
-  async ({ db, t, workspace }, args) => {
-    const ideas = await ideasByIds(db, workspace.id, args);
+/** All that is shown of a week, the latest first; before it stands there, only where something is to be seen. */
+const week: Notice = {
+  ...ofWeek,
+  async view({ db, t, workspace, now }, args) {
+    // posts from before it had a key name their ideas alone
+    const ids = [...new Set([...args, ...(await shownUnder(db, ofWeek.key(args)))])];
+    const found = (await ideasByIds(db, workspace.id, ids)).toSorted((a, b) => b.number - a.number);
+    const open = found.filter((idea) => isOpen(idea) && heldUntil(idea.createdAt) <= now);
+    if (open.length === 0 && !(await ofWeek.wasSent(db, args))) return null;
+    // nothing is left of it: it says what became of them
+    const ideas = open.length > 0 ? open : found;
     return weeklyView(t, ideas, await authorsOf(db, workspace.id, ideas));
   },
-  threeUnderAKey,
-);
+};
+
+/** Posts a week's message with these ideas, or has the one that stands there show them, too. */
+async function postWeek(tx: Tx, workspace: Workspace, key: string, ids: readonly string[], now: Date): Promise<void> {
+  const place = await placeById(tx, workspace.id, workspace.ideasPlaceId);
+  if (!place) return;
+  const expiresAt = new Date(now.getTime() + 2 * day);
+  const args = [key, ...ids];
+  await ofWeek.owe(tx, args, { workspaceId: workspace.id, to: { placeId: place.id }, dueAt: now, expiresAt });
+  await ofWeek.refresh(tx, args, now);
+}
+
+/** What came in joins the message of its week, as soon as it can no longer be taken back at once. */
+const gather: Timer = {
+  ...gathering,
+  async run({ tx, at, now, workspace }) {
+    await ofWeek.refresh(tx, [weekKey(workspace, at)], now);
+    const held = await newestHeld(tx, workspace.id, now);
+    return held && heldUntil(held.createdAt);
+  },
+};
 
 /**
  * On a working morning, on their own clocks, for a champion for whom there is something new or late: at most three ideas
@@ -106,30 +128,29 @@ function wanted(workspace: Workspace, now: Date) {
   return { now, lateBefore: instantAt(lateDate, digestAt, clock.zone), most: 300 };
 }
 
-/** Once a week three ideas in the ideas channel, where one is set: those in no choice of the last four weeks. */
+/** Once a week three ideas begin the week's message in the ideas channel: those in no choice of the last four weeks. */
 const weekly = timer('ideas.weekly', {
   followsTheClock: true,
   async run({ tx, at, now, workspace }) {
     const { id, ideasPlaceId } = workspace;
-    const place = isTime(nextWeekly, workspace, at) ? await placeById(tx, id, ideasPlaceId) : null;
-    const isDone = place === null || (await wasChosen(tx, id, new Date(now.getTime() - 3 * day)));
+    const isWanted = ideasPlaceId !== null && isTime(nextWeekly, workspace, at);
+    const isDone = !isWanted || (await wasChosen(tx, id, new Date(now.getTime() - 3 * day)));
     const ideas = isDone ? [] : chooseThree(await candidates(tx, id, new Date(now.getTime() - 28 * day)));
-    if (place && ideas.length > 0) {
+    if (ideas.length > 0) {
       const ids = ideas.map((idea) => idea.id);
       for (const ideaId of ids) await addEvent(tx, ideaId, { kind: 'shown', at: now });
-      const args = [`ideas.weekly:${id}:${localDate(now, workClock(workspace).zone)}`, ...ids];
-      const expiresAt = new Date(now.getTime() + 2 * day);
-      await choice.owe(tx, args, { workspaceId: id, to: { placeId: place.id }, dueAt: now, expiresAt });
+      await postWeek(tx, workspace, weekKey(workspace, now), ids, now);
     }
     return nextWeekly(workspace, now);
   },
 });
 
-/** Both run as long as the workspace has ideas: made with the first one, and again where they are missing. */
+/** They run as long as the workspace has ideas: made with the first one, and again where they are missing. */
 export async function keepTimers(tx: Tx, workspace: Workspace, now: Date): Promise<void> {
   await beginMissing(tx, workspace.id, workspace.id, [
     [digest, nextDigest(workspace, now)],
     [weekly, nextWeekly(workspace, now)],
+    [gather, heldUntil(now)],
   ]);
 }
 
@@ -147,4 +168,4 @@ export async function moves({ db, t, workspace, now }: Ctx, as: Workspace): Prom
   return lines;
 }
 
-export const byThemselves = { notices: [morning, choice], timers: [digest, weekly] };
+export const byThemselves = { notices: [morning, week], timers: [digest, weekly, gather] };

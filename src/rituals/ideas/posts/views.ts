@@ -38,16 +38,26 @@ function voteButton(t: Translator, idea: Idea, tone?: 'primary') {
   return isOpen(idea) && takesVotes(idea.state) ? button(t('ideas.button.vote'), 'ideas.vote', [idea.id], tone) : null;
 }
 
-/** The weekly choice of three. */
+/** So many of a week are shown, the latest: more would not fit a message. */
+const mostOfWeek = 8;
+
+/** A week's ideas: three chosen ones, and those that came in. */
 export function weeklyView(t: Translator, ideas: readonly Idea[], people: People): View {
   const title = t('ideas.weeklyHeading', { count: ideas.length });
-  const lines = ideas.map((idea) =>
+  const lines = ideas.slice(0, mostOfWeek).map((idea) =>
     entry(say.othersHead(t, idea), {
       detail: isOpen(idea) ? say.lineOf(t, idea, people) : undefined,
       button: voteButton(t, idea) ?? undefined,
     }),
   );
-  return view(title, heading(title), text(t('ideas.weekly')), lines);
+  const left = ideas.length - lines.length;
+  return view(
+    title,
+    heading(title),
+    text(t('ideas.weekly')),
+    lines,
+    left > 0 ? small(t('ideas.weeklyMore', { count: left })) : null,
+  );
 }
 
 /** A morning's three, each with its buttons until it is decided; then with what became of it. */

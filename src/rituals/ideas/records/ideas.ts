@@ -140,13 +140,19 @@ export async function wholeIdea(db: Db, idea: Idea, viewer?: Person, ...others: 
   };
 }
 
+/** Whose idea it is to do, and by when. */
+export async function changePromise(tx: Tx, id: string, promise: Pick<Idea, 'ownerId' | 'dueDate'>): Promise<void> {
+  await tx.idea.updateMany({ where: { id }, data: promise });
+}
+
+type At = { now: Date; workspace: { id: string } };
 type Ids = readonly (string | null | undefined)[];
 
 /**
  * Makes what was posted about ideas true again: for a month in channels, for a week in a digest; `ever`: all there is,
  * however old and in whatever it stands.
  */
-export async function refreshPosts(tx: Tx, { now, workspace }: Ctx, ids: Ids, ever = false): Promise<void> {
+export async function refreshPosts(tx: Tx, { now, workspace }: At, ids: Ids, ever = false): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const since = { 'ideas.share': before(31), 'ideas.weekly': before(31), 'ideas.digest': before(7) };
   const about = ids.filter((id) => typeof id === 'string');

@@ -6,7 +6,7 @@ import { joined } from '../../../store/joined.ts';
 import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
 import { reviewersOf } from '../../../who/people.ts';
 import type { Prompt } from '../../prompts.ts';
-import { isOpen, leftAloneMs, livingStates, takesVotes, waitingStates } from '../rules.ts';
+import { heldMs, isOpen, leftAloneMs, livingStates, takesVotes, waitingStates } from '../rules.ts';
 import { type Asker, ideaById, type OtherEvent, openToAll } from './ideas.ts';
 
 /** The next with a higher number than `after`; how many wait in all; whether this person is one of those who decide. */
@@ -95,6 +95,12 @@ export async function questionsFor(
       ORDER BY idea."number" DESC LIMIT 20`,
   );
   return rows.flatMap(({ idea, question }) => (idea && question ? [{ idea, question }] : []));
+}
+
+/** The newest that can still be taken back at once. */
+export function newestHeld(tx: Tx, workspaceId: string, now: Date): Promise<Idea | null> {
+  const where = { workspaceId, createdAt: { gt: new Date(now.getTime() - heldMs) } };
+  return tx.idea.findFirst({ where, orderBy: { createdAt: 'desc' } });
 }
 
 const shown: OtherEvent = 'shown';

@@ -1,7 +1,9 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { promise } from '../../../delivery/notice.ts';
+import { times } from '../../../delivery/timer.ts';
 import type { Tx } from '../../../store/client.ts';
-import type { Idea } from '../../../store/rows.ts';
+import type { Idea, Workspace } from '../../../store/rows.ts';
+import { addDays, firstWorkday, weekdayOf } from '../../../time/days.ts';
 import { localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
 import { heldUntil } from '../rules.ts';
@@ -30,17 +32,42 @@ export async function oweShare(
   return true;
 }
 
-/** Shows a new idea in the channel for them, where there is one, once it can no longer be taken back at once. */
-export async function shareSoon(tx: Tx, ctx: Ctx, idea: Idea): Promise<void> {
-  const { ideasPlaceId } = ctx.workspace;
-  if (ideasPlaceId && !idea.unseen) await oweShare(tx, ctx, idea, ideasPlaceId, heldUntil(ctx.now));
+/** A week's ideas in the channel for them, in one message. Argument: its key. posts/ draws it. */
+export const ofWeek = promise('ideas.weekly', { key: ([key = '']) => key, about: ([, ...ids]) => ids });
+
+/** When what came in joins the message of its week: once for a workspace. */
+export const gathering = times('ideas.gather');
+
+/** The key of the message of a moment's week, which begins with its first working day. */
+export function weekKey(workspace: Workspace, at: Date): string {
+  const { zone, weekdays } = workClock(workspace);
+  const today = localDate(at, zone);
+  const since = (weekdayOf(today) - firstWorkday(weekdays) + 7) % 7;
+  return `ideas.weekly:${workspace.id}:${addDays(today, -since)}`;
+}
+
+/**
+ * A new idea joins the message of its week in the channel for them, where there is one, once it can no longer be taken
+ * back at once. Where that message stands already, `gathering` has it made anew.
+ */
+export async function shareSoon(tx: Tx, { workspace, now }: Ctx, idea: Idea): Promise<void> {
+  const { id: workspaceId, ideasPlaceId: placeId } = workspace;
+  if (!placeId || idea.unseen) return;
+  const dueAt = heldUntil(now);
+  await ofWeek.owe(tx, [weekKey(workspace, dueAt), idea.id], { workspaceId, to: { placeId }, dueAt });
+}
+
+/** The same of an idea that is not quite new. */
+export async function shareLate(tx: Tx, ctx: Ctx, idea: Idea): Promise<void> {
+  await shareSoon(tx, ctx, idea);
+  await gathering.next(tx, ctx.workspace.id, ctx.workspace.id, heldUntil(ctx.now));
 }
 
 /** A champion has looked at an idea without a name: from now on others see it. The same idea where they did before. */
 export async function letSee(tx: Tx, ctx: Ctx, idea: Idea): Promise<Idea> {
   if (!idea.unseen) return idea;
   const seen = await tx.idea.update({ where: { id: idea.id }, data: { unseen: false } });
-  await shareSoon(tx, ctx, seen);
+  await shareLate(tx, ctx, seen);
   await refreshPosts(tx, ctx, [idea.id]);
   return seen;
 }

@@ -1,23 +1,35 @@
 import { type Ctx, UserError } from '../../../chat/asks.ts';
-import { controls, facts, text, view } from '../../../chat/blocks.ts';
+import { controls, facts, quote, text, view } from '../../../chat/blocks.ts';
+import { shortenTo } from '../../../chat/input.ts';
 import type { Block } from '../../../chat/view.ts';
 import { notice } from '../../../delivery/notice.ts';
 import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import { personSpan } from '../../../i18n/text.ts';
+import { give, settle, unsettle } from '../../../owned/work.ts';
 import type { Db, Tx } from '../../../store/client.ts';
-import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
+import type { Idea, IdeaEvent, OwnedMove, Person } from '../../../store/rows.ts';
 import { welcomeFor } from '../../../who/clock.ts';
 import { peopleByIds, personById } from '../../../who/people.ts';
 import type { NotificationKind } from '../../../who/reader.ts';
 import * as rules from '../rules.ts';
 import type { EventOfIdea, TakenStep, Whole } from './ideas.ts';
-import { addEvent, eventById, ideaById, ideaOf, mergedInto, refreshPosts, stepsOf, wholeIdea } from './ideas.ts';
+import {
+  addEvent,
+  eventById,
+  ideaById,
+  ideaOf,
+  ideasByIds,
+  mergedInto,
+  refreshPosts,
+  stepsOf,
+  wholeIdea,
+} from './ideas.ts';
 import { letSee } from './shares.ts';
 import { called, named, openButton, promiseFacts, reasonFacts, titleOf } from './views.ts';
-import { mergeVotes, unmergeVotes } from './votes.ts';
+import { mergeVotes, unmergeVotes, voters } from './votes.ts';
 
 /** What a step changes besides the state, and the reason the author is told. */
-type Change = Partial<Pick<Idea, 'ownerId' | 'dueDate' | 'reason' | 'reconsider' | 'mergedIntoId'>>;
+type Change = Partial<Pick<Idea, 'ownerId' | 'dueDate' | 'reason' | 'reconsider' | 'mergedIntoId' | 'brought'>>;
 
 /** Takes one step, in the transaction of what it owes: of two people at once the second is told what the first did. */
 export async function stepIn(
@@ -33,14 +45,18 @@ export async function stepIn(
     throw new UserError('ideas.onlyAuthor', { number: idea.number });
   const taken = await stepsOf(tx, idea.id);
   if (!rules.mayStep(step, idea.state)) throw await truth(tx, idea, taken, person.id);
-  const event = await addEvent(tx, idea.id, { kind: step, personId: person.id, text: change.reason ?? null, at: now });
+  const words = change.reason ?? change.brought ?? null;
+  const event = await addEvent(tx, idea.id, { kind: step, personId: person.id, text: words, at: now });
   const reviewerId = rules.reviewerAfter([...taken, { kind: step, personId: person.id }]);
-  const next = { ...change, state: rules.steps[step].to, reviewerId, changedAt: now };
+  const brought = step === 'finish' ? { brought: change.brought ?? null } : {};
+  const next = { ...change, ...brought, state: rules.steps[step].to, reviewerId, changedAt: now };
   await tx.idea.update({ where: { id: idea.id }, data: next });
   const { unseen } = rules.letsSee(step) ? await letSee(tx, ctx, { ...idea, ...next }) : idea;
   if (change.mergedIntoId) await mergeVotes(tx, idea.id, change.mergedIntoId, now);
   if (idea.state === 'merged' && idea.mergedIntoId) await unmergeVotes(tx, idea.id, idea.mergedIntoId);
-  await tell(tx, ctx, idea, event, step, change);
+  if (step === 'finish') await oweOutcome(tx, ctx, idea, event);
+  await tell(tx, ctx, idea, event, step);
+  await keepWork(tx, ctx, idea, step, change);
   const shown = [idea.id, change.mergedIntoId, idea.mergedIntoId, ...(await mergedInto(tx, idea))];
   await refreshPosts(tx, ctx, shown, step === 'withdraw');
   return { idea: { ...idea, ...next, unseen }, event };
@@ -69,29 +85,58 @@ export async function undoIn(tx: Tx, ctx: Ctx, eventId: string): Promise<Idea> {
   if (intoId && event.kind === 'merge') await unmergeVotes(tx, idea.id, intoId);
   if (intoId && state === 'merged') await mergeVotes(tx, idea.id, intoId, now);
   if (rules.steps[event.kind].told) await told.withdraw(tx, [event.id]);
-  if (event.kind === 'accept') await owner.withdraw(tx, [event.id]);
+  await unsettle(tx, workOf(idea), { kind: movesTo(event.kind), at: event.at }, now);
   await refreshPosts(tx, ctx, [idea.id, intoId, ...(await mergedInto(tx, idea))], event.kind === 'withdraw');
   return { ...idea, ...next };
 }
 
-/** The author hears of it, and whoever is to do it, once it can no longer be undone. Nobody is told of their own doing. */
+/** The author hears of it, once it can no longer be undone. Nobody is told of their own doing. */
 async function tell(
   tx: Tx,
-  ctx: Ctx,
+  { now, person, workspace }: Ctx,
   idea: Idea,
   event: IdeaEvent,
   step: rules.Step,
-  { ownerId }: Change,
 ): Promise<void> {
-  const { now, person, workspace } = ctx;
-  const sending = (personId: string) => ({
-    workspaceId: idea.workspaceId,
-    to: { personId },
-    callIn: workspace.ideasPlaceId,
-    dueAt: rules.heldUntil(now),
+  if (!rules.steps[step].told || idea.authorId === person.id) return;
+  const { id: workspaceId, ideasPlaceId: callIn } = workspace;
+  const to = { personId: idea.authorId };
+  await told.owe(tx, [event.id], { workspaceId, to, callIn, dueAt: rules.heldUntil(now) });
+}
+
+/** What a step does to the work of whoever does the idea. */
+function movesTo(step: rules.Step): OwnedMove['kind'] {
+  if (step === 'accept') return 'given';
+  return step === 'finish' ? 'done' : 'dropped';
+}
+
+/** What its owner has in their hands. */
+export const workOf = ({ id }: Idea) => ({ kind: 'idea', aboutId: id });
+
+/** An accepted idea is in somebody's hands until it is done, or not wanted any more. */
+async function keepWork(tx: Tx, ctx: Ctx, idea: Idea, step: rules.Step, change: Change): Promise<void> {
+  const { ownerId, dueDate = null, brought = null } = change;
+  if (step === 'accept' && ownerId) {
+    const given = { ...workOf(idea), ownerId, askedById: ctx.person.id, dueDate };
+    // an author who does it hears so with the news of their idea
+    await give(tx, ctx, given, ownerId === idea.authorId ? [] : undefined);
+  } else if (step === 'finish') await settle(tx, ctx, workOf(idea), { state: 'done', brought, tell: [] });
+  else await settle(tx, ctx, workOf(idea), { state: 'dropped' });
+}
+
+/** Whoever voted for it, whose idea went into it, who asked and who did it hear what became of it: each once. */
+async function oweOutcome(tx: Tx, ctx: Ctx, idea: Idea, event: IdeaEvent): Promise<void> {
+  const { workspace, now, person } = ctx;
+  const merged = await ideasByIds(tx, workspace.id, await mergedInto(tx, idea));
+  const accepted = (await stepsOf(tx, idea.id)).findLast(({ kind }) => kind === 'accept');
+  const ids = [...(await voters(tx, idea.id)), ...merged.map(({ authorId }) => authorId), accepted?.personId ?? null];
+  const people = await peopleByIds(tx, workspace.id, [...ids, idea.ownerId]);
+  for (const id of [person.id, idea.authorId]) people.delete(id);
+  const all = [...people.values()].map((one) => {
+    const dueAt = welcomeFor(workspace, one, rules.heldUntil(now));
+    return { args: [event.id, one.id], workspaceId: workspace.id, to: { personId: one.id }, dueAt };
   });
-  if (rules.steps[step].told && idea.authorId !== person.id) await told.owe(tx, [event.id], sending(idea.authorId));
-  if (ownerId && ownerId !== person.id && ownerId !== idea.authorId) await owner.owe(tx, [event.id], sending(ownerId));
+  await outcome.oweAll(tx, all);
 }
 
 /** Puts an idea that this champion has, or nobody, into the hands of another one, who is told by whom. */
@@ -141,7 +186,7 @@ async function truth(tx: Db | Tx, idea: Idea, taken: readonly TakenStep[], me: s
 /** A notice about one event of an idea; null drops it, and so does an event that was undone, or an idea withdrawn. */
 export function news(
   name: string,
-  short: 'ideas.toldShort' | 'ideas.yoursShort' | 'ideas.askedShort' | 'ideas.repliedShort',
+  short: 'ideas.toldShort' | 'owned.outcomeShort' | 'ideas.askedShort' | 'ideas.repliedShort',
   say: (ctx: NoticeCtx, news: EventOfIdea & Whole) => readonly (Block | readonly Block[] | null)[] | null,
   options: { kind?: NotificationKind } = {},
 ): Notice {
@@ -158,6 +203,10 @@ export function news(
   );
 }
 
+function broughtQuote({ brought }: Idea) {
+  return brought ? quote(shortenTo(brought, 600)) : null;
+}
+
 /** What a champion did with somebody's idea, and why. */
 export const told = news(
   'ideas.told',
@@ -171,6 +220,7 @@ export const told = news(
     return [
       text(t.rich(`ideas.told.${kind}`, { ...called(idea), ...into })),
       kind === 'accept' ? facts(...promiseFacts(t, whole, now)) : null,
+      kind === 'finish' ? broughtQuote(idea) : null,
       kind === 'decline' ? facts(...reasonFacts(t, idea)) : null,
       controls(openButton(t, (kind === 'merge' && mergedInto) || idea)),
     ];
@@ -178,13 +228,18 @@ export const told = news(
   { kind: 'ideas' },
 );
 
-/** Whoever is to do an accepted idea hears that it is theirs. */
-export const owner = news('ideas.owner', 'ideas.yoursShort', ({ t, now, person }, { event, ...whole }) => {
-  const { idea, people } = whole;
-  if (idea.state !== 'accepted' || idea.ownerId !== person?.id) return null;
-  return [
-    text(t.rich('ideas.yours', { ...called(idea), name: named(t, people, event.personId) })),
-    facts(...promiseFacts(t, whole, now)),
-    controls(openButton(t, idea)),
-  ];
-});
+/** What became of an idea, for those who waited for it besides its author. */
+export const outcome = news(
+  'ideas.outcome',
+  'owned.outcomeShort',
+  ({ t, person }, { event, ...whole }) => {
+    const { idea, people } = whole;
+    if (idea.state !== 'done' || !rules.isOpen(idea) || person?.kind !== 'member') return null;
+    return [
+      text(t.rich('owned.outcome', { ...called(idea), name: named(t, people, event.personId) })),
+      broughtQuote(idea),
+      controls(openButton(t, idea)),
+    ];
+  },
+  { kind: 'ideas' },
+);

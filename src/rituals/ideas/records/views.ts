@@ -109,7 +109,7 @@ export function partBlocks(t: Translator, whole: Whole): Block[] {
   return parts.flatMap(({ label, words }) => [text(label), quote(shortenTo(words, room.part))]);
 }
 
-type FactName = 'owner' | 'due' | 'reason' | 'reconsider' | 'merged' | 'reviewer';
+type FactName = 'owner' | 'due' | 'reason' | 'reconsider' | 'merged' | 'reviewer' | 'brought';
 
 function fact(t: Translator, key: FactName, value: Text | null): Fact[] {
   return value === null ? [] : [{ label: t(`ideas.fact.${key}`), value }];
@@ -133,7 +133,11 @@ export function reasonFacts(t: Translator, { reason, reconsider }: Idea): Fact[]
 /** What was decided, as long as it stands. */
 export function decisionFacts(t: Translator, decided: Decided, now: Date): Fact[] {
   const { idea } = decided;
-  if (idea.state === 'accepted' || idea.state === 'done') return promiseFacts(t, decided, now);
+  if (idea.state === 'accepted') return promiseFacts(t, decided, now);
+  if (idea.state === 'done') {
+    const { brought } = idea;
+    return [...promiseFacts(t, decided, now), ...fact(t, 'brought', brought && shortenTo(brought, room.reason))];
+  }
   return idea.state === 'declined' ? reasonFacts(t, idea) : [];
 }
 

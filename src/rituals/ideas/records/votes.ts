@@ -27,7 +27,7 @@ export async function voteIn(tx: Tx, ctx: Ctx, id: string, wanted?: boolean): Pr
   return { idea: { ...idea, voteCount }, voted, changed: true };
 }
 
-async function voters(tx: Tx, ideaId: string): Promise<string[]> {
+export async function voters(tx: Tx, ideaId: string): Promise<string[]> {
   const rows = await tx.vote.findMany({ where: { ideaId }, select: { personId: true }, orderBy: { personId: 'asc' } });
   return rows.map(({ personId }) => personId);
 }

@@ -14,7 +14,7 @@ import type { Chapter } from '../../ritual.ts';
 import { ideaById, ideaOf, markHidden, mergedInto, refreshPosts, wholeIdea } from '../records/ideas.ts';
 import { leastBusy, questionsFor, queueFor } from '../records/queue.ts';
 import { letSee } from '../records/shares.ts';
-import { handed, handIn, owner, stepIn, told, undoIn } from '../records/steps.ts';
+import { handed, handIn, outcome, stepIn, told, undoIn } from '../records/steps.ts';
 import {
   called,
   headOf,
@@ -153,5 +153,5 @@ export const review: Chapter = {
     ...decisions,
     ...questions.actions,
   },
-  notices: [told, owner, handed, ...(hidden.notices ?? []), ...questions.notices],
+  notices: [told, outcome, handed, ...(hidden.notices ?? []), ...questions.notices],
 };

@@ -12,7 +12,7 @@ import { ideasReach } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
 import { keepTimers } from '../posts/timers.ts';
 import { authorsOf, ideaOf, ideasByIds, mergedInto, refreshPosts } from '../records/ideas.ts';
-import { shareSoon } from '../records/shares.ts';
+import { shareLate, shareSoon } from '../records/shares.ts';
 import { stepIn } from '../records/steps.ts';
 import { called, ideaEntry, ideaView } from '../records/views.ts';
 import { voteIn } from '../records/votes.ts';
@@ -79,7 +79,7 @@ const edit = form({
       const unnamed = platform.can.unnamed ? name === 'hidden' : before.unnamed;
       await refreshPosts(tx, ctx, [ideaId, ...(await mergedInto(tx, before))]);
       const edited = await editIdea(tx, before, { ...given, unnamed }, now);
-      if (before.unseen) await shareSoon(tx, ctx, edited);
+      if (before.unseen) await shareLate(tx, ctx, edited);
       return edited;
     });
     return { show: await ideaView(ctx, idea, 'show', text(t('ideas.changed', { number: idea.number }))) };

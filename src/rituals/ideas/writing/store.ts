@@ -35,14 +35,17 @@ export type Compared = Pick<Idea, 'id' | 'number' | 'title' | 'change'>;
 
 const living = Prisma.sql`"state" IN ('new', 'in_review', 'accepted') AND "hiddenAt" IS NULL AND NOT "unseen"`;
 
-/** How many living ideas hold each of the words, in one walk through the table. */
-async function countHolding(db: Db, workspaceId: string, words: readonly string[]): Promise<number[]> {
+/** How many of the newest living ideas hold each of the words, and whether there are more ideas than those. */
+async function countHolding(db: Db, workspaceId: string, words: readonly string[]) {
   const sums = words.map(
     (word, i) => Prisma.sql`SUM(CASE WHEN ${holds(word)} THEN 1 ELSE 0 END) AS ${Prisma.raw(`"w${i}"`)}`,
   );
   const [row] = await db.$queryRaw<Record<string, number | bigint | null>[]>`
-    SELECT ${Prisma.join(sums)} FROM "Idea" WHERE "workspaceId" = ${workspaceId} AND ${living}`;
-  return words.map((_, i) => Number(row?.[`w${i}`] ?? 0));
+    SELECT COUNT(*) AS "ideas", ${Prisma.join(sums)} FROM (
+      SELECT "folded" FROM "Idea" WHERE "workspaceId" = ${workspaceId} AND ${living}
+      ORDER BY "number" DESC LIMIT ${most.counted}) AS "newest"`;
+  const counts = words.map((_, i) => Number(row?.[`w${i}`] ?? 0));
+  return { counts, areMore: Number(row?.['ideas'] ?? 0) === most.counted };
 }
 
 /** Living ideas that hold any of the words, those with the most of them first. */
@@ -55,8 +58,11 @@ function holdingAny(db: Db, workspaceId: string, words: readonly string[], besid
     ORDER BY ${Prisma.join(held, ' + ')} DESC, "number" DESC LIMIT ${most.candidates}`;
 }
 
-/** The words that are counted, the rarest of them that choose candidates, the candidates that are compared. */
-const most = { words: 12, rarest: 6, candidates: 40, offered: 3 };
+/**
+ * The words that are counted, in how many ideas (to walk through all of them takes as long as to find the candidates),
+ * the rarest words that choose candidates, the candidates that are compared.
+ */
+const most = { words: 12, counted: 1000, rarest: 6, candidates: 40, offered: 3 };
 
 type Wording = Pick<Compared, 'title' | 'change'>;
 const wholeOf = ({ title, change }: Wording) => (change ? `${title}\n${change}` : title);
@@ -80,16 +86,18 @@ export function similarBy(nearby: Nearby): FindSimilar {
   };
 }
 
-/** The rarest words that more ideas hold than `besides`, which is the idea itself. */
+/**
+ * The rarest words that more ideas hold than `besides`, which is the idea itself; and those that none of the counted
+ * holds, where there are others.
+ */
 async function rarestIn(db: Db, workspaceId: string, starts: readonly string[], besides: number): Promise<string[]> {
   const words = [...new Set(starts.map((start) => fold(start)))]
     .filter((start) => [...start].length > 2)
     .slice(0, most.words);
-  const counts = words.length === 0 ? [] : await countHolding(db, workspaceId, words);
-  return words
-    .map((word, i) => ({ word, count: counts[i] ?? 0 }))
-    .filter(({ count }) => count > besides)
-    .sort((a, b) => a.count - b.count)
-    .slice(0, most.rarest)
-    .map(({ word }) => word);
+  if (words.length === 0) return [];
+  const { counts, areMore } = await countHolding(db, workspaceId, words);
+  const counted = words.map((word, i) => ({ word, count: counts[i] ?? 0 })).sort((a, b) => a.count - b.count);
+  const held = counted.filter(({ count }) => count > besides).slice(0, most.rarest);
+  const others = areMore ? counted.filter(({ count }) => count <= besides) : [];
+  return [...held, ...others].map(({ word }) => word);
 }

@@ -11,8 +11,8 @@ import { mayUse } from '../../../who/roles.ts';
 import type { Chapter } from '../../ritual.ts';
 import { isShown } from '../records/answers.ts';
 import { myRounds } from '../records/rounds.ts';
-import { statementsOf } from '../records/statements.ts';
 import { leaders, type RatingId, ratingsOf } from '../rules.ts';
+import { statementsOf } from '../statement/store.ts';
 import { answerable, givenBy, saveAnswer, showOwn } from './save.ts';
 import { leaderView, thanksView } from './views.ts';
 

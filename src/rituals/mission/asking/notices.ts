@@ -1,9 +1,10 @@
 import { notice } from '../../../delivery/notice.ts';
 import type { NoticeCtx } from '../../../delivery/owes.ts';
+import type { Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
-import { personById } from '../../../who/people.ts';
+import { peopleByIds, personById } from '../../../who/people.ts';
 import { countAnswered, participationOf } from '../records/participation.ts';
-import { placeOf, type RoundOfPoll, roundById } from '../records/rounds.ts';
+import { keptIn, keptText, lastClosedIn, placeOf, type RoundOfPoll, roundById } from '../records/rounds.ts';
 import { reminderDays } from './rules.ts';
 import { askedView, closedView, questionView, reminderView, waitsView } from './views.ts';
 
@@ -28,8 +29,24 @@ export const question = notice('mission.question', async (ctx, args) => {
   if (round.state !== 'open') return closedView(t, round, ctx.now);
   const from = await personById(db, workspace.id, round.poll.makerId);
   const answered = await countAnswered(db, round.id);
-  return questionView(t, round, { from, answered, quotes: platform.can.unnamed });
+  return questionView(t, round, { from, answered, quotes: platform.can.unnamed, kept: await keptBefore(ctx, round) });
 });
+
+/** What was said to follow from the round before in the same place, and what became of it. */
+async function keptBefore({ db, t, now, workspace }: NoticeCtx, { poll }: RoundOfPoll): Promise<Text[]> {
+  const last = await lastClosedIn(db, poll.placeId);
+  const kept = last ? await keptIn(db, last.id) : [];
+  const people = await peopleByIds(
+    db,
+    workspace.id,
+    kept.map(({ work }) => work?.ownerId ?? null),
+  );
+  return kept.flatMap(({ action, work }) => {
+    const owner = people.get(work?.ownerId ?? '');
+    const said = t.rich('mission.saidLast', { action: { bold: action.text } });
+    return work && owner ? [said, keptText({ t, now }, work, owner)] : [said];
+  });
+}
 
 /** Nothing is kept that tells whom these still waited for. */
 const quietly = { leavesNoTrace: true, kind: 'polls' } as const;

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Sending } from '../../../delivery/owes.ts';
 import { timer, times } from '../../../delivery/timer.ts';
+import { keepMornings } from '../../../owned/work.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Poll, Round, Workspace } from '../../../store/rows.ts';
 import { localDate } from '../../../time/zone.ts';
@@ -53,6 +54,8 @@ export async function openRound(tx: Tx, poll: Poll, opener: Opener): Promise<Rou
   const all = [...starts.values(), place].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const [first, last] = [all[0] ?? place, all.at(-1) ?? place];
   const days = workspace.pollDays * (poll.audience === 'ten' ? rules.tenTimesLonger : 1);
+  // once a week the champions are reminded of what nobody has said yet
+  await keepMornings(tx, workspace, now);
   const round = await rounds.addRound(tx, {
     pollId: poll.id,
     number: ((await rounds.lastRound(tx, poll.id))?.number ?? 0) + 1,

@@ -6,9 +6,10 @@ import { choice, clock, day } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import { type Block, note } from '../../../chat/view.ts';
+import type { NoticeCtx } from '../../../delivery/owes.ts';
 import { times } from '../../../delivery/timer.ts';
 import { placeSpan } from '../../../i18n/text.ts';
-import type { Tx } from '../../../store/client.ts';
+import type { Db, Tx } from '../../../store/client.ts';
 import type { Audience, Poll, Workspace } from '../../../store/rows.ts';
 import { addWorkingDays } from '../../../time/days.ts';
 import { sayDate, sayTime } from '../../../time/say.ts';
@@ -169,27 +170,32 @@ export async function plannedBlocks(ctx: Ctx, isLeader: boolean): Promise<Block[
   return blocks;
 }
 
-/** The polls whose next round waits for a line about the last one. */
+/** Rounds of which nobody has said yet what follows; the next one may wait for that. */
 export async function pollsThatWait(ctx: Ctx): Promise<HomeLine[]> {
-  const { db, t, workspace, now } = ctx;
-  // nobody's date is later than that in Kiritimati
-  const due = await plannedPolls(db, workspace.id, localDate(now, 'Pacific/Kiritimati'));
-  if (due.length === 0) return [];
-  const set = await opens.set(
-    db,
-    due.map(({ id }) => id),
-  );
+  const { db, t, workspace } = ctx;
   const lines: HomeLine[] = [];
-  for (const poll of due.filter(({ id }) => !set.has(id))) {
-    const last = await rounds.lastRound(db, poll.id);
-    if (!last || !waitsForAction(last) || !(await rounds.isOpenTo(ctx, poll))) continue;
-    const place = placeSpan(await rounds.placeOf(db, poll));
+  for (const round of await rounds.withoutAction(db, workspace.id)) {
+    if (!waitsForAction(round) || !(await rounds.isOpenTo(ctx, round.poll))) continue;
+    const place = placeSpan(await rounds.placeOf(db, round.poll));
+    const said = (await isHeld(db, round.poll)) ? 'mission.nextWaits' : 'mission.actionOwed';
     lines.push({
-      text: t.rich('mission.nextWaits', { place }),
-      button: button(t('mission.actionSay'), 'mission.sayAction', [last.id]),
+      text: t.rich(said, { place }),
+      button: button(t('mission.actionSay'), 'mission.sayAction', [round.id]),
     });
   }
   return lines;
+}
+
+/** The same for all champions, once a week: how many, for a private channel's are its members' alone. */
+export async function stands({ db, t, workspace }: NoticeCtx): Promise<HomeLine[]> {
+  const count = (await rounds.withoutAction(db, workspace.id)).filter(waitsForAction).length;
+  if (count === 0) return [];
+  return [{ text: t('mission.actionsOwed', { count }), button: button(t('pad.home.button'), 'pad.home') }];
+}
+
+/** Its next round waits: one is to come, and no time is set for it. */
+async function isHeld(db: Db | Tx, { id, state, nextOn }: Poll): Promise<boolean> {
+  return state === 'active' && nextOn !== null && !(await opens.set(db, [id])).has(id);
 }
 
 /** @throws UserError where it is not planned any more, or not for the asker to change */
@@ -237,8 +243,7 @@ async function goOn(tx: Tx, poll: Poll, workspace: Workspace, now: Date): Promis
 
 /** A poll that waited for a line about its last round goes on: local date of its next round, null where none waited. */
 export async function goOnIfWaiting(tx: Tx, poll: Poll, workspace: Workspace, now: Date): Promise<string | null> {
-  const waits = poll.state === 'active' && poll.nextOn !== null && !(await opens.set(tx, [poll.id])).has(poll.id);
-  return waits ? goOn(tx, poll, workspace, now) : null;
+  return (await isHeld(tx, poll)) ? goOn(tx, poll, workspace, now) : null;
 }
 
 /** The same questions now, without names: of ten people drawn, of this channel or of everyone. */

@@ -42,10 +42,11 @@ function answerButton(t: Translator, { id }: Round): Button {
 export function questionView(
   t: Translator,
   round: Round,
-  { from, answered, quotes }: { from: Person | null; answered: number; quotes: boolean },
+  { from, answered, quotes, kept }: { from: Person | null; answered: number; quotes: boolean; kept: readonly Text[] },
 ): View {
   return view(
     t('mission.questionText'),
+    kept.length > 0 ? [text([{ bold: t('mission.didWe') }]), ...kept.map(text)] : null,
     heading(t('mission.question')),
     text(t('mission.questionText')),
     from && small(t.rich('mission.askedBy', { person: personSpan(from) })),

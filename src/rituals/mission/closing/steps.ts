@@ -13,9 +13,9 @@ import { answerPages, hideLeaders, type LeaderAnswer, leaderAnswers, rewriteAnsw
 import type { Report } from '../records/frozen.ts';
 import { countAnswered, participantIds, rewriteParticipation } from '../records/participation.ts';
 import * as rounds from '../records/rounds.ts';
-import { statementsOf } from '../records/statements.ts';
 import { report } from '../report/message.ts';
 import { shuffle } from '../rules.ts';
+import { statementsOf } from '../statement/store.ts';
 import { freeze, likelyLanguages, tooFew } from './freeze.ts';
 
 /**

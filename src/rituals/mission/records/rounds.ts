@@ -1,7 +1,13 @@
 import { type Ctx, UserError } from '../../../chat/asks.ts';
+import { shorten } from '../../../chat/input.ts';
+import { personSpan, type Text } from '../../../i18n/text.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import { workOf } from '../../../owned/store.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
-import type { Place, Poll, Round } from '../../../store/rows.ts';
+import type { OwnedWork, Person, Place, Poll, Round, RoundAction } from '../../../store/rows.ts';
+import { sayDate } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
 import { placeById } from '../../../who/places.ts';
 import { mayUse } from '../../../who/roles.ts';
 import { leaders } from '../rules.ts';
@@ -128,11 +134,24 @@ export async function actable(ctx: Ctx, roundId: string): Promise<RoundOfPoll> {
   return round;
 }
 
-export function lastClosedIn(tx: Tx, placeId: string): Promise<Round | null> {
+export function lastClosedIn(tx: Db | Tx, placeId: string): Promise<Round | null> {
   return tx.round.findFirst({
     where: { state: 'closed', poll: { placeId } },
     orderBy: [{ closedAt: 'desc' }, { id: 'desc' }],
   });
+}
+
+/** The latest closed round of each place, where nothing was said about it yet; the latest first. */
+export async function withoutAction(db: Db | Tx, workspaceId: string): Promise<RoundOfPoll[]> {
+  const closed = await db.round.findMany({
+    where: { state: 'closed', poll: { workspaceId } },
+    include: { poll: true },
+    orderBy: [{ closedAt: 'desc' }, { id: 'desc' }],
+    take: 50,
+  });
+  const isLatest = ({ poll }: RoundOfPoll, n: number) =>
+    closed.findIndex((other) => other.poll.placeId === poll.placeId) === n;
+  return closed.filter((round, n) => isLatest(round, n) && round.action === null);
 }
 
 /** The rounds asked in the same place that were closed before this one, the oldest first. */
@@ -183,4 +202,52 @@ export async function closingRounds(db: Db): Promise<string[]> {
 
 export function roundAnywhere(tx: Db | Tx, id: string): Promise<RoundOfPoll> {
   return tx.round.findUniqueOrThrow({ where: { id }, include: { poll: true } });
+}
+
+// What was said to follow from a round: each line stands as it was said.
+
+export type ActionOf = RoundAction & { round: RoundOfPoll };
+
+export function addAction(tx: Tx, action: Omit<RoundAction, 'id'>): Promise<RoundAction> {
+  return tx.roundAction.create({ data: action });
+}
+
+export function actionById(db: Db | Tx, workspaceId: string, id: string): Promise<ActionOf | null> {
+  const round = { poll: { workspaceId } };
+  return db.roundAction.findFirst({ where: { id, round }, include: { round: { include: { poll: true } } } });
+}
+
+/** In the order in which they were said. */
+export function actionsOf(db: Db | Tx, roundId: string): Promise<RoundAction[]> {
+  return db.roundAction.findMany({ where: { roundId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+}
+
+/** What its owner has in their hands. */
+export const workFor = (actionId: string) => ({ kind: 'action', aboutId: actionId });
+
+/** A line and what became of it; no work where nobody had it in their hands. */
+export interface Kept {
+  action: RoundAction;
+  work: OwnedWork | null;
+}
+
+export async function keptIn(db: Db | Tx, roundId: string): Promise<Kept[]> {
+  const kept: Kept[] = [];
+  for (const action of await actionsOf(db, roundId)) {
+    kept.push({ action, work: await workOf(db, workFor(action.id)) });
+  }
+  return kept;
+}
+
+/** What became of something that was said to follow from a round, for everybody to read. */
+export function keptText({ t, now }: { t: Translator; now: Date }, work: OwnedWork, owner: Person): Text {
+  const { state, dueDate, brought } = work;
+  const name = personSpan(owner);
+  if (state === 'done') {
+    return brought
+      ? t.rich('mission.keptBrought', { name, brought: shorten(brought, 300) })
+      : t.rich('mission.keptDone', { name });
+  }
+  const day = dueDate === null ? '' : sayDate(dueDate, t.locale, localDate(now, t.zone));
+  return t.rich('mission.keptBy', { name, day, has: dueDate === null ? 'none' : 'day' });
 }

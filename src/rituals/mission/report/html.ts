@@ -99,10 +99,11 @@ function ratings(t: Translator, report: Figures, told: Told): string {
 }
 
 function next(t: Translator, report: Figures, told: Told): string {
-  const { round, actionBy } = told;
+  const { round, actionBy, earlier } = told;
   const lines: Text[] = [
     ...(say.unclear(report, told) ? [t('mission.low')] : []),
     say.whatToDo(t, report, told),
+    ...earlier.map((action) => t('mission.saidBefore', { action })),
     ...(round.action === null
       ? [t('mission.whatNext')]
       : [t.rich('mission.whatWeDo', { action: { bold: round.action } })]),

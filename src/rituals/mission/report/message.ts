@@ -133,10 +133,11 @@ function ratingBlocks(t: Translator, { ratings }: Figures, told: Told): Block[] 
   return [{ kind: 'bars', bars }, ...(before.length > 0 ? [text(trend)] : [])];
 }
 
-function actionBlocks(t: Translator, { round, actionBy }: Told): Block[] {
+function actionBlocks(t: Translator, { round, actionBy, earlier }: Told): Block[] {
   if (round.action === null) return [small(t('mission.whatNext'))];
   const said = text(t.rich('mission.whatWeDo', { action: { bold: round.action } }));
-  return actionBy ? [said, small(say.actionNote(t, round, actionBy))] : [said];
+  const before = earlier.slice(-3).map((action) => small(t('mission.saidBefore', { action })));
+  return [...before, said, ...(actionBy ? [small(say.actionNote(t, round, actionBy))] : [])];
 }
 
 /** How the figures were found. @param buttons lead back, where it stands in a report's place */

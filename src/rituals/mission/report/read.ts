@@ -4,7 +4,7 @@ import type { Person, Place, Round } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import { countUnnamed, leaderAnswers, someWords } from '../records/answers.ts';
 import { type Figures, type Report, readReport } from '../records/frozen.ts';
-import { placeOf, type RoundOfPoll } from '../records/rounds.ts';
+import { actionsOf, placeOf, type RoundOfPoll } from '../records/rounds.ts';
 import { changeOf, comparable } from '../records/verdict.ts';
 import { type Edits, readEdits, seen } from './themes.ts';
 
@@ -30,6 +30,8 @@ export interface Told {
   /** Some of them, to the question about the shared job. */
   quotes: readonly string[];
   actionBy: Named | null;
+  /** What was said about it before that, the first first. */
+  earlier: readonly string[];
   /** The rounds with figures of the same circle, up to and including this one, the oldest first. */
   trend: readonly Measured[];
 }
@@ -63,6 +65,7 @@ export async function tell(
     quotable: mayQuote ? await countUnnamed(db, round.id) : 0,
     quotes: mayQuote ? await someWords(db, round.id, 'sharedJob', { from: 0, most: quotes }) : [],
     actionBy: people.get(round.actionById ?? '') ?? null,
+    earlier: (await actionsOf(db, round.id)).slice(0, -1).map((action) => action.text),
     trend: measured([...earlier.filter(({ id }) => id !== round.id), round], round),
   };
 }

@@ -8,9 +8,8 @@ import { shorten, typedText } from '../../../chat/input.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import type { Chapter } from '../../ritual.ts';
 import { myRounds } from '../records/rounds.ts';
-import { statementsOf } from '../records/statements.ts';
 import { state, stated, unset } from './state.ts';
-import { earlierStatements } from './store.ts';
+import { earlierStatements, statementsOf } from './store.ts';
 import { languageName } from './views.ts';
 
 const longest = 500;

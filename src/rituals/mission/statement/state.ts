@@ -11,9 +11,8 @@ import { localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import { lastAskedIn, openRounds } from '../records/rounds.ts';
-import { statementsOf } from '../records/statements.ts';
 import { heldMs, outdated, writtenIn } from './rules.ts';
-import { everyStatement, replaceStatement, takeBack } from './store.ts';
+import { everyStatement, replaceStatement, statementsOf, takeBack } from './store.ts';
 import { languageName } from './views.ts';
 
 /** Characters of the statement that is replaced. */

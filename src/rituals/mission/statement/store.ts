@@ -46,3 +46,8 @@ export async function takeBack(
   if (before) await tx.statement.update({ where: { id: before.id }, data: { replacedAt: null } });
   return { taken, before };
 }
+
+/** What the shared mission is stated to be, those in force, one a language. */
+export function statementsOf(db: Db | Tx, workspaceId: string): Promise<Statement[]> {
+  return db.statement.findMany({ where: { workspaceId, replacedAt: null }, orderBy: { statedAt: 'asc' } });
+}

@@ -1,24 +1,27 @@
 import { z } from 'zod';
-import type { Ctx } from '../../chat/asks.ts';
-import { action, UserError, word } from '../../chat/asks.ts';
-import { facts, text, view } from '../../chat/blocks.ts';
-import { choice, choices, zone } from '../../chat/fields.ts';
-import { form } from '../../chat/form.ts';
-import { type Reply, readerOf } from '../../chat/platform.ts';
-import { note, type View } from '../../chat/view.ts';
-import { locales, ownNames } from '../../i18n/locales.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import type { Person } from '../../store/rows.ts';
-import { countryOf, sayCountry } from '../../time/countries.ts';
-import { isWeekday } from '../../time/days.ts';
-import { sayWeekdays } from '../../time/say.ts';
-import { sayZoneChoice } from '../../time/zones.ts';
-import { clockOf, storedDays, workClock } from '../../who/clock.ts';
-import { savePreferences } from '../../who/people.ts';
-import { heardKinds, hearing, type NotificationKind, notificationKinds, speakTo } from '../../who/reader.ts';
-import type { Chapter, Ritual } from '../ritual.ts';
-import { languageOptions, weekdayOptions } from './settings.ts';
-import { postedIn } from './store.ts';
+import type { Ctx } from '../../../chat/asks.ts';
+import { action, UserError, word } from '../../../chat/asks.ts';
+import { button, controls, facts, text, view } from '../../../chat/blocks.ts';
+import { choice, choices, zone } from '../../../chat/fields.ts';
+import { form } from '../../../chat/form.ts';
+import { type Reply, readerOf } from '../../../chat/platform.ts';
+import { note, type View } from '../../../chat/view.ts';
+import { locales, ownNames } from '../../../i18n/locales.ts';
+import type { Text } from '../../../i18n/text.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import type { Person } from '../../../store/rows.ts';
+import { countryOf, sayCountry } from '../../../time/countries.ts';
+import { isWeekday } from '../../../time/days.ts';
+import { sayWeekdays } from '../../../time/say.ts';
+import { sayZoneChoice } from '../../../time/zones.ts';
+import { clockOf, storedDays, workClock } from '../../../who/clock.ts';
+import { savePreferences } from '../../../who/people.ts';
+import { heardKinds, hearing, type NotificationKind, notificationKinds, speakTo } from '../../../who/reader.ts';
+import { isGuest } from '../../../who/roles.ts';
+import type { Chapter, Ritual } from '../../ritual.ts';
+import { languageOptions, weekdayOptions } from '../settings.ts';
+import { postedIn } from '../store.ts';
+import { awayLine } from './away.ts';
 
 const mine = form({
   route: 'pad.me',
@@ -114,12 +117,12 @@ async function readAgain(ctx: Ctx, rituals: readonly Ritual[], id: string): Prom
 }
 
 /** In the language just chosen. */
-function answer(ctx: Ctx, person: Person): Reply {
+async function answer(ctx: Ctx, person: Person): Promise<Reply> {
   const t = speakTo(ctx.workspace, person);
-  return { show: meView(ctx, person, t), reader: readerOf(t) };
+  return { show: meView(ctx, person, t, await awayLine(ctx, t, person)), reader: readerOf(t) };
 }
 
-function meView({ workspace, now, platform }: Ctx, person: Person, t: Translator): View {
+function meView({ workspace, now, platform }: Ctx, person: Person, t: Translator, away: Text): View {
   const { zone: canonical, weekdays } = clockOf(workspace, person);
   const country = countryOf(canonical);
   return view(
@@ -131,7 +134,9 @@ function meView({ workspace, now, platform }: Ctx, person: Person, t: Translator
       { label: t('pad.me.workingDays'), value: sayWeekdays(weekdays, t.locale) },
       ...(country === null ? [] : [{ label: t('pad.me.country'), value: sayCountry(country, t.locale) }]),
       { label: t('pad.me.direct'), value: saidKinds(t, heardKinds(person, platform.name)) },
+      ...(isGuest(person) ? [] : [{ label: t('pad.away.title'), value: away }]),
     ),
+    isGuest(person) ? null : controls(button(t('pad.away.button'), 'pad.away')),
   );
 }
 

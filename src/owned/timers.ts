@@ -1,0 +1,109 @@
+import type { Due, DueCtx, Notice, Timer } from '../delivery/owes.ts';
+import { timer } from '../delivery/timer.ts';
+import type { Tx } from '../store/client.ts';
+import type { OwnedWork, Person } from '../store/rows.ts';
+import { firstWorkday } from '../time/days.ts';
+import { nextOn } from '../time/rhythm.ts';
+import { instantAt, localDate } from '../time/zone.ts';
+import { inStead, isAway, notHere } from '../who/away.ts';
+import { clockOf, nextWelcome, workClock } from '../who/clock.ts';
+import { personById, reviewersOf } from '../who/people.ts';
+import { hears } from '../who/reader.ts';
+import type { Kinds } from './hands.ts';
+import { mornings, reminder, reminding } from './promises.ts';
+import { momentsOf, type Stage, wanted } from './rules.ts';
+import * as store from './store.ts';
+import { nextMorning, record } from './work.ts';
+
+const evening = 20 * 60;
+const morning = 9 * 60;
+/** Milliseconds for which a moment that has passed still counts as now. */
+const tolerance = 3 * 3_600_000;
+
+/** Reminds whoever has a piece of work of its day; what has passed is asked about until it was asked. */
+const remind: Due = {
+  followsTheClock: true,
+  async run(ctx, { subject }) {
+    const { tx, now, workspace } = ctx;
+    const work = await store.workById(tx, workspace.id, subject);
+    const owner = await personById(tx, workspace.id, work?.ownerId ?? null);
+    if (work?.state !== 'open' || work.dueDate === null || owner?.kind !== 'member') return null;
+    const clock = clockOf(workspace, owner);
+    const set = await store.lastMove(tx, work.id, ['given', 'handed', 'moved']);
+    const since = set?.at ?? work.createdAt;
+    const { stage, next } = wanted(momentsOf(work.dueDate, clock), { since, now, today: localDate(now, clock.zone) });
+    const isOwed = stage !== null && (await oweReminder(ctx, work, owner, stage));
+    if (next || stage !== 'past' || !isOwed) return next;
+    return nextOn(clock.weekdays, morning, clock.zone, clock, now);
+  },
+};
+
+/** To whoever sees to it, within the hours of the next working day on their own clock. False where it was said before, or cannot be. */
+async function oweReminder(
+  { tx, now, workspace, platform }: DueCtx,
+  { id, dueDate }: OwnedWork,
+  owner: Person,
+  stage: Stage,
+): Promise<boolean> {
+  const args = (person: Person) => [id, stage, dueDate ?? '', person.id];
+  const there = (await inStead(tx, workspace, owner, now)).filter((one) => hears(one, platform.name, 'rest'));
+  for (const one of [owner, ...there]) if (await reminder.wasSent(tx, args(one))) return false;
+  for (const one of there) {
+    const clock = clockOf(workspace, one);
+    const dueAt = nextWelcome(now, clock.zone, clock);
+    const expiresAt = instantAt(localDate(dueAt, clock.zone), evening, clock.zone);
+    await reminder.owe(tx, args(one), { workspaceId: workspace.id, to: { personId: one.id }, dueAt, expiresAt });
+  }
+  return there.length > 0;
+}
+
+/** What somebody who left had in their hands goes back to whoever asked for it, or to who decides. */
+async function handLeft({ tx, now, workspace }: DueCtx, kinds: Kinds): Promise<void> {
+  const gone = await notHere(tx, workspace.id, await store.ownersIn(tx, workspace.id));
+  for (const owner of gone.filter(({ kind }) => kind !== 'member')) {
+    const [first] = (await reviewersOf(tx, workspace.id)).people;
+    for (const before of await store.openOf(tx, workspace.id, [owner.id])) {
+      const asker = await personById(tx, workspace.id, before.askedById);
+      const heir = asker?.kind === 'member' ? asker : first;
+      if (!heir) continue;
+      const work = await store.changeWork(tx, before.id, { ownerId: heir.id });
+      await record(tx, { workspace, now, person: null }, { kind: 'handed', before, work, tell: [heir.id] });
+      await kinds(work.kind)?.changed?.(tx, work, now);
+    }
+  }
+}
+
+/** The first working morning of a week, on the workspace's clocks. */
+function isWeekly({ workspace, at }: DueCtx): boolean {
+  const clock = workClock(workspace);
+  const after = new Date(at.getTime() - tolerance);
+  return nextOn([firstWorkday(clock.weekdays)], morning, clock.zone, clock, after) <= at;
+}
+
+async function oweWeek(tx: Tx, { workspace, now }: DueCtx, week: Notice): Promise<void> {
+  const date = localDate(now, workClock(workspace).zone);
+  for (const person of (await reviewersOf(tx, workspace.id)).people) {
+    if (isAway(workspace, person, now)) continue;
+    const clock = clockOf(workspace, person);
+    const before = new Date(now.getTime() - tolerance);
+    const at = nextOn(clock.weekdays, morning, clock.zone, clock, before);
+    const dueAt = at > now ? at : now;
+    const expiresAt = new Date(dueAt.getTime() + 4 * tolerance);
+    const sending = { workspaceId: workspace.id, to: { personId: person.id }, dueAt, expiresAt };
+    await week.owe(tx, [person.id, date], sending);
+  }
+}
+
+export function timersWith(kinds: Kinds, week: Notice): readonly Timer[] {
+  return [
+    { ...reminding, ...remind },
+    timer(mornings.name, {
+      followsTheClock: true,
+      async run(ctx) {
+        await handLeft(ctx, kinds);
+        if (isWeekly(ctx)) await oweWeek(ctx.tx, ctx, week);
+        return nextMorning(ctx.workspace, ctx.now);
+      },
+    }),
+  ];
+}
