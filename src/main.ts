@@ -15,6 +15,7 @@ import { overdue } from './delivery/figures.ts';
 import { type Env, loadEnvFile, readEnv } from './env.ts';
 import { createLog, failure, failureId, type Logger } from './log.ts';
 import { ritualsWith } from './rituals/index.ts';
+import { greet } from './rituals/pad/index.ts';
 import type { Ritual } from './rituals/ritual.ts';
 import { threads } from './rituals/services.ts';
 import { seedCompany } from './seed/company.ts';
@@ -70,6 +71,7 @@ export async function start(env: Env, log: Logger, listening?: (url: string) => 
         rituals,
         answers,
         complete,
+        greet,
       })
     : null;
   if (discordChat) platforms.push(discordChat);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DiscordBot, openBot } from '../../support/discord/bot.ts';
 import { ids } from '../../support/discord/company.ts';
-import { allow } from '../../support/discord/world.ts';
+import { allow, application } from '../../support/discord/world.ts';
 
 let bot: DiscordBot;
 beforeEach(async () => {
@@ -59,7 +59,9 @@ describe('who takes no direct messages', () => {
     await done(grace.press('Accept'));
     await done(grace.fill({ owner: ids.maya, date: 'next wednesday' }));
     await bot.passTo('2026-12-01T12:00:00Z');
-    expect(calls(ids.support).flat().sort()).toEqual([ids.maya, ids.anika].sort());
+    // that it is hers, the evening before its day, and what became of it
+    expect(calls(ids.support).flat().sort()).toEqual([ids.maya, ids.maya, ids.anika].sort());
+    expect(maya.reads(ids.support).join('\n')).toMatch(/@Maya Thompson: To be done by .*Smaller tins/);
     expect(calls(ids.support).every((one) => one.length === 1)).toBe(true);
     expect([...maya.inbox(), ...anika.inbox(), ...grace.inbox()]).toEqual([]);
   });
@@ -95,6 +97,8 @@ describe('who may not write in a channel', () => {
     await done(anika.types('/agenda show', ids.general));
     expect(anika.sees).not.toContain('Read this');
     expect(maya.reads(ids.general).join('\n')).not.toContain('Read this');
+    await done(anika.types('/agenda skip', ids.general));
+    expect(anika.sees).toContain('You may not write in #general yourself');
     const aloud = bot.double.world.messages.slice(before).filter(({ only }) => only === undefined);
     expect(aloud).toEqual([]);
     await done(maya.types('/agenda add Read that', ids.general));
@@ -129,5 +133,72 @@ describe('suggestions', () => {
     expect(await names('PRIC')).toEqual(['2. Pricing']);
     for (const three of ['3', '৩', '३']) expect(await names(three)).toEqual(['3. Tins']);
     expect(await names('দাম')).toEqual(['4. দাম']);
+  });
+});
+
+describe('a server that adds the bot', () => {
+  const fresh = '100000000000000007';
+  const lobby = '300000000000000007';
+  const auditors = '400000000000000007';
+
+  /** Maya runs it, Anika is a member; Discord says in #lobby who came. */
+  function build(): void {
+    const { world } = bot.double;
+    world.addGuild(fresh, 'New company', ids.grace).system = lobby;
+    world.addRole(fresh, ids.managers, 'Managers', allow.manageGuild);
+    world.addMember(fresh, ids.maya, { roles: [ids.managers] });
+    world.addMember(fresh, ids.anika);
+    world.addChannel(fresh, lobby, 'lobby');
+  }
+
+  async function invited(by?: string): Promise<void> {
+    bot.double.invite(fresh, { at: '2026-12-01T04:00:00Z', ...(by !== undefined && { by }) });
+    await expect.poll(() => bot.store.db.workspace.count({ where: { externalId: fresh } })).toBe(1);
+    await bot.rest();
+  }
+
+  const greetings = () =>
+    bot.double.world.messages.filter(({ channel, only }) => channel === lobby && only === undefined);
+
+  it('is greeted once, with a button that opens setting up for admins; nobody is called', async () => {
+    build();
+    await invited();
+    const [maya, anika] = [bot.person(ids.maya, fresh), bot.person(ids.anika, fresh)];
+    expect(maya.reads(lobby)).toHaveLength(1);
+    expect(maya.reads(lobby)[0]).toContain('Thank you for having me.');
+    expect(greetings()[0]?.pings).toEqual([]);
+    await done(anika.press('Set up', lobby));
+    expect(anika.sees).toContain('admin');
+    expect(anika.sees).not.toContain('Which language');
+    await done(maya.press('Set up', lobby));
+    expect(maya.sees).toContain('Which language shall I speak');
+    bot.double.kick(fresh);
+    await expect.poll(() => bot.store.db.workspace.count({ where: { NOT: { removedAt: null } } })).toBe(1);
+    bot.double.invite(fresh, { at: '2026-12-01T04:00:00Z' });
+    await expect.poll(() => bot.store.db.workspace.count({ where: { NOT: { removedAt: null } } })).toBe(0);
+    await bot.chat.stop();
+    await bot.chat.start(() => Promise.resolve(null));
+    await bot.rest();
+    expect(greetings()).toHaveLength(1);
+    expect(maya.reads(ids.general)).toEqual([]);
+  });
+
+  it('calls whoever added it by name, and them alone, where it may read the audit log', async () => {
+    build();
+    bot.double.world.addRole(fresh, auditors, 'Yellow Pad', allow.auditLog, application);
+    bot.double.world.addMember(fresh, application, { roles: [auditors] });
+    await invited(ids.maya);
+    expect(bot.person(ids.maya, fresh).reads(lobby)[0]).toContain('@Maya Thompson, thank you for having me.');
+    expect(greetings().map(({ pings }) => pings)).toEqual([[ids.maya]]);
+    expect(bot.person(ids.maya, fresh).inbox()).toEqual([]);
+  });
+
+  it('hears nothing where the bot may not write, and none hears of it that had it before', async () => {
+    build();
+    bot.double.world.channel(lobby)?.denied.set(fresh, allow.send);
+    await invited();
+    expect(greetings()).toEqual([]);
+    const owed = await bot.store.db.delivery.findMany({ where: { job: 'pad.greeting' } });
+    expect(owed).toEqual([]);
   });
 });
