@@ -106,6 +106,35 @@ describe('who may not write in a channel', () => {
   });
 });
 
+describe('who may not write in a meeting’s channel', () => {
+  it('neither skips it, pauses or ends it, nor passes their turn on: what stands there stays', async () => {
+    await meeting();
+    const [maya, anika] = [bot.person(ids.maya), bot.person(ids.anika)];
+    await done(anika.types('/agenda add Pricing', ids.general));
+    await bot.passTo('2026-12-03T09:45:00Z');
+    const { turnPersonId: id } = await bot.store.db.meeting.findFirstOrThrow({
+      where: { NOT: { turnPersonId: null } },
+    });
+    const { externalId } = await bot.store.db.person.findFirstOrThrow({ where: { id: id ?? '' } });
+    const holder = bot.person(externalId);
+    for (const one of [ids.maya, ids.anika]) bot.double.world.channel(ids.general)?.denied.set(one, allow.send);
+    bot.double.changed(ids.general);
+    const before = maya.reads(ids.general);
+    const refused = 'You may not write in #general yourself';
+    await done(maya.types('/agenda skip', ids.general));
+    expect(maya.sees).toContain(refused);
+    for (const button of ['Pause', 'End']) {
+      await done(maya.types('/agenda meeting', ids.general));
+      await done(maya.press(button));
+      expect(maya.sees).toContain(refused);
+    }
+    await done(holder.types('/pad home', ids.general));
+    await done(holder.press('Pass it on'));
+    expect(holder.sees).toContain(refused);
+    expect(maya.reads(ids.general)).toEqual(before);
+  });
+});
+
 describe('on a fresh server', () => {
   it('/mission ask asks the channel, as nobody is written to unasked', async () => {
     const maya = bot.person(ids.maya);
