@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { greet } from '../../../src/rituals/pad/index.ts';
 import { type DiscordBot, openBot } from '../../support/discord/bot.ts';
 import { ids } from '../../support/discord/company.ts';
+import { openStage } from '../../support/discord/stage.ts';
 import { allow, application } from '../../support/discord/world.ts';
 
 let bot: DiscordBot;
@@ -180,8 +182,20 @@ describe('a server that adds the bot', () => {
     world.addChannel(fresh, lobby, 'lobby');
   }
 
-  async function invited(by?: string): Promise<void> {
-    bot.double.invite(fresh, { at: '2026-12-01T04:00:00Z', ...(by !== undefined && { by }) });
+  /** Another instance, with the same database. */
+  async function beside(): Promise<void> {
+    const { clock, double, store } = bot;
+    const stage = await openStage({ on: double, store, clock, greet });
+    closing.push(stage.close);
+  }
+  let closing: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of closing) await close();
+    closing = [];
+  });
+
+  async function invited({ by, at = '2026-12-01T04:00:00Z' }: { by?: string; at?: string } = {}): Promise<void> {
+    bot.double.invite(fresh, { at, ...(by !== undefined && { by }) });
     await expect.poll(() => bot.store.db.workspace.count({ where: { externalId: fresh } })).toBe(1);
     await bot.rest();
   }
@@ -205,8 +219,9 @@ describe('a server that adds the bot', () => {
     await expect.poll(() => bot.store.db.workspace.count({ where: { NOT: { removedAt: null } } })).toBe(1);
     bot.double.invite(fresh, { at: '2026-12-01T04:00:00Z' });
     await expect.poll(() => bot.store.db.workspace.count({ where: { NOT: { removedAt: null } } })).toBe(0);
-    await bot.chat.stop();
-    await bot.chat.start(() => Promise.resolve(null));
+    await beside();
+    bot.double.gateway.drop();
+    await expect.poll(() => bot.double.gateway.seen.resumed).toBe(2);
     await bot.rest();
     expect(greetings()).toHaveLength(1);
     expect(maya.reads(ids.general)).toEqual([]);
@@ -216,18 +231,38 @@ describe('a server that adds the bot', () => {
     build();
     bot.double.world.addRole(fresh, auditors, 'Yellow Pad', allow.auditLog, application);
     bot.double.world.addMember(fresh, application, { roles: [auditors] });
-    await invited(ids.maya);
+    await invited({ by: ids.maya });
     expect(bot.person(ids.maya, fresh).reads(lobby)[0]).toContain('@Maya Thompson, thank you for having me.');
     expect(greetings().map(({ pings }) => pings)).toEqual([[ids.maya]]);
     expect(bot.person(ids.maya, fresh).inbox()).toEqual([]);
   });
 
-  it('hears nothing where the bot may not write, and none hears of it that had it before', async () => {
+  it('is greeted once by two instances, and where it added the bot while none was there', async () => {
     build();
-    bot.double.world.channel(lobby)?.denied.set(fresh, allow.send);
+    await beside();
     await invited();
+    expect(greetings()).toHaveLength(1);
+    const later = bot.double.world.addGuild('100000000000000008', 'Later company', ids.grace);
+    later.system = '300000000000000008';
+    bot.double.world.addChannel(later.id, later.system, 'hall');
+    bot.double.world.addMember(later.id, application);
+    later.joined = '2026-12-01T03:00:00Z';
+    await beside();
+    const owed = await bot.store.db.delivery.findMany({ where: { job: 'pad.greeting', state: 'due' } });
+    const places = await bot.store.db.place.findMany({
+      where: { id: { in: owed.map(({ placeId }) => placeId ?? '') } },
+    });
+    expect(places.map(({ externalId }) => externalId)).toEqual([later.system]);
+  });
+
+  it.each([
+    ['the bot may not write', true, undefined],
+    ['it had the bot for longer, and only the database is new', false, '2026-11-20T04:00:00Z'],
+  ])('hears nothing where %s', async (_, isShut, at) => {
+    build();
+    if (isShut) bot.double.world.channel(lobby)?.denied.set(fresh, allow.send);
+    await invited(at === undefined ? {} : { at });
     expect(greetings()).toEqual([]);
-    const owed = await bot.store.db.delivery.findMany({ where: { job: 'pad.greeting' } });
-    expect(owed).toEqual([]);
+    expect(await bot.store.db.delivery.count({ where: { job: 'pad.greeting' } })).toBe(0);
   });
 });
