@@ -84,16 +84,16 @@ INSERT INTO "IdeaEvent" ("id", "ideaId", "kind", "personId", "at") VALUES
   ('again', ${idea(3)}, 'accept', ${person('grace')}, '2026-11-30T05:00:00.000+00:00'),
   ('other', ${idea(5)}, 'accept', ${person('grace')}, '2026-09-01T05:00:00.000+00:00'),
   ('alone', ${idea(7)}, 'accept', ${person('grace')}, '2026-11-30T05:00:00.000+00:00');
-INSERT INTO "Delivery" ("id", "key", "workspaceId", "job", "args", "personId", "dueAt", "tryAt", "state")
+INSERT INTO "Delivery" ("id", "key", "workspaceId", "job", "args", "personId", "dueAt", "tryAt", "state", "createdAt")
 SELECT 'to-arjun', 'ideas.owner:again', "id", 'ideas.owner', '["again"]', ${person('arjun')},
-  '2026-11-30T05:05:00.000+00:00', '2026-11-30T05:05:00.000+00:00', 'due' FROM "Workspace";
-INSERT INTO "Delivery" ("id", "key", "workspaceId", "job", "args", "personId", "dueAt", "tryAt", "state")
+  '2026-11-30T05:05:00.000+00:00', '2026-11-30T05:05:00.000+00:00', 'due', "createdAt" FROM "Workspace";
+INSERT INTO "Delivery" ("id", "key", "workspaceId", "job", "args", "personId", "dueAt", "tryAt", "state", "createdAt")
 SELECT 'to-owen', 'ideas.owner:other', "id", 'ideas.owner', '["other"]', ${person('owen')},
-  '2026-09-01T05:05:00.000+00:00', '2026-09-01T05:05:00.000+00:00', 'sent' FROM "Workspace";
-INSERT INTO "Story" ("id", "meetingId", "personId", "text", "answered", "answerBy", "answerDate")
-SELECT 'ahead', "id", ${person('maya')}, 'Mr Rai waits', 0, ${person('arjun')}, '2099-01-10' FROM "Meeting"
-UNION SELECT 'passed', "id", ${person('maya')}, 'Long ago', 0, ${person('arjun')}, '2026-01-10' FROM "Meeting"
-UNION SELECT 'had', "id", ${person('maya')}, 'Answered', 1, ${person('arjun')}, '2099-01-10' FROM "Meeting";
+  '2026-09-01T05:05:00.000+00:00', '2026-09-01T05:05:00.000+00:00', 'sent', "createdAt" FROM "Workspace";
+INSERT INTO "Story" ("id", "meetingId", "personId", "text", "answered", "answerBy", "answerDate", "createdAt")
+SELECT 'ahead', "id", ${person('maya')}, 'Mr Rai waits', 0, ${person('arjun')}, '2099-01-10', "createdAt" FROM "Meeting"
+UNION SELECT 'passed', "id", ${person('maya')}, 'Long ago', 0, ${person('arjun')}, '2026-01-10', "createdAt" FROM "Meeting"
+UNION SELECT 'had', "id", ${person('maya')}, 'Answered', 1, ${person('arjun')}, '2099-01-10', "createdAt" FROM "Meeting";
 INSERT INTO "Round" ("id", "pollId", "number", "state", "anonymous", "audience", "kFigures", "kWords", "thirdRating",
   "opensOn", "openedAt", "closesAt", "closedAt", "asked", "action", "actionById", "actionAt")
 SELECT '0190f1d2-0000-7000-8000-000000000001', "pollId", 0, 'closed', "anonymous", "audience", "kFigures", "kWords",
