@@ -32,7 +32,7 @@ function newsOf(kinds: Kinds): MakeView {
   return async (ctx, [moveId = '']) => {
     const { db, workspace, person, t, now } = ctx;
     const move = await moveById(db, workspace.id, moveId);
-    if (!move || person?.kind !== 'member' || (await lastMove(db, move.workId))?.id !== moveId) return null;
+    if (!move || !person || person.kind === 'gone' || (await lastMove(db, move.workId))?.id !== moveId) return null;
     const { work } = move;
     const said = await saidOf(ctx, move.personId, move.ownerId, work.ownerId, work.askedById);
     const whole = await wholeWork(db, kinds, work);

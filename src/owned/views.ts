@@ -118,7 +118,7 @@ export function newsView(said: Said, whole: Work, move: OwnedMove, reader: Perso
   const day = work.dueDate ? dayOf(said, work.dueDate) : '';
   const values = { title, day, name: spanOf(said, move.personId), owner: spanOf(said, work.ownerId) };
   const sentence = t.rich(sentenceOf(move, isMine), { ...values, before: spanOf(said, move.ownerId) });
-  const asksReader = move.kind === 'free' || move.kind === 'change';
+  const asksReader = reader.kind === 'member' && (move.kind === 'free' || move.kind === 'change');
   return view(
     sentence,
     text(sentence),

@@ -61,7 +61,7 @@ describe('a champion', () => {
   });
 
   test('is let go with thanks, by whom, in the morning, unless that is undone before they hear it', async () => {
-    const { admin, champion, pad } = await openTeam();
+    const { admin, champion, pad } = await openTeam({ now: monday });
     await admin.run('/idea champion remove <@bina>');
     expect(admin.text).toContain('@Bina is no longer a champion');
     await admin.click('Undo');

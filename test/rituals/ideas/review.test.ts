@@ -98,6 +98,7 @@ describe('taking an idea', () => {
 describe('a decision', () => {
   test('to accept reaches the author after five minutes, with who does it and by when', async () => {
     const { champion, mina, raj, pad } = await threeIdeas();
+    await pad.store.db.person.updateMany({ where: { externalId: 'raj' }, data: { timeZone: 'UTC' } });
     await champion.run('/idea review');
     await champion.click('Accept');
     await champion.fill({ owner: 'raj', date: 'next wednesday' });

@@ -125,6 +125,31 @@ describe('a planned poll', () => {
     expect(mina.text).toContain('drawn 7 people at random');
   });
 
+  test('the next round opens with whether it was done, as far as it is by then', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 6);
+    await mina.run('/mission ask channel', 'general');
+    expect(pad.posts('general')[0]).not.toContain('Did we do it?');
+    await answerAll(staff);
+    await close(mina);
+    await mina.run('/mission action', 'general');
+    await mina.fill({ action: 'Call back in a day', owner: 'asha', day: '2026-12-18' });
+    await mina.run('/mission action Sit beside a customer', 'general');
+    await pad.pass('6 minutes');
+    await staff[0]?.clickDirect('Done');
+    await staff[0]?.fill({ brought: 'Nobody asks twice any more.' });
+    await pad.pass('7 days');
+    await mina.run('/mission ask channel', 'general');
+    const [opening] = (pad.posts('general').at(-1) ?? '').split('\n# What is our job?');
+    expect(opening?.split('\n')).toEqual([
+      'Did we do it?',
+      'After the last round we said: Call back in a day',
+      'Done by @Asha: Nobody asks twice any more.',
+      'After the last round we said: Sit beside a customer',
+      '@Mina does it.',
+    ]);
+  });
+
   test('ends when somebody ends it, and goes on with Undo', async () => {
     const pad = await openMission();
     const { mina } = await company(pad, 5);

@@ -76,6 +76,19 @@ export async function mergedInto(tx: Tx, { id, workspaceId }: Idea): Promise<str
   return (await tx.idea.findMany({ where, select: { id: true } })).map((idea) => idea.id);
 }
 
+/** The same, and what had gone into those before. */
+export async function allMergedInto(tx: Tx, { id, workspaceId }: Pick<Idea, 'id' | 'workspaceId'>): Promise<Idea[]> {
+  const found: Idea[] = [];
+  for (let into = [id]; into.length > 0; ) {
+    const known = [id, ...found.map((idea) => idea.id)];
+    const where = { workspaceId, state: 'merged', mergedIntoId: { in: into }, id: { notIn: known } } as const;
+    const more = await tx.idea.findMany({ where });
+    found.push(...more);
+    into = more.map((idea) => idea.id);
+  }
+  return found;
+}
+
 export function authorsOf(db: Db, workspaceId: string, ideas: readonly Idea[]): Promise<Map<string, Person>> {
   const ids = ideas.flatMap(({ authorId, reviewerId }) => [authorId, reviewerId]);
   return peopleByIds(db, workspaceId, ids);

@@ -15,17 +15,17 @@ import * as rules from '../rules.ts';
 import type { EventOfIdea, TakenStep, Whole } from './ideas.ts';
 import {
   addEvent,
+  allMergedInto,
   eventById,
   ideaById,
   ideaOf,
-  ideasByIds,
   mergedInto,
   refreshPosts,
   stepsOf,
   wholeIdea,
 } from './ideas.ts';
 import { letSee } from './shares.ts';
-import { called, named, openButton, promiseFacts, reasonFacts, titleOf } from './views.ts';
+import { called, named, openButton, promiseFacts, reasonFacts, titleOf, workFor } from './views.ts';
 import { mergeVotes, unmergeVotes, voters } from './votes.ts';
 
 /** What a step changes besides the state, and the reason the author is told. */
@@ -85,12 +85,12 @@ export async function undoIn(tx: Tx, ctx: Ctx, eventId: string): Promise<Idea> {
   if (intoId && event.kind === 'merge') await unmergeVotes(tx, idea.id, intoId);
   if (intoId && state === 'merged') await mergeVotes(tx, idea.id, intoId, now);
   if (rules.steps[event.kind].told) await told.withdraw(tx, [event.id]);
-  await unsettle(tx, workOf(idea), { kind: movesTo(event.kind), at: event.at }, now);
+  await unsettle(tx, workFor(idea.id), { kind: movesTo(event.kind), at: event.at }, now);
   await refreshPosts(tx, ctx, [idea.id, intoId, ...(await mergedInto(tx, idea))], event.kind === 'withdraw');
   return { ...idea, ...next };
 }
 
-/** The author hears of it, once it can no longer be undone. Nobody is told of their own doing. */
+/** The author hears of it within their hours, once it can no longer be undone. Nobody is told of their own doing. */
 async function tell(
   tx: Tx,
   { now, person, workspace }: Ctx,
@@ -101,7 +101,10 @@ async function tell(
   if (!rules.steps[step].told || idea.authorId === person.id) return;
   const { id: workspaceId, ideasPlaceId: callIn } = workspace;
   const to = { personId: idea.authorId };
-  await told.owe(tx, [event.id], { workspaceId, to, callIn, dueAt: rules.heldUntil(now) });
+  const author = await personById(tx, workspaceId, idea.authorId);
+  const held = rules.heldUntil(now);
+  const dueAt = author ? welcomeFor(workspace, author, held) : held;
+  await told.owe(tx, [event.id], { workspaceId, to, callIn, dueAt });
 }
 
 /** What a step does to the work of whoever does the idea. */
@@ -110,24 +113,21 @@ function movesTo(step: rules.Step): OwnedMove['kind'] {
   return step === 'finish' ? 'done' : 'dropped';
 }
 
-/** What its owner has in their hands. */
-export const workOf = ({ id }: Idea) => ({ kind: 'idea', aboutId: id });
-
 /** An accepted idea is in somebody's hands until it is done, or not wanted any more. */
 async function keepWork(tx: Tx, ctx: Ctx, idea: Idea, step: rules.Step, change: Change): Promise<void> {
   const { ownerId, dueDate = null, brought = null } = change;
   if (step === 'accept' && ownerId) {
-    const given = { ...workOf(idea), ownerId, askedById: ctx.person.id, dueDate };
+    const given = { ...workFor(idea.id), ownerId, askedById: ctx.person.id, dueDate };
     // an author who does it hears so with the news of their idea
     await give(tx, ctx, given, ownerId === idea.authorId ? [] : undefined);
-  } else if (step === 'finish') await settle(tx, ctx, workOf(idea), { state: 'done', brought, tell: [] });
-  else await settle(tx, ctx, workOf(idea), { state: 'dropped' });
+  } else if (step === 'finish') await settle(tx, ctx, workFor(idea.id), { state: 'done', brought, tell: [] });
+  else await settle(tx, ctx, workFor(idea.id), { state: 'dropped' });
 }
 
 /** Whoever voted for it, whose idea went into it, who asked and who did it hear what became of it: each once. */
 async function oweOutcome(tx: Tx, ctx: Ctx, idea: Idea, event: IdeaEvent): Promise<void> {
   const { workspace, now, person } = ctx;
-  const merged = await ideasByIds(tx, workspace.id, await mergedInto(tx, idea));
+  const merged = await allMergedInto(tx, idea);
   const accepted = (await stepsOf(tx, idea.id)).findLast(({ kind }) => kind === 'accept');
   const ids = [...(await voters(tx, idea.id)), ...merged.map(({ authorId }) => authorId), accepted?.personId ?? null];
   const people = await peopleByIds(tx, workspace.id, [...ids, idea.ownerId]);
@@ -234,7 +234,7 @@ export const outcome = news(
   'owned.outcomeShort',
   ({ t, person }, { event, ...whole }) => {
     const { idea, people } = whole;
-    if (idea.state !== 'done' || !rules.isOpen(idea) || person?.kind !== 'member') return null;
+    if (idea.state !== 'done' || !rules.isOpen(idea) || person?.kind === 'gone') return null;
     return [
       text(t.rich('owned.outcome', { ...called(idea), name: named(t, people, event.personId) })),
       broughtQuote(idea),

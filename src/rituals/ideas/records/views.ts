@@ -8,6 +8,7 @@ import type { Block, Button, View } from '../../../chat/view.ts';
 import type { Locale } from '../../../i18n/locales.ts';
 import type { Span, Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
+import { workOf } from '../../../owned/store.ts';
 import type { Idea, Person } from '../../../store/rows.ts';
 import { sayDate } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
@@ -160,8 +161,16 @@ export async function ideaView(ctx: Ctx, idea: Idea, from: Origin, ...above: rea
     standing(t, idea),
     ideaBlocks(t, whole, person.id, now),
     controls(vote, readButton(t, whole), ...authorControls(t, whole, person.id, from)),
+    controls(await ownerDone(ctx, idea)),
     mayUse(person, decides) ? controls(...championControls(t, idea, person.id, from)) : null,
   );
+}
+
+/** For whoever does it and decides nothing: that it is done, and what it brought. */
+async function ownerDone({ db, t, person }: Ctx, { id, ownerId, state }: Idea): Promise<Button | null> {
+  if (state !== 'accepted' || ownerId !== person.id || mayUse(person, decides)) return null;
+  const work = await workOf(db, workFor(id));
+  return work?.state === 'open' ? button(t('owned.button.done'), 'pad.workDone', [work.id], 'primary') : null;
 }
 
 /** Where not everybody sees it, who does and why. */
@@ -198,6 +207,9 @@ export function readButton(t: Translator, whole: Whole): Button | null {
   if (!isCut && whole.exchange.length <= exchangesShown) return null;
   return button(t('ideas.button.whole'), 'ideas.read', [whole.idea.id, '0']);
 }
+
+/** What its owner has in their hands. */
+export const workFor = (ideaId: string) => ({ kind: 'idea', aboutId: ideaId });
 
 type Buttons = (Button | null)[];
 
