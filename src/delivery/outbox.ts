@@ -126,6 +126,24 @@ export async function wasSent(db: Db | Tx, key: string): Promise<boolean> {
   return (await db.delivery.count({ where: { key, state: 'sent' } })) > 0;
 }
 
+/** Whether one of these jobs has written to somebody between two moments, or is about to. */
+export async function comesTo(
+  db: Db | Tx,
+  personId: string,
+  jobs: readonly string[],
+  since: Date,
+  until: Date,
+): Promise<boolean> {
+  const where: Prisma.DeliveryWhereInput = {
+    personId,
+    verb: 'post',
+    job: { in: [...jobs] },
+    state: { in: ['due', 'sending', 'sent'] },
+    dueAt: { gte: since, lte: until },
+  };
+  return (await db.delivery.count({ where })) > 0;
+}
+
 /** Whether what stands under `key` was made at an instant or later, or is about to be made anew. */
 export async function wasMadeSince(db: Db | Tx, key: string, since: Date): Promise<boolean> {
   const where = {

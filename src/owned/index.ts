@@ -18,10 +18,14 @@ export interface Owned {
 
 const one = z.tuple([z.string().min(1)]);
 
-/** @param kinds of all rituals  @param stands lines that rituals add for the champions once a week */
-export function ownedWith(kinds: readonly OwnedKind[], stands: Stands): Owned {
+/**
+ * @param kinds of all rituals
+ * @param stands lines that rituals add for the champions once a week
+ * @param digests the names of their other digests, for which the week makes room
+ */
+export function ownedWith(kinds: readonly OwnedKind[], stands: Stands, digests: readonly string[]): Owned {
   const kindOf = (name: string) => kinds.find((kind) => kind.name === name);
-  const week = weekWith(kindOf, stands);
+  const week = weekWith(kindOf, stands, digests);
   return {
     actions: {
       ...formsWith(kindOf),
@@ -29,7 +33,7 @@ export function ownedWith(kinds: readonly OwnedKind[], stands: Stands): Owned {
       workUndo: changes(one, (ctx, moveId) => undo(kindOf, ctx, moveId)),
     },
     notices: [...noticesWith(kindOf), week],
-    timers: timersWith(kindOf, week),
+    timers: timersWith(kindOf, { notice: week, digests }),
     waiting: (ctx) => waitingWith(kindOf, ctx),
   };
 }

@@ -2,10 +2,11 @@ import type { HomeLine } from '../chat/asks.ts';
 import { entry, heading, small, text, view } from '../chat/blocks.ts';
 import { note, type View } from '../chat/view.ts';
 import { notice } from '../delivery/notice.ts';
+import { comesTo } from '../delivery/outbox.ts';
 import type { MakeView, Notice, NoticeCtx } from '../delivery/owes.ts';
 import type { Db } from '../store/client.ts';
 import type { OwnedWork } from '../store/rows.ts';
-import { localDate } from '../time/zone.ts';
+import { instantAt, localDate } from '../time/zone.ts';
 import { inStead } from '../who/away.ts';
 import { clockOf, nextWelcome } from '../who/clock.ts';
 import { peopleByIds, personById } from '../who/people.ts';
@@ -58,17 +59,23 @@ function remindedOf(kinds: Kinds): MakeView {
   };
 }
 
-/** Champions, once a week: what is past its day, and what else waits. Arguments: the person, the date. */
-export function weekWith(kinds: Kinds, stands: Stands): Notice {
+/**
+ * Champions, once a week: what is past its day, and what else waits; not on a morning that brings them another digest,
+ * unless it is the last one. Arguments: the person, the date, "last".
+ * @param digests the names of those others
+ */
+export function weekWith(kinds: Kinds, stands: Stands, digests: readonly string[]): Notice {
   return notice(
     'pad.workWeek',
-    async (ctx) => {
+    async (ctx, [personId = '', , last]) => {
       const { db, t, workspace, now } = ctx;
+      const since = instantAt(localDate(now, t.zone), 0, t.zone);
+      if (last === undefined && (await comesTo(db, personId, digests, since, now))) return null;
       const overdue = await overdueIn(db, workspace.id, localDate(now, t.zone));
       const others = await stands(ctx);
       return overdue.length + others.length === 0 ? null : weekView(ctx, kinds, overdue, others);
     },
-    { kind: 'digests' },
+    { kind: 'digests', key: ([personId, date]) => `pad.workWeek:${personId}:${date}` },
   );
 }
 

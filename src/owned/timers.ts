@@ -1,12 +1,13 @@
+import { comesTo } from '../delivery/outbox.ts';
 import type { Due, DueCtx, Notice, Timer } from '../delivery/owes.ts';
 import { timer } from '../delivery/timer.ts';
 import type { Tx } from '../store/client.ts';
 import type { OwnedWork, Person } from '../store/rows.ts';
-import { firstWorkday } from '../time/days.ts';
+import { addDays, firstWorkday, isWorkingDay, weekdayOf } from '../time/days.ts';
 import { nextOn } from '../time/rhythm.ts';
 import { instantAt, localDate } from '../time/zone.ts';
 import { inStead, isAway, notHere } from '../who/away.ts';
-import { clockOf, nextWelcome, workClock } from '../who/clock.ts';
+import { clockOf, nextWelcome, type WorkClock, workClock } from '../who/clock.ts';
 import { personById, reviewersOf } from '../who/people.ts';
 import { hears, isCalled } from '../who/reader.ts';
 import type { Kinds } from './hands.ts';
@@ -17,8 +18,17 @@ import { callPlaceOf, nextMorning, record } from './work.ts';
 
 const evening = 20 * 60;
 const morning = 9 * 60;
+/** Of champions' days: after their other digests, and long after. */
+const afterDigests = morning + 5;
+const afternoon = 14 * 60;
 /** Milliseconds for which a moment that has passed still counts as now. */
 const tolerance = 3 * 3_600_000;
+
+/** The champions' week, and the names of their other digests. */
+export interface Week {
+  notice: Notice;
+  digests: readonly string[];
+}
 
 /** Reminds whoever has a piece of work of its day; what has passed is asked about until it was asked. */
 const remind: Due = {
@@ -82,35 +92,58 @@ async function handLeft({ tx, now, workspace }: DueCtx, kinds: Kinds): Promise<v
   }
 }
 
-/** The first working morning of a week, on the workspace's clocks. */
-function isWeekly({ workspace, at }: DueCtx): boolean {
-  const clock = workClock(workspace);
-  const after = new Date(at.getTime() - tolerance);
-  return nextOn([firstWorkday(clock.weekdays)], morning, clock.zone, clock, after) <= at;
+/** Whether a working morning was just now on the workspace's clocks: the timer is run at other moments, too. */
+function isMorning({ workspace, at }: DueCtx): boolean {
+  return nextMorning(workspace, new Date(at.getTime() - tolerance)) <= at;
 }
 
-async function oweWeek(tx: Tx, { workspace, now }: DueCtx, week: Notice): Promise<void> {
-  const date = localDate(now, workClock(workspace).zone);
+/** The working days of a local date's week up to it. */
+function weekUntil(date: string, clock: WorkClock): string[] {
+  const since = (weekdayOf(date) - firstWorkday(clock.weekdays) + 7) % 7;
+  const days = Array.from({ length: since + 1 }, (_, n) => addDays(date, n - since));
+  return days.filter((day) => isWorkingDay(day, clock));
+}
+
+/** Whether each of these days had another digest for somebody, so that the week has not come to them yet. */
+async function hasMadeRoom(tx: Tx, personId: string, days: readonly string[], { zone }: WorkClock, week: Week) {
+  for (const day of days) {
+    if (await week.notice.wasSent(tx, [personId, day])) return false;
+    const [from, until] = [instantAt(day, 0, zone), instantAt(addDays(day, 1), 0, zone)];
+    if (!(await comesTo(tx, personId, week.digests, from, until))) return false;
+  }
+  return true;
+}
+
+/**
+ * Once a week, on its first working morning, or the next on which no other digest comes to them; where each has one, in
+ * the afternoon of its last working day.
+ */
+async function oweWeek(tx: Tx, { workspace, now }: DueCtx, week: Week): Promise<void> {
+  const work = workClock(workspace);
+  const date = localDate(now, work.zone);
+  const days = weekUntil(date, work);
+  const isLast = weekUntil(localDate(nextMorning(workspace, now), work.zone), work)[0] !== days[0];
   for (const person of (await reviewersOf(tx, workspace.id)).people) {
     if (isAway(workspace, person, now)) continue;
+    if (!(await hasMadeRoom(tx, person.id, days.slice(0, -1), work, week))) continue;
     const clock = clockOf(workspace, person);
     const before = new Date(now.getTime() - tolerance);
-    const at = nextOn(clock.weekdays, morning, clock.zone, clock, before);
+    const at = nextOn(clock.weekdays, isLast ? afternoon : afterDigests, clock.zone, clock, before);
     const dueAt = at > now ? at : now;
     const expiresAt = new Date(dueAt.getTime() + 4 * tolerance);
     const sending = { workspaceId: workspace.id, to: { personId: person.id }, dueAt, expiresAt };
-    await week.owe(tx, [person.id, date], sending);
+    await week.notice.owe(tx, isLast ? [person.id, date, 'last'] : [person.id, date], sending);
   }
 }
 
-export function timersWith(kinds: Kinds, week: Notice): readonly Timer[] {
+export function timersWith(kinds: Kinds, week: Week): readonly Timer[] {
   return [
     { ...reminding, ...remind },
     timer(mornings.name, {
       followsTheClock: true,
       async run(ctx) {
         await handLeft(ctx, kinds);
-        if (isWeekly(ctx)) await oweWeek(ctx.tx, ctx, week);
+        if (isMorning(ctx)) await oweWeek(ctx.tx, ctx, week);
         return nextMorning(ctx.workspace, ctx.now);
       },
     }),

@@ -112,10 +112,42 @@ describe('work in somebody’s hands', () => {
     await pad.passTo('2026-12-10T10:06:00Z');
     expect(champion.inbox.at(-1)).toContain('@Raj says what would have to change');
     expect(champion.inbox.at(-1)).toContain('The till is too slow');
-    await pad.passTo('2026-12-14T09:01:00Z');
+    await pad.passTo('2026-12-14T09:06:00Z');
     const week = champion.inbox.filter((text) => text.includes('What stands open'));
     expect(week).toHaveLength(1);
     expect(week[0]).toContain('#1 Shorter queues at noon @Raj, since Wednesday 9 December: something has to change');
+  });
+});
+
+describe('the champions’ week', () => {
+  const weeks = ({ inbox }: Staff) => inbox.filter((text) => text.includes('What stands open'));
+  const ideas = ({ inbox }: Staff) => inbox.filter((text) => text.includes('[Accept]'));
+
+  test('leaves a morning to the ideas that came in, and comes on the next one without', async () => {
+    const { champion, mina, pad } = await owned();
+    await pad.passTo('2026-12-13T10:00:00Z');
+    const before = ideas(champion).length;
+    await mina.run('/idea add A bench by the door');
+    await pad.passTo('2026-12-14T19:00:00Z');
+    expect([weeks(champion).length, ideas(champion).length]).toEqual([0, before + 1]);
+    await pad.passTo('2026-12-15T09:06:00Z');
+    expect([weeks(champion).length, ideas(champion).length]).toEqual([1, before + 1]);
+    await pad.passTo('2026-12-20T19:00:00Z');
+    expect(weeks(champion)).toHaveLength(1);
+    await pad.passTo('2026-12-21T09:06:00Z');
+    expect(weeks(champion)).toHaveLength(2);
+  });
+
+  test('comes on Friday afternoon where every morning brings ideas', async () => {
+    const { champion, mina, pad } = await owned();
+    await pad.passTo('2026-12-13T10:00:00Z');
+    for (const day of [14, 15, 16, 17, 18]) {
+      await mina.run(`/idea add Thing of day ${day}`);
+      await pad.passTo(`2026-12-${day}T10:00:00Z`);
+    }
+    expect(weeks(champion)).toHaveLength(0);
+    await pad.passTo('2026-12-18T14:01:00Z');
+    expect(weeks(champion)).toHaveLength(1);
   });
 });
 

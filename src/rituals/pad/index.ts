@@ -27,6 +27,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
   const owned = ownedWith(
     others.flatMap((ritual) => ritual.owned ?? []),
     async (ctx) => (await Promise.all(others.map((ritual) => ritual.stands?.(ctx) ?? []))).flat(),
+    others.flatMap(({ notices }) => notices.filter(({ kind }) => kind === 'digests').map(({ name }) => name)),
   );
   const setup = setupWith(rituals, clock);
   const head: Head = {
