@@ -73,9 +73,10 @@ export async function playWeeks(
 ): Promise<void> {
   const { pad, admin } = company;
   for (let week = 0; week < weeks; week++) {
-    if (week % 4 === 0) await admin.run('/mission ask everyone', channel);
-    if (week % 4 === 2) await admin.run('/mission action We call back the same day', channel);
     for (let day = 0; day < 7; day++) {
+      // a Monday each: asked for five working days, and followed by what will be done
+      if (day === 1 && week % 4 === 0) await admin.run('/mission ask everyone', channel);
+      if (day === 1 && week % 4 === 2) await admin.run('/mission action We call back the same day', channel);
       if (day > 0 && day < 6) await liveDay(company, week * 7 + day);
       await pad.pass('1 day');
     }
