@@ -15,6 +15,7 @@ import { overdue } from './delivery/figures.ts';
 import { type Env, loadEnvFile, readEnv } from './env.ts';
 import { createLog, failure, failureId, type Logger } from './log.ts';
 import { ritualsWith } from './rituals/index.ts';
+import { greet } from './rituals/pad/index.ts';
 import type { Ritual } from './rituals/ritual.ts';
 import { threads } from './rituals/services.ts';
 import { seedCompany } from './seed/company.ts';
@@ -34,8 +35,8 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** The composition root: the only place that knows every part. `listening` hears where before all is ready. Throws StoreError, or the error of a port in use. */
-export async function start(env: Env, log: Logger, listening?: (url: string) => void): Promise<Bot> {
+/** The composition root: the only place that knows every part. `listening` hears where before all is ready; `heavy` are the compiled threads, unless a test starts from source. Throws StoreError, or the error of a port in use. */
+export async function start(env: Env, log: Logger, listening?: (url: string) => void, heavy = threads): Promise<Bot> {
   const applied = await migrate(env.databaseUrl);
   if (applied.length > 0) log.info({ migrations: applied }, 'database brought up to date');
   const store = await openStore(env.databaseUrl);
@@ -43,7 +44,7 @@ export async function start(env: Env, log: Logger, listening?: (url: string) => 
   const movable = env.sandbox && !env.slack && !env.discord ? await sandboxClock(store) : null;
   const clock = movable ?? systemClock;
 
-  const services = threads({
+  const services = heavy({
     service: env.embeddings,
     failed: (why) => log.warn({ why }, 'a round was compared by wording, not by the embedding service'),
   });
@@ -70,6 +71,7 @@ export async function start(env: Env, log: Logger, listening?: (url: string) => 
         rituals,
         answers,
         complete,
+        greet,
       })
     : null;
   if (discordChat) platforms.push(discordChat);

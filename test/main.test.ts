@@ -9,6 +9,7 @@ import { type Env, readEnv } from '../src/env.ts';
 import { type Bot, start } from '../src/main.ts';
 import { server, temporaryDatabase, temporaryFolder } from './support/database.ts';
 import { memoryLog } from './support/log.ts';
+import { servicesHere } from './support/services.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const loader = pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href;
@@ -21,7 +22,13 @@ async function env(databaseUrl?: string): Promise<Env> {
 
 async function open(databaseUrl?: string): Promise<{ bot: Bot; lines: () => Record<string, unknown>[] }> {
   const { log, lines } = memoryLog();
-  return { bot: await start(await env(databaseUrl), log), lines };
+  return { bot: await start(await env(databaseUrl), log, undefined, servicesHere), lines };
+}
+
+/** The closed round of the sandbox's company is reckoned once the bot is ready. */
+async function reported({ store: { db } }: Bot): Promise<void> {
+  const sent = () => db.delivery.count({ where: { key: { startsWith: 'mission.report:' }, state: 'sent' } });
+  await expect.poll(sent, { timeout: 60_000 }).toBe(1);
 }
 
 /** Starts the bot as its owner does, in a process of its own, and says how it ended. */
@@ -52,7 +59,10 @@ describe('the bot', () => {
     expect(await db.idea.count()).toBeGreaterThanOrEqual(7);
     expect(await db.vote.count()).toBeGreaterThanOrEqual(6);
     expect(await db.meetingSeries.count()).toBe(1);
-    expect(await db.answer.count()).toBe(7);
+    // thirty in #everyone, and seven in #general
+    expect(await db.answer.count()).toBe(37);
+    expect(await db.person.count()).toBe(30);
+    await reported(bot);
     expect(await db.statement.count()).toBe(3);
     expect(await db.person.count({ where: { champion: 'yes' } })).toBe(2);
     expect(await db.delivery.count({ where: { state: 'sent' } })).toBeGreaterThan(0);
@@ -64,9 +74,14 @@ describe('the bot', () => {
   it('says that it is starting to whoever opens its page early', async () => {
     const { log } = memoryLog();
     let early: Promise<Response> | undefined;
-    const bot = await start(await env(), log, (url) => {
-      early = fetch(url, { headers: { 'Accept-Language': 'ne' } });
-    });
+    const bot = await start(
+      await env(),
+      log,
+      (url) => {
+        early = fetch(url, { headers: { 'Accept-Language': 'ne' } });
+      },
+      servicesHere,
+    );
     const page = await early;
     expect([page?.status, await page?.text()]).toEqual([503, expect.stringContaining('Yellow Pad सुरु हुँदै छ।')]);
     expect((await fetch(bot.web.url)).status).toBe(200);
@@ -76,11 +91,12 @@ describe('the bot', () => {
   it('keeps everything over a stop and a start', async () => {
     const url = await temporaryDatabase();
     const first = await open(url);
+    await reported(first.bot);
     const before = await first.bot.store.db.sandboxMessage.count();
     await first.bot.stop();
     const second = await open(url);
     expect(await second.bot.store.db.sandboxMessage.count()).toBe(before);
-    expect(await second.bot.store.db.answer.count()).toBe(7);
+    expect(await second.bot.store.db.answer.count()).toBe(37);
     await second.bot.stop();
   });
 });

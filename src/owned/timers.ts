@@ -9,12 +9,12 @@ import { instantAt, localDate } from '../time/zone.ts';
 import { inStead, isAway, notHere } from '../who/away.ts';
 import { clockOf, nextWelcome, type WorkClock, workClock } from '../who/clock.ts';
 import { personById, reviewersOf } from '../who/people.ts';
-import { hears } from '../who/reader.ts';
+import { hears, isCalled } from '../who/reader.ts';
 import type { Kinds } from './hands.ts';
 import { mornings, reminder, reminding } from './promises.ts';
 import { momentsOf, type Stage, wanted } from './rules.ts';
 import * as store from './store.ts';
-import { nextMorning, record } from './work.ts';
+import { callPlaceOf, nextMorning, record } from './work.ts';
 
 const evening = 20 * 60;
 const morning = 9 * 60;
@@ -51,18 +51,27 @@ const remind: Due = {
 /** To whoever sees to it, within the hours of the next working day on their own clock. False where it was said before, or cannot be. */
 async function oweReminder(
   { tx, now, workspace, platform }: DueCtx,
-  { id, dueDate }: OwnedWork,
+  work: OwnedWork,
   owner: Person,
   stage: Stage,
 ): Promise<boolean> {
-  const args = (person: Person) => [id, stage, dueDate ?? '', person.id];
-  const there = (await inStead(tx, workspace, owner, now)).filter((one) => hears(one, platform.name, 'rest'));
+  const args = (person: Person) => [work.id, stage, work.dueDate ?? '', person.id];
+  const callIn = callPlaceOf(workspace, work);
+  const isReached = (one: Person) =>
+    hears(one, platform.name, 'rest') || (callIn !== null && isCalled(one, platform.name));
+  const there = (await inStead(tx, workspace, owner, now)).filter(isReached);
   for (const one of [owner, ...there]) if (await reminder.wasSent(tx, args(one))) return false;
   for (const one of there) {
     const clock = clockOf(workspace, one);
     const dueAt = nextWelcome(now, clock.zone, clock);
     const expiresAt = instantAt(localDate(dueAt, clock.zone), evening, clock.zone);
-    await reminder.owe(tx, args(one), { workspaceId: workspace.id, to: { personId: one.id }, dueAt, expiresAt });
+    await reminder.owe(tx, args(one), {
+      workspaceId: workspace.id,
+      to: { personId: one.id },
+      callIn,
+      dueAt,
+      expiresAt,
+    });
   }
   return there.length > 0;
 }

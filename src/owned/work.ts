@@ -94,8 +94,7 @@ export async function record(
   const move = await store.addMove(tx, { workId: work.id, kind, personId: person?.id ?? null, text, ...was, at: now });
   const people = await peopleByIds(tx, workspace.id, tell);
   people.delete(person?.id ?? '');
-  // ideas stand in their channel; what comes from meetings may be of fewer people
-  const callIn = work.kind === 'idea' ? workspace.ideasPlaceId : null;
+  const callIn = callPlaceOf(workspace, work);
   for (const one of people.values()) {
     const clock = clockOf(workspace, one);
     const dueAt = nextWelcome(new Date(now.getTime() + heldMs), clock.zone, clock);
@@ -103,6 +102,11 @@ export async function record(
   }
   await remindAnew(tx, work, now);
   return move;
+}
+
+/** Ideas stand in their channel. What comes from meetings may be of fewer people, be taken back or be hidden. */
+export function callPlaceOf({ ideasPlaceId }: Workspace, { kind }: OwnedWork): string | null {
+  return kind === 'idea' ? ideasPlaceId : null;
 }
 
 /** The work as it was before its latest move. */

@@ -82,8 +82,10 @@ function noting(ritual: Ritual): Ritual {
   return { ...ritual, words: Object.fromEntries(noted) };
 }
 
-/** What costs a statement each: Maya has the turn in three channels, and is asked about two of her ideas. */
+/** What costs a statement each: Maya has the turn in three channels, and is asked about two of her ideas. The poll has its ten answers. */
 async function livelier({ type, click, submit }: Seeded): Promise<void> {
+  for (const who of ['maya', 'grace', 'arjun'])
+    await submit(who, await type(who, '/mission answer'), { own: 'I help', shared: 'Good food for every kitchen' });
   await type('maya', '/idea champion add <@maya|Maya Thompson>');
   for (const [where, days] of [['support', 'Wed'] as const, ['shop-floor', 'Fri'] as const]) {
     const form = await type('maya', '/agenda meeting', where);

@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { botName } from '../../src/chat/sandbox/company.ts';
 import type { MessageKey } from '../../src/i18n/messages.ts';
+import { unturned } from '../../src/i18n/text.ts';
 import { translator, type Values } from '../../src/i18n/translate.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
 import { temporaryDatabase } from '../support/database.ts';
@@ -173,6 +174,13 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 240_000 
       expect(said.indexOf('Tea in small tins')).toBeGreaterThan(said.indexOf(story));
     });
 
+    it('thirty answers to an earlier poll have made a report', async () => {
+      const sunita = await visit(url, 'sunita', 'everyone', { viewport: phone });
+      await sunita.locator('article.message .bars li').first().waitFor();
+      const posts = await sunita.locator('article.message').allInnerTexts();
+      expect(posts.join()).toContain(t('mission.taken', { band: 'exact', asked: 30, low: 30, high: 30 }));
+    });
+
     it('three people answer the mission poll, and the results are shown', async () => {
       for (const who of ['maya', 'grace', 'arjun']) {
         const tab = await visit(url, who, `direct:${who}`);
@@ -223,6 +231,14 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 240_000 
       // a decision can be undone for five minutes, then its author hears of it
       await passTime(grace, 'sandbox.passHour');
 
+      // what happened is listed, and a click makes one the person who sees it
+      const passed = grace.locator('.passed');
+      await passed.getByText(t('sandbox.happened')).waitFor();
+      await passed.getByRole('button', { name: /^Owen Price / }).click();
+      await expect.poll(() => new URL(grace.url()).searchParams.get('as'), patient).toBe('owen');
+      expect(new URL(grace.url()).searchParams.get('at')).toBe('direct:owen');
+      await grace.locator('article.message', { hasText: 'Umbrellas to borrow' }).first().waitFor();
+
       await owen.locator('nav').getByRole('link', { name: botName }).click();
       await owen.locator('article.message', { hasText: 'Umbrellas to borrow' }).first().waitFor();
     });
@@ -234,7 +250,7 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 240_000 
       await type(maya, words);
       const message = grace.locator('article.message', { hasText: 'In Maya’s own words' });
       await message.waitFor();
-      expect(await message.locator('.words').textContent()).toBe(words);
+      expect(await message.locator('.words').textContent()).toBe(unturned(words));
       expect(await message.locator('.words *').count()).toBe(0);
     });
 

@@ -155,7 +155,7 @@ describe.each(outsiders)('%s', (_who, outsider) => {
       'agenda.correct': [meeting],
       'pad.read': [post],
     };
-    const ofNone = ['pad.about', 'pad.help', 'pad.home', 'pad.me', 'pad.meSave', 'pad.speak'];
+    const ofNone = ['pad.about', 'pad.direct', 'pad.help', 'pad.home', 'pad.me', 'pad.meSave', 'pad.speak'];
     const open = actions.filter(({ action }) => action.guests).map(({ to }) => to);
     expect(open.toSorted()).toEqual([...Object.keys(ofAnother), ...ofNone].toSorted());
     const values = {
@@ -220,7 +220,7 @@ describe.each(outsiders)('%s', (_who, outsider) => {
 
   it('is offered nothing while typing a word that is not for guests', async () => {
     const complete = completer({ ...pad, rituals, platforms: [pad.chat] });
-    const writing = { command: 'agenda', word: 'done', option: 'n', typed: '' };
+    const writing = { command: 'agenda', word: 'done', option: 'number', typed: '' };
     const call = { platform: 'sandbox', workspace: { id: 'company', name: 'The company' }, place: general } as const;
     expect(await complete({ call: { ...call, person: outsider }, ...writing })).toEqual([]);
     expect(await complete({ call: { ...call, person: rafi.profile }, ...writing })).not.toEqual([]);

@@ -63,6 +63,7 @@ export function discordPlatform(url: string, store: Store): ChatPlatform {
     rituals: [],
     answers: () => 'message',
     complete: async () => [],
+    greet: async () => {},
     timeout: timeoutMs,
   });
   return { ...chat, pace: hurried(chat.pace) };

@@ -39,7 +39,8 @@ function kindOf(isBot: boolean, flags: number): Profile['kind'] {
   return (flags & GuildMemberFlags.IsGuest) === 0 ? 'member' : 'guest';
 }
 
-function profileOfMember(member: GuildMember): Profile {
+/** The same of a member whom Discord told of. */
+export function profileOfMember(member: GuildMember): Profile {
   return {
     id: member.id,
     name: member.displayName,

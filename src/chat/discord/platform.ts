@@ -18,7 +18,7 @@ import { commandsOf } from './commands.ts';
 import { connection } from './connection/gateway.ts';
 import { bulk } from './connection/rest.ts';
 import { type DiscordRefused, troubleOf } from './connection/trouble.ts';
-import { guilds } from './guilds.ts';
+import { type Greet, guilds } from './guilds.ts';
 import { answering } from './incoming/answering.ts';
 import { autocomplete } from './incoming/autocomplete.ts';
 import { calls as callsOf } from './incoming/calls.ts';
@@ -45,6 +45,8 @@ export interface DiscordOptions {
   /** How an ask will be answered, known before it runs. */
   answers(ask: Ask): Answers;
   complete: Completer;
+  /** Owes the first words in a server that added the bot. */
+  greet: Greet;
   /** Discord does not let the bot in any more: one sentence for its owner. */
   refused?(why: DiscordRefused): void;
   /** Milliseconds after which a post counts as in doubt; left out: ten seconds. */
@@ -83,7 +85,7 @@ export function discord(options: DiscordOptions): Discord {
   const { client } = gateway;
   const people = directory({ store, members: settings.members, client });
   const calls = callsOf({ store, directory: people, client });
-  const around = guilds({ store, clock, log });
+  const around = guilds({ store, clock, log, greet: options.greet });
   const sending = bulk({
     token: settings.token,
     ...apiUrl,

@@ -23,7 +23,7 @@ export const report = {
   'report.themes': 'আমরা সবাই মিলে কী কাজ করি, উত্তরগুলোর মূল কথা:',
   'report.themesAlt': 'আমরা সবাই মিলে কী কাজ করি, উত্তরগুলোর মূল কথা। {list}',
   'report.rest': 'অন্য সব উত্তর',
-  'report.noWordsInCommon': 'প্রায় একই কথা, আলাদা শব্দে',
+  'report.noWordsInCommon': 'শব্দ আলাদা, অর্থ কাছাকাছি',
   'report.share': '{percent, number}%',
   'report.found': '{theme} ({percent, number}%)',
   'report.named': 'হাতে একসঙ্গে করা: {theme}, {percent, number}%। যেমন পাওয়া গিয়েছিল: {parts}।',

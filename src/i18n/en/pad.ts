@@ -11,6 +11,10 @@ export const pad = {
   'pad.home.setup':
     'Setting up Yellow Pad: {count, plural, one {one short step is left} other {# short steps are left}}.',
   'pad.home.setupButton': 'Set up',
+  'pad.greeting':
+    'Thank you for having me. I keep the customer first: meetings open with a customer, everyone can say what our shared job is, and every idea gets an answer. An admin sets me up in five short steps; until then I stay quiet.',
+  'pad.greeting.by':
+    '{name}, thank you for having me. I keep the customer first: meetings open with a customer, everyone can say what our shared job is, and every idea gets an answer. An admin sets me up in five short steps; until then I stay quiet.',
   'pad.admin.addSummary': 'Make somebody an admin of this bot',
   'pad.admin.removeSummary': 'Take somebody off the admins of this bot',
   'pad.admin.added': '{who} is now an admin of this bot.',

@@ -23,7 +23,7 @@ export const report = {
   'report.themes': 'What people say our shared job is:',
   'report.themesAlt': 'What people say our shared job is. {list}',
   'report.rest': 'All other answers',
-  'report.noWordsInCommon': 'Much the same, in other words',
+  'report.noWordsInCommon': 'Alike in meaning, in different words',
   'report.share': '{percent, number} %',
   'report.found': '{theme} ({percent, number} %)',
   'report.named': 'Put together by hand: {theme}, {percent, number} %. As found: {parts}.',

@@ -23,7 +23,7 @@ export const report = {
   'report.themes': 'हाम्रो साझा काम के हो, जवाफहरूका मूल कुरा:',
   'report.themesAlt': 'हाम्रो साझा काम के हो, जवाफहरूका मूल कुरा। {list}',
   'report.rest': 'अरू सबै जवाफ',
-  'report.noWordsInCommon': 'झन्डै उही कुरा, बेग्लै शब्दमा',
+  'report.noWordsInCommon': 'शब्द बेग्लै, अर्थ मिल्दोजुल्दो',
   'report.share': '{percent, number}%',
   'report.found': '{theme} ({percent, number}%)',
   'report.named': 'हातले सँगै राखिएको: {theme}, {percent, number}%। भेटिएअनुसार: {parts}।',

@@ -9,6 +9,7 @@ import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { aboutWith } from './about.ts';
 import { championStep, nomination } from './champions.ts';
 import { clockSetting } from './clock.ts';
+import { greetings } from './greeting.ts';
 import { away } from './mine/away.ts';
 import { meWith } from './mine/me.ts';
 import { setupDone } from './rules.ts';
@@ -17,6 +18,7 @@ import { settingsWith } from './settings.ts';
 import { type Setup, setupWith, whereStep } from './setup.ts';
 
 export { champions } from './champions.ts';
+export { greet } from './greeting.ts';
 
 /** The bot itself: the home page of all rituals, setting up, settings, who does what, what people have in their hands. */
 export function padWith(others: readonly Ritual[]): Ritual {
@@ -76,6 +78,7 @@ export function padWith(others: readonly Ritual[]): Ritual {
     settingsWith(rituals, clock, setup),
     meWith(rituals),
     away,
+    greetings,
     owned,
     aboutWith(rituals),
   );

@@ -219,5 +219,6 @@ async function alone(apiUrl: string) {
     rituals: [],
     answers: () => 'message' as const,
     complete: async () => [],
+    greet: async () => {},
   };
 }

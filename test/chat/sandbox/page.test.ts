@@ -332,7 +332,13 @@ describe('what the page is given', () => {
   it('shows a place to its people alone', async () => {
     const { url } = await opened();
     const places = (person: State): string[] => person.places.map(({ id }) => id);
-    expect(places(await state(url, 'owen', 'home'))).toEqual(['home', 'general', 'shop-floor', 'direct:owen']);
+    expect(places(await state(url, 'owen', 'home'))).toEqual([
+      'home',
+      'general',
+      'everyone',
+      'shop-floor',
+      'direct:owen',
+    ]);
     const query = new URLSearchParams({ person: 'owen', place: 'support' });
     expect((await fetch(`${url}/sandbox/state?${query}`)).status).toBe(404);
   });

@@ -4,6 +4,7 @@ import { dispatcher } from '../../../src/chat/dispatch/dispatch.ts';
 import type { Answer, Ask } from '../../../src/chat/platform.ts';
 import { engine, passTo } from '../../../src/delivery/engine.ts';
 import type { Machine } from '../../../src/delivery/sending/timing.ts';
+import { greet } from '../../../src/rituals/pad/index.ts';
 import type { MovableClock } from '../../../src/time/clock.ts';
 import { temporaryStore } from '../database.ts';
 import { memoryLog } from '../log.ts';
@@ -31,6 +32,7 @@ export async function openBot(options: Omit<StageOptions, 'clock' | 'rituals' | 
     store,
     clock,
     rituals,
+    greet,
     answer: (...given) => answer(...given),
     answers: (ask) => answers(ask),
     double: { ...options.double, unhurried: true },

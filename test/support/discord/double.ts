@@ -199,8 +199,10 @@ export async function startDouble(options: DoubleOptions = {}) {
       line.tell(t, channelPayload(channel, world.guild(channel.guild)));
     },
     /** The bot is added to a server (again). */
-    invite(guild: string): void {
-      world.addMember(guild, bot);
+    invite(guild: string, { at, by }: { at?: string; by?: string } = {}): void {
+      const joins = { ...(at !== undefined && { joined: at }), ...(by !== undefined && { inviter: by }) };
+      Object.assign(world.guild(guild), joins);
+      if (!world.guild(guild).members.has(bot)) world.addMember(guild, bot);
       line.tell('GUILD_CREATE', guildPayload(world.guild(guild)));
     },
     async close(): Promise<void> {

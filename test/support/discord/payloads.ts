@@ -62,7 +62,8 @@ export function guildPayload(guild: Guild) {
     large: false,
     unavailable: false,
     member_count: guild.members.size,
-    joined_at: '2026-01-01T00:00:00.000000+00:00',
+    joined_at: guild.joined ?? '2026-01-01T00:00:00.000000+00:00',
+    system_channel_id: guild.system ?? null,
     roles: [...guild.roles.values()].map(({ id, name, permissions, of }) => ({
       id,
       ...(of !== undefined && { tags: { bot_id: of } }),

@@ -128,6 +128,20 @@ const listMembers: Handler = ({ world, mayList }, { query }, [guild = '']) => {
     .map(memberPayload);
 };
 
+/** Who added the bot. */
+const audit: Handler = ({ world }, { query }, [id = '']) => {
+  const guild = world.guild(id);
+  if ((world.permissions(guild, bot) & (allow.auditLog | allow.administrator)) === 0n)
+    throw new Refusal(403, 50013, 'Missing Permissions');
+  if (query.get('action_type') !== '28') throw new Refusal(400, 50035, 'only who added bots is kept here');
+  const entry = { id: world.snowflake(), user_id: guild.inviter, target_id: bot, action_type: 28 };
+  return {
+    audit_log_entries: guild.inviter === undefined ? [] : [entry],
+    ...{ users: [], webhooks: [], integrations: [], threads: [], guild_scheduled_events: [] },
+    ...{ application_commands: [], auto_moderation_rules: [] },
+  };
+};
+
 const putCommands: Handler = (inside, { body }) => {
   const given = commands.parse(body);
   inside.registered = given.map((one, at) =>
@@ -167,6 +181,7 @@ const routes: [string, RegExp, Handler][] = [
   ['PUT', new RegExp(`^/applications/${id}/commands$`), putCommands],
   ['GET', new RegExp(`^/guilds/${id}/members/${id}$`), member],
   ['GET', new RegExp(`^/guilds/${id}/members$`), listMembers],
+  ['GET', new RegExp(`^/guilds/${id}/audit-logs$`), audit],
   ['POST', /^\/users\/@me\/channels$/, openDirect],
   ['POST', new RegExp(`^/channels/${id}/messages$`), post],
   ['GET', new RegExp(`^/channels/${id}/messages$`), read],

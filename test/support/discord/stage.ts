@@ -19,6 +19,8 @@ export interface StageOptions {
   answer?: Answer;
   replies?: Replies;
   answers?: DiscordOptions['answers'];
+  /** Left out: nobody is greeted. */
+  greet?: DiscordOptions['greet'];
   /** Left out: the sample. */
   rituals?: readonly Ritual[];
   store?: Store;
@@ -53,6 +55,7 @@ export async function openStage(options: StageOptions = {}) {
     rituals,
     answers: options.answers ?? dispatch.answers,
     complete: completer(wiring),
+    greet: options.greet ?? (async () => {}),
     refused: ({ message }) => void refusals.push(message),
     ...(options.timeout !== undefined && { timeout: options.timeout }),
   });

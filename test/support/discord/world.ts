@@ -9,6 +9,7 @@ export const bot = application;
 export const allow = {
   administrator: 1n << 3n,
   manageGuild: 1n << 5n,
+  auditLog: 1n << 7n,
   view: 1n << 10n,
   send: 1n << 11n,
   attach: 1n << 15n,
@@ -56,6 +57,11 @@ export interface Guild {
   roles: Map<string, Role>;
   members: Map<string, Member>;
   channels: Map<string, Channel>;
+  /** When the bot was added, and by whom, where the server keeps that. */
+  joined?: string;
+  inviter?: string;
+  /** Where Discord says who came. */
+  system?: string;
 }
 export interface Attached {
   name: string;

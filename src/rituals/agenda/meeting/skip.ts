@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../chat/asks.ts';
-import { UserError } from '../../../chat/asks.ts';
+import { mustWrite, UserError } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
@@ -11,6 +11,7 @@ import {
   mayEdit,
   meetingFor,
   moveStories,
+  mustWriteTo,
   nearMeetings,
   setSkipped,
 } from '../records/meetings.ts';
@@ -23,6 +24,7 @@ import { deleteMeetings } from './store.ts';
 export async function skipNext(ctx: Ctx): Promise<View> {
   const { t, now } = ctx;
   const running = await runningHere(ctx);
+  await mustWrite(ctx, ctx.place);
   return ctx.store.transaction(async (tx) => {
     const ids = running.map(({ id }) => id);
     const near = await nearMeetings(tx, ids, now);
@@ -61,7 +63,7 @@ async function byWhom(tx: Tx, { workspace }: Ctx, { skippedById }: Meeting): Pro
 
 /** The one of a button. */
 export async function skipThis(ctx: Ctx, meetingId: string): Promise<View> {
-  await meetingFor(ctx, meetingId);
+  await mustWriteTo(ctx, (await meetingFor(ctx, meetingId)).series);
   return ctx.store.transaction(async (tx) => {
     const meeting = await skippable(tx, ctx, meetingId);
     return skip(tx, ctx, meeting, await nearMeetings(tx, [meeting.seriesId], ctx.now));
@@ -89,7 +91,7 @@ async function skip(tx: Tx, ctx: Ctx, meeting: MeetingOf, near: readonly Meeting
 /** The date takes place after all; what was planned in its stead makes room, and its stories come back. */
 export async function unskip(ctx: Ctx, meetingId: string): Promise<View> {
   const { t, now } = ctx;
-  await meetingFor(ctx, meetingId);
+  await mustWriteTo(ctx, (await meetingFor(ctx, meetingId)).series);
   return ctx.store.transaction(async (tx) => {
     const meeting = await skippable(tx, ctx, meetingId);
     const values = { meeting: named(ctx, meeting.series, meeting) };

@@ -2,7 +2,16 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { MeetingSeries, Place } from '../../../store/rows.ts';
-import { findSeries, mayEdit, nearMeetings, placeOf, seriesIn, setSkipped, updateSeries } from '../records/meetings.ts';
+import {
+  findSeries,
+  mayEdit,
+  mustWriteTo,
+  nearMeetings,
+  placeOf,
+  seriesIn,
+  setSkipped,
+  updateSeries,
+} from '../records/meetings.ts';
 import { callOff, refreshMeeting, replan } from '../records/plan.ts';
 import { coming, current, skippedAhead } from '../rules.ts';
 import { makerToTell, tellChanged } from './told.ts';
@@ -16,6 +25,7 @@ export async function askFirst(ctx: Ctx, series: MeetingSeries, act: Act): Promi
 /** Pauses or ends a series: what was promised about its next meeting is withdrawn, what was posted says so. */
 export async function halt(ctx: Ctx, series: MeetingSeries, state: 'paused' | 'ended'): Promise<View> {
   const { t, now, workspace } = ctx;
+  await mustWriteTo(ctx, series);
   const isDone = await ctx.store.transaction(async (tx) => {
     const present = await findSeries(tx, workspace.id, series.id);
     if (present?.state === state || present?.state === 'ended') return false;
@@ -34,6 +44,7 @@ export async function halt(ctx: Ctx, series: MeetingSeries, state: 'paused' | 'e
 /** Runs again: the date that was called off by the pause comes back where it is still ahead. */
 export async function resume(ctx: Ctx, series: MeetingSeries): Promise<View> {
   const { t, now, workspace } = ctx;
+  await mustWriteTo(ctx, series);
   const isDone = await ctx.store.transaction(async (tx) => {
     const present = await findSeries(tx, workspace.id, series.id);
     if (present?.state === 'active') return false;

@@ -2,7 +2,15 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import type { View } from '../../../chat/view.ts';
 import { personById } from '../../../who/people.ts';
-import { findMeeting, knownMeetings, type MeetingOf, meetingFor, placeOf, updateMeeting } from '../records/meetings.ts';
+import {
+  findMeeting,
+  knownMeetings,
+  type MeetingOf,
+  meetingFor,
+  mustWriteTo,
+  placeOf,
+  updateMeeting,
+} from '../records/meetings.ts';
 import { post, refreshMeeting, seeToIt, turn } from '../records/plan.ts';
 import { type Members, memberOf, nextFor } from '../records/turns.ts';
 import { heldBefore, idsOf } from '../rules.ts';
@@ -29,6 +37,7 @@ async function membersOf(ctx: Ctx, { series }: MeetingOf): Promise<Members> {
 
 export async function askWhom(ctx: Ctx, meetingId: string): Promise<View> {
   const meeting = await myTurn(ctx, meetingId);
+  await mustWriteTo(ctx, meeting.series);
   const members = await membersOf(ctx, meeting);
   return passView(ctx, meeting, await nextFor(ctx.db, meeting, members, passing(meeting, ctx.person.id)));
 }
@@ -42,6 +51,7 @@ function passing({ passedBy }: Pick<MeetingOf, 'passedBy'>, me: string): string[
 export async function pass(ctx: Ctx, meetingId: string, externalId: string | null): Promise<View> {
   const { workspace, person: me, now } = ctx;
   const meeting = await myTurn(ctx, meetingId);
+  await mustWriteTo(ctx, meeting.series);
   const members = await membersOf(ctx, meeting);
   const picked = externalId === null ? null : await memberOf(ctx, meeting.series, externalId);
   if (picked?.id === me.id) throw new UserError('agenda.passToSelf');

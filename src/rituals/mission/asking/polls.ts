@@ -175,8 +175,10 @@ export async function pollsThatWait(ctx: Ctx): Promise<HomeLine[]> {
   const { db, t, workspace } = ctx;
   const lines: HomeLine[] = [];
   for (const round of await rounds.withoutAction(db, workspace.id)) {
-    if (!waitsForAction(round) || !(await rounds.isOpenTo(ctx, round.poll))) continue;
-    const place = placeSpan(await rounds.placeOf(db, round.poll));
+    if (!waitsForAction(round)) continue;
+    const where = await rounds.placeOf(db, round.poll);
+    if (where.id !== ctx.place.id && !(await ctx.enters(where))) continue;
+    const place = placeSpan(where);
     const said = (await isHeld(db, round.poll)) ? 'mission.nextWaits' : 'mission.actionOwed';
     lines.push({
       text: t.rich(said, { place }),

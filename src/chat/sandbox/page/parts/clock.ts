@@ -12,7 +12,7 @@ export function drawPassed(app: App): TemplateResult | typeof nothing {
   };
   const words = passed.happened.length > 0 ? state.words['sandbox.happened'] : state.words['sandbox.nothingHappened'];
   return html`<section class="passed" aria-label=${state.words['sandbox.pass']}>
-    <p>${passed.said} ${words}
+    <p>${words}
       <button type="button" class="plain" @click=${putAway}>${state.words['sandbox.dismiss']}</button></p>
     <ul>${passed.happened.map(
       ({ person, place, name, summary }) => html`<li><button type="button" @click=${() => app.go({ person, place })}>
