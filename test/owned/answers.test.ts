@@ -41,6 +41,8 @@ describe('an answer that a customer waits for', () => {
     await pad.passTo('2026-12-09T10:31:00Z');
     const line = '• Answer the customer: “Mr Rai waits for his refund” (Raj, by Tuesday 8 December)';
     expect(pad.posts('general').at(-1)).toContain(`Promised here before, and still open:\n${line}`);
+    await raj.run('/agenda show', 'general');
+    expect(raj.text).toContain(`Promised here before, and still open:\n${line}`);
     await raj.clickDirect('Done');
     await raj.fill({});
     expect(pad.posts('general').at(-1)).not.toContain('Promised here before');

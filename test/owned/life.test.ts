@@ -174,6 +174,7 @@ function randomFrom(seed: number) {
 const zones = { asha: 'Asia/Dhaka', bina: 'Europe/London', mina: 'America/New_York', raj: 'Asia/Kathmandu' } as const;
 type Name = keyof typeof zones;
 const names = Object.keys(zones) as Name[];
+const dayOff = '2026-12-16 * Victory Day';
 
 describe('whatever people do', () => {
   test.each([1, 2, 3, 4, 5, 6])('nothing is lost, said twice, or said at night (history %i)', async (seed) => {
@@ -183,6 +184,7 @@ describe('whatever people do', () => {
     for (const name of names) {
       await pad.store.db.person.updateMany({ where: { externalId: name }, data: { timeZone: zones[name] } });
     }
+    await pad.store.db.workspace.updateMany({ data: { holidays: dayOff } });
     for (let n = 1; n <= 5; n++) {
       await mina.run(`/idea add Thing number ${n}`);
       await give(champion, n, names[below(4)] ?? 'raj', `2026-12-${String(8 + below(12)).padStart(2, '0')}`);
@@ -194,7 +196,7 @@ describe('whatever people do', () => {
       const press = (to: 'pad.workDone' | 'pad.workLater' | 'pad.workHand' | 'pad.workFree') =>
         who.press({ kind: 'button', label: to, go: { to, args: [work?.id ?? 'none'] } });
       const date = localDate(new Date(pad.clock.now().getTime() + (2 + below(9)) * 86_400_000), 'UTC');
-      switch (below(7)) {
+      switch (below(8)) {
         case 0:
           await press('pad.workDone');
           if (who.form) await who.fill({ brought: 'Good' });
@@ -218,6 +220,13 @@ describe('whatever people do', () => {
         case 5:
           if (who.text.includes('[Undo]')) await who.click('Undo');
           break;
+        case 6: {
+          await champion.run(`/idea show ${1 + below(5)}`);
+          if (!champion.text.includes('[Merge into another]')) break;
+          await champion.click('Merge into another');
+          await champion.fill({ into: `${1 + below(5)}` });
+          break;
+        }
         default:
           await pad.pass(`${1 + below(30)} hours`);
       }
@@ -233,14 +242,22 @@ describe('whatever people do', () => {
       await owner.home();
       expect(owner.text).toContain(idea.title);
     }
-    const sent = await pad.store.db.delivery.findMany({ where: { job: { startsWith: 'pad.work' }, state: 'sent' } });
+    const sent = await pad.store.db.delivery.findMany({
+      where: {
+        OR: [{ job: { startsWith: 'pad.work' } }, { job: { in: ['ideas.told', 'ideas.outcome'] } }],
+        state: 'sent',
+        verb: 'post',
+      },
+    });
     expect(sent.length).toBeGreaterThan(3);
     for (const { job, personId, sentAt, args } of sent) {
       const person = people.get(personId ?? '');
       const at = sentAt ?? new Date(0);
       const zone = person?.timeZone ?? 'UTC';
       const minutes = localMinutes(at, zone);
-      expect([job, minutes >= 480 && minutes < 1200, weekdayOf(localDate(at, zone)) < 6]).toEqual([job, true, true]);
+      const date = localDate(at, zone);
+      const isWorking = weekdayOf(date) < 6 && !dayOff.startsWith(date);
+      expect([job, minutes >= 480 && minutes < 1200, isWorking]).toEqual([job, true, true]);
       if (job !== 'pad.workReminder') continue;
       const [workId = ''] = JSON.parse(args) as string[];
       const last = await pad.store.db.ownedMove.findFirst({

@@ -30,13 +30,14 @@ export function agendaWith(prompts: readonly Prompt[], kinds: readonly OwnedKind
     owned: [answerWork],
     seed,
   };
+  const owned = [answerWork, ...kinds];
   return ritual(
     head,
-    shown(prompts),
+    shown(prompts, owned),
     series,
     topics(prompts),
     stories,
-    meeting(prompts, [answerWork, ...kinds]),
+    meeting(prompts, owned),
     turns(prompts),
     hidden,
     home,

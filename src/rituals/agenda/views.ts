@@ -102,3 +102,8 @@ export function listed(t: Translator, topics: readonly TopicOf[]): string {
 export function tickedNote(t: Translator, ticked: readonly TopicOf[]): Block | null {
   return ticked.length === 0 ? null : small(t('agenda.ticked', { n: ticked.length, topics: listed(t, ticked) }));
 }
+
+/** What was promised in meetings before, and stands open. */
+export function promisedNote(t: Translator, promised: readonly string[]): Block | null {
+  return promised.length === 0 ? null : small([t('agenda.promised'), ...promised].join('\n'));
+}

@@ -13,6 +13,7 @@ import {
   customerThen,
   isOftenBack,
   listed,
+  promisedNote,
   tickedNote,
   topicLine,
 } from '../views.ts';
@@ -46,7 +47,7 @@ export function postedView(
     small(t.rich(isOver ? 'agenda.wasAt' : 'agenda.startsAt', { time: { time: meeting.startsAt } })),
     isOver ? customerThen(t, agenda) : customerBlocks(t, agenda),
     isOver ? openedBlocks(t, agenda, now) : null,
-    promised.length > 0 && !isOver ? small([t('agenda.promised'), ...promised].join('\n')) : null,
+    isOver ? null : promisedNote(t, promised),
     { kind: 'divider' },
     shown.map((topic, index) => text(topicLine(t, topic, index + 2, shownTopics.length))),
     topics.length === 0 ? text(t(isOver ? 'agenda.nothingLeft' : 'agenda.noTopics')) : null,

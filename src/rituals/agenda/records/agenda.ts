@@ -1,9 +1,17 @@
+import type { NoticeCtx } from '../../../delivery/owes.ts';
+import type { OwnedKind } from '../../../owned/kind.ts';
+import { openFrom } from '../../../owned/store.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Person, Story, Topic } from '../../../store/rows.ts';
+import { sayDate } from '../../../time/say.ts';
+import { localDate } from '../../../time/zone.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import type { Prompt, Question } from '../../prompts.ts';
 import { begunBefore, endOf, passedOnBy } from '../rules.ts';
 import type { MeetingOf } from './meetings.ts';
+
+/** So many promises of earlier meetings are shown. */
+const mostPromised = 5;
 
 /** Everything an agenda shows. */
 export interface Agenda {
@@ -127,4 +135,28 @@ function storiesOf(db: Db | Tx, meetingId: string, page: { skip?: number; take?:
 
 function named(people: ReadonlyMap<string, Person>, story: Story): StoryOf {
   return { ...story, by: people.get(story.personId) ?? null, answerer: people.get(story.answerBy ?? '') ?? null };
+}
+
+/** What was promised in meetings before and stands open, besides the stories that are on this agenda. */
+export async function promisedIn(
+  { db, t, now, workspace }: Pick<NoticeCtx, 'db' | 't' | 'now' | 'workspace'>,
+  kinds: readonly OwnedKind[],
+  { meeting, stories }: Agenda,
+): Promise<string[]> {
+  const open = await openFrom(db, workspace.id, meeting.seriesId);
+  const works = open.filter(({ aboutId }) => stories.every(({ id }) => id !== aboutId)).slice(0, mostPromised);
+  const people = await peopleByIds(
+    db,
+    workspace.id,
+    works.map(({ ownerId }) => ownerId),
+  );
+  const lines: string[] = [];
+  for (const work of works) {
+    const about = await kinds.find(({ name }) => name === work.kind)?.about(db, workspace.id, work.aboutId);
+    if (!about) continue;
+    const day = work.dueDate ? sayDate(work.dueDate, t.locale, localDate(now, t.zone)) : '';
+    const name = people.get(work.ownerId)?.name ?? t('agenda.somebody');
+    lines.push(t('agenda.promisedLine', { title: about.title(t), name, day, has: day === '' ? 'none' : 'day' }));
+  }
+  return lines;
 }

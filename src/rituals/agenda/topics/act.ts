@@ -22,12 +22,12 @@ export async function ownAgenda(
   ctx: Ctx,
   prompts: readonly Prompt[],
   meeting: MeetingOf,
-  own: (agenda: Agenda) => Own = () => ({}),
+  own: (agenda: Agenda) => Own | Promise<Own> = () => ({}),
 ): Promise<View> {
   const agenda = await agendaOf(ctx.db, prompts, meeting, ctx.now);
   await keepSeen(ctx, meeting, agenda.topics);
   const moderates = mayUse(ctx.person, moderators);
-  return ownView(ctx.t, agenda, ctx.now, { ...own(agenda), isGuest: isGuest(ctx.person), moderates });
+  return ownView(ctx.t, agenda, ctx.now, { ...(await own(agenda)), isGuest: isGuest(ctx.person), moderates });
 }
 
 export async function keepSeen(

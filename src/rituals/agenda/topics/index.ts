@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { action, type Ctx, UserError, word } from '../../../chat/asks.ts';
 import { shorten, typedText } from '../../../chat/input.ts';
+import type { OwnedKind } from '../../../owned/kind.ts';
 import { asciiDigits, fold } from '../../../time/tokens.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
-import { seriesFor } from '../records/meetings.ts';
+import { promisedIn } from '../records/agenda.ts';
+import { type MeetingOf, seriesFor } from '../records/meetings.ts';
 import { currentOfSeries, meetingsHere } from '../records/plan.ts';
 import { longestTopic } from '../views.ts';
 import { add, byClick, byNumber, keepSeen, ownAgenda } from './act.ts';
@@ -12,11 +14,18 @@ import { backActions, given } from './back.ts';
 import { type Change, moveBack, moveTo, remove, restore, tick, untick } from './changes.ts';
 import { addForm, askShared, sharedForm } from './forms.ts';
 import { openTopics } from './store.ts';
+import type { Own } from './views.ts';
 
 const page = z.coerce.number().int().min(0);
 
 /** The agenda of one person. */
-export function shown(prompts: readonly Prompt[]): Chapter {
+export function shown(prompts: readonly Prompt[], kinds: readonly OwnedKind[]): Chapter {
+  const show = (ctx: Ctx, meeting: MeetingOf, own: Own) =>
+    ownAgenda(ctx, prompts, meeting, async (agenda) => ({ ...own, promised: await promisedIn(ctx, kinds, agenda) }));
+  const ofSeries = async (ctx: Ctx, seriesId: string, at = 0) => {
+    const series = await seriesFor(ctx, seriesId);
+    return show(ctx, await currentOfSeries(ctx, series), { page: at });
+  };
   return {
     words: {
       show: word({
@@ -27,7 +36,7 @@ export function shown(prompts: readonly Prompt[]): Chapter {
         values: z.object({}),
         async run(ctx) {
           const [meeting, ...others] = await meetingsHere(ctx);
-          return { show: await ownAgenda(ctx, prompts, meeting, () => ({ others })) };
+          return { show: await show(ctx, meeting, { others }) };
         },
       }),
     },
@@ -37,14 +46,14 @@ export function shown(prompts: readonly Prompt[]): Chapter {
         answers: 'message',
         guests: true,
         args: z.tuple([z.string()]),
-        run: async (ctx, { args: [seriesId] }) => ({ show: await ofSeries(ctx, prompts, seriesId) }),
+        run: async (ctx, { args: [seriesId] }) => ({ show: await ofSeries(ctx, seriesId) }),
       }),
       /** Another page of it, or another meeting, in the same message. */
       page: action({
         answers: 'update',
         guests: true,
         args: z.tuple([z.string(), page.optional()]),
-        run: async (ctx, { args: [seriesId, at] }) => ({ replace: await ofSeries(ctx, prompts, seriesId, at) }),
+        run: async (ctx, { args: [seriesId, at] }) => ({ replace: await ofSeries(ctx, seriesId, at) }),
       }),
     },
   };
@@ -139,11 +148,6 @@ function actionsWith(prompts: readonly Prompt[]) {
       run: async (ctx, { args: [id, to] }) => ({ replace: await byClick(ctx, prompts, id, moveBack(to)) }),
     }),
   };
-}
-
-async function ofSeries(ctx: Ctx, prompts: readonly Prompt[], seriesId: string, page = 0) {
-  const series = await seriesFor(ctx, seriesId);
-  return ownAgenda(ctx, prompts, await currentOfSeries(ctx, series), () => ({ page }));
 }
 
 /** Discord's suggestions while typing, by number in any script or by words: whoever chooses one has seen it. */

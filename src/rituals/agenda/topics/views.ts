@@ -4,7 +4,16 @@ import type { Block, Control, Route, View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Agenda, TopicOf } from '../records/agenda.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { addButton, bringButton, customerBlocks, longestTopic, tickedNote, topicLine, when } from '../views.ts';
+import {
+  addButton,
+  bringButton,
+  customerBlocks,
+  longestTopic,
+  promisedNote,
+  tickedNote,
+  topicLine,
+  when,
+} from '../views.ts';
 
 /** So many topics stand on a page. */
 export const aPage = 5;
@@ -14,6 +23,8 @@ export interface Own {
   said?: string;
   undo?: Route;
   page?: number;
+  /** What was promised in meetings before, and stands open. */
+  promised?: readonly string[];
   /** Other meetings of the channel. */
   others?: readonly MeetingOf[];
   /** Guests read the topics, and add to them. */
@@ -27,7 +38,7 @@ export function ownView(
   t: Translator,
   agenda: Agenda,
   now: Date,
-  { said, undo, others = [], isGuest = false, moderates = false, ...own }: Own,
+  { said, undo, promised = [], others = [], isGuest = false, moderates = false, ...own }: Own,
 ): View {
   const { meeting, topics, ticked } = agenda;
   const last = Math.max(0, Math.ceil(topics.length / aPage) - 1);
@@ -43,6 +54,7 @@ export function ownView(
     heading(title),
     small(t('agenda.startsOn', { when: when(t, meeting, now) })),
     customerBlocks(t, agenda),
+    promisedNote(t, promised),
     { kind: 'divider' },
     entries.slice(page * aPage, (page + 1) * aPage),
     topics.length === 0 ? text(t('agenda.noTopics')) : null,
