@@ -52,10 +52,8 @@ export async function oweEdits(tx: Tx, all: readonly Owed[]): Promise<void> {
 }
 
 /** What was promised under a key shows this, too. */
-export async function showsToo(tx: Tx, key: string, about: string): Promise<void> {
-  await insertAll(tx, 'DeliveryAbout', ['deliveryKey', 'about'], [{ deliveryKey: key, about }], {
-    skipDuplicates: true,
-  });
+export function showsToo(tx: Tx, key: string, about: string): Promise<void> {
+  return noteAbout(tx, [{ key, about: [about] }]);
 }
 
 /** The ids of what is shown under a key. */
@@ -63,7 +61,7 @@ export async function shownUnder(db: Db | Tx, key: string): Promise<string[]> {
   return (await db.deliveryAbout.findMany({ where: { deliveryKey: key } })).map(({ about }) => about);
 }
 
-async function noteAbout(tx: Tx, all: readonly Owed[]): Promise<void> {
+async function noteAbout(tx: Tx, all: readonly Pick<Owed, 'key' | 'about'>[]): Promise<void> {
   const rows = all.flatMap(({ key, about = [] }) => about.map((id) => ({ deliveryKey: key, about: id })));
   await insertAll(tx, 'DeliveryAbout', ['deliveryKey', 'about'], rows, { skipDuplicates: true });
 }

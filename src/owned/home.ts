@@ -1,11 +1,11 @@
 import { type Ctx, type HomeLine, UserError } from '../chat/asks.ts';
 import { note, type View } from '../chat/view.ts';
 import type { OwnedWork, Person } from '../store/rows.ts';
+import { heldUntil } from '../time/held.ts';
 import { instantAt } from '../time/zone.ts';
 import { inStead, notHere } from '../who/away.ts';
 import { peopleByIds } from '../who/people.ts';
 import { type Kinds, seenWork, wholeWork } from './hands.ts';
-import { heldMs } from './rules.ts';
 import { lastMove, moveById, openOf, ownersIn } from './store.ts';
 import { awayText, dayOf, isOverdue, openButton, type Said, spanOf, workView } from './views.ts';
 import { revert } from './work.ts';
@@ -76,7 +76,7 @@ export async function undo(kinds: Kinds, ctx: Ctx, moveId: string): Promise<View
     if (!move) throw new UserError('owned.undoneBefore');
     if ((await lastMove(tx, move.workId))?.id !== moveId) throw new UserError('owned.undoMoved');
     if (move.personId !== person.id) throw new UserError('owned.undoOthers');
-    if (now.getTime() >= move.at.getTime() + heldMs) throw new UserError('owned.undoLate');
+    if (now >= heldUntil(move.at)) throw new UserError('owned.undoLate');
     const { title: called, kind } = await seenWork(tx, ctx, kinds, move.workId);
     const work = await revert(tx, move.work, move, now);
     if (work && move.kind === 'done') await kind.undone?.(tx, ctx, work);

@@ -1,9 +1,6 @@
 import { addDays, isWorkingDay, nextWorkingDay, type WorkCalendar, workingDayBefore } from '../time/days.ts';
 import { instantAt } from '../time/zone.ts';
 
-/** News waits this long, so that what caused it can be undone. Milliseconds. */
-export const heldMs = 5 * 60_000;
-
 /** A reminder before the day, one on it, and once it has passed a question. */
 export const stages = ['before', 'on', 'past'] as const;
 export type Stage = (typeof stages)[number];

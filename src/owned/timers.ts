@@ -3,7 +3,7 @@ import type { Due, DueCtx, Notice, Timer } from '../delivery/owes.ts';
 import { timer } from '../delivery/timer.ts';
 import type { Tx } from '../store/client.ts';
 import type { OwnedWork, Person } from '../store/rows.ts';
-import { addDays, firstWorkday, isWorkingDay, weekdayOf } from '../time/days.ts';
+import { addDays, daysBetween, isWorkingDay, weekBegin } from '../time/days.ts';
 import { nextOn } from '../time/rhythm.ts';
 import { instantAt, localDate } from '../time/zone.ts';
 import { inStead, isAway, notHere } from '../who/away.ts';
@@ -99,8 +99,8 @@ function isMorning({ workspace, at }: DueCtx): boolean {
 
 /** The working days of a local date's week up to it. */
 function weekUntil(date: string, clock: WorkClock): string[] {
-  const since = (weekdayOf(date) - firstWorkday(clock.weekdays) + 7) % 7;
-  const days = Array.from({ length: since + 1 }, (_, n) => addDays(date, n - since));
+  const begin = weekBegin(date, clock.weekdays);
+  const days = Array.from({ length: daysBetween(begin, date) + 1 }, (_, n) => addDays(begin, n));
   return days.filter((day) => isWorkingDay(day, clock));
 }
 

@@ -4,11 +4,11 @@ import type { Ctx } from '../chat/asks.ts';
 import { beginMissing } from '../delivery/timer.ts';
 import type { Tx } from '../store/client.ts';
 import type { OwnedMove, OwnedMoveKind, OwnedWork, Workspace } from '../store/rows.ts';
+import { heldUntil } from '../time/held.ts';
 import { nextOn } from '../time/rhythm.ts';
-import { clockOf, nextWelcome, workClock } from '../who/clock.ts';
+import { welcomeFor, workClock } from '../who/clock.ts';
 import { peopleByIds } from '../who/people.ts';
 import { mornings, news, reminding } from './promises.ts';
-import { heldMs } from './rules.ts';
 import * as store from './store.ts';
 
 export type Doer = Pick<Ctx, 'workspace' | 'now'> & { person: Ctx['person'] | null };
@@ -96,8 +96,7 @@ export async function record(
   people.delete(person?.id ?? '');
   const callIn = callPlaceOf(workspace, work);
   for (const one of people.values()) {
-    const clock = clockOf(workspace, one);
-    const dueAt = nextWelcome(new Date(now.getTime() + heldMs), clock.zone, clock);
+    const dueAt = welcomeFor(workspace, one, heldUntil(now));
     await news.owe(tx, [move.id, one.id], { workspaceId: workspace.id, to: { personId: one.id }, callIn, dueAt });
   }
   await remindAnew(tx, work, now);

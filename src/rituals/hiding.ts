@@ -9,6 +9,7 @@ import { notice } from '../delivery/notice.ts';
 import { personSpan } from '../i18n/text.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Db, Tx } from '../store/client.ts';
+import { heldMs } from '../time/held.ts';
 import { welcomeFor } from '../who/clock.ts';
 import { personById } from '../who/people.ts';
 import type { Chapter } from './ritual.ts';
@@ -45,9 +46,6 @@ export interface Hiding extends Chapter {
   /** Hides it, or shows it again. */
   control(t: Translator, written: Pick<Written, 'id' | 'hiddenAt'>): Button;
 }
-
-/** For so long nobody is told, so that it can be undone. Milliseconds. */
-const heldMs = 5 * 60_000;
 
 /** Characters of what is named in a sentence. */
 const longestWords = 300;

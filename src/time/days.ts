@@ -111,3 +111,8 @@ export function firstWorkday(workingDays: WorkingDays): Weekday {
   if (first === undefined) throw new RangeError('there is no first day among no working days');
   return first;
 }
+
+/** The date on which the working week of a date begins: the date itself or one before it, a day off or not. */
+export function weekBegin(date: string, workingDays: WorkingDays): string {
+  return addDays(date, -((weekdayOf(date) - firstWorkday(workingDays) + 7) % 7));
+}

@@ -1,4 +1,5 @@
 import { composed } from '../../i18n/composed.ts';
+import { heldUntil } from '../../time/held.ts';
 
 export const states = ['new', 'in_review', 'accepted', 'declined', 'done', 'merged', 'withdrawn'] as const;
 export type IdeaState = (typeof states)[number];
@@ -98,13 +99,6 @@ export function reviewerAfter(taken: readonly { kind: Step; personId: string | n
     if (kind === 'give_back' || kind === 'reopen') reviewerId = null;
   }
   return reviewerId;
-}
-
-/** Notices and posts wait this long, so that what caused them can be undone. Milliseconds. */
-export const heldMs = 5 * 60_000;
-
-export function heldUntil(at: Date): Date {
-  return new Date(at.getTime() + heldMs);
 }
 
 /** A step nobody is told of can always be undone, another one until its notice goes out. */

@@ -8,12 +8,12 @@ import { notice } from '../../delivery/notice.ts';
 import { personSpan, type Span, type Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Person } from '../../store/rows.ts';
+import { heldUntil } from '../../time/held.ts';
 import { version } from '../../version.ts';
 import { welcomeFor } from '../../who/clock.ts';
 import { adminsOf, championsIn, nameAdmin, personById } from '../../who/people.ts';
 import { isGuest, refusal } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
-import { heldMs } from './rules.ts';
 import { healthOf } from './store.ts';
 
 /** @param rituals whose commands and first steps the help names */
@@ -134,7 +134,7 @@ async function setAdmin(ctx: Ctx, person: Person, isNamed: boolean): Promise<Vie
     const sending = {
       workspaceId: workspace.id,
       to: { personId: person.id },
-      dueAt: welcomeFor(workspace, person, new Date(now.getTime() + heldMs)),
+      dueAt: welcomeFor(workspace, person, heldUntil(now)),
     };
     await named.owe(tx, [person.id, isNamed ? 'yes' : 'no', ctx.person.id, String(now.getTime())], sending);
     return true;

@@ -21,12 +21,12 @@ import { personSpan, type Text } from '../../i18n/text.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Tx } from '../../store/client.ts';
 import type { ChampionState, Person } from '../../store/rows.ts';
+import { heldUntil } from '../../time/held.ts';
 import { welcomeFor } from '../../who/clock.ts';
 import { championsIn, personById, setChampion } from '../../who/people.ts';
 import { hears } from '../../who/reader.ts';
 import { isAdmin } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
-import { heldMs } from './rules.ts';
 
 /** "Will you be the customer's champion?" Arguments: the admin who asks and hears the answer, the nominee, and when. */
 const nominated = notice(
@@ -125,7 +125,7 @@ async function remove(ctx: Ctx, champion: Person): Promise<Reply> {
     const sending = {
       workspaceId: workspace.id,
       to: { personId: id },
-      dueAt: welcomeFor(workspace, champion, new Date(now.getTime() + heldMs)),
+      dueAt: welcomeFor(workspace, champion, heldUntil(now)),
     };
     if (before === 'yes' && id !== person.id) await thanked.owe(tx, [id, String(now.getTime()), person.id], sending);
   });

@@ -20,6 +20,3 @@ export type Weekend = keyof typeof weekends;
 export function isWeekend(name: string): name is Weekend {
   return Object.hasOwn(weekends, name);
 }
-
-/** Milliseconds for which what was done to somebody can be undone before they hear of it. */
-export const heldMs = 5 * 60_000;

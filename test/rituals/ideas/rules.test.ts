@@ -4,7 +4,6 @@ import {
   canUndo,
   chooseThree,
   fold,
-  heldMs,
   livingStates,
   mayStep,
   moveVotes,
@@ -15,6 +14,7 @@ import {
   steps,
 } from '../../../src/rituals/ideas/rules.ts';
 import { addDays, firstWorkday, isWorkingDay, type Weekday, weekdayOf, weekdays } from '../../../src/time/days.ts';
+import { heldMs } from '../../../src/time/held.ts';
 
 const allSteps = Object.keys(steps) as Step[];
 const anyState = fc.constantFrom(...states);

@@ -7,7 +7,7 @@ import type { MakeView } from '../../../delivery/owes.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Person } from '../../../store/rows.ts';
 import { localDate } from '../../../time/zone.ts';
-import { clockOf, nextWelcome } from '../../../who/clock.ts';
+import { welcomeFor } from '../../../who/clock.ts';
 import { peopleByIds, personById } from '../../../who/people.ts';
 import { findSeries, nearMeetings } from '../records/meetings.ts';
 import { turn } from '../records/plan.ts';
@@ -54,9 +54,8 @@ export async function tellChanged(tx: Tx, ctx: Ctx, series: MeetingSeries, meeti
   const people = await peopleByIds(tx, workspaceId, [makerId, hasTurn ? meeting.turnPersonId : null]);
   for (const person of people.values()) {
     if (person.id === me.id || person.kind !== 'member') continue;
-    const clock = clockOf(workspace, person);
     const args = [id, person.id, me.id, localDate(now, timeZone)];
-    await told.owe(tx, args, { workspaceId, to: { personId: person.id }, dueAt: nextWelcome(now, clock.zone, clock) });
+    await told.owe(tx, args, { workspaceId, to: { personId: person.id }, dueAt: welcomeFor(workspace, person, now) });
   }
   await refreshAbout(tx, workspaceId, [id], { [told.name]: new Date(now.getTime() - keptTrue) }, now);
 }

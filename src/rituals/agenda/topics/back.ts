@@ -4,7 +4,7 @@ import { button, controls, heading, small, text, view } from '../../../chat/bloc
 import { note, type View } from '../../../chat/view.ts';
 import { notice } from '../../../delivery/notice.ts';
 import type { Person } from '../../../store/rows.ts';
-import { clockOf, nextWelcome } from '../../../who/clock.ts';
+import { welcomeFor } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import type { Prompt } from '../../prompts.ts';
 import { agendaOf, type TopicOf } from '../records/agenda.ts';
@@ -55,9 +55,7 @@ function giveTo({ workspace, person: me }: Ctx, to: Person): Change {
     const gone = already(topic);
     if (gone) return gone;
     await updateTopic(tx, topic.id, { ownerId: to.id, keptAt: now });
-    const clock = clockOf(workspace, to);
-    const dueAt = nextWelcome(now, clock.zone, clock);
-    const sending = { workspaceId: workspace.id, to: { personId: to.id }, dueAt };
+    const sending = { workspaceId: workspace.id, to: { personId: to.id }, dueAt: welcomeFor(workspace, to, now) };
     if (to.id !== me.id) await given.owe(tx, [topic.id, to.id, me.id], sending);
     return { said: 'agenda.given', values: { name: to.name } };
   };

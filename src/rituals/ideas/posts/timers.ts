@@ -7,6 +7,7 @@ import type { Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Workspace } from '../../../store/rows.ts';
 import { addWorkingDays, firstWorkday } from '../../../time/days.ts';
+import { heldUntil } from '../../../time/held.ts';
 import { nextOn } from '../../../time/rhythm.ts';
 import { sayMoment } from '../../../time/say.ts';
 import { instantAt, localDate } from '../../../time/zone.ts';
@@ -17,7 +18,7 @@ import { hears } from '../../../who/reader.ts';
 import { addEvent, authorsOf, ideasByIds } from '../records/ideas.ts';
 import { candidates, forDigest, newestHeld, queueFor, wasChosen } from '../records/queue.ts';
 import { gathering, ofWeek, weekKey } from '../records/shares.ts';
-import { chooseThree, heldUntil, isOpen, lateAfterDays, shareOut, waitingStates } from '../rules.ts';
+import { chooseThree, isOpen, lateAfterDays, shareOut, waitingStates } from '../rules.ts';
 import { digestView, weeklyView } from './views.ts';
 
 const digestAt = 9 * 60;

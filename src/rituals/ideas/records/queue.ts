@@ -4,9 +4,10 @@ import { shorten } from '../../../chat/input.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
 import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
+import { heldMs } from '../../../time/held.ts';
 import { reviewersOf } from '../../../who/people.ts';
 import type { Prompt } from '../../prompts.ts';
-import { heldMs, isOpen, leftAloneMs, livingStates, takesVotes, waitingStates } from '../rules.ts';
+import { isOpen, leftAloneMs, livingStates, takesVotes, waitingStates } from '../rules.ts';
 import { type Asker, ideaById, type OtherEvent, openToAll } from './ideas.ts';
 
 /** The next with a higher number than `after`; how many wait in all; whether this person is one of those who decide. */

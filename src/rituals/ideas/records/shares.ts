@@ -3,10 +3,10 @@ import { promise } from '../../../delivery/notice.ts';
 import { times } from '../../../delivery/timer.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Idea, Workspace } from '../../../store/rows.ts';
-import { addDays, firstWorkday, weekdayOf } from '../../../time/days.ts';
+import { weekBegin } from '../../../time/days.ts';
+import { heldUntil } from '../../../time/held.ts';
 import { localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
-import { heldUntil } from '../rules.ts';
 import { refreshPosts } from './ideas.ts';
 
 /** An idea in a channel; posts/ draws it. Arguments: the idea, the key under which it is posted, who asked for it. */
@@ -41,9 +41,7 @@ export const gathering = times('ideas.gather');
 /** The key of the message of a moment's week, which begins with its first working day. */
 export function weekKey(workspace: Workspace, at: Date): string {
   const { zone, weekdays } = workClock(workspace);
-  const today = localDate(at, zone);
-  const since = (weekdayOf(today) - firstWorkday(weekdays) + 7) % 7;
-  return `ideas.weekly:${workspace.id}:${addDays(today, -since)}`;
+  return `ideas.weekly:${workspace.id}:${weekBegin(localDate(at, zone), weekdays)}`;
 }
 
 /**

@@ -8,6 +8,7 @@ import { personSpan } from '../../../i18n/text.ts';
 import { give, settle, unsettle } from '../../../owned/work.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Idea, IdeaEvent, OwnedMove, Person } from '../../../store/rows.ts';
+import { heldUntil } from '../../../time/held.ts';
 import { welcomeFor } from '../../../who/clock.ts';
 import { peopleByIds, personById } from '../../../who/people.ts';
 import type { NotificationKind } from '../../../who/reader.ts';
@@ -102,7 +103,7 @@ async function tell(
   const { id: workspaceId, ideasPlaceId: callIn } = workspace;
   const to = { personId: idea.authorId };
   const author = await personById(tx, workspaceId, idea.authorId);
-  const held = rules.heldUntil(now);
+  const held = heldUntil(now);
   const dueAt = author ? welcomeFor(workspace, author, held) : held;
   await told.owe(tx, [event.id], { workspaceId, to, callIn, dueAt });
 }
@@ -133,7 +134,7 @@ async function oweOutcome(tx: Tx, ctx: Ctx, idea: Idea, event: IdeaEvent): Promi
   const people = await peopleByIds(tx, workspace.id, [...ids, idea.ownerId]);
   for (const id of [person.id, idea.authorId]) people.delete(id);
   const all = [...people.values()].map((one) => {
-    const dueAt = welcomeFor(workspace, one, rules.heldUntil(now));
+    const dueAt = welcomeFor(workspace, one, heldUntil(now));
     return { args: [event.id, one.id], workspaceId: workspace.id, to: { personId: one.id }, dueAt };
   });
   await outcome.oweAll(tx, all);

@@ -9,9 +9,6 @@ export function writtenIn(text: string, otherwise: Locale): Locale {
   return otherwise;
 }
 
-/** So long a statement can be taken back, in milliseconds. */
-export const heldMs = 5 * 60_000;
-
 interface Stated {
   locale: string;
   statedAt: Date;

@@ -7,11 +7,12 @@ import { localeOf, locales, ownNames } from '../../../i18n/locales.ts';
 import { personSpan, placeSpan } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Place } from '../../../store/rows.ts';
+import { heldUntil } from '../../../time/held.ts';
 import { localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import { lastAskedIn, openRounds } from '../records/rounds.ts';
-import { heldMs, outdated, writtenIn } from './rules.ts';
+import { outdated, writtenIn } from './rules.ts';
 import { everyStatement, replaceStatement, statementsOf, takeBack } from './store.ts';
 import { languageName } from './views.ts';
 
@@ -95,7 +96,7 @@ export async function unset(ctx: Ctx, id: string, placeId = ''): Promise<View> {
     const back = await takeBack(tx, workspace.id, id);
     if (!back) throw new UserError('mission.setMoved');
     const { statedAt } = back.taken;
-    if (now.getTime() - statedAt.getTime() >= heldMs) throw new UserError('mission.setLate');
+    if (now >= heldUntil(statedAt)) throw new UserError('mission.setLate');
     await stated.refresh(tx, [placeId, localDate(statedAt, workClock(workspace).zone)], now);
     return back;
   });

@@ -8,15 +8,13 @@ import { notice } from '../../../delivery/notice.ts';
 import { personSpan, type Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Person } from '../../../store/rows.ts';
+import { heldUntil } from '../../../time/held.ts';
 import { sayDate } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import { isAway } from '../../../who/away.ts';
-import { clockOf, nextWelcome } from '../../../who/clock.ts';
+import { welcomeFor } from '../../../who/clock.ts';
 import { personById, savePreferences } from '../../../who/people.ts';
 import type { Chapter } from '../../ritual.ts';
-
-/** Milliseconds for which a colleague does not hear of it yet. */
-const heldMs = 5 * 60_000;
 
 const awayForm = form({
   route: 'pad.away',
@@ -46,8 +44,7 @@ async function setAway(ctx: Ctx, backOn: string | null, standIn: Person | null):
   const saved = await store.transaction(async (tx) => {
     const changed = await savePreferences(tx, me, { backOn, standInId: standIn?.id ?? null });
     if (backOn === null || !standIn) return changed;
-    const clock = clockOf(workspace, standIn);
-    const dueAt = nextWelcome(new Date(now.getTime() + heldMs), clock.zone, clock);
+    const dueAt = welcomeFor(workspace, standIn, heldUntil(now));
     await named.owe(tx, [me.id, standIn.id, backOn], {
       workspaceId: workspace.id,
       to: { personId: standIn.id },
