@@ -109,7 +109,7 @@ export const mission = {
   'mission.setMoved': 'It was stated anew or taken back already. /mission shows how it stands.',
   'mission.statedBy': '{person} has stated what we are here for:',
   'mission.statedUnread':
-    '{person} has stated anew what we are here for. As a poll is open, each of us reads it after answering: /mission',
+    '{person} has stated what we are here for. As a poll is open, each of us reads it after answering: /mission',
   'mission.statedBack': 'What was stated here was taken back. /mission shows our shared mission.',
   'mission.setMissing': 'Not stated yet in: {languages}. Write /mission set and the same sentence in that language.',
   'mission.setUnread': 'Whoever still has a poll to answer in that language sees it after answering.',

@@ -165,7 +165,7 @@ describe('stating the mission anew', () => {
     await mina.run('/mission set Light for every home');
     await pad.settle();
     // stated to the bot directly: told where the poll was asked
-    expect(pad.posts('general')[1]).toContain('@Mina has stated anew what we are here for.');
+    expect(pad.posts('general')[1]).toContain('@Mina has stated what we are here for.');
     expect(pad.posts('general')[1]).not.toContain('Light');
   });
 });
