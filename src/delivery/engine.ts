@@ -46,6 +46,8 @@ export function engine(options: HeartbeatOptions & WorkerOptions): Engine {
 
   async function untilRest(): Promise<void> {
     await mendSetback();
+    // lanes that an earlier look began are waited for, too: else time would pass on while they still send
+    await sending.idle();
     while ((await beat()) + (await sending.wake()) > 0) await sending.idle();
   }
 

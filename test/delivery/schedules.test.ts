@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { heartbeat } from '../../src/delivery/heartbeat.ts';
 import { owe } from '../../src/delivery/outbox.ts';
@@ -6,7 +7,7 @@ import { runNext } from '../../src/delivery/schedules.ts';
 import { runFollowersAgain, timer } from '../../src/delivery/timer.ts';
 import { createLog } from '../../src/log.ts';
 import { promises } from '../support/promises.ts';
-import { openSending } from '../support/sending.ts';
+import { gate, openSending } from '../support/sending.ts';
 import { strictPlatform } from '../support/strictchat.ts';
 
 /** Owes one message a day; asks who belongs to the place first. */
@@ -130,4 +131,28 @@ describe('a schedule', () => {
     await sending.settle();
     expect(sending.landed()).toEqual([`promise:${from.toISOString()}`]);
   });
+});
+
+test('time that is made to pass waits for what an earlier look is still sending', async () => {
+  const sending = await openSending();
+  const { open, reached, pass } = gate();
+  const slow = sending.instance((carry) => async (wire, until) => {
+    await pass();
+    return carry(wire, until);
+  });
+  await sending.owe('one');
+  await slow.start();
+  await reached;
+  await sending.owe('two', { dueAt: new Date(sending.clock.now().getTime() + 60_000) });
+  let hasPassed = false;
+  const passing = sending.pass(3_600, slow).then(() => {
+    hasPassed = true;
+  });
+  await sleep(200);
+  const waited = !hasPassed;
+  open();
+  await passing;
+  await slow.stop();
+  expect(waited).toBe(true);
+  expect((await sending.row('two')).sentAt).toEqual(new Date('2026-12-01T09:01:00Z'));
 });
