@@ -143,15 +143,17 @@ export function lastClosedIn(tx: Db | Tx, placeId: string): Promise<Round | null
 
 /** The latest closed round of each place, where nothing was said about it yet; the latest first. */
 export async function withoutAction(db: Db | Tx, workspaceId: string): Promise<RoundOfPoll[]> {
-  const closed = await db.round.findMany({
-    where: { state: 'closed', poll: { workspaceId } },
-    include: { poll: true },
-    orderBy: [{ closedAt: 'desc' }, { id: 'desc' }],
-    take: 50,
-  });
-  const isLatest = ({ poll }: RoundOfPoll, n: number) =>
-    closed.findIndex((other) => other.poll.placeId === poll.placeId) === n;
-  return closed.filter((round, n) => isLatest(round, n) && round.action === null);
+  const rows = await joined(
+    db,
+    { round: 'Round', poll: 'Poll' },
+    Prisma.sql`FROM "Round" round JOIN "Poll" poll ON poll."id" = round."pollId"
+      WHERE poll."workspaceId" = ${workspaceId} AND round."state" = 'closed' AND round."action" IS NULL
+        AND NOT EXISTS (SELECT 1 FROM "Round" later JOIN "Poll" its ON its."id" = later."pollId"
+          WHERE its."placeId" = poll."placeId" AND later."state" = 'closed'
+          AND (later."closedAt" > round."closedAt" OR (later."closedAt" = round."closedAt" AND later."id" > round."id")))
+      ORDER BY round."closedAt" DESC, round."id" DESC LIMIT 50`,
+  );
+  return rows.flatMap(({ round, poll }) => (round && poll ? [{ ...round, poll }] : []));
 }
 
 /** The rounds asked in the same place that were closed before this one, the oldest first. */
