@@ -4,25 +4,33 @@ import { timer } from '../delivery/timer.ts';
 import type { Tx } from '../store/client.ts';
 import type { OwnedWork, Person } from '../store/rows.ts';
 import { addDays, daysBetween, isWorkingDay, weekBegin } from '../time/days.ts';
-import { nextOn } from '../time/rhythm.ts';
 import { instantAt, localDate } from '../time/zone.ts';
 import { inStead, isAway, notHere } from '../who/away.ts';
-import { clockOf, nextWelcome, type WorkClock, workClock } from '../who/clock.ts';
+import {
+  clockOf,
+  isJustNow,
+  morning,
+  nextAt,
+  nextMorning,
+  nextWelcome,
+  nowOrNext,
+  type WorkClock,
+  workClock,
+} from '../who/clock.ts';
 import { personById, reviewersOf } from '../who/people.ts';
 import { hears, isCalled } from '../who/reader.ts';
 import type { Kinds } from './hands.ts';
 import { mornings, reminder, reminding } from './promises.ts';
 import { momentsOf, type Stage, wanted } from './rules.ts';
 import * as store from './store.ts';
-import { callPlaceOf, nextMorning, record } from './work.ts';
+import { callPlaceOf, record } from './work.ts';
 
 const evening = 20 * 60;
-const morning = 9 * 60;
 /** Of champions' days: after their other digests, and long after. */
 const afterDigests = morning + 5;
 const afternoon = 14 * 60;
-/** Milliseconds for which a moment that has passed still counts as now. */
-const tolerance = 3 * 3_600_000;
+/** Milliseconds after which it is not worth sending any more. */
+const halfADay = 12 * 3_600_000;
 
 /** The champions' week, and the names of their other digests. */
 export interface Week {
@@ -44,7 +52,7 @@ const remind: Due = {
     const { stage, next } = wanted(momentsOf(work.dueDate, clock), { since, now, today: localDate(now, clock.zone) });
     const isOwed = stage !== null && (await oweReminder(ctx, work, owner, stage));
     if (next || stage !== 'past' || !isOwed) return next;
-    return nextOn(clock.weekdays, morning, clock.zone, clock, now);
+    return nextAt(clock, morning, now);
   },
 };
 
@@ -92,11 +100,6 @@ async function handLeft({ tx, now, workspace }: DueCtx, kinds: Kinds): Promise<v
   }
 }
 
-/** Whether a working morning was just now on the workspace's clocks: the timer is run at other moments, too. */
-function isMorning({ workspace, at }: DueCtx): boolean {
-  return nextMorning(workspace, new Date(at.getTime() - tolerance)) <= at;
-}
-
 /** The working days of a local date's week up to it. */
 function weekUntil(date: string, clock: WorkClock): string[] {
   const begin = weekBegin(date, clock.weekdays);
@@ -127,10 +130,8 @@ async function oweWeek(tx: Tx, { workspace, now }: DueCtx, week: Week): Promise<
     if (isAway(workspace, person, now)) continue;
     if (!(await hasMadeRoom(tx, person.id, days.slice(0, -1), work, week))) continue;
     const clock = clockOf(workspace, person);
-    const before = new Date(now.getTime() - tolerance);
-    const at = nextOn(clock.weekdays, isLast ? afternoon : afterDigests, clock.zone, clock, before);
-    const dueAt = at > now ? at : now;
-    const expiresAt = new Date(dueAt.getTime() + 4 * tolerance);
+    const dueAt = nowOrNext((after) => nextAt(clock, isLast ? afternoon : afterDigests, after), now);
+    const expiresAt = new Date(dueAt.getTime() + halfADay);
     const sending = { workspaceId: workspace.id, to: { personId: person.id }, dueAt, expiresAt };
     await week.notice.owe(tx, isLast ? [person.id, date, 'last'] : [person.id, date], sending);
   }
@@ -143,7 +144,7 @@ export function timersWith(kinds: Kinds, week: Week): readonly Timer[] {
       followsTheClock: true,
       async run(ctx) {
         await handLeft(ctx, kinds);
-        if (isMorning(ctx)) await oweWeek(ctx.tx, ctx, week);
+        if (isJustNow((after) => nextMorning(ctx.workspace, after), ctx.at)) await oweWeek(ctx.tx, ctx, week);
         return nextMorning(ctx.workspace, ctx.now);
       },
     }),

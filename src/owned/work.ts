@@ -5,8 +5,7 @@ import { beginMissing } from '../delivery/timer.ts';
 import type { Tx } from '../store/client.ts';
 import type { OwnedMove, OwnedMoveKind, OwnedWork, Workspace } from '../store/rows.ts';
 import { heldUntil } from '../time/held.ts';
-import { nextOn } from '../time/rhythm.ts';
-import { welcomeFor, workClock } from '../who/clock.ts';
+import { nextMorning, welcomeFor } from '../who/clock.ts';
 import { peopleByIds } from '../who/people.ts';
 import { mornings, news, reminding } from './promises.ts';
 import * as store from './store.ts';
@@ -126,12 +125,6 @@ export async function revert(tx: Tx, work: OwnedWork, move: OwnedMove, now: Date
 async function remindAnew(tx: Tx, { id, workspaceId, state, dueDate }: OwnedWork, now: Date): Promise<void> {
   if (state === 'open' && dueDate !== null) await reminding.next(tx, workspaceId, id, now);
   else await reminding.end(tx, id);
-}
-
-/** The next working morning, 9:00 on the workspace's clocks. */
-export function nextMorning(workspace: Workspace, after: Date): Date {
-  const clock = workClock(workspace);
-  return nextOn(clock.weekdays, 9 * 60, clock.zone, clock, after);
 }
 
 /** Mornings come round from the first owned work on. */

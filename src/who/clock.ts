@@ -7,6 +7,7 @@ import {
   type WorkCalendar,
   type WorkingDays,
 } from '../time/days.ts';
+import { nextOn } from '../time/rhythm.ts';
 import { canonicalZone, instantAt, localDate, localMinutes } from '../time/zone.ts';
 import { daysOffIn, holidaysOf } from './holidays.ts';
 import { zoneFor } from './reader.ts';
@@ -63,4 +64,34 @@ export function nextWelcome(at: Date, zone: string, calendar: Calendar): Date {
 export function welcomeFor(workspace: Workspace, person: Person, at: Date): Date {
   const clock = clockOf(workspace, person);
   return nextWelcome(at, clock.zone, clock);
+}
+
+/** When the working day's digests come: minutes of the day. */
+export const morning = 9 * 60;
+
+/** The next working day's time of day on its clocks. @param minutes of the day */
+export function nextAt(clock: WorkClock, minutes: number, after: Date): Date {
+  return nextOn(clock.weekdays, minutes, clock.zone, clock, after);
+}
+
+/** The workspace's next working morning. */
+export function nextMorning(workspace: Workspace, after: Date): Date {
+  return nextAt(workClock(workspace), morning, after);
+}
+
+/** Gives the next of the moments that come round, strictly after another. */
+type ComesRound = (after: Date) => Date;
+
+/** Milliseconds for which a moment that has passed still counts as now: timers run a little late, and at other moments, too. */
+const lately = 3 * 3_600_000;
+
+/** The moment that was just now, or else the next; never before now. */
+export function nowOrNext(round: ComesRound, now: Date): Date {
+  const at = round(new Date(now.getTime() - lately));
+  return at > now ? at : now;
+}
+
+/** Whether one of these moments was just now. */
+export function isJustNow(round: ComesRound, now: Date): boolean {
+  return nowOrNext(round, now) <= now;
 }
