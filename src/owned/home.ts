@@ -4,6 +4,7 @@ import type { OwnedWork, Person } from '../store/rows.ts';
 import { heldUntil } from '../time/held.ts';
 import { instantAt } from '../time/zone.ts';
 import { inStead, notHere } from '../who/away.ts';
+import { welcome } from '../who/clock.ts';
 import { peopleByIds } from '../who/people.ts';
 import { type Kinds, seenWork, wholeWork } from './hands.ts';
 import { lastMove, moveById, openOf, ownersIn } from './store.ts';
@@ -12,7 +13,6 @@ import { revert } from './work.ts';
 
 /** So many lines of one person's stand among those of all rituals. */
 const most = 20;
-const evening = 20 * 60;
 
 /** What this person has in their hands, and what they see to for others, until it is done. */
 export async function waitingWith(kinds: Kinds, ctx: Ctx): Promise<readonly HomeLine[]> {
@@ -55,7 +55,7 @@ function lineOf({ t, person }: Ctx, said: Said, work: OwnedWork, title: string):
     text: t(sentence, { title, day: dueDate === null ? '' : dayOf(said, dueDate) }),
     ...(detail && { detail }),
     button: openButton(t, work),
-    ...(dueDate !== null && { due: instantAt(dueDate, evening, t.zone) }),
+    ...(dueDate !== null && { due: instantAt(dueDate, welcome.until, t.zone) }),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   nextWelcome,
   nowOrNext,
   type WorkClock,
+  welcome,
   workClock,
 } from '../who/clock.ts';
 import { personById, reviewersOf } from '../who/people.ts';
@@ -25,7 +26,6 @@ import { momentsOf, type Stage, wanted } from './rules.ts';
 import * as store from './store.ts';
 import { callPlaceOf, record } from './work.ts';
 
-const evening = 20 * 60;
 /** Of champions' days: after their other digests, and long after. */
 const afterDigests = morning + 5;
 const afternoon = 14 * 60;
@@ -72,7 +72,7 @@ async function oweReminder(
   for (const one of there) {
     const clock = clockOf(workspace, one);
     const dueAt = nextWelcome(now, clock.zone, clock);
-    const expiresAt = instantAt(localDate(dueAt, clock.zone), evening, clock.zone);
+    const expiresAt = instantAt(localDate(dueAt, clock.zone), welcome.until, clock.zone);
     await reminder.owe(tx, args(one), {
       workspaceId: workspace.id,
       to: { personId: one.id },

@@ -49,7 +49,7 @@ export function storedDays(workingDays: WorkingDays): string {
 }
 
 /** Nobody hears from the bot at night: minutes of their own day, from the first, before the second. */
-const welcome = { from: 8 * 60, until: 20 * 60 };
+export const welcome = { from: 8 * 60, until: 20 * 60 };
 
 /** The instant itself where it lies within the hours of a working day, else when those begin next. */
 export function nextWelcome(at: Date, zone: string, calendar: Calendar): Date {
