@@ -70,6 +70,26 @@ describe('a planned poll', () => {
     expect(staff[0]?.form).not.toBeNull();
   });
 
+  test('asked at once, it comes to each within their own day, and not to who has answered by then', async () => {
+    const pad = await openMission();
+    const { mina, staff } = await company(pad, 5);
+    const inNewYork = await Promise.all(
+      ['Luis', 'Maya'].map((name) => pad.person(name, { timeZone: 'America/New_York' })),
+    );
+    for (const one of inNewYork) await one.run('/mission');
+    await mina.run('/mission ask everyone', 'general');
+    expect(staff[0]?.inbox).toHaveLength(1);
+    // eleven at night there
+    expect(inNewYork.map(({ inbox }) => inbox.length)).toEqual([0, 0]);
+    const [luis, maya] = inNewYork;
+    await luis?.run('/mission answer');
+    await luis?.fill({ own: 'I pack', shared: 'Good food' });
+    await pad.passTo('2026-12-01T12:59:00Z');
+    expect(maya?.inbox).toEqual([]);
+    await pad.passTo('2026-12-01T13:00:00Z');
+    expect([luis?.inbox.length, maya?.inbox.length]).toEqual([0, 1]);
+  });
+
   test('its next round waits for an action, and its maker is told once', async () => {
     const pad = await openMission();
     const { mina, staff } = await company(pad, 6);

@@ -5,7 +5,7 @@ import { keepMornings } from '../../../owned/work.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Poll, Round, Workspace } from '../../../store/rows.ts';
 import { localDate } from '../../../time/zone.ts';
-import { clockOf, workClock } from '../../../who/clock.ts';
+import { clockOf, welcomeFor, workClock } from '../../../who/clock.ts';
 import type { PlatformName } from '../../../who/profile.ts';
 import { hears, zoneFor } from '../../../who/reader.ts';
 import { addParticipations, participationsOf, replaceSilent } from '../records/participation.ts';
@@ -114,11 +114,12 @@ async function askAll(
     const start = starts.get(person.id);
     if (!start || !hears(person, platform, 'polls')) return [];
     const common = { ...sending(round, poll), to: { personId: person.id } };
-    return [{ start, personId: person.id, calendar: clockOf(workspace, person), common }];
+    const dueAt = welcomeFor(workspace, person, start.at);
+    return [{ start, dueAt, personId: person.id, calendar: clockOf(workspace, person), common }];
   });
   await asked.oweAll(
     tx,
-    direct.map(({ start, personId, common }) => ({ ...common, args: [id, personId], dueAt: start.at })),
+    direct.map(({ dueAt, personId, common }) => ({ ...common, args: [id, personId], dueAt })),
   );
   const reminders = direct.flatMap(({ start, personId, calendar, common }) =>
     days.map((day) => ({
