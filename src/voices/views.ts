@@ -1,10 +1,10 @@
+import type { DetailKind } from '../masking/kinds.ts';
 import type { Ctx } from '../chat/asks.ts';
 import { button, controls, quote, small, text, view } from '../chat/blocks.ts';
 import { shorten } from '../chat/input.ts';
 import type { Block, Button, View } from '../chat/view.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Person, Place, Voice } from '../store/rows.ts';
-import type { Detail } from './masked.ts';
 import { isWaiting } from './rules.ts';
 
 // What more than one message shows of a voice.
@@ -25,7 +25,7 @@ export function customerName(t: Translator, { customer }: Voice): string {
 /** Where it will stand, for whom, and what was taken out of it. */
 export interface Receipt {
   voice: Voice;
-  found: readonly Detail[];
+  found: readonly DetailKind[];
   /** null: nothing is posted, and the champions alone are told. */
   place: Pick<Place, 'externalId' | 'name'> | null;
   /** "The third time she writes". */
@@ -64,7 +64,7 @@ function nextTaps(t: Translator, voice: Voice): Button[] {
   );
 }
 
-export function detailsIn(t: Translator, found: readonly Detail[]): string {
+export function detailsIn(t: Translator, found: readonly DetailKind[]): string {
   return new Intl.ListFormat(t.locale).format(found.map((kind) => t(`voices.detail.${kind}`)));
 }
 

@@ -27,8 +27,8 @@ export function platformOf({ files }: Tree, file: string): string | undefined {
 
 /** The lowest first: a room knows only what stands below it. Those of one line do not know each other. */
 const order: readonly (readonly string[])[] = [
-  ['log.ts', 'version.ts', 'env.ts'],
-  ['i18n', 'alignment', 'pictures'],
+  ['log.ts', 'version.ts', 'env.ts', 'thread.ts', 'digits.ts'],
+  ['i18n', 'alignment', 'masking', 'pictures'],
   ['time'],
   ['store'],
   ['who'],

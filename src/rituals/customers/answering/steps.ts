@@ -1,5 +1,6 @@
 /** What can be done about a voice: each step is one transaction, and of two people at once the second is told what the first did. */
 
+import type { DetailKind } from '../../../masking/kinds.ts';
 import { type Ctx, UserError } from '../../../chat/asks.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { settle } from '../../../owned/work.ts';
@@ -7,7 +8,6 @@ import type { Tx } from '../../../store/client.ts';
 import type { Person, Voice, VoiceMove } from '../../../store/rows.ts';
 import { sayMoment } from '../../../time/say.ts';
 import { changed } from '../../../voices/hear.ts';
-import type { Detail } from '../../../voices/masked.ts';
 import { isWaiting } from '../../../voices/rules.ts';
 import { addMove, changeVoice, voiceById } from '../../../voices/store.ts';
 import { detailsIn } from '../../../voices/views.ts';
@@ -21,7 +21,7 @@ export interface Step {
 }
 
 /** What was taken out of what somebody wrote. */
-export function did(t: Translator, found: readonly Detail[]): string {
+export function did(t: Translator, found: readonly DetailKind[]): string {
   return t('voices.masked', { details: detailsIn(t, found) });
 }
 

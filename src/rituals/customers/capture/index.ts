@@ -1,3 +1,4 @@
+import type { DetailKind } from '../../../masking/kinds.ts';
 import { z } from 'zod';
 import { action, type Ctx, changes, type Shortcut, UserError, word } from '../../../chat/asks.ts';
 import { form } from '../../../chat/form.ts';
@@ -8,7 +9,7 @@ import type { Voice } from '../../../store/rows.ts';
 import { heldUntil } from '../../../time/held.ts';
 import { type Answered, answeredAs, heardFields } from '../../../voices/fields.ts';
 import { cardPlace, changed, type Heard, hear } from '../../../voices/hear.ts';
-import { type Detail, type Mask, masked } from '../../../voices/masked.ts';
+import { type Mask, masked } from '../../../voices/masked.ts';
 import { card } from '../../../voices/promises.ts';
 import { longestWords } from '../../../voices/rules.ts';
 import { changeVoice, deleteVoice, timesHeard, voiceById } from '../../../voices/store.ts';
@@ -18,7 +19,7 @@ import type { Chapter } from '../../ritual.ts';
 const id = z.string().min(1);
 
 /** What was saved, who reads it, and what is still to be said of it. */
-async function receipt(ctx: Ctx, voice: Voice, found: readonly Detail[] = []): Promise<View> {
+async function receipt(ctx: Ctx, voice: Voice, found: readonly DetailKind[] = []): Promise<View> {
   const place = await cardPlace(ctx.db, ctx.workspace);
   return receiptView(ctx, { voice, found, place, times: await timesHeard(ctx.db, voice) });
 }
