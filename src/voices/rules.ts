@@ -1,4 +1,3 @@
-import type { Voice } from '../store/rows.ts';
 import { addDays, nextWorkingDay, type WorkCalendar } from '../time/days.ts';
 import { instantAt, localDate, localMinutes } from '../time/zone.ts';
 
@@ -17,7 +16,12 @@ export function answerDue(clock: WorkCalendar & { zone: string }, at: Date): Dat
   return instantAt(day, localMinutes(at, clock.zone), clock.zone);
 }
 
-type Standing = Pick<Voice, 'news' | 'answeredAt' | 'hiddenAt' | 'erasedAt'>;
+interface Standing {
+  news: 'good' | 'bad' | null;
+  answeredAt: Date | null;
+  hiddenAt: Date | null;
+  erasedAt: Date | null;
+}
 
 /** Whether a customer waits for an answer. Good news waits for none; what nobody called good or bad counts as bad. */
 export function isWaiting({ news, answeredAt, hiddenAt, erasedAt }: Standing): boolean {

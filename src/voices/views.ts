@@ -1,9 +1,9 @@
-import type { DetailKind } from '../masking/kinds.ts';
 import type { Ctx } from '../chat/asks.ts';
 import { button, controls, quote, small, text, view } from '../chat/blocks.ts';
 import { shorten } from '../chat/input.ts';
 import type { Block, Button, View } from '../chat/view.ts';
 import type { Translator } from '../i18n/translate.ts';
+import type { DetailKind } from '../masking/kinds.ts';
 import type { Person, Place, Voice } from '../store/rows.ts';
 import { isWaiting } from './rules.ts';
 

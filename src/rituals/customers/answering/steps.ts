@@ -1,8 +1,8 @@
 /** What can be done about a voice: each step is one transaction, and of two people at once the second is told what the first did. */
 
-import type { DetailKind } from '../../../masking/kinds.ts';
 import { type Ctx, UserError } from '../../../chat/asks.ts';
 import type { Translator } from '../../../i18n/translate.ts';
+import type { DetailKind } from '../../../masking/kinds.ts';
 import { settle } from '../../../owned/work.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Voice, VoiceMove } from '../../../store/rows.ts';

@@ -1,9 +1,9 @@
-import type { DetailKind } from '../../../masking/kinds.ts';
 import { z } from 'zod';
 import { action, type Ctx, changes, type Shortcut, UserError, word } from '../../../chat/asks.ts';
 import { form } from '../../../chat/form.ts';
 import { shorten, typedText } from '../../../chat/input.ts';
 import { note, type View } from '../../../chat/view.ts';
+import type { DetailKind } from '../../../masking/kinds.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Voice } from '../../../store/rows.ts';
 import { heldUntil } from '../../../time/held.ts';
