@@ -7,8 +7,8 @@ import { onceAWeek, type Voice } from './series.ts';
 export interface Month {
   /** 'YYYY-MM' */
   month: string;
-  count: number;
-  /** The same month a year earlier; null where nobody listened yet. */
+  /** Its customers, and those of the same month a year earlier; null where nobody listened yet. */
+  count: number | null;
   lastYear: number | null;
   /** By up to twelve whole months before it; null where there is none. The last month is judged by the days it has had. */
   usual: { word: MonthWord; low: number; high: number } | null;
@@ -29,9 +29,9 @@ export function monthsUpTo(on: string, voices: readonly Voice[], since: string):
     const month = now - months + 1 + at;
     const from = Math.max(month - months, firstWhole);
     const before = Array.from({ length: Math.max(0, month - from) }, (_, i) => countOf(from + i));
-    const lastYear = month - months < began ? null : countOf(month - months);
+    const heard = (one: number) => (one < began ? null : countOf(one));
     const usual = judgeMonth(countOf(month), before, month === now ? partOf(on) : 1);
-    return { month: nameOf(month), count: countOf(month), lastYear, usual };
+    return { month: nameOf(month), count: heard(month), lastYear: heard(month - months), usual };
   });
 }
 
