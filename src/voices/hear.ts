@@ -63,7 +63,9 @@ export async function hear(tx: Tx, ctx: Doer, { words, isPrivate = false, ...giv
 
 /** Whatever shows a voice is made anew, and its clock runs for as long as its customer waits. */
 export async function changed(tx: Tx, { workspace, now }: Pick<Ctx, 'workspace' | 'now'>, voice: Voice): Promise<void> {
-  await refreshAbout(tx, workspace.id, [voice.id], null, now);
+  // the agenda it was brought to, too
+  const about = voice.meetingId === null ? [voice.id] : [voice.id, voice.meetingId];
+  await refreshAbout(tx, workspace.id, about, null, now);
   if (isWaiting(voice) && voice.dueAt !== null) await clock.next(tx, workspace.id, voice.id, now);
   else await clock.end(tx, voice.id);
 }

@@ -29,7 +29,9 @@ export const agenda = {
   'agenda.prompt.conversation': 'আজকের প্রশ্ন: সম্প্রতি কোনো গ্রাহকের সঙ্গে কথা বলে কী জানলেন? একজন মানুষের কথা বলুন, গড় হিসাব নয়।',
   'agenda.prompt.sales_support': 'আজকের প্রশ্ন: বিক্রয় বা গ্রাহকসেবা থেকে গ্রাহকদের নিয়ে নতুন কী জানা গেল? একজন গ্রাহকের কথা ভাবুন।',
   'agenda.storyBy':
-    '{name} এনেছেন।{news, select, good { ভালো খবর।} bad { খারাপ খবর।} other {}}{answered, select, yes { গ্রাহক উত্তর পেয়েছেন।} no { গ্রাহক এখনো উত্তরের অপেক্ষায়।} promised { {day}-এর মধ্যে {who} গ্রাহককে উত্তর দেবেন।} other {}}',
+    '{known, select, yes {{customer}-এর কথা, এনেছেন {name}।} other {{name} এনেছেন।}}{news, select, good { ভালো খবর।} bad { খারাপ খবর।} other {}}{answered, select, yes { গ্রাহক উত্তর পেয়েছেন।} other {}}',
+  'agenda.waits':
+    '{customer} এখনো উত্তরের অপেক্ষায়, {since} থেকে।{brought, select, yes { এই মিটিংয়ে কথাটি এনেছেন {by}।} other {}}{held, select, yes { উত্তর দেবেন {holder}।} other {}}',
   'agenda.somebody': 'একজন, যিনি এখন আর এখানে নেই',
   'agenda.allStories': '{n, number}টির সবটুকু পড়ুন',
   'agenda.storiesTitle': 'গ্রাহকের কথা: {meeting}, {day}',
@@ -114,28 +116,9 @@ export const agenda = {
 
   'agenda.bringTitle': 'গ্রাহকের কথা',
   'agenda.bringSubmit': 'সংরক্ষণ করুন',
-  'agenda.storyField': 'একজন গ্রাহকের কাছ থেকে কী জানলেন?',
   'agenda.noPrivateDetails': 'একজন গ্রাহকের কথা, কয়েক বাক্যে। নাম, ফোন বা হিসাব নম্বর লিখবেন না।',
-  'agenda.newsField': 'ভালো খবর, না খারাপ?',
-  'agenda.newsGood': 'ভালো খবর',
-  'agenda.newsBad': 'খারাপ খবর',
-  'agenda.answeredField': 'গ্রাহক কি উত্তর পেয়েছেন?',
-  'agenda.answeredYes': 'হ্যাঁ, পেয়েছেন',
-  'agenda.answeredNo': 'এখনো না',
-  'agenda.whoField': 'না পেলে, কে উত্তর দেবেন?',
-  'agenda.whoHint': 'গ্রাহকের কথা যেন মিটিংয়ের অপেক্ষায় পড়ে না থাকে।',
-  'agenda.dayField': 'না পেলে, কবের মধ্যে?',
-  'agenda.whoMissing': 'গ্রাহককে কে উত্তর দেবেন, বেছে নিন।',
-  'agenda.dayMissing': 'কবের মধ্যে লিখুন, যেমন আগামীকাল বা বুধবার।',
-  'agenda.storySaved': 'সংরক্ষণ করা হলো। আপনার নামসহ এই কথা দিয়েই শুরু হবে: {meeting}',
-  'agenda.askNews': 'ছোট দুটি প্রশ্ন। ভালো খবর, না খারাপ?',
-  'agenda.askAnswered':
-    '{news, select, good {ভালো খবর, লিখে রাখা হলো।} other {খারাপ খবর, লিখে রাখা হলো।}} গ্রাহক কি উত্তর পেয়েছেন?',
-  'agenda.promiseTitle': 'গ্রাহকের উত্তর',
-  'agenda.storyThanks': 'ধন্যবাদ। আপনার আনা গ্রাহকের কথা দিয়ে শুরু হবে: {meeting}',
-  'agenda.storyTakenBack': 'ফিরিয়ে নেওয়া হলো: “{story}”',
-  'agenda.noSuchStory': 'গ্রাহকের এই কথাটি আর এখানে নেই।',
-  'agenda.notYourStory': 'যিনি এনেছেন, শুধু তিনিই এটি বদলাতে পারেন।',
+  'agenda.storySaved':
+    'আপনার নামসহ এটা এই মিটিংয়ের এজেন্ডায় আছে: {meeting}। গ্রাহক যতক্ষণ উত্তরের অপেক্ষায়, তাঁর কথা সেখানে দেখানো হয় না।',
   'agenda.shortcutPrivate':
     'মেসেজটি একটি ব্যক্তিগত আলাপের। আপনি যা যোগ করবেন, #{channel} চ্যানেলের সবাই তা পড়তে পারবেন; তবে মূল মেসেজে ফেরার কোনো লিঙ্ক থাকবে না।',
   'agenda.shortcut': 'এজেন্ডায় আনুন',
@@ -201,8 +184,6 @@ export const agenda = {
   'agenda.setup.post': 'প্রথম এজেন্ডা পাঠান',
   'agenda.setup.ready': 'সময়মতো চ্যানেলে এজেন্ডা চলে যাবে ({name})। সবাই যেন নতুন ব্যাপারটা দেখেন, তাই চাইলে এখনই পাঠাতে পারেন।',
   'agenda.setup.none': 'এখনো কোনো মিটিং নেই। আপনাদের দল তৈরি হলে চ্যানেলে লিখুন: /agenda meeting',
-  'agenda.answerWork': 'গ্রাহককে উত্তর দেওয়া: “{story}”',
-  'agenda.answerWorkOthers': 'একজন গ্রাহক উত্তরের অপেক্ষায় আছেন ({meeting})',
   'agenda.promised': 'আগে এখানে কথা দেওয়া হয়েছিল, এখনো বাকি:',
   'agenda.promisedLine': '{has, select, day {• {title} ({name}, তারিখ {day})} other {• {title} ({name})}}',
 } satisfies Record<keyof typeof en, string>;

@@ -6,6 +6,7 @@ import { runNext } from '../../../delivery/schedules.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Workspace } from '../../../store/rows.ts';
 import type { Occurrence } from '../../../time/rhythm.ts';
+import { moveBrought } from '../../../voices/brought.ts';
 import { type WorkClock, workClock } from '../../../who/clock.ts';
 import { coming, current, endOf, nextPlanned, postAt } from '../rules.ts';
 import {
@@ -14,7 +15,6 @@ import {
   findMeeting,
   type MeetingOf,
   meetingFor,
-  moveStories,
   nearMeetings,
   seriesIn,
   updateMeeting,
@@ -23,9 +23,14 @@ import {
 // What is promised about a meeting; the chapters say it.
 
 /** The agenda in the channel. Of: the meeting. */
-export const post = promise('agenda.post');
+export const post = promise('agenda.post', { about: ofMeeting });
 /** To whoever's turn it is. Of: the meeting, the person. */
-export const turn = promise('agenda.turn', { kind: 'turns' });
+export const turn = promise('agenda.turn', { kind: 'turns', about: ofMeeting });
+
+/** What is brought to a meeting stands in both. */
+function ofMeeting([meetingId = '']: readonly string[]): readonly string[] {
+  return [meetingId];
+}
 
 export async function oweMeeting(tx: Tx, series: MeetingSeries, { id, startsAt, promptAbout }: Meeting): Promise<void> {
   const { workspaceId, placeId, makerId: owner, postBefore } = series;
@@ -125,7 +130,7 @@ async function moveMeeting(
   if (to.date !== from.date && (await post.wasSent(tx, [from.id]))) {
     await callOff(tx, from, now, by);
     const { id } = await makeMeeting(tx, series, to);
-    await moveStories(tx, [from.id], id);
+    await moveBrought(tx, [from.id], id);
     const { turnPersonId, passedBy, prompt, promptAbout } = from;
     return updateMeeting(tx, id, { turnPersonId, passedBy, prompt, promptAbout });
   }

@@ -63,7 +63,7 @@ function told(prompts: readonly Prompt[]): Notice {
     const agenda = await agendaOf(db, prompts, meeting, now);
     const said = saidOf(ctx, meeting);
     if (meeting.skipped || meeting.series.state !== 'active') return note(t('agenda.turnCalledOff', { ...said }));
-    if (agenda.stories.some((story) => story.personId === personId)) return note(t('agenda.turnTaken', { ...said }));
+    if (agenda.brought.some(({ voice }) => voice.byId === personId)) return note(t('agenda.turnTaken', { ...said }));
     if (meeting.turnPersonId !== personId) return passedView(t, agenda.turn, said);
     if (endOf(meeting.startsAt) <= now) return note(t('agenda.turnOver', { ...said }));
     return turnView(t, agenda, said);
