@@ -47,9 +47,10 @@ export function contexts({
         if (!met) throw new UserError('chat.noSuchPerson');
         return met;
       },
-      placeById: async (externalId) => {
+      placeById: async (externalId, takesForums) => {
         const found = await placeByExternalId(db, workspace.id, externalId);
         if (!found) throw new UserError('chat.noSuchPlace');
+        if (found.kind === 'forum' && !takesForums) throw new UserError('chat.noForum', { channel: found.name });
         return found;
       },
       people: async (where) => {
@@ -57,6 +58,8 @@ export function contexts({
         return { complete, people: await knowAll(db, workspace.id, people) };
       },
       reach: async (where) => {
+        if (where.kind === 'forum' && platform.wantsTag?.(workspace.externalId, where.externalId))
+          throw new UserError('chat.wantsTag', { channel: where.name });
         if (where.kind === 'direct' || !platform.reaches) return;
         if (await platform.reaches(workspace.externalId, where.externalId)) return;
         // what a channel is called where the bot is not may be unknown
