@@ -6,6 +6,7 @@ import type { Text } from '../i18n/text.ts';
 import type { Translator, Values } from '../i18n/translate.ts';
 import type { Db, Store } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
+import type { Members } from '../who/meet.ts';
 import type { PlatformName, Profile } from '../who/profile.ts';
 import type { Guarded, Role } from '../who/roles.ts';
 import type { Abilities, FormValues, Reply } from './platform.ts';
@@ -43,8 +44,8 @@ export interface Ctx {
   personById(externalId: string): Promise<Person>;
   /** @param takesForums else a forum is refused: nothing can be posted there but threads */
   placeById(externalId: string, takesForums?: boolean): Promise<Place>;
-  /** Who belongs to a place (everyone in the workspace where left out), as rows; members only, no bots or guests. */
-  people(place?: Place): Promise<{ complete: boolean; people: readonly Person[] }>;
+  /** Who belongs to a place; everyone in the workspace where left out. */
+  people(place?: Place): Promise<Members>;
   /** Whether the asker belongs to a place. */
   isIn(place: Place): Promise<boolean>;
   /** Whether the asker may write in a place themselves. */
