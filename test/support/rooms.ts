@@ -37,6 +37,7 @@ const order: readonly (readonly string[])[] = [
   ['delivery'],
   ['web'],
   ['owned'],
+  ['voices'],
   ['rituals'],
   ['seed'],
   ['main.ts'],
