@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '../store/client.ts';
+import { chunks } from '../store/many.ts';
 import type { Voice, VoiceMove } from '../store/rows.ts';
 import { fold } from '../store/search.ts';
 
@@ -11,16 +13,26 @@ export async function createVoice(tx: Tx, voice: NewVoice): Promise<Voice> {
     create: { workspaceId: voice.workspaceId, last: 1 },
     update: { last: { increment: 1 } },
   });
-  return tx.voice.create({ data: { ...voice, ...keysOf(voice), number: last } });
+  const { text, customer = null, answer = null } = voice;
+  const found = { ...(await knownAs(tx, voice.workspaceId, customer)), folded: fold(text, customer, answer) };
+  return tx.voice.create({ data: { ...voice, ...found, number: last } });
 }
 
-/** One customer's words and promises are found by this. */
-export function keyOf(customer: string | null): string | null {
+/** A customer's handle, as it is compared; null where nobody named them. */
+export function handleOf(customer: string | null): string | null {
   return customer === null ? null : fold(customer) || null;
 }
 
-function keysOf({ text, customer = null, answer = null }: Pick<NewVoice, 'text' | 'customer' | 'answer'>) {
-  return { customerKey: keyOf(customer), folded: fold(text, customer, answer) };
+/** By what a customer is known again: the key of their other words, or a new one. */
+async function knownAs(
+  tx: Tx,
+  workspaceId: string,
+  customer: string | null,
+): Promise<Pick<Voice, 'handle' | 'customerKey'>> {
+  const handle = handleOf(customer);
+  if (handle === null) return { handle, customerKey: null };
+  const known = await tx.voice.findFirst({ where: { workspaceId, handle }, select: { customerKey: true } });
+  return { handle, customerKey: known?.customerKey ?? randomUUID() };
 }
 
 export function voiceById(db: Db | Tx, workspaceId: string, id: string): Promise<Voice | null> {
@@ -32,12 +44,22 @@ export function voiceNumbered(db: Db | Tx, workspaceId: string, number: number):
 }
 
 /** Its words and what they are found by stay together. */
-export function changeVoice(tx: Tx, before: Voice, data: Partial<Voice>): Promise<Voice> {
-  const after = { ...before, ...data };
-  return tx.voice.update({
-    where: { id: before.id },
-    data: { ...data, ...(after.erasedAt === null && keysOf(after)) },
-  });
+export function changeVoice(tx: Tx, before: Voice, data: Partial<Omit<Voice, 'customer'>>): Promise<Voice> {
+  const { text, customer, answer } = { ...before, ...data };
+  return tx.voice.update({ where: { id: before.id }, data: { ...data, folded: fold(text, customer, answer) } });
+}
+
+/** The words of some are gone; who said them stays one, for counting, and nobody knows who. */
+export async function eraseVoices(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  const gone = { text: '', customer: null, handle: null, link: null, answer: null, movedWhy: null, hiddenReason: null };
+  for (const some of chunks(ids)) {
+    await tx.voice.updateMany({ where: { id: { in: some } }, data: { ...gone, folded: '', erasedAt: now } });
+  }
+}
+
+/** All that one customer said. */
+export function voicesOf(db: Db | Tx, workspaceId: string, handle: string): Promise<Voice[]> {
+  return db.voice.findMany({ where: { workspaceId, handle }, orderBy: { number: 'desc' } });
 }
 
 export async function deleteVoice(tx: Tx, id: string): Promise<void> {

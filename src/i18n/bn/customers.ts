@@ -74,4 +74,5 @@ export const customers = {
   'customers.nobodyWaits':
     '{has, select, time {#{number, number, ::group-off} নম্বরের গ্রাহককে {name} উত্তর দিয়েছেন {when}।} other {#{number, number, ::group-off} নম্বরে কেউ উত্তরের অপেক্ষায় নেই।}}',
   'customers.solution': '{customer} (#{number, number, ::group-off})-এর সমাধান: {words}',
+  'customers.nothingLeft': '#{number, number, ::group-off}: এখানে আর কিছু করার নেই।',
 } satisfies Record<keyof typeof en, string>;

@@ -75,4 +75,5 @@ export const customers = {
   'customers.nobodyWaits':
     '{has, select, time {{name} answered the customer of #{number, number, ::group-off} {when}.} other {#{number, number, ::group-off} waits for no answer.}}',
   'customers.solution': 'Solve for {customer} (#{number, number, ::group-off}): {words}',
+  'customers.nothingLeft': '#{number, number, ::group-off}: nothing is left to do here.',
 };

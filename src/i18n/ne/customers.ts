@@ -74,4 +74,5 @@ export const customers = {
   'customers.nobodyWaits':
     '{has, select, time {#{number, number, ::group-off} को ग्राहकलाई {name} ले {when} जवाफ दिनुभयो।} other {#{number, number, ::group-off} मा कोही जवाफको पर्खाइमा हुनुहुन्न।}}',
   'customers.solution': '{customer} (#{number, number, ::group-off}) को समाधान: {words}',
+  'customers.nothingLeft': '#{number, number, ::group-off}: यहाँ गर्न बाँकी केही छैन।',
 } satisfies Record<keyof typeof en, string>;
