@@ -57,9 +57,38 @@ export async function eraseVoices(tx: Tx, ids: readonly string[], now: Date): Pr
   }
 }
 
-/** All that one customer said. */
-export function voicesOf(db: Db | Tx, workspaceId: string, handle: string): Promise<Voice[]> {
-  return db.voice.findMany({ where: { workspaceId, handle }, orderBy: { number: 'desc' } });
+/** Those whose words may still lie in the database's files. */
+export async function erasedIn(db: Db): Promise<string[]> {
+  const where = { erasedAt: { not: null }, overwrittenAt: null };
+  return (await db.voice.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
+export async function markOverwritten(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  for (const some of chunks(ids)) {
+    await tx.voice.updateMany({ where: { id: { in: some } }, data: { overwrittenAt: now } });
+  }
+}
+
+/** Those that were brought before an instant and still have their words. */
+export async function broughtBefore(tx: Tx, workspaceId: string, before: Date): Promise<string[]> {
+  const where = { workspaceId, erasedAt: null, createdAt: { lt: before } };
+  return (await tx.voice.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
+/** Customers whose handle begins with something, by name, each once. */
+export async function handlesLike(db: Db, workspaceId: string, handle: string, most: number): Promise<string[]> {
+  const where = { workspaceId, handle: { startsWith: handle.slice(0, 3) } };
+  const rows = await db.voice.findMany({ where, distinct: ['handle'], orderBy: { handle: 'asc' }, take: most });
+  return rows.flatMap(({ customer }) => customer ?? []);
+}
+
+/** All that one customer said, whose words are still there. @param by their handle, or their key */
+export function voicesOf(
+  db: Db | Tx,
+  workspaceId: string,
+  by: { handle: string } | { customerKey: string },
+): Promise<Voice[]> {
+  return db.voice.findMany({ where: { workspaceId, erasedAt: null, ...by }, orderBy: { number: 'desc' } });
 }
 
 export async function deleteVoice(tx: Tx, id: string): Promise<void> {
