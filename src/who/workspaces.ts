@@ -21,7 +21,16 @@ export function allWorkspaces(db: Db): Promise<Workspace[]> {
 /** What admins have set. */
 export type Settings = Pick<
   Workspace,
-  'locale' | 'timeZone' | 'workingDays' | 'holidays' | 'smallestGroup' | 'pollDays' | 'ideasPlaceId' | 'setupStep'
+  | 'locale'
+  | 'timeZone'
+  | 'workingDays'
+  | 'holidays'
+  | 'smallestGroup'
+  | 'pollDays'
+  | 'ideasPlaceId'
+  | 'customersPlaceId'
+  | 'keepMonths'
+  | 'setupStep'
 >;
 
 export function saveSettings(tx: Tx, { id }: Workspace, data: Partial<Settings>): Promise<Workspace> {
