@@ -22,6 +22,8 @@ export interface Instances {
   stoodStill(when: number): boolean;
   /** Resolves when one of them sends, or takes too long for that. */
   atWork(): Promise<void>;
+  /** How many ended by themselves; whoever runs the bot starts it again. */
+  fallen(): number;
   stop(): Promise<void>;
 }
 
@@ -52,13 +54,27 @@ export async function instances(platform: string, order: Order, count: number): 
   const working = new Set<ChildProcess>();
   let standby = spawn();
   let pausedAt = 0;
+  let fallen = 0;
+  let starting = Promise.resolve();
 
   function spawn(): Promise<ChildProcess> {
-    const child = fork(file, [platform], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(file, [platform], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child.once('exit', (code) => {
+      if (code === null) return;
+      fallen++;
+      leave(child);
+      void start();
+    });
     return once(child, 'message').then(() => child);
   }
 
-  async function start(): Promise<void> {
+  /** One after the other, for there is one that waits. */
+  function start(): Promise<void> {
+    starting = starting.then(fill);
+    return starting;
+  }
+
+  async function fill(): Promise<void> {
     while (running.length < count) {
       const child = await standby;
       standby = spawn();
@@ -72,10 +88,13 @@ export async function instances(platform: string, order: Order, count: number): 
     return among[Math.floor(Math.random() * among.length)];
   }
 
+  function leave(child: ChildProcess): void {
+    if (running.includes(child)) running.splice(running.indexOf(child), 1);
+  }
+
   async function end(child: ChildProcess): Promise<void> {
     const over = once(child, 'exit');
-    child.kill('SIGKILL');
-    await over;
+    if (child.kill('SIGKILL')) await over;
   }
 
   return {
@@ -83,7 +102,7 @@ export async function instances(platform: string, order: Order, count: number): 
     async kill() {
       const child = any(running);
       if (!child) return;
-      running.splice(running.indexOf(child), 1);
+      leave(child);
       await end(child);
       await start();
     },
@@ -102,6 +121,7 @@ export async function instances(platform: string, order: Order, count: number): 
       const isOne = () => running.some((child) => working.has(child) && !paused.has(child));
       for (const latest = Date.now() + patienceMs; !isOne() && Date.now() < latest; ) await sleep(50);
     },
+    fallen: () => fallen,
     async stop() {
       await Promise.all([...running, await standby].map(end));
       rmSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// npm run faults [-- --kills 200] [--platform scripted|slack|discord] [--database sqlite|postgresql]
+// npm run faults [-- --kills 200] [--minutes 10] [--platform scripted|slack|discord] [--database sqlite|postgresql]
 // Kills (SIGKILL) a sending process at random moments, and pauses it (SIGSTOP, SIGCONT) as often; counts what arrived.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,6 +25,7 @@ const chats: Record<string, () => Promise<FaultyChat>> = {
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
+    minutes: { type: 'string', default: 'Infinity' },
     platform: { type: 'string', default: 'scripted' },
     database: { type: 'string' },
   },
@@ -51,19 +52,19 @@ async function run(database: 'sqlite' | 'postgresql', databaseUrl: string, size:
     const owed = await debts(store, chat.names);
     await owed.more();
     await herd.start();
-    await torment(herd, owed, chat.type ? 2_000 : 700);
+    const killed = await torment(herd, owed, chat.type ? 2_000 : 700);
     await people?.stop();
     const disturbed = await other.stop();
     await rest(store);
     const { line, clean } = await count(database, store, chat.seen);
     const wrongs = Object.entries(chat.wrongs).map(([kind, times]) => `${kind} ${times}`);
     console.log(
-      `${database}: ${size} at once, ${kills} killed; faults: ${wrongs.join(', ')}, another program ${disturbed}; too fast ${chat.refused()}`,
+      `${database}: ${size} at once, ${killed} killed; faults: ${wrongs.join(', ')}, another program ${disturbed}; too fast ${chat.refused()}`,
     );
-    console.log(line);
+    console.log(`${line} fallen ${herd.fallen()}`);
     const told = await people?.sum(store);
     if (told) console.log(told.line);
-    return clean && !told?.wrong;
+    return clean && !told?.wrong && herd.fallen() === 0;
   } finally {
     await people?.stop();
     await other.stop();
@@ -73,10 +74,12 @@ async function run(database: 'sqlite' | 'postgresql', databaseUrl: string, size:
   }
 }
 
-/** @param longestMs between two stops: people who type need somebody who has started */
-async function torment(herd: Instances, owed: Debts, longestMs: number): Promise<void> {
+/** Resolves to how many were killed. @param longestMs between two stops: people who type need somebody who has started */
+async function torment(herd: Instances, owed: Debts, longestMs: number): Promise<number> {
   const pauses: Promise<void>[] = [];
-  for (let killed = 0; killed < kills; ) {
+  const end = Date.now() + Number(values.minutes) * 60_000;
+  let killed = 0;
+  while (killed < kills && Date.now() < end) {
     // now and then one that only starts
     if (Math.random() < 0.8) await herd.atWork();
     await sleep(Math.random() * longestMs);
@@ -90,6 +93,7 @@ async function torment(herd: Instances, owed: Debts, longestMs: number): Promise
     if (++killed % 20 === 0) console.log(`  ${killed} of ${kills}`);
   }
   await Promise.all(pauses);
+  return killed;
 }
 
 async function rest({ db }: Store): Promise<void> {

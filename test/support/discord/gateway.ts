@@ -55,6 +55,7 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs,
   const seen = { identified: 0, resumed: 0 };
   let lookups = 0;
   let isSilent = false;
+  let isSpoilt = false;
   /** How many shards are recommended; with fewer than the least nobody is let in. */
   let shards = { recommended: 1, least: 1 };
 
@@ -138,7 +139,10 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs,
     session.socket = socket;
     for (const event of session.sent.filter(({ s }) => s > given.seq)) socket.send(JSON.stringify(event));
     send(session, 'RESUMED', {});
-    return session;
+    if (!isSpoilt) return session;
+    isSpoilt = false;
+    forget(session);
+    return null;
   }
 
   /** Members by their ids: nobody needs an intent for that, but everybody has to be named. */
@@ -157,6 +161,11 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs,
       chunk_count: 1,
       nonce: given.nonce,
     });
+  }
+
+  function forget({ id, socket }: Session): void {
+    socket?.send(JSON.stringify({ op: 9, d: false }));
+    sessions.delete(id);
   }
 
   function any(): Session | undefined {
@@ -221,8 +230,11 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs,
     /** One of them has no session any more. */
     invalidate(): void {
       const session = any();
-      session?.socket?.send(JSON.stringify({ op: 9, d: false }));
-      if (session) sessions.delete(session.id);
+      if (session) forget(session);
+    },
+    /** The next session that is resumed is lost in the same moment. */
+    spoilResume(): void {
+      isSpoilt = true;
     },
     /** Says goodbye with a code, and forgets the sessions. */
     turnOut(code: number): void {

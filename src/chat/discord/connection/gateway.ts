@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, type REST } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  Options,
+  type REST,
+  type WebSocketShard,
+} from 'discord.js';
 import { failure, type Logger } from '../../../log.ts';
 import { doubts } from './doubt.ts';
 import { type Pulse, pulse } from './pulse.ts';
@@ -40,6 +49,16 @@ const startWithinMs = 15_000;
 const firstRetryMs = 1000;
 const longestRetryMs = 60_000;
 const usualLastingMs = 60_000;
+
+interface Packet {
+  t: string | null;
+}
+
+/** discord.js stumbles over a session that is lost in the moment it was resumed, and would end the process. */
+function passOver(packet: Packet, shard: WebSocketShard | undefined): void {
+  const isLost = packet.t === GatewayDispatchEvents.Resumed && shard && Reflect.get(shard, 'sessionInfo') === null;
+  if (isLost) packet.t = null;
+}
 
 /** The gateway. discord.js reconnects and resumes by itself; what it gives up on is here. */
 export function connection(options: ConnectionOptions): Connection {
@@ -82,6 +101,7 @@ export function connection(options: ConnectionOptions): Connection {
       },
     });
     watch(made.rest, () => turnedDown());
+    made.on(Events.Raw, (packet: Packet, shard: number) => passOver(packet, made.ws.shards.get(shard)));
     made.on(Events.ShardDisconnect, ({ code }) => {
       if (made === client) closed(code);
     });
