@@ -6,6 +6,7 @@ import type { Text } from '../i18n/text.ts';
 import type { Translator, Values } from '../i18n/translate.ts';
 import type { Db, Store } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
+import type { Members } from '../who/meet.ts';
 import type { PlatformName, Profile } from '../who/profile.ts';
 import type { Guarded, Role } from '../who/roles.ts';
 import type { Abilities, FormValues, Reply } from './platform.ts';
@@ -42,8 +43,8 @@ export interface Ctx {
   /** Our row for a platform's person id picked in a form or menu; UserError where it is nobody here. */
   personById(externalId: string): Promise<Person>;
   placeById(externalId: string): Promise<Place>;
-  /** Who belongs to a place (everyone in the workspace where left out), as rows; members only, no bots or guests. */
-  people(place?: Place): Promise<{ complete: boolean; people: readonly Person[] }>;
+  /** Who belongs to a place; everyone in the workspace where left out. */
+  people(place?: Place): Promise<Members>;
   /** Whether the asker belongs to a place. */
   isIn(place: Place): Promise<boolean>;
   /** Whether the asker may write in a place themselves. */

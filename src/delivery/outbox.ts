@@ -96,6 +96,18 @@ export async function refreshAbout(
   await makeAgain(tx, posted, now);
 }
 
+/** Whether something that was posted about any of these is still to be made anew. */
+export async function isMakingAnew(db: Db | Tx, about: readonly string[]): Promise<boolean> {
+  for (const some of chunks(about)) {
+    const shown = await db.deliveryAbout.findMany({ where: { about: { in: some } }, select: { deliveryKey: true } });
+    for (const keys of chunks(shown.map(({ deliveryKey }) => editKey(deliveryKey)))) {
+      const state = { in: ['due' as const, 'sending' as const] };
+      if ((await db.delivery.count({ where: { key: { in: keys }, state } })) > 0) return true;
+    }
+  }
+  return false;
+}
+
 async function makeAgain(tx: Tx, rows: readonly Delivery[], now: Date): Promise<void> {
   // one that is just being made is made again
   const due = rows.filter(({ state }) => state === 'due').map(({ key }) => key);

@@ -10,7 +10,7 @@ import { localDate } from '../time/zone.ts';
 import { nextMorning, workClock } from '../who/clock.ts';
 import { placeById } from '../who/places.ts';
 import type { Masked } from './masked.ts';
-import { card, clock, rounds } from './promises.ts';
+import { card, clock, keeping, rounds } from './promises.ts';
 import { answerDue, isWaiting } from './rules.ts';
 import { createVoice } from './store.ts';
 
@@ -57,7 +57,10 @@ export async function hear(tx: Tx, ctx: Doer, { words, isPrivate = false, ...giv
     await card.owe(tx, [voice.id], { workspaceId: workspace.id, to: { placeId: place.id }, dueAt: heldUntil(now) });
   }
   await changed(tx, ctx, voice);
-  await beginMissing(tx, workspace.id, workspace.id, [[rounds, nextMorning(workspace, now)]]);
+  await beginMissing(tx, workspace.id, workspace.id, [
+    [rounds, nextMorning(workspace, now)],
+    [keeping, nextMorning(workspace, now)],
+  ]);
   return voice;
 }
 

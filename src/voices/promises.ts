@@ -9,3 +9,5 @@ export const card = promise('customers.card', { about: ([id = '']) => [id] });
 export const clock = times('customers.clock');
 /** What comes round as long as there are voices. Of: the workspace. */
 export const rounds = times('customers.rounds');
+/** Erases words whose time is over. Of: the workspace. */
+export const keeping = times('customers.keeping');

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '../store/client.ts';
+import { chunks } from '../store/many.ts';
 import type { Voice, VoiceMove } from '../store/rows.ts';
 import { fold } from '../store/search.ts';
 
@@ -11,16 +13,26 @@ export async function createVoice(tx: Tx, voice: NewVoice): Promise<Voice> {
     create: { workspaceId: voice.workspaceId, last: 1 },
     update: { last: { increment: 1 } },
   });
-  return tx.voice.create({ data: { ...voice, ...keysOf(voice), number: last } });
+  const { text, customer = null, answer = null } = voice;
+  const found = { ...(await knownAs(tx, voice.workspaceId, customer)), folded: fold(text, customer, answer) };
+  return tx.voice.create({ data: { ...voice, ...found, number: last } });
 }
 
-/** One customer's words and promises are found by this. */
-export function keyOf(customer: string | null): string | null {
+/** A customer's handle, as it is compared; null where nobody named them. */
+export function handleOf(customer: string | null): string | null {
   return customer === null ? null : fold(customer) || null;
 }
 
-function keysOf({ text, customer = null, answer = null }: Pick<NewVoice, 'text' | 'customer' | 'answer'>) {
-  return { customerKey: keyOf(customer), folded: fold(text, customer, answer) };
+/** By what a customer is known again: the key of their other words, or a new one. */
+async function knownAs(
+  tx: Tx,
+  workspaceId: string,
+  customer: string | null,
+): Promise<Pick<Voice, 'handle' | 'customerKey'>> {
+  const handle = handleOf(customer);
+  if (handle === null) return { handle, customerKey: null };
+  const known = await tx.voice.findFirst({ where: { workspaceId, handle }, select: { customerKey: true } });
+  return { handle, customerKey: known?.customerKey ?? randomUUID() };
 }
 
 export function voiceById(db: Db | Tx, workspaceId: string, id: string): Promise<Voice | null> {
@@ -32,12 +44,51 @@ export function voiceNumbered(db: Db | Tx, workspaceId: string, number: number):
 }
 
 /** Its words and what they are found by stay together. */
-export function changeVoice(tx: Tx, before: Voice, data: Partial<Voice>): Promise<Voice> {
-  const after = { ...before, ...data };
-  return tx.voice.update({
-    where: { id: before.id },
-    data: { ...data, ...(after.erasedAt === null && keysOf(after)) },
-  });
+export function changeVoice(tx: Tx, before: Voice, data: Partial<Omit<Voice, 'customer'>>): Promise<Voice> {
+  const { text, customer, answer } = { ...before, ...data };
+  return tx.voice.update({ where: { id: before.id }, data: { ...data, folded: fold(text, customer, answer) } });
+}
+
+/** The words of some are gone; who said them stays one, for counting, and nobody knows who. */
+export async function eraseVoices(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  const gone = { text: '', customer: null, handle: null, link: null, answer: null, movedWhy: null, hiddenReason: null };
+  for (const some of chunks(ids)) {
+    await tx.voice.updateMany({ where: { id: { in: some } }, data: { ...gone, folded: '', erasedAt: now } });
+  }
+}
+
+/** Those whose words may still lie in the database's files. */
+export async function erasedIn(db: Db): Promise<string[]> {
+  const where = { erasedAt: { not: null }, overwrittenAt: null };
+  return (await db.voice.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
+export async function markOverwritten(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  for (const some of chunks(ids)) {
+    await tx.voice.updateMany({ where: { id: { in: some } }, data: { overwrittenAt: now } });
+  }
+}
+
+/** Those that were brought before an instant and still have their words. */
+export async function broughtBefore(tx: Tx, workspaceId: string, before: Date): Promise<string[]> {
+  const where = { workspaceId, erasedAt: null, createdAt: { lt: before } };
+  return (await tx.voice.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
+/** Customers whose handle begins with something, by name, each once. */
+export async function handlesLike(db: Db, workspaceId: string, handle: string, most: number): Promise<string[]> {
+  const where = { workspaceId, handle: { startsWith: handle.slice(0, 3) } };
+  const rows = await db.voice.findMany({ where, distinct: ['handle'], orderBy: { handle: 'asc' }, take: most });
+  return rows.flatMap(({ customer }) => customer ?? []);
+}
+
+/** All that one customer said, whose words are still there. @param by their handle, or their key */
+export function voicesOf(
+  db: Db | Tx,
+  workspaceId: string,
+  by: { handle: string } | { customerKey: string },
+): Promise<Voice[]> {
+  return db.voice.findMany({ where: { workspaceId, erasedAt: null, ...by }, orderBy: { number: 'desc' } });
 }
 
 export async function deleteVoice(tx: Tx, id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/client.ts';
 import type { Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
-import { know, knowAll } from '../../who/meet.ts';
+import { know, knowAll, knowMembers } from '../../who/meet.ts';
 import { personByExternalId } from '../../who/people.ts';
 import { placeByExternalId } from '../../who/places.ts';
 import { speakTo } from '../../who/reader.ts';
@@ -52,10 +52,8 @@ export function contexts({
         if (!found) throw new UserError('chat.noSuchPlace');
         return found;
       },
-      people: async (where) => {
-        const { complete, people } = await platform.people(workspace.externalId, where?.externalId);
-        return { complete, people: await knowAll(db, workspace.id, people) };
-      },
+      people: async (where) =>
+        knowMembers(db, workspace.id, await platform.people(workspace.externalId, where?.externalId)),
       reach: async (where) => {
         if (where.kind === 'direct' || !platform.reaches) return;
         if (await platform.reaches(workspace.externalId, where.externalId)) return;

@@ -74,4 +74,21 @@ export const customers = {
   'customers.nobodyWaits':
     '{has, select, time {#{number, number, ::group-off} নম্বরের গ্রাহককে {name} উত্তর দিয়েছেন {when}।} other {#{number, number, ::group-off} নম্বরে কেউ উত্তরের অপেক্ষায় নেই।}}',
   'customers.solution': '{customer} (#{number, number, ::group-off})-এর সমাধান: {words}',
+  'customers.nothingLeft': '#{number, number, ::group-off}: এখানে আর কিছু করার নেই।',
+  'customers.form.forget': 'গ্রাহকের কথা মুছুন',
+  'customers.button.find': 'খুঁজুন',
+  'customers.button.erase': 'চিরতরে মুছুন',
+  'customers.hint.forget': 'তাঁর কথার পাশে নামটা যেমন আছে।',
+  'customers.forgetAsk':
+    '{customer} যা বলেছেন, {n, plural, one {সেই একটি কথা} other {সেই {n, number}টি কথার সব}} মুছে ফেলব?',
+  'customers.forgetHow':
+    'আমার কাছে যেখানে যা আছে, তাঁর কথা, নাম আর তাঁকে যা বলা হয়েছে, সব মুছে যাবে; আমার পাঠানো বার্তা থেকেও। শুধু সংখ্যাগুলো থাকবে। কথাগুলো আর ফিরে পাওয়া যাবে না।',
+  'customers.forgetNobody': 'এই নামে কোনো গ্রাহক আমার জানা নেই।',
+  'customers.forgetLike': 'ঠিক এই নামে কোনো গ্রাহক আমার জানা নেই। এঁদের কেউ কি: {names}?',
+  'customers.forgotten': 'এই গ্রাহকের কথা আগেই মুছে ফেলা হয়েছে।',
+  'customers.erased': 'মুছে ফেলা হলো: গ্রাহকের {n, number}টি কথা। আমার বার্তাগুলোও এখন বদলে যাচ্ছে।',
+  'customers.erasedLinks':
+    '{n, plural, one {এই বার্তাটি আপনাদের কারও লেখা: যিনি লিখেছেন শুধু তিনিই মুছতে পারেন।} other {এই বার্তাগুলো আপনাদের কারও লেখা: যিনি লিখেছেন শুধু তিনিই মুছতে পারেন।}}',
+  'customers.erasedBackups': 'আগের ব্যাকআপে কথাগুলো রয়ে গেছে, সেগুলো না মোছা পর্যন্ত থাকবে: যিনি বটটি চালান তাঁকে জানান।',
+  'customers.card.erased': '#{number, number, ::group-off} · মুছে ফেলা হয়েছে',
 } satisfies Record<keyof typeof en, string>;

@@ -75,4 +75,22 @@ export const customers = {
   'customers.nobodyWaits':
     '{has, select, time {{name} answered the customer of #{number, number, ::group-off} {when}.} other {#{number, number, ::group-off} waits for no answer.}}',
   'customers.solution': 'Solve for {customer} (#{number, number, ::group-off}): {words}',
+  'customers.nothingLeft': '#{number, number, ::group-off}: nothing is left to do here.',
+  'customers.form.forget': 'Erase a customer’s words',
+  'customers.button.find': 'Find',
+  'customers.button.erase': 'Erase for good',
+  'customers.hint.forget': 'As it stands beside their words.',
+  'customers.forgetAsk': '{n, plural, one {Erase the one thing} other {Erase all # things}} that {customer} said?',
+  'customers.forgetHow':
+    'Their words, their name and what they were told go everywhere I have them, also from messages I have posted. The counts stay. Nothing brings the words back.',
+  'customers.forgetNobody': 'I know no customer by this name.',
+  'customers.forgetLike': 'I know no customer by exactly this name. Did you mean: {names}?',
+  'customers.forgotten': 'The words of this customer are gone already.',
+  'customers.erased':
+    '{n, plural, one {Erased: one thing a customer said.} other {Erased: # things a customer said.}} My messages are being changed now.',
+  'customers.erasedLinks':
+    '{n, plural, one {This message was written by one of you: only its writer can delete it.} other {These messages were written by some of you: only their writers can delete them.}}',
+  'customers.erasedBackups':
+    'Backups that were made before still hold the words until they are deleted: tell whoever runs the bot.',
+  'customers.card.erased': '#{number, number, ::group-off} · Erased',
 };

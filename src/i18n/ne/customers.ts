@@ -74,4 +74,20 @@ export const customers = {
   'customers.nobodyWaits':
     '{has, select, time {#{number, number, ::group-off} को ग्राहकलाई {name} ले {when} जवाफ दिनुभयो।} other {#{number, number, ::group-off} मा कोही जवाफको पर्खाइमा हुनुहुन्न।}}',
   'customers.solution': '{customer} (#{number, number, ::group-off}) को समाधान: {words}',
+  'customers.nothingLeft': '#{number, number, ::group-off}: यहाँ गर्न बाँकी केही छैन।',
+  'customers.form.forget': 'ग्राहकको कुरा मेटाउने',
+  'customers.button.find': 'खोज्नुहोस्',
+  'customers.button.erase': 'सधैंका लागि मेटाउनुहोस्',
+  'customers.hint.forget': 'उहाँको कुराको छेउमा नाम जसरी छ, त्यसरी नै।',
+  'customers.forgetAsk': '{customer} ले भन्नुभएको {n, plural, one {एउटा कुरा} other {सबै {n, number} कुरा}} मेटाउने?',
+  'customers.forgetHow':
+    'मसँग भएका ठाउँ सबैबाट उहाँको कुरा, नाम र उहाँलाई भनिएको जवाफ मेटिन्छ; मैले पठाएका सन्देशबाट पनि। गन्ती मात्र रहन्छ। कुरा फेरि फर्काउन मिल्दैन।',
+  'customers.forgetNobody': 'यो नामको ग्राहक मलाई थाहा छैन।',
+  'customers.forgetLike': 'ठ्याक्कै यो नामको ग्राहक मलाई थाहा छैन। यीमध्ये कोही हो कि: {names}?',
+  'customers.forgotten': 'यो ग्राहकको कुरा पहिल्यै मेटिसकेको छ।',
+  'customers.erased': 'मेटाइयो: ग्राहकका {n, number} कुरा। मेरा सन्देश पनि अहिले फेरिँदै छन्।',
+  'customers.erasedLinks':
+    '{n, plural, one {यो सन्देश तपाईंहरूमध्ये कसैले लेख्नुभएको हो: लेख्ने साथीले मात्र मेटाउन सक्नुहुन्छ।} other {यी सन्देश तपाईंहरूले लेख्नुभएका हुन्: लेख्ने साथीले मात्र मेटाउन सक्नुहुन्छ।}}',
+  'customers.erasedBackups': 'पहिलेका ब्याकअपमा कुरा रहन्छ, ती नमेटिएसम्म: बट चलाउने साथीलाई भन्नुहोस्।',
+  'customers.card.erased': '#{number, number, ::group-off} · मेटाइयो',
 } satisfies Record<keyof typeof en, string>;

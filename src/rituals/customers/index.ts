@@ -1,9 +1,11 @@
+import { overwriteErased } from '../../voices/erase.ts';
 import type { Mask } from '../../voices/masked.ts';
 import { type Ritual, ritual } from '../ritual.ts';
 import { answeringWith } from './answering/index.ts';
 import { solutionWork } from './answering/solution.ts';
 import { captureWith } from './capture/index.ts';
 import { cards } from './card/index.ts';
+import { privacy } from './privacy/index.ts';
 import { waiting } from './waiting/index.ts';
 
 /**
@@ -16,11 +18,13 @@ export function customersWith(mask: Mask): Ritual {
       name: 'customers',
       command: { name: 'customer', summary: 'customers.command', bare: 'heard', order: 0 },
       owned: [solutionWork],
+      resume: ({ store, now }) => overwriteErased(store, now),
       starts: [{ label: 'customers.button.heard', route: 'customers.hear' }],
     },
     captureWith(mask),
     cards,
     answeringWith(mask),
     waiting,
+    privacy,
   );
 }

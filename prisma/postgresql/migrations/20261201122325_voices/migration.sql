@@ -13,6 +13,7 @@ CREATE TABLE "Voice" (
     "text" TEXT NOT NULL,
     "news" "News",
     "customer" TEXT,
+    "handle" TEXT,
     "customerKey" TEXT,
     "byId" TEXT NOT NULL,
     "link" TEXT,
@@ -33,6 +34,7 @@ CREATE TABLE "Voice" (
     "hiddenReason" TEXT,
     "folded" TEXT NOT NULL,
     "erasedAt" TIMESTAMP(3),
+    "overwrittenAt" TIMESTAMP(3),
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Voice_pkey" PRIMARY KEY ("id")
@@ -61,6 +63,12 @@ CREATE TABLE "VoiceNumber" (
 
 -- CreateIndex
 CREATE INDEX "Voice_workspaceId_answeredAt_dueAt_idx" ON "Voice"("workspaceId", "answeredAt", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Voice_workspaceId_handle_idx" ON "Voice"("workspaceId", "handle");
+
+-- CreateIndex
+CREATE INDEX "Voice_erasedAt_overwrittenAt_idx" ON "Voice"("erasedAt", "overwrittenAt");
 
 -- CreateIndex
 CREATE INDEX "Voice_workspaceId_customerKey_idx" ON "Voice"("workspaceId", "customerKey");

@@ -6,6 +6,7 @@ CREATE TABLE "Voice" (
     "text" TEXT NOT NULL,
     "news" TEXT,
     "customer" TEXT,
+    "handle" TEXT,
     "customerKey" TEXT,
     "byId" TEXT NOT NULL,
     "link" TEXT,
@@ -26,6 +27,7 @@ CREATE TABLE "Voice" (
     "hiddenReason" TEXT,
     "folded" TEXT NOT NULL,
     "erasedAt" DATETIME,
+    "overwrittenAt" DATETIME,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "Voice_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -54,6 +56,12 @@ ALTER TABLE "Workspace" ADD COLUMN "keepMonths" INTEGER NOT NULL DEFAULT 12;
 
 -- CreateIndex
 CREATE INDEX "Voice_workspaceId_answeredAt_dueAt_idx" ON "Voice"("workspaceId", "answeredAt", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Voice_workspaceId_handle_idx" ON "Voice"("workspaceId", "handle");
+
+-- CreateIndex
+CREATE INDEX "Voice_erasedAt_overwrittenAt_idx" ON "Voice"("erasedAt", "overwrittenAt");
 
 -- CreateIndex
 CREATE INDEX "Voice_workspaceId_customerKey_idx" ON "Voice"("workspaceId", "customerKey");

@@ -1,7 +1,8 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { button, controls, quote, small, text, view } from '../../../chat/blocks.ts';
-import type { View } from '../../../chat/view.ts';
+import { note, type View } from '../../../chat/view.ts';
 import { notice } from '../../../delivery/notice.ts';
+import { showsToo } from '../../../delivery/outbox.ts';
 import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import { personSpan } from '../../../i18n/text.ts';
 import type { Db, Tx } from '../../../store/client.ts';
@@ -18,22 +19,30 @@ import { personById } from '../../../who/people.ts';
 
 type Seen = { voice: Voice; move: VoiceMove; by: Person | null };
 
-/** null: it was taken back, or its words are gone. */
 async function seen(
   { db, workspace }: Pick<NoticeCtx, 'workspace'> & { db: Db | Tx },
   moveId: string,
 ): Promise<Seen | null> {
   const move = await moveById(db, workspace.id, moveId);
-  if (!move || move.voice.hiddenAt !== null || move.voice.erasedAt !== null) return null;
-  return { voice: move.voice, move, by: await personById(db, workspace.id, move.personId) };
+  return move && { voice: move.voice, move, by: await personById(db, workspace.id, move.personId) };
+}
+
+/** One that a step causes, of the move first; where it stands already and is not true any more, it says that alone. */
+function ofStep(name: string, say: (ctx: NoticeCtx, found: Seen, args: readonly string[]) => View | null): Notice {
+  return notice(name, async (ctx, args) => {
+    const { t, isPosted } = ctx;
+    const found = await seen(ctx, args[0] ?? '');
+    const isGone = !found || found.voice.hiddenAt !== null || found.voice.erasedAt !== null;
+    const said = isGone ? null : say(ctx, found, args);
+    if (said || !isPosted) return said;
+    return note(found && !isGone ? t('customers.nothingLeft', { number: found.voice.number }) : t('voices.erased'));
+  });
 }
 
 /** To whoever was named: who asks, and by when. Of: the move, the person. */
-export const named = notice('customers.named', async (ctx, [moveId = '', personId = '']) => {
+export const named = ofStep('customers.named', (ctx, { voice, by }, [, personId = '']) => {
   const { t, now } = ctx;
-  const found = await seen(ctx, moveId);
-  if (!found || !isWaiting(found.voice) || found.voice.holderId !== personId) return null;
-  const { voice, by } = found;
+  if (!isWaiting(voice) || voice.holderId !== personId) return null;
   const due = voice.dueAt === null ? '' : sayMoment(voice.dueAt, t.zone, t.locale, now);
   const values = { number: voice.number, due, has: voice.dueAt === null ? 'none' : 'day' };
   const said = t.rich('customers.named', { ...values, name: by ? personSpan(by) : t('voices.somebody') });
@@ -56,11 +65,8 @@ export function holdersButtons({ t }: Pick<Ctx, 't'>, { id, movedAt }: Voice) {
 }
 
 /** To whoever brought it: that it will take longer, and why. Of: the move. */
-export const moved = notice('customers.moved', async (ctx, [moveId = '']) => {
-  const { t, now } = ctx;
-  const found = await seen(ctx, moveId);
-  if (!found || !isWaiting(found.voice)) return null;
-  const { voice, by } = found;
+export const moved = ofStep('customers.moved', ({ t, now }, { voice, by }) => {
+  if (!isWaiting(voice)) return null;
   const due = voice.dueAt === null ? '' : sayMoment(voice.dueAt, t.zone, t.locale, now);
   const values = { number: voice.number, due, customer: customerName(t, voice) };
   const said = t.rich('customers.moved', { ...values, name: by ? personSpan(by) : t('voices.somebody') });
@@ -68,10 +74,7 @@ export const moved = notice('customers.moved', async (ctx, [moveId = '']) => {
 });
 
 /** To whoever brought it: what the customer was told, or that it is solved. Of: the move. */
-export const replied = notice('customers.replied', async (ctx, [moveId = '']) => {
-  const found = await seen(ctx, moveId);
-  return found && repliedView(ctx, found);
-});
+export const replied = ofStep('customers.replied', repliedView);
 
 function repliedView({ t }: NoticeCtx, { voice, move, by }: Seen): View {
   const values = { number: voice.number, customer: customerName(t, voice) };
@@ -92,7 +95,8 @@ type Doer = Pick<Ctx, 'workspace' | 'now' | 'person'>;
 async function tell(
   tx: Tx,
   ctx: Doer,
-  of: Pick<Notice, 'owe'>,
+  voiceId: string,
+  of: Pick<Notice, 'owe' | 'key'>,
   args: readonly string[],
   personId: string,
 ): Promise<void> {
@@ -101,18 +105,24 @@ async function tell(
   if (person?.kind !== 'member') return;
   const dueAt = welcomeFor(workspace, person, heldUntil(now));
   await of.owe(tx, args, { workspaceId: workspace.id, to: { personId }, dueAt });
+  await showsToo(tx, of.key(args), voiceId);
 }
 
-export function tellHolder(tx: Tx, ctx: Doer, { move }: { move: VoiceMove }, to: Person): Promise<void> {
-  return tell(tx, ctx, named, [move.id, to.id], to.id);
+export function tellHolder(
+  tx: Tx,
+  ctx: Doer,
+  { move, voice }: Pick<Seen, 'move' | 'voice'>,
+  to: Person,
+): Promise<void> {
+  return tell(tx, ctx, voice.id, named, [move.id, to.id], to.id);
 }
 
 export function tellMoved(tx: Tx, ctx: Doer, { move, voice }: { move: VoiceMove; voice: Voice }): Promise<void> {
-  return tell(tx, ctx, moved, [move.id], voice.byId);
+  return tell(tx, ctx, voice.id, moved, [move.id], voice.byId);
 }
 
 export function tellReplied(tx: Tx, ctx: Doer, { move, voice }: { move: VoiceMove; voice: Voice }): Promise<void> {
-  return tell(tx, ctx, replied, [move.id], voice.byId);
+  return tell(tx, ctx, voice.id, replied, [move.id], voice.byId);
 }
 
 export const moveNotices: readonly Notice[] = [named, moved, replied];

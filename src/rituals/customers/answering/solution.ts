@@ -2,12 +2,13 @@ import { shorten } from '../../../chat/input.ts';
 import type { OwnedKind } from '../../../owned/kind.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Voice } from '../../../store/rows.ts';
+import { solution } from '../../../voices/erase.ts';
 import { changed } from '../../../voices/hear.ts';
 import { changeVoice, voiceById } from '../../../voices/store.ts';
 import { customerName } from '../../../voices/views.ts';
 
 /** What whoever promised a solution has in their hands. */
-export const solutionOf = (voiceId: string) => ({ kind: 'solution', aboutId: voiceId });
+export const solutionOf = (voiceId: string) => ({ kind: solution, aboutId: voiceId });
 
 async function open(db: Db | Tx, workspaceId: string, id: string): Promise<Voice | null> {
   const voice = await voiceById(db, workspaceId, id);
@@ -16,7 +17,7 @@ async function open(db: Db | Tx, workspaceId: string, id: string): Promise<Voice
 
 /** A customer was answered, and somebody solves what they told us. */
 export const solutionWork: OwnedKind = {
-  name: 'solution',
+  name: solution,
   async about(db, workspaceId, id) {
     const voice = await open(db, workspaceId, id);
     return (

@@ -11,6 +11,12 @@ export function cardView(t: Translator, shown: VoiceOf, now: Date): View {
   const { voice, by } = shown;
   const values = { number: voice.number, customer: customerName(t, voice) };
   if (voice.hiddenAt !== null) return view(t('customers.cardHidden', values), text(t('customers.cardHidden', values)));
+  if (voice.erasedAt !== null)
+    return view(
+      t('customers.card.erased', values),
+      text([{ bold: t('customers.card.erased', values) }]),
+      wordsBlock(t, voice),
+    );
   const state = isWaiting(voice) ? 'waits' : voice.solvedAt ? 'solved' : voice.news === 'good' ? 'good' : 'answered';
   const title = t(`customers.card.${state}`, values);
   return view(
