@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { form } from '../../../chat/form.ts';
 import { answeredAs, heardFields } from '../../../voices/fields.ts';
-import { cardPlace } from '../../../voices/hear.ts';
+import { audience } from '../../../voices/hear.ts';
 import type { Mask } from '../../../voices/masked.ts';
+import { whoReads } from '../../../voices/views.ts';
 import { meetingOrNext } from '../records/plan.ts';
 import { named } from '../views.ts';
 import { bring } from './bring.ts';
@@ -16,15 +17,8 @@ export function bringForm(mask: Mask) {
     fields: heardFields,
     async open(ctx, [meetingId]) {
       const meeting = await meetingOrNext(ctx, meetingId);
-      const place = await cardPlace(ctx.db, ctx.workspace);
-      const reads = place
-        ? ctx.t.rich('voices.whoReads', { place: { place: place.externalId, name: place.name } })
-        : ctx.t('voices.championsRead');
-      const intro = [
-        ctx.t('agenda.shortcutIntro', { meeting: named(ctx, meeting.series, meeting) }),
-        '\n',
-        reads,
-      ].flat();
+      const meets = ctx.t('agenda.shortcutIntro', { meeting: named(ctx, meeting.series, meeting) });
+      const intro = [meets, '\n', whoReads(ctx.t, await audience(ctx))].flat();
       return { intro, filled: { answered: 'somebody' } };
     },
     async save(ctx, [meetingId], { text, customer, news, answered }) {
