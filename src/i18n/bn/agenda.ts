@@ -28,10 +28,21 @@ export const agenda = {
   'agenda.noStoryThen': 'গ্রাহকের কোনো কথা লেখা হয়নি।',
   'agenda.prompt.conversation': 'আজকের প্রশ্ন: সম্প্রতি কোনো গ্রাহকের সঙ্গে কথা বলে কী জানলেন? একজন মানুষের কথা বলুন, গড় হিসাব নয়।',
   'agenda.prompt.sales_support': 'আজকের প্রশ্ন: বিক্রয় বা গ্রাহকসেবা থেকে গ্রাহকদের নিয়ে নতুন কী জানা গেল? একজন গ্রাহকের কথা ভাবুন।',
+  'agenda.prompt.loyal': 'আজকের প্রশ্ন: আপনি কোন ব্র্যান্ড ছাড়েন না, কেন? আর আমাদের কোন গ্রাহক আমাদের নিয়ে তা-ই বলবেন?',
+  'agenda.prompt.welcomed': 'আজকের প্রশ্ন: কোনো গ্রাহক আসার আগেই আমরা তাঁকে কীভাবে স্বাগত জানিয়েছি?',
+  'agenda.prompt.in_the_way': 'আজকের প্রশ্ন: সম্প্রতি আমাদের এখানে কোনো গ্রাহকের পথে কী বাধা হয়েছে?',
+  'agenda.prompt.stopped':
+    'আজকের প্রশ্ন: আমাদের কোন গ্রাহক ভালো দেখতে, শুনতে বা পড়তে পারেন না, বা সিঁড়ি ভাঙতে পারেন না? তাঁরা কোথায় আটকে যান?',
+  'agenda.prompt.real_interest': 'আজকের প্রশ্ন: কিছু বিক্রি না করে শুধু আগ্রহ থেকে শেষ কবে কোনো গ্রাহকের খোঁজ নিয়েছি?',
+  'agenda.prompt.foresaw': 'আজকের প্রশ্ন: গ্রাহক চাওয়ার আগেই আমরা তাঁর কোন দরকারটি বুঝেছি?',
+  'agenda.prompt.like_nobody': 'আজকের প্রশ্ন: একজন গ্রাহকের এমন কী দরকার হয়েছিল, যা আর কারও হয় না?',
+  'agenda.prompt.little_extra': 'আজকের প্রশ্ন: কোনো গ্রাহককে আমরা বাড়তি ছোট কী দিয়েছি?',
   'agenda.storyBy':
     '{known, select, yes {{customer}-এর কথা, এনেছেন {name}।} other {{name} এনেছেন।}}{news, select, good { ভালো খবর।} bad { খারাপ খবর।} other {}}{answered, select, yes { গ্রাহক উত্তর পেয়েছেন।} other {}}',
   'agenda.waits':
     '{customer} এখনো উত্তরের অপেক্ষায়, {since} থেকে।{brought, select, yes { এই মিটিংয়ে কথাটি এনেছেন {by}।} other {}}{held, select, yes { উত্তর দেবেন {holder}।} other {}}',
+  'agenda.heard':
+    '{as, select, again {{month} মাসে আপনারা {customer}-এর কথা শুনেছিলেন: তারপর তাঁর কী হলো?} chosen {যাঁর পালা, তিনি আজকের জন্য বেছেছেন:} other {গ্রাহকের এই কথাটি এই মিটিং এখনো শোনেনি:}}',
   'agenda.somebody': 'একজন, যিনি এখন আর এখানে নেই',
   'agenda.allStories': '{n, number}টির সবটুকু পড়ুন',
   'agenda.storiesTitle': 'গ্রাহকের কথা: {meeting}, {day}',
@@ -133,6 +144,9 @@ export const agenda = {
   'agenda.writeIt': 'লিখুন',
   'agenda.passOn': 'অন্য কাউকে দিন',
   'agenda.notThisTime': 'এবার পারছি না',
+  'agenda.choose': 'বা শেষ কয়েকটি থেকে বাছুন',
+  'agenda.chosen': 'বাছা হলো। কেউ নতুন কিছু না আনলে মিটিং এটা দিয়েই শুরু হবে।',
+  'agenda.voiceGone': 'এটা আর বাছা যাবে না। অন্য একটি বাছুন, বা নিজে লিখুন।',
   'agenda.turnTaken': 'গ্রাহকের কথা জানানোর জন্য ধন্যবাদ। ({meeting}, {date}, {time})',
   'agenda.turnOver': 'এই মিটিং হয়ে গেছে। ({meeting}, {date}, {time})',
   'agenda.turnCalledOff': 'মিটিংটি হবে না, তাই কিছু তৈরি করতে হবে না। ({meeting}, {date}, {time})',

@@ -29,10 +29,23 @@ export const agenda = {
     'Today’s question: What did you learn from a recent conversation with a customer? Tell us about one person, not about the average.',
   'agenda.prompt.sales_support':
     'Today’s question: What is new about our customers from sales or support? Think of one of them.',
+  'agenda.prompt.loyal':
+    'Today’s question: Which brand are you loyal to, and why? And which of our customers would say that of us?',
+  'agenda.prompt.welcomed': 'Today’s question: How did we welcome a customer before they even came?',
+  'agenda.prompt.in_the_way': 'Today’s question: What stood in a customer’s way with us lately?',
+  'agenda.prompt.stopped':
+    'Today’s question: Who of our customers cannot see, hear or read well, or climb our stairs? Where are they stopped?',
+  'agenda.prompt.real_interest':
+    'Today’s question: When did we last take a real interest in a customer, without selling anything?',
+  'agenda.prompt.foresaw': 'Today’s question: What did we foresee for a customer before they asked?',
+  'agenda.prompt.like_nobody': 'Today’s question: What did one customer need that nobody else does?',
+  'agenda.prompt.little_extra': 'Today’s question: What little extra did we give a customer?',
   'agenda.storyBy':
     '{known, select, yes {From {customer}, brought by {name}.} other {Brought by {name}.}}{news, select, good { Good news.} bad { Bad news.} other {}}{answered, select, yes { The customer has had an answer.} other {}}',
   'agenda.waits':
     '{customer} still waits for an answer, since {since}.{brought, select, yes { {by} brought it to this meeting.} other {}}{held, select, yes { {holder} answers.} other {}}',
+  'agenda.heard':
+    '{as, select, again {You met {customer} in {month}: what became of them?} chosen {Chosen for today by whoever has the turn:} other {A customer’s words that this meeting has not heard yet:}}',
   'agenda.somebody': 'somebody who is no longer here',
   'agenda.allStories': 'Read all {n, number}',
   'agenda.storiesTitle': 'Customer stories: {meeting}, {day}',
@@ -138,6 +151,9 @@ export const agenda = {
   'agenda.writeIt': 'Write it',
   'agenda.passOn': 'Pass it on',
   'agenda.notThisTime': 'Not this time',
+  'agenda.choose': 'Or choose one of the last',
+  'agenda.chosen': 'Chosen. It opens the meeting, unless somebody brings something.',
+  'agenda.voiceGone': 'This one can no longer be chosen. Choose another, or write one.',
   'agenda.turnTaken': 'Thank you for your customer story. ({meeting}, {date}, {time})',
   'agenda.turnOver': 'This meeting is over. ({meeting}, {date}, {time})',
   'agenda.turnCalledOff':

@@ -29,10 +29,20 @@ export const agenda = {
   'agenda.prompt.conversation':
     'आजको प्रश्न: हालै कुनै ग्राहकसँग कुरा गर्दा के थाहा पाउनुभयो? एक जना मान्छेको कुरा भन्नुहोस्, औसत होइन।',
   'agenda.prompt.sales_support': 'आजको प्रश्न: बिक्री वा ग्राहक सेवाबाट ग्राहकबारे नयाँ के थाहा भयो? एक जना ग्राहक सम्झनुहोस्।',
+  'agenda.prompt.loyal': 'आजको प्रश्न: तपाईं कुन ब्रान्ड छोड्नुहुन्न, किन? अनि हाम्रा कुन ग्राहकले हाम्रोबारे त्यसै भन्नुहोला?',
+  'agenda.prompt.welcomed': 'आजको प्रश्न: ग्राहक आउनुअघि नै हामीले उहाँलाई कसरी स्वागत गर्‍यौं?',
+  'agenda.prompt.in_the_way': 'आजको प्रश्न: हालै हाम्रोमा कुनै ग्राहकलाई केले रोक्यो?',
+  'agenda.prompt.stopped': 'आजको प्रश्न: हाम्रा कुन ग्राहक राम्ररी देख्न, सुन्न, पढ्न वा सिँढी चढ्न सक्नुहुन्न? उहाँहरू कहाँ अड्किनुहुन्छ?',
+  'agenda.prompt.real_interest': 'आजको प्रश्न: केही नबेची, मन लगाएर हामीले पछिल्लोपटक कहिले ग्राहकको कुरा सुन्यौं?',
+  'agenda.prompt.foresaw': 'आजको प्रश्न: ग्राहकले भन्नुअघि नै हामीले उहाँको कुन खाँचो बुझ्यौं?',
+  'agenda.prompt.like_nobody': 'आजको प्रश्न: एक जना ग्राहकलाई अरू कसैलाई नचाहिने के चाहिएको थियो?',
+  'agenda.prompt.little_extra': 'आजको प्रश्न: हामीले ग्राहकलाई थप के सानो कुरा दियौं?',
   'agenda.storyBy':
     '{known, select, yes {{customer} को कुरा, {name} ले ल्याउनुभयो।} other {{name} ले ल्याउनुभयो।}}{news, select, good { राम्रो खबर।} bad { नराम्रो खबर।} other {}}{answered, select, yes { ग्राहकले जवाफ पाउनुभयो।} other {}}',
   'agenda.waits':
     '{customer} {since} देखि अझै जवाफको पर्खाइमा हुनुहुन्छ।{brought, select, yes { {by} ले यो कुरा यस बैठकमा ल्याउनुभयो।} other {}}{held, select, yes { {holder} ले जवाफ दिनुहुन्छ।} other {}}',
+  'agenda.heard':
+    '{as, select, again {तपाईंहरूले {month}मा {customer} को कुरा सुन्नुभएको थियो: त्यसपछि उहाँको के भयो?} chosen {पालो भएका साथीले आजका लागि छान्नुभयो:} other {ग्राहकको यो कुरा यस बैठकले अझै सुनेको छैन:}}',
   'agenda.somebody': 'अहिले यहाँ नरहेको साथी',
   'agenda.allStories': '{n, number} वटै पूरा पढ्नुहोस्',
   'agenda.storiesTitle': 'ग्राहकको कुरा: {meeting}, {day}',
@@ -134,6 +144,9 @@ export const agenda = {
   'agenda.writeIt': 'लेख्नुहोस्',
   'agenda.passOn': 'अरू कसैलाई दिनुहोस्',
   'agenda.notThisTime': 'यसपटक सक्दिनँ',
+  'agenda.choose': 'वा पछिल्ला कुराबाट छान्नुहोस्',
+  'agenda.chosen': 'छानियो। कसैले नयाँ कुरा नल्याए बैठक यसैबाट सुरु हुन्छ।',
+  'agenda.voiceGone': 'यो अब छान्न मिल्दैन। अर्को छान्नुहोस्, वा आफैं लेख्नुहोस्।',
   'agenda.turnTaken': 'ग्राहकको कुरा सुनाउनुभएकोमा धन्यवाद। ({meeting}, {date}, {time})',
   'agenda.turnOver': 'यो बैठक भइसक्यो। ({meeting}, {date}, {time})',
   'agenda.turnCalledOff': 'बैठक हुँदैन, त्यसैले केही तयार गर्नु पर्दैन। ({meeting}, {date}, {time})',

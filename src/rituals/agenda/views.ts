@@ -47,13 +47,25 @@ export function customerBlocks(t: Translator, agenda: Agenda): readonly Block[] 
     ? t.rich('agenda.turnIs', { name: { person: turn.externalId, name: turn.name } })
     : t('agenda.turnIsOpen');
   const asked = [text(question.text(t)), ...controls(question.button?.(t) ?? null), text(whose)];
-  return itemBlocks(t, agenda, asked);
+  return itemBlocks(t, agenda, agenda.item ? [...heardBlocks(t, agenda.item, agenda.meeting), text(whose)] : asked);
 }
 
 /** The same when the meeting is over: nobody stands there as owing anything, and what was said of its opening stands alone. */
 export function customerThen(t: Translator, agenda: Agenda): readonly Block[] {
   const isSilent = agenda.meeting.opened === null && agenda.brought.length === 0;
-  return itemBlocks(t, agenda, isSilent ? [text(t('agenda.noStoryThen'))] : []);
+  const then = { ...agenda, waits: null };
+  if (agenda.item) return itemBlocks(t, then, heardBlocks(t, agenda.item, agenda.meeting));
+  return itemBlocks(t, then, isSilent ? [text(t('agenda.noStoryThen'))] : []);
+}
+
+/** A customer whom nobody brought: met before, or not heard of yet. */
+function heardBlocks(t: Translator, one: VoiceOf, { voiceAs }: Meeting): Block[] {
+  const { voice } = one;
+  const month = new Intl.DateTimeFormat(t.locale, { month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${voice.saidOn}T00:00Z`),
+  );
+  const said = t('agenda.heard', { as: voiceAs ?? 'newest', customer: customerName(t, voice), month });
+  return [text(said), ...storyBlock(t, one, fits.storyText)];
 }
 
 /**
@@ -61,7 +73,7 @@ export function customerThen(t: Translator, agenda: Agenda): readonly Block[] {
  * above the item without their words.
  * @param otherwise the item, where nothing else is
  */
-function itemBlocks(t: Translator, { meeting, brought }: Agenda, otherwise: readonly Block[]): Block[] {
+function itemBlocks(t: Translator, { meeting, brought, waits: longest }: Agenda, otherwise: readonly Block[]): Block[] {
   const [waits, ready] = [
     brought.filter(({ voice }) => isWaiting(voice)),
     brought.filter(({ voice }) => !isWaiting(voice)),
@@ -73,6 +85,7 @@ function itemBlocks(t: Translator, { meeting, brought }: Agenda, otherwise: read
   const all = button(t('agenda.allStories', { n: brought.length }), 'agenda.stories', [meeting.id]);
   return [
     ...above.map((one) => waitingEntry(t, one, true)),
+    ...(longest && above.length === 0 ? [waitingEntry(t, longest, false)] : []),
     text([{ bold: t('agenda.customerItem', { n: 1 }) }]),
     ...(shown.length > 0 ? shown.flatMap((one) => storyBlock(t, one, each)) : otherwise),
     ...controls(isCut ? all : null),

@@ -6,9 +6,10 @@ import type { Person, Topic, Voice } from '../../../store/rows.ts';
 import { sayDate } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import { broughtTo } from '../../../voices/brought.ts';
+import { voicesFor } from '../../../voices/meetings.ts';
 import type { VoiceOf } from '../../../voices/views.ts';
 import { peopleByIds } from '../../../who/people.ts';
-import type { Prompt, Question } from '../../prompts.ts';
+import { ownPrompts, type Prompt, type Question } from '../../prompts.ts';
 import { begunBefore, endOf, passedOnBy } from '../rules.ts';
 import type { MeetingOf } from './meetings.ts';
 
@@ -20,6 +21,10 @@ export interface Agenda {
   meeting: MeetingOf;
   /** What was brought to it; some of it may still wait for an answer. */
   brought: readonly VoiceOf[];
+  /** The item in place of it: a customer met before, or one it has not heard of. */
+  item: VoiceOf | null;
+  /** Who waits longest of all for an answer, elsewhere. */
+  waits: VoiceOf | null;
   /** Still to be talked about, in order. */
   topics: readonly TopicOf[];
   /** Ticked at this meeting. */
@@ -54,12 +59,14 @@ export async function agendaOf(
   });
   const later = await putOnLater(db, meeting, known);
   const rows = known.filter(({ meetingId }) => !later.has(meetingId));
-  const brought = await broughtTo(db, meeting.id);
+  const { id: meetingId, voiceId, outsiders } = meeting;
+  const { workspaceId } = series;
+  const { brought, item, waits } = await voicesFor(db, { workspaceId, meetingId, voiceId, elsewhere: !outsiders });
   const people = await peopleByIds(db, series.workspaceId, [
     turnPersonId,
     passedOnBy(meeting),
     ...rows.flatMap(({ authorId, ownerId }) => [authorId, ownerId]),
-    ...brought.flatMap(namedIn),
+    ...[...brought, item, waits].flatMap((voice) => (voice ? namedIn(voice) : [])),
   ]);
   const held = await heldSince(db, meeting, rows, at);
   const topics = rows.map((row) => ({
@@ -72,6 +79,8 @@ export async function agendaOf(
   return {
     meeting,
     brought: brought.map((voice) => withPeople(people, voice)),
+    item: item && withPeople(people, item),
+    waits: waits && withPeople(people, waits),
     topics: topics.filter((topic) => !isTicked(topic)),
     ticked: topics.filter(isTicked),
     turn: people.get(turnPersonId ?? '') ?? null,
@@ -111,8 +120,8 @@ async function questionOf(
 ): Promise<Question> {
   const brought = promptAbout === null ? undefined : prompts.find(({ name }) => name === prompt);
   const question = await brought?.question(db, series.workspaceId, promptAbout ?? '');
-  const own = prompt === 'sales_support' ? 'agenda.prompt.sales_support' : 'agenda.prompt.conversation';
-  return question ?? { text: (t) => t(own) };
+  const own = ownPrompts.find((name) => name === prompt) ?? 'conversation';
+  return question ?? { text: (t) => t(`agenda.prompt.${own}`) };
 }
 
 /** Some of what was brought to a meeting, with those who are named in it. */

@@ -7,6 +7,7 @@ import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Workspace } from '../../../store/rows.ts';
 import type { Occurrence } from '../../../time/rhythm.ts';
 import { moveBrought } from '../../../voices/brought.ts';
+import { voicesFor } from '../../../voices/meetings.ts';
 import { type WorkClock, workClock } from '../../../who/clock.ts';
 import { coming, current, endOf, nextPlanned, postAt } from '../rules.ts';
 import {
@@ -32,11 +33,13 @@ function ofMeeting([meetingId = '']: readonly string[]): readonly string[] {
   return [meetingId];
 }
 
-export async function oweMeeting(tx: Tx, series: MeetingSeries, { id, startsAt, promptAbout }: Meeting): Promise<void> {
+export async function oweMeeting(tx: Tx, series: MeetingSeries, meeting: Meeting): Promise<void> {
+  const { id, startsAt, promptAbout, voiceId, outsiders } = meeting;
   const { workspaceId, placeId, makerId: owner, postBefore } = series;
   const dueAt = postAt(startsAt, postBefore);
   await post.owe(tx, [id], { workspaceId, to: { placeId }, owner, dueAt, expiresAt: endOf(startsAt) });
-  if (promptAbout) await showsToo(tx, post.key([id]), promptAbout);
+  const { waits } = await voicesFor(tx, { workspaceId, meetingId: id, voiceId, elsewhere: !outsiders });
+  for (const about of [promptAbout, voiceId, waits?.id]) if (about) await showsToo(tx, post.key([id]), about);
 }
 
 /** What was said about a meeting, in the channel and to whoever's turn it is, is made anew. */
@@ -131,8 +134,9 @@ async function moveMeeting(
     await callOff(tx, from, now, by);
     const { id } = await makeMeeting(tx, series, to);
     await moveBrought(tx, [from.id], id);
-    const { turnPersonId, passedBy, prompt, promptAbout } = from;
-    return updateMeeting(tx, id, { turnPersonId, passedBy, prompt, promptAbout });
+    const { turnPersonId, passedBy, prompt, promptAbout, voiceId, voiceAs, outsiders } = from;
+    const kept = { turnPersonId, passedBy, prompt, promptAbout, voiceId, voiceAs, outsiders };
+    return updateMeeting(tx, id, kept);
   }
   const moved = await updateMeeting(tx, from.id, { date: to.date, startsAt: to.at });
   await refreshMeeting(tx, moved, now);
