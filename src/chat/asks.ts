@@ -42,7 +42,8 @@ export interface Ctx {
   t: Translator;
   /** Our row for a platform's person id picked in a form or menu; UserError where it is nobody here. */
   personById(externalId: string): Promise<Person>;
-  placeById(externalId: string): Promise<Place>;
+  /** @param takesForums else a forum is refused: nothing can be posted there but threads */
+  placeById(externalId: string, takesForums?: boolean): Promise<Place>;
   /** Who belongs to a place; everyone in the workspace where left out. */
   people(place?: Place): Promise<Members>;
   /** Whether the asker belongs to a place. */
@@ -51,7 +52,7 @@ export interface Ctx {
   mayWrite(place: Place): Promise<boolean>;
   /** Whether the asker may know what is done in a place: of a private channel only its members. */
   enters(place: Place): Promise<boolean>;
-  /** Before anything is promised in a place. @throws NotReached where the bot has to be invited there first */
+  /** Before anything is promised in a place. @throws NotReached where the bot has to be invited there first, UserError where a forum wants tags */
   reach(place: Place): Promise<void>;
 }
 
@@ -103,6 +104,8 @@ export interface CommandOption {
   /** What stands for it in usage lines and on Discord, e.g. "topic". */
   label: MessageKey;
   optional?: boolean;
+  /** Of a place: a forum may be chosen, too. */
+  forums?: true;
   /** What is typed, and what it means where it is chosen from a list. */
   choices?: readonly { value: string; label: MessageKey }[];
   /** Of a text: the most characters. A platform that can tells it while it is written. */

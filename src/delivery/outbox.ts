@@ -112,13 +112,13 @@ async function makeAgain(tx: Tx, rows: readonly Delivery[], now: Date): Promise<
   if (due.length > 0) {
     await tx.delivery.updateMany({ where: { key: { in: due }, state: 'due' }, data: { version: { increment: 1 } } });
   }
-  for (const { key: posted, workspaceId, job, args, placeId, personId, callPlaceId, state } of rows) {
+  for (const { key: posted, workspaceId, job, args, placeId, personId, callPlaceId, channelRef, state } of rows) {
     if (state !== 'sent' && state !== 'sending') continue;
     const key = editKey(posted);
     const again = { dueAt: now, tryAt: now };
     await tx.delivery.upsert({
       where: { key },
-      create: { key, verb: 'edit', workspaceId, job, args, placeId, personId, callPlaceId, ...again },
+      create: { key, verb: 'edit', workspaceId, job, args, placeId, personId, callPlaceId, channelRef, ...again },
       update: { ...again, state: 'due', version: { increment: 1 }, attempts: 0, reason: null, endedAt: null },
     });
   }

@@ -33,7 +33,7 @@ const lengths = new Map(
     .split(/\s+/)
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
-const accounts = /(?<![\p{L}\p{M}\p{N}])(?=([A-Z]{2}(?:[ .\-\u200b]?[A-Z0-9]){13,31}))/giu;
+const accounts = /(?:(?<![\p{L}\p{M}\p{N}])|(?<=iban))(?=([A-Z]{2}(?:[ .\-\u200b]?[A-Z0-9]){13,31}))/giu;
 
 /** Accounts with an IBAN, ISO 13616: moved by four and read as a number, the rest by 97 is 1. */
 export function accountsIn(plain: string): Detail[] {

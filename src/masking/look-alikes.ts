@@ -1,7 +1,7 @@
 /** What is a number and nobody's: orders, amounts, dates. English, Bengali and Nepali, as people write them mixed. */
 
 const word = (words: string) => String.raw`(?<![\p{L}\p{M}\p{N}])(?:${words})`;
-const between = String.raw`(?:[ :#=(\u200b-]|(?:no|nr|num|number|id|code|is|was)s?\.?(?![\p{L}])|নং|নম্বর|নাম্বার|নম্বার|नं\.?|नम्बर|नंबर|हो){0,8}`;
+const between = String.raw`(?:[ :#=(\u200b-]|(?:no|nr|num|number|id|code|is|was)s?\.?(?![\p{L}])|নং|নম্বর|নাম্বার|নম্বার|আইডি|नं\.?|नम्बर|नंबर|आईडी|हो){0,8}`;
 
 const codes = word(
   [
@@ -15,7 +15,7 @@ const codes = word(
   ].join('|'),
 );
 /** One word with a digit in it; where it has a letter, too, what follows in groups is still the same code. */
-const code = String.raw`(?:[A-Z]{1,5}[\d/-]*\d[\d/-]*(?: \d{2,6}(?!\d))*|[\p{L}\d/-]{0,20}\d[\p{L}\d/-]*)`;
+const code = String.raw`(?:[A-Z]{1,5}[\d/-]*\d[\d/-]*(?: \d{2,4}(?!\d))*|[\p{L}\d/-]{0,20}\d[\p{L}\d/-]*)`;
 
 const amount = String.raw`\d[\d,]*(?:\.\d+)?`;
 const currencyBefore = String.raw`(?:${word('rs|npr|inr|bdt|usd|gbp|eur|tk|रु|रू|টা')}\.?|[$£€৳₹₨])[ :=]{0,2}`;
@@ -23,15 +23,15 @@ const currencyAfter = String.raw` ?(?:\/-|[$£€৳₹₨]|(?:rs|npr|inr|bdt|us
 
 const patterns = [
   // dates, with or without a time
-  String.raw`(?<!\d)\d{4}([-./ ])\d{1,2}\1\d{1,2}(?!\d)(?:[ T,]{0,2}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?`,
-  String.raw`(?<!\d)\d{1,2}([-./])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|\1)`,
+  String.raw`(?<!\d|\d[-./])(?:1[89]|20)\d{2}([-./ ])\d{1,2}\1\d{1,2}(?!\d)(?:[ T,]{0,2}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?`,
+  String.raw`(?<!\d|\d[-./])\d{1,2}([-./])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|\1)`,
   String.raw`(?<!\d)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[0-2])(?:\d{2}){0,3}(?!\d)`,
   // times, places on the earth, parts of a whole, addresses of machines
   String.raw`(?<!\d)\d{1,2}:\d{2}(?!\d)`,
   String.raw`(?<![\d.])\d{1,3}\.\d{4,}(?![\d.])`,
   String.raw`(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])`,
-  // amounts, of which none begins with a zero
-  `(?<![\\d,.])(?!0)${amount}${currencyAfter}`,
+  // amounts: none begins with a zero, and one of ten digits has its commas
+  `(?<![\\d,.])(?!0|\\d{10})${amount}${currencyAfter}`,
   `${currencyBefore}(?!0)${amount}`,
   `(?:${codes}${between}|#)${code}`,
 ].map((pattern) => new RegExp(pattern, 'giu'));

@@ -10,6 +10,7 @@ describe('masking a text', () => {
     const around = [
       ['', ''],
       ['order ', '@b.com'],
+      ['((((', '))))'],
       ['phone 98', '41234567'],
     ] as const;
     expect(await slowUnits((text) => mask(text, []), around, 10_000)).toEqual([]);

@@ -153,12 +153,13 @@ type At = { now: Date; workspace: { id: string } };
 type Ids = readonly (string | null | undefined)[];
 
 /**
- * Makes what was posted about ideas true again: for a month in channels, for a week in a digest; `ever`: all there is,
- * however old and in whatever it stands.
+ * Makes what was posted about ideas true again: for a month in channels, for a week in a digest, always in a thread of its
+ * own; `ever`: all there is, however old and in whatever it stands.
  */
 export async function refreshPosts(tx: Tx, { now, workspace }: At, ids: Ids, ever = false): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  const since = { 'ideas.share': before(31), 'ideas.weekly': before(31), 'ideas.digest': before(7) };
+  const inChannels = { 'ideas.share': before(31), 'ideas.weekly': before(31), 'ideas.thread': new Date(0) };
+  const since = { ...inChannels, 'ideas.digest': before(7) };
   const about = ids.filter((id) => typeof id === 'string');
   await refreshAbout(tx, workspace.id, about, ever ? null : since, now);
 }
