@@ -39,7 +39,7 @@ export async function hear(tx: Tx, ctx: Doer, { words, isPrivate = false, ...giv
   const voice = await createVoice(tx, {
     workspaceId: workspace.id,
     text: words.texts.text ?? '',
-    customer: words.texts.customer ?? null,
+    customer: named(words.texts.customer),
     news: given.news ?? null,
     byId: person.id,
     link: given.link ?? null,
@@ -64,6 +64,11 @@ export async function hear(tx: Tx, ctx: Doer, { words, isPrivate = false, ...giv
   return voice;
 }
 
+/** What was a phone number alone is nobody's name any more. */
+function named(customer = ''): string | null {
+  return /[\p{L}\p{N}]/u.test(customer) ? customer : null;
+}
+
 /** Whatever shows a voice is made anew, and its clock runs for as long as its customer waits. */
 export async function changed(tx: Tx, { workspace, now }: Pick<Ctx, 'workspace' | 'now'>, voice: Voice): Promise<void> {
   await refreshAbout(tx, workspace.id, [voice.id], null, now);
@@ -75,4 +80,17 @@ export async function changed(tx: Tx, { workspace, now }: Pick<Ctx, 'workspace' 
 export async function cardPlace(db: Db | Tx, workspace: Workspace): Promise<Place | null> {
   const place = await placeById(db, workspace.id, workspace.customersPlaceId);
   return place?.goneAt === null ? place : null;
+}
+
+/** The customers' channel, and whether people of other companies are there: then it shows no customer's words. */
+export async function audience(ctx: Ctx): Promise<{ place: Place | null; outsiders: boolean }> {
+  const place = await cardPlace(ctx.db, ctx.workspace);
+  // where the platform cannot tell, nobody of elsewhere reads it
+  const outsiders =
+    place !== null &&
+    (await ctx.people(place).then(
+      (all) => all.outsiders,
+      () => true,
+    ));
+  return { place, outsiders };
 }

@@ -33,3 +33,17 @@ export function isForAll(voice: Standing): boolean {
   const isOver = voice.hiddenAt !== null || voice.erasedAt !== null;
   return !isOver && !isWaiting(voice);
 }
+
+/** A link to a message at the end of what somebody brings, as a shortcut leaves it there: where it was said. */
+const linkAtEnd = /\s(https:\/\/(?:[\w-]+\.slack\.com\/archives|discord\.com\/channels)\/[\w/?=.&-]{1,200})$/;
+
+/** What was said, and the message it was said in. */
+export function withoutLink(brought: string): { text: string; link?: string } {
+  const found = linkAtEnd.exec(brought);
+  return found?.[1] === undefined ? { text: brought } : { text: brought.slice(0, found.index).trim(), link: found[1] };
+}
+
+/** Whether there is a word of a customer in it: links alone are none. */
+export function hasWords(text: string): boolean {
+  return /\p{L}/u.test(text.replace(/https?:\/\/\S+/g, ''));
+}

@@ -2,7 +2,7 @@ import { overwriteErased } from '../../voices/erase.ts';
 import type { Mask } from '../../voices/masked.ts';
 import { type Ritual, ritual } from '../ritual.ts';
 import { answeringWith } from './answering/index.ts';
-import { solutionWork } from './answering/solution.ts';
+import { solutionWith } from './answering/solution.ts';
 import { captureWith } from './capture/index.ts';
 import { cards } from './card/index.ts';
 import { privacy } from './privacy/index.ts';
@@ -17,7 +17,7 @@ export function customersWith(mask: Mask): Ritual {
     {
       name: 'customers',
       command: { name: 'customer', summary: 'customers.command', bare: 'heard', order: 0 },
-      owned: [solutionWork],
+      owned: [solutionWith(mask)],
       resume: ({ store, now }) => overwriteErased(store, now),
       starts: [{ label: 'customers.button.heard', route: 'customers.hear' }],
     },
