@@ -6,6 +6,7 @@ import { solutionWith } from './answering/solution.ts';
 import { captureWith } from './capture/index.ts';
 import { cards } from './card/index.ts';
 import { privacy } from './privacy/index.ts';
+import { seed } from './seed.ts';
 import { waiting } from './waiting/index.ts';
 
 /**
@@ -18,6 +19,7 @@ export function customersWith(mask: Mask): Ritual {
       name: 'customers',
       command: { name: 'customer', summary: 'customers.command', bare: 'heard', order: 0 },
       owned: [solutionWith(mask)],
+      seed,
       resume: ({ store, now }) => overwriteErased(store, now),
       starts: [{ label: 'customers.button.heard', route: 'customers.hear' }],
     },
