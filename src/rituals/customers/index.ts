@@ -1,3 +1,4 @@
+import type { Pictures } from '../../pictures/chart.ts';
 import { overwriteErased } from '../../voices/erase.ts';
 import type { Mask } from '../../voices/masked.ts';
 import { type Ritual, ritual } from '../ritual.ts';
@@ -7,13 +8,15 @@ import { captureWith } from './capture/index.ts';
 import { cards } from './card/index.ts';
 import { privacy } from './privacy/index.ts';
 import { seed } from './seed.ts';
+import { trendWith } from './trend/index.ts';
 import { waiting } from './waiting/index.ts';
 
 /**
  * What customers say: answered first, then shared, then learned from.
  * @param mask takes personal details out of what is written
+ * @param pictures draws what is counted
  */
-export function customersWith(mask: Mask): Ritual {
+export function customersWith(mask: Mask, pictures: Pictures): Ritual {
   return ritual(
     {
       name: 'customers',
@@ -27,6 +30,7 @@ export function customersWith(mask: Mask): Ritual {
     cards,
     answeringWith(mask),
     waiting,
+    trendWith(pictures),
     privacy,
   );
 }
