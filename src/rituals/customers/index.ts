@@ -6,7 +6,7 @@ import { answeringWith } from './answering/index.ts';
 import { solutionWith } from './answering/solution.ts';
 import { captureWith } from './capture/index.ts';
 import { cards } from './card/index.ts';
-import { lists } from './lists/index.ts';
+import { lists, rarely } from './lists/index.ts';
 import { privacy } from './privacy/index.ts';
 import { seed } from './seed.ts';
 import { channelStep, setChapter, settings } from './settings.ts';
@@ -39,6 +39,7 @@ export function customersWith(mask: Mask, pictures: Pictures): Ritual {
     sharing,
     waiting,
     trendWith(pictures),
+    rarely,
     setChapter,
     privacy,
   );
