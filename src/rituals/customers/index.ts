@@ -6,7 +6,8 @@ import { solutionWith } from './answering/solution.ts';
 import { captureWith } from './capture/index.ts';
 import { cards } from './card/index.ts';
 import { privacy } from './privacy/index.ts';
-import { waiting } from './waiting/index.ts';
+import { waiting, waitingLines } from './waiting/index.ts';
+import { day } from './waiting/notices.ts';
 
 /**
  * What customers say: answered first, then shared, then learned from.
@@ -18,6 +19,8 @@ export function customersWith(mask: Mask): Ritual {
       name: 'customers',
       command: { name: 'customer', summary: 'customers.command', bare: 'heard', order: 0 },
       owned: [solutionWith(mask)],
+      waiting: waitingLines,
+      mornings: [day.name],
       resume: ({ store, now }) => overwriteErased(store, now),
       starts: [{ label: 'customers.button.heard', route: 'customers.hear' }],
     },
