@@ -62,8 +62,8 @@ async function undo(ctx: Ctx, moveId: string): Promise<View> {
     if (move.personId !== person.id) throw new UserError('owned.undoOthers');
     if (!canUndo(move, now)) throw new UserError('owned.undoLate');
     await needOpen(tx, ctx, move.voiceId);
-    const back = await changeVoice(tx, move.voice, before(move.voice, move));
     await removeMove(tx, moveId);
+    const back = await changeVoice(tx, move.voice, before(move.voice, move, await lastMove(tx, move.voiceId)));
     await withdrawNews(tx, move);
     const kind = { answered: 'given' as const, solved: 'done' as const }[String(move.kind)];
     if (kind) await unsettle(tx, solutionOf(move.voiceId), { kind, at: move.at }, now);
@@ -74,17 +74,18 @@ async function undo(ctx: Ctx, moveId: string): Promise<View> {
   return view(said, text(said));
 }
 
-/** The voice as it was before its latest move. */
-function before(voice: Voice, { kind, holderId, dueAt, at }: VoiceMove): Partial<Voice> {
+/** The voice as it was before its latest move. @param earlier the one before that */
+function before(voice: Voice, { kind, holderId, dueAt, at }: VoiceMove, earlier: VoiceMove | null): Partial<Voice> {
   const isFirst = (time: Date | null) => time?.getTime() === at.getTime();
+  const wasAnswered = earlier?.kind === 'answered' || earlier?.kind === 'solved' || !isFirst(voice.answeredAt);
   return {
     holderId,
     dueAt,
-    ...(isFirst(voice.takenAt) && { takenAt: null }),
-    ...(isFirst(voice.answeredAt) && { answeredAt: null, answeredById: null, answer: null }),
+    ...(isFirst(voice.takenAt) && !earlier && { takenAt: null }),
+    ...(!wasAnswered && { answeredAt: null, answeredById: null, answer: null }),
     // what was added later goes alone
     ...(kind === 'answered' && { answer: null }),
-    ...(isFirst(voice.solvedAt) && { solvedAt: null }),
+    ...(kind === 'solved' && { solvedAt: null }),
     ...(kind === 'moved' && { movedAt: null, movedWhy: null }),
   };
 }
