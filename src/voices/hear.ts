@@ -10,8 +10,8 @@ import { localDate } from '../time/zone.ts';
 import { nextMorning, workClock } from '../who/clock.ts';
 import { placeById } from '../who/places.ts';
 import type { Masked } from './masked.ts';
-import { card, clock, keeping, rounds } from './promises.ts';
-import { answerDue, isWaiting } from './rules.ts';
+import { card, clock, keeping, rounds, week } from './promises.ts';
+import { answerDue, isWaiting, weekEnd } from './rules.ts';
 import { createVoice } from './store.ts';
 
 type Doer = Pick<Ctx, 'workspace' | 'person' | 'now'>;
@@ -59,6 +59,7 @@ export async function hear(tx: Tx, ctx: Doer, { words, isPrivate = false, ...giv
   await changed(tx, ctx, voice);
   await beginMissing(tx, workspace.id, workspace.id, [
     [rounds, nextMorning(workspace, now)],
+    [week, weekEnd(clockHere, now)],
     [keeping, nextMorning(workspace, now)],
   ]);
   return voice;
@@ -85,12 +86,13 @@ export async function cardPlace(db: Db | Tx, workspace: Workspace): Promise<Plac
 /** The customers' channel, and whether people of other companies are there: then it shows no customer's words. */
 export async function audience(ctx: Ctx): Promise<{ place: Place | null; outsiders: boolean }> {
   const place = await cardPlace(ctx.db, ctx.workspace);
-  // where the platform cannot tell, nobody of elsewhere reads it
-  const outsiders =
-    place !== null &&
-    (await ctx.people(place).then(
-      (all) => all.outsiders,
-      () => true,
-    ));
-  return { place, outsiders };
+  return { place, outsiders: place !== null && (await hasOutsiders(ctx, place)) };
+}
+
+/** Where the platform cannot tell, it is as if they were there: nobody of elsewhere reads it. */
+export function hasOutsiders(ctx: Ctx, place: Place): Promise<boolean> {
+  return ctx.people(place).then(
+    ({ outsiders }) => outsiders,
+    () => true,
+  );
 }

@@ -52,7 +52,11 @@ export function receiptView({ t, now }: Pick<Ctx, 't' | 'now'>, receipt: Receipt
     small(whoReads(t, receipt)),
     due === null ? null : text(t('voices.due', { due })),
     ask === null ? null : text(t(ask === 'news' ? 'voices.askNews' : 'voices.field.answered')),
-    controls(...taps(t, receipt), button(t('voices.button.takeBack'), 'customers.takeBack', [voice.id])),
+    controls(
+      ...taps(t, receipt),
+      button(t('voices.button.takeBack'), 'customers.takeBack', [voice.id]),
+      times > 1 ? button(t('sharing.button.others'), 'customers.thread', [voice.id, '0']) : null,
+    ),
   );
 }
 

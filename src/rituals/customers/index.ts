@@ -5,7 +5,10 @@ import { answeringWith } from './answering/index.ts';
 import { solutionWith } from './answering/solution.ts';
 import { captureWith } from './capture/index.ts';
 import { cards } from './card/index.ts';
+import { lists } from './lists/index.ts';
 import { privacy } from './privacy/index.ts';
+import { channelStep, setChapter, settings } from './settings.ts';
+import { sharing } from './sharing/index.ts';
 import { waiting, waitingLines } from './waiting/index.ts';
 import { day } from './waiting/notices.ts';
 
@@ -17,17 +20,23 @@ export function customersWith(mask: Mask): Ritual {
   return ritual(
     {
       name: 'customers',
-      command: { name: 'customer', summary: 'customers.command', bare: 'heard', order: 0 },
+      command: { name: 'customer', summary: 'customers.command', bare: 'show', order: 0 },
       owned: [solutionWith(mask)],
       waiting: waitingLines,
       mornings: [day.name],
+      setup: [channelStep],
+      firstSteps: [{ text: 'sharing.firstStep' }],
+      settings,
       resume: ({ store, now }) => overwriteErased(store, now),
       starts: [{ label: 'customers.button.heard', route: 'customers.hear' }],
     },
     captureWith(mask),
     cards,
     answeringWith(mask),
+    lists,
+    sharing,
     waiting,
+    setChapter,
     privacy,
   );
 }
