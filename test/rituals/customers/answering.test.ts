@@ -121,7 +121,7 @@ describe('a step', () => {
     await sita.fill({ answer: 'We thanked them', solved: 'yes' });
     await bina.run('/customer answered 1 Me too', 'general');
     expect(bina.text).toContain('Sita answered the customer of #1');
-    await pad.passTo('2026-05-12T12:00:00Z');
+    await pad.passTo('2026-05-07T12:00:00Z');
     expect(pad.posts('customers')).toHaveLength(1);
   });
 });
