@@ -1,5 +1,5 @@
 import type { EChartsOption, SeriesOption } from 'echarts';
-import { type Chart, palette } from './chart.ts';
+import { type Chart, palette, type TrendPoint } from './chart.ts';
 
 /** As wide as a phone's message, in points; drawn at twice as many dots. */
 export const width = 400;
@@ -8,6 +8,8 @@ const barHeight = 22;
 const labelHeight = 20;
 const rowHeight = barHeight + labelHeight + 22;
 const margin = 16;
+/** As wide as "about 6 in 10" in every language. */
+const captionWidth = 108;
 
 export const family = 'Noto Sans, Noto Sans Bengali, Noto Sans Devanagari, sans-serif';
 const font = { fontFamily: family, fontSize: 14, color: palette.ink.light };
@@ -46,12 +48,12 @@ function barsOf({ bars }: Extract<Chart, { kind: 'bars' }>): EChartsOption {
               words: {
                 ...font,
                 fontWeight: quiet ? 'normal' : 'bold',
-                width: widest - 64,
+                width: widest - captionWidth,
                 overflow: 'truncate',
                 ellipsis: '…',
                 align: 'left',
               },
-              share: { ...font, width: 64, align: 'right' },
+              share: { ...font, width: captionWidth, align: 'right' },
             },
           },
         })),
@@ -112,20 +114,26 @@ function trendOf({ points, locale, line, band }: Extract<Chart, { kind: 'trend' 
   };
 }
 
-type Points = Extract<Chart, { kind: 'trend' }>['points'];
+type Points = readonly TrendPoint[];
+type Known = Exclude<TrendPoint, { value: null }>;
+
+/** Those with a value, each with its place. */
+function knownIn(points: Points): { at: number; point: Known }[] {
+  return points.flatMap((point, at) => (point.value === null ? [] : [{ at, point }]));
+}
 
 /** Runs of points that can be compared: from, up to and including. */
 function stretchesOf(points: Points): { from: number; points: Points }[] {
-  const starts = points.flatMap(({ broken }, at) => (at === 0 || broken ? [at] : []));
+  const starts = points.flatMap((point, at) => (at === 0 || (point.value !== null && point.broken) ? [at] : []));
   return starts.map((from, i) => ({ from, points: points.slice(from, starts[i + 1]) }));
 }
 
 /** The likely range: an unseen area up to its low end, and on top of it the band. */
 function bandSeries({ from, points }: { from: number; points: Points }, all: number, name: string): SeriesOption[] {
-  const spread = (of: (point: Points[number]) => number): (number | null)[] =>
+  const spread = (of: (point: Known) => number): (number | null)[] =>
     Array.from({ length: all }, (_, at) => {
       const point = points[at - from];
-      return at >= from && point ? of(point) : null;
+      return at >= from && point && point.value !== null ? of(point) : null;
     });
   const common = {
     type: 'line' as const,
@@ -160,7 +168,7 @@ function lineSeries(points: Points, name: string): SeriesOption[] {
       data: points.map(({ value }, at) => (at >= from && at < from + stretch.length ? value : null)),
     }),
   );
-  return [whiskers(points), ...lines, captions(points)];
+  return [whiskers(points), ...lines, captions(points), marks(points)];
 }
 
 /** Each point's own range. */
@@ -170,7 +178,7 @@ function whiskers(points: Points): SeriesOption {
     name: 'range',
     silent: true,
     z: 3,
-    data: points.map(({ low, high }, at) => [at, low, high]),
+    data: knownIn(points).map(({ at, point: { low, high } }) => [at, low, high]),
     renderItem: (_params, api) => {
       const [x = 0, bottom = 0] = api.coord([api.value(0), api.value(1)]);
       const top = api.coord([api.value(0), api.value(2)])[1] ?? 0;
@@ -193,7 +201,7 @@ function captions(points: Points): SeriesOption {
     name: 'scores',
     silent: true,
     z: 5,
-    data: points.map(({ high, value }, at) => [at, high, value]),
+    data: knownIn(points).map(({ at, point: { high, value } }) => [at, high, value]),
     renderItem: (_params, api) => {
       const [x = 0, top = 0] = api.coord([api.value(0), api.value(1)]);
       const point = api.coord([api.value(0), api.value(2)])[1] ?? 0;
@@ -210,6 +218,44 @@ function captions(points: Points): SeriesOption {
           lineWidth: 5,
           font: `bold 14px ${family}`,
         },
+      };
+    },
+  };
+}
+
+/** A date of which nothing is known: no dot, for it would be read as a value, but its word on a dashed line. */
+function marks(points: Points): SeriesOption {
+  return {
+    type: 'custom',
+    name: 'marks',
+    silent: true,
+    z: 2,
+    data: points.flatMap(({ value }, at) => (value === null ? [[at, 0, 100]] : [])),
+    renderItem: (_params, api) => {
+      const [x = 0, bottom = 0] = api.coord([api.value(0), api.value(1)]);
+      const top = api.coord([api.value(0), api.value(2)])[1] ?? 0;
+      const shape = { x1: x, y1: bottom, x2: x, y2: top };
+      const word = (points[Number(api.value(0))]?.caption ?? '').replaceAll(' ', '\n');
+      return {
+        type: 'group',
+        children: [
+          { type: 'line', shape, style: { stroke: palette.rest.light, lineWidth: 1.5, lineDash: [4, 4] } },
+          {
+            type: 'text',
+            style: {
+              text: word,
+              x,
+              y: (bottom + top) / 2,
+              align: 'center',
+              verticalAlign: 'middle',
+              fill: palette.quiet.light,
+              stroke: palette.ground.light,
+              lineWidth: 6,
+              lineHeight: 16,
+              font: `13px ${family}`,
+            },
+          },
+        ],
       };
     },
   };

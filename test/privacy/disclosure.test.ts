@@ -180,7 +180,7 @@ describe('what is frozen of a round', () => {
         if (answers.length < 20) expect([0, 5, 10]).toContain(report.answered.low);
         const mayTellWords = answers.length >= contract.kWords;
         if (!mayTellWords) {
-          expect([report.themes, report.pairs, report.words]).toEqual([null, null, false]);
+          expect([report.themes, report.same, report.words]).toEqual([null, null, false]);
         }
         const told = atoms(groupsTold(answers, found, k, mayTellWords));
         counts.groups += told.length;

@@ -40,8 +40,8 @@ test.each(locales)(
     const { frozen, text, t } = await report(good, locale);
     expect(frozen.encoder.name).toBe('gist');
     expect(frozen.themes?.found.map(({ share }) => share)).toEqual([100]);
-    expect(frozen.verdict).toBe('united');
-    expect(text).toContain(t('report.united', { first: 100 }));
+    expect(frozen.verdict).toBe('one');
+    expect(text).toContain(t('report.united', { who: t('report.who', { unit: 'other', n: 0, of: 0 }) }));
     expect(text).not.toContain(t('report.early'));
   },
   120_000,
