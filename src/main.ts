@@ -122,7 +122,7 @@ export async function start(env: Env, log: Logger, listening?: (url: string) => 
       await Promise.all(platforms.map((platform) => platform.stop()));
       await underWay.finished(1_000);
       await web.close();
-      await Promise.all([services.alignment.stop(), services.pictures.stop()]);
+      await Promise.all([services.alignment.stop(), services.masking.stop(), services.pictures.stop()]);
       await store.close();
     },
   };

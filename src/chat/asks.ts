@@ -6,6 +6,7 @@ import type { Text } from '../i18n/text.ts';
 import type { Translator, Values } from '../i18n/translate.ts';
 import type { Db, Store } from '../store/client.ts';
 import type { Person, Place, Workspace } from '../store/rows.ts';
+import type { Members } from '../who/meet.ts';
 import type { PlatformName, Profile } from '../who/profile.ts';
 import type { Guarded, Role } from '../who/roles.ts';
 import type { Abilities, FormValues, Reply } from './platform.ts';
@@ -41,16 +42,17 @@ export interface Ctx {
   t: Translator;
   /** Our row for a platform's person id picked in a form or menu; UserError where it is nobody here. */
   personById(externalId: string): Promise<Person>;
-  placeById(externalId: string): Promise<Place>;
-  /** Who belongs to a place (everyone in the workspace where left out), as rows; members only, no bots or guests. */
-  people(place?: Place): Promise<{ complete: boolean; people: readonly Person[] }>;
+  /** @param takesForums else a forum is refused: nothing can be posted there but threads */
+  placeById(externalId: string, takesForums?: boolean): Promise<Place>;
+  /** Who belongs to a place; everyone in the workspace where left out. */
+  people(place?: Place): Promise<Members>;
   /** Whether the asker belongs to a place. */
   isIn(place: Place): Promise<boolean>;
   /** Whether the asker may write in a place themselves. */
   mayWrite(place: Place): Promise<boolean>;
   /** Whether the asker may know what is done in a place: of a private channel only its members. */
   enters(place: Place): Promise<boolean>;
-  /** Before anything is promised in a place. @throws NotReached where the bot has to be invited there first */
+  /** Before anything is promised in a place. @throws NotReached where the bot has to be invited there first, UserError where a forum wants tags */
   reach(place: Place): Promise<void>;
 }
 
@@ -102,6 +104,8 @@ export interface CommandOption {
   /** What stands for it in usage lines and on Discord, e.g. "topic". */
   label: MessageKey;
   optional?: boolean;
+  /** Of a place: a forum may be chosen, too. */
+  forums?: true;
   /** What is typed, and what it means where it is chosen from a list. */
   choices?: readonly { value: string; label: MessageKey }[];
   /** Of a text: the most characters. A platform that can tells it while it is written. */

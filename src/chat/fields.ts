@@ -140,20 +140,23 @@ export function person<const O extends Labels & Optional>(options: O): FormField
   return {
     draw: (ctx, name, filled) => ({ kind: 'person', ...labels(ctx, name, options), ...one(filled) }),
     read: typed(options, async (ctx, id) => {
-      const found = await known(() => ctx.personById(id));
-      return found?.kind === 'member' ? { value: found } : { refused: 'chat.noSuchPerson' };
+      const found = await orRefused(() => ctx.personById(id));
+      return 'value' in found && found.value.kind !== 'member' ? { refused: 'chat.noSuchPerson' } : found;
     }),
   };
 }
 
 /** A channel of the workspace, as our row. */
-export function place<const O extends Labels & Optional>(options: O): FormField<Maybe<O, Place>> {
+export function place<const O extends Labels & Optional & { forums?: true }>(options: O): FormField<Maybe<O, Place>> {
+  const { forums } = options;
   return {
-    draw: (ctx, name, filled) => ({ kind: 'place', ...labels(ctx, name, options), ...one(filled) }),
-    read: typed(options, async (ctx, id) => {
-      const found = await known(() => ctx.placeById(id));
-      return found ? { value: found } : { refused: 'chat.noSuchPlace' };
+    draw: (ctx, name, filled) => ({
+      kind: 'place',
+      ...labels(ctx, name, options),
+      ...(forums && { forums }),
+      ...one(filled),
     }),
+    read: typed(options, (ctx, id) => orRefused(() => ctx.placeById(id, forums))),
   };
 }
 
@@ -212,11 +215,11 @@ export function when<V>(asked: (ctx: Ctx) => boolean, value: V, field: FormField
   return { ...field, unless: { asked, value } };
 }
 
-async function known<T>(find: () => Promise<T>): Promise<T | null> {
+async function orRefused<T>(find: () => Promise<T>): Promise<Reading<T>> {
   try {
-    return await find();
+    return { value: await find() };
   } catch (error) {
-    if (error instanceof UserError) return null;
+    if (error instanceof UserError) return { refused: error.key, values: error.values };
     throw error;
   }
 }

@@ -68,8 +68,8 @@ export interface Answered {
  */
 export type Answer = (call: Call, meanwhile?: (reader: Reader) => void) => Promise<Answered | null>;
 
-/** A channel, or a person's direct messages; ids are the platform's. */
-export type Target = { workspace: string; channel: string } | { workspace: string; person: string };
+/** A channel, or a person's direct messages; ids are the platform's. In a forum a post is a thread of its own. */
+export type Target = { workspace: string; channel: string; forum?: boolean } | { workspace: string; person: string };
 
 export interface MessageRef {
   workspace: string;
@@ -126,6 +126,8 @@ export interface ChatPlatform {
   people(workspace: string, channel?: string): Promise<People>;
   /** Whether the bot can post in a channel, as far as the platform says; left out: wherever it is asked. Never rejects. */
   reaches?(workspace: string, channel: string): Promise<boolean>;
+  /** Whether a forum takes no thread without a tag; left out: there are no forums. */
+  wantsTag?(workspace: string, forum: string): boolean;
   /** Whether only its members see a channel; left out: none is. Where the platform does not say, it is. Never rejects. */
   isPrivate?(workspace: string, channel: string): Promise<boolean>;
 }
@@ -142,6 +144,7 @@ export const reasons = {
   write: 'the bot may not write there',
   attach: 'the bot may not attach files there',
   history: 'the bot may not read what was said there',
+  tag: 'the forum wants a tag on each thread',
 } as const;
 
 /** The platform does not take the bot's token, or cannot be reached at the start. The message is one sentence for its owner. */

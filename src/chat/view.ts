@@ -78,6 +78,8 @@ export interface View {
   kind: 'view';
   summary: string;
   blocks: readonly Block[];
+  /** What a thread of a forum is called that begins with it; cut to what fits. Without it nothing stands in a forum. */
+  title?: string;
   /** The platform's id of the one person whom a new message may call, where nobody is called by being named. */
   pings?: string;
 }
@@ -94,7 +96,9 @@ export type Field =
   | (FieldBase & { kind: 'paragraph'; value?: string; max: number; placeholder?: string })
   | (FieldBase & { kind: 'choice'; options: readonly Option[]; value?: string })
   | (FieldBase & { kind: 'choices'; options: readonly Option[]; value?: readonly string[] })
-  | (FieldBase & { kind: 'person' | 'place'; value?: string })
+  | (FieldBase & { kind: 'person'; value?: string })
+  /** `forums`: a forum may be chosen, too. */
+  | (FieldBase & { kind: 'place'; value?: string; forums?: true })
   /** Local date 'YYYY-MM-DD'; where a platform has no date field it is typed, and read by time/typed.ts. */
   | (FieldBase & { kind: 'date'; value?: string })
   /** Local time 'HH:MM', likewise. */

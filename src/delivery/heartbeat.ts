@@ -3,7 +3,7 @@ import { failure, failureId, type Logger } from '../log.ts';
 import type { Store } from '../store/client.ts';
 import type { Schedule, Workspace } from '../store/rows.ts';
 import type { Clock } from '../time/clock.ts';
-import { knowAll } from '../who/meet.ts';
+import { knowMembers } from '../who/meet.ts';
 import { workspaceById } from '../who/workspaces.ts';
 import type { Due, DueCtx, Owes } from './owes.ts';
 import { farthest, type Machine, machineTime } from './sending/timing.ts';
@@ -118,6 +118,5 @@ async function peopleFor(store: Store, platform: ChatPlatform, handler: Due, sch
   const where = await handler.needsPeople?.(store.db, schedule);
   if (!where) return null;
   const channel = where === 'everyone' ? undefined : where.externalId;
-  const { complete, people } = await platform.people(workspace.externalId, channel);
-  return { complete, people: await knowAll(store.db, workspace.id, people) };
+  return knowMembers(store.db, workspace.id, await platform.people(workspace.externalId, channel));
 }

@@ -94,19 +94,31 @@ export async function refreshAbout(
   await makeAgain(tx, posted, now);
 }
 
+/** Whether something that was posted about any of these is still to be made anew. */
+export async function isMakingAnew(db: Db | Tx, about: readonly string[]): Promise<boolean> {
+  for (const some of chunks(about)) {
+    const shown = await db.deliveryAbout.findMany({ where: { about: { in: some } }, select: { deliveryKey: true } });
+    for (const keys of chunks(shown.map(({ deliveryKey }) => editKey(deliveryKey)))) {
+      const state = { in: ['due' as const, 'sending' as const] };
+      if ((await db.delivery.count({ where: { key: { in: keys }, state } })) > 0) return true;
+    }
+  }
+  return false;
+}
+
 async function makeAgain(tx: Tx, rows: readonly Delivery[], now: Date): Promise<void> {
   // one that is just being made is made again
   const due = rows.filter(({ state }) => state === 'due').map(({ key }) => key);
   if (due.length > 0) {
     await tx.delivery.updateMany({ where: { key: { in: due }, state: 'due' }, data: { version: { increment: 1 } } });
   }
-  for (const { key: posted, workspaceId, job, args, placeId, personId, callPlaceId, state } of rows) {
+  for (const { key: posted, workspaceId, job, args, placeId, personId, callPlaceId, channelRef, state } of rows) {
     if (state !== 'sent' && state !== 'sending') continue;
     const key = editKey(posted);
     const again = { dueAt: now, tryAt: now };
     await tx.delivery.upsert({
       where: { key },
-      create: { key, verb: 'edit', workspaceId, job, args, placeId, personId, callPlaceId, ...again },
+      create: { key, verb: 'edit', workspaceId, job, args, placeId, personId, callPlaceId, channelRef, ...again },
       update: { ...again, state: 'due', version: { increment: 1 }, attempts: 0, reason: null, endedAt: null },
     });
   }

@@ -1,6 +1,7 @@
 import { agenda as bnAgenda } from './bn/agenda.ts';
 import { champions as bnChampions } from './bn/champions.ts';
 import { chat as bnChat } from './bn/chat.ts';
+import { customers as bnCustomers } from './bn/customers.ts';
 import { delivery as bnDelivery } from './bn/delivery.ts';
 import { ideas as bnIdeas } from './bn/ideas.ts';
 import { meetings as bnMeetings } from './bn/meetings.ts';
@@ -10,9 +11,13 @@ import { owned as bnOwned } from './bn/owned.ts';
 import { pad as bnPad } from './bn/pad.ts';
 import { report as bnReport } from './bn/report.ts';
 import { sandbox as bnSandbox } from './bn/sandbox.ts';
+import { sharing as bnSharing } from './bn/sharing.ts';
+import { voices as bnVoices } from './bn/voices.ts';
+import { waiting as bnWaiting } from './bn/waiting.ts';
 import { agenda as enAgenda } from './en/agenda.ts';
 import { champions as enChampions } from './en/champions.ts';
 import { chat as enChat } from './en/chat.ts';
+import { customers as enCustomers } from './en/customers.ts';
 import { delivery as enDelivery } from './en/delivery.ts';
 import { ideas as enIdeas } from './en/ideas.ts';
 import { meetings as enMeetings } from './en/meetings.ts';
@@ -22,10 +27,14 @@ import { owned as enOwned } from './en/owned.ts';
 import { pad as enPad } from './en/pad.ts';
 import { report as enReport } from './en/report.ts';
 import { sandbox as enSandbox } from './en/sandbox.ts';
+import { sharing as enSharing } from './en/sharing.ts';
+import { voices as enVoices } from './en/voices.ts';
+import { waiting as enWaiting } from './en/waiting.ts';
 import type { Locale } from './locales.ts';
 import { agenda as neAgenda } from './ne/agenda.ts';
 import { champions as neChampions } from './ne/champions.ts';
 import { chat as neChat } from './ne/chat.ts';
+import { customers as neCustomers } from './ne/customers.ts';
 import { delivery as neDelivery } from './ne/delivery.ts';
 import { ideas as neIdeas } from './ne/ideas.ts';
 import { meetings as neMeetings } from './ne/meetings.ts';
@@ -35,6 +44,9 @@ import { owned as neOwned } from './ne/owned.ts';
 import { pad as nePad } from './ne/pad.ts';
 import { report as neReport } from './ne/report.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
+import { sharing as neSharing } from './ne/sharing.ts';
+import { voices as neVoices } from './ne/voices.ts';
+import { waiting as neWaiting } from './ne/waiting.ts';
 
 const en = {
   ...enChampions,
@@ -48,6 +60,10 @@ const en = {
   ...enModeration,
   ...enOwned,
   ...enPad,
+  ...enCustomers,
+  ...enSharing,
+  ...enVoices,
+  ...enWaiting,
   ...enSandbox,
 };
 
@@ -68,6 +84,10 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnModeration,
     ...bnOwned,
     ...bnPad,
+    ...bnCustomers,
+    ...bnSharing,
+    ...bnVoices,
+    ...bnWaiting,
     ...bnSandbox,
   },
   ne: {
@@ -82,6 +102,10 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...neModeration,
     ...neOwned,
     ...nePad,
+    ...neCustomers,
+    ...neSharing,
+    ...neVoices,
+    ...neWaiting,
     ...neSandbox,
   },
 };

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../store/client.ts';
+import { chunks } from '../store/many.ts';
 import type { OwnedMove, OwnedMoveKind, OwnedWork } from '../store/rows.ts';
 
 export type WorkOf = { kind: string; aboutId: string };
@@ -73,4 +74,13 @@ export function addMove(tx: Tx, move: Omit<OwnedMove, 'id'>): Promise<OwnedMove>
 
 export async function deleteMove(tx: Tx, id: string): Promise<void> {
   await tx.ownedMove.delete({ where: { id } });
+}
+
+/** What people wrote about some things goes; what happened stays. */
+export async function eraseWords(tx: Tx, kind: string, aboutIds: readonly string[]): Promise<void> {
+  for (const some of chunks(aboutIds)) {
+    const work = { kind, aboutId: { in: some } };
+    await tx.ownedMove.updateMany({ where: { work }, data: { text: null } });
+    await tx.ownedWork.updateMany({ where: work, data: { brought: null } });
+  }
 }

@@ -64,7 +64,7 @@ async function oweReminder(
   stage: Stage,
 ): Promise<boolean> {
   const args = (person: Person) => [work.id, stage, work.dueDate ?? '', person.id];
-  const callIn = callPlaceOf(workspace, work);
+  const callIn = await callPlaceOf(tx, workspace, work);
   const isReached = (one: Person) =>
     hears(one, platform.name, 'rest') || (callIn !== null && isCalled(one, platform.name));
   const there = (await inStead(tx, workspace, owner, now)).filter(isReached);

@@ -1,6 +1,7 @@
 /** Owned work as rituals use it: given, settled, taken back, each in the transaction of its cause. */
 
 import type { Ctx } from '../chat/asks.ts';
+import { callPlace } from '../delivery/sending/call.ts';
 import { beginMissing } from '../delivery/timer.ts';
 import type { Tx } from '../store/client.ts';
 import type { OwnedMove, OwnedMoveKind, OwnedWork, Workspace } from '../store/rows.ts';
@@ -93,7 +94,7 @@ export async function record(
   const move = await store.addMove(tx, { workId: work.id, kind, personId: person?.id ?? null, text, ...was, at: now });
   const people = await peopleByIds(tx, workspace.id, tell);
   people.delete(person?.id ?? '');
-  const callIn = callPlaceOf(workspace, work);
+  const callIn = await callPlaceOf(tx, workspace, work);
   for (const one of people.values()) {
     const dueAt = welcomeFor(workspace, one, heldUntil(now));
     await news.owe(tx, [move.id, one.id], { workspaceId: workspace.id, to: { personId: one.id }, callIn, dueAt });
@@ -103,8 +104,12 @@ export async function record(
 }
 
 /** Ideas stand in their channel. What comes from meetings may be of fewer people, be taken back or be hidden. */
-export function callPlaceOf({ ideasPlaceId }: Workspace, { kind }: OwnedWork): string | null {
-  return kind === 'idea' ? ideasPlaceId : null;
+export async function callPlaceOf(
+  tx: Tx,
+  { id, ideasPlaceId }: Workspace,
+  { kind, aboutId }: OwnedWork,
+): Promise<string | null> {
+  return kind === 'idea' ? callPlace(tx, id, ideasPlaceId, aboutId) : null;
 }
 
 /** The work as it was before its latest move. */

@@ -22,6 +22,25 @@ export type Chart =
       /** What the line and the band stand for. */
       line: string;
       band: string;
+    }
+  | {
+      kind: 'months';
+      /** Oldest first; null where nothing is known. */
+      months: readonly {
+        label: string;
+        caption: string;
+        count: number | null;
+        lastYear: number | null;
+        ordinary: { low: number; high: number } | null;
+        /** A month that has only begun. */
+        quiet?: boolean;
+      }[];
+      /** A BCP 47 tag, for the digits of the axis. */
+      locale: string;
+      /** What the bars, the line and the band stand for. */
+      bars: string;
+      line: string;
+      band: string;
     };
 
 export interface Drawn {

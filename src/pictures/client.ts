@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { taskThread } from '../thread.ts';
 import type { Chart, Drawn, Pictures } from './chart.ts';
 
 /**
@@ -9,43 +9,13 @@ export function pictureThread(
   entry = new URL('./worker.js', import.meta.url),
   failed: (why: string) => void = () => {},
 ): Pictures {
-  const waiting = new Map<number, (drawn: Drawn | null) => void>();
-  let worker: Worker | undefined;
-  let lastId = 0;
-
-  function thread(): Worker {
-    if (worker) return worker;
-    const started = new Worker(entry);
-    started.on('message', ({ id, drawn, error }: { id: number; drawn?: Drawn; error?: string }) => {
-      if (error !== undefined) failed(error);
-      waiting.get(id)?.(drawn ?? null);
-      waiting.delete(id);
-      if (waiting.size === 0) started.unref();
-    });
-    const ended = (why: string) => {
-      if (worker !== started) return;
-      worker = undefined;
-      if (waiting.size > 0) failed(why);
-      for (const done of waiting.values()) done(null);
-      waiting.clear();
-    };
-    started.on('error', (error) => ended(error.message));
-    started.on('exit', () => ended('The drawing thread ended.'));
-    worker = started;
-    return started;
-  }
-
+  const thread = taskThread<Chart, Drawn>(entry);
   return {
-    draw(chart: Chart) {
-      const id = ++lastId;
-      return new Promise((done) => {
-        waiting.set(id, done);
-        thread().ref();
-        thread().postMessage({ id, chart });
-      });
-    },
-    async stop() {
-      await worker?.terminate();
-    },
+    draw: (chart) =>
+      thread.ask(chart).catch((error: Error) => {
+        failed(error.message);
+        return null;
+      }),
+    stop: () => thread.end(),
   };
 }

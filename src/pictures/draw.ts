@@ -1,8 +1,9 @@
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import * as echarts from 'echarts';
 import { type Chart, type Drawn, palette } from './chart.ts';
+import { width } from './font.ts';
 import { scriptFonts } from './fonts.ts';
-import { heightOf, optionsOf, width } from './options.ts';
+import { heightOf, optionsOf } from './options.ts';
 
 const sharpness = 2;
 

@@ -1,8 +1,7 @@
 import type { EChartsOption, SeriesOption } from 'echarts';
 import { type Chart, palette, type TrendPoint } from './chart.ts';
-
-/** As wide as a phone's message, in points; drawn at twice as many dots. */
-export const width = 400;
+import { family, font, width } from './font.ts';
+import { monthsOf } from './months.ts';
 
 const barHeight = 22;
 const labelHeight = 20;
@@ -11,16 +10,14 @@ const margin = 16;
 /** As wide as "about 6 in 10" in every language. */
 const captionWidth = 108;
 
-export const family = 'Noto Sans, Noto Sans Bengali, Noto Sans Devanagari, sans-serif';
-const font = { fontFamily: family, fontSize: 14, color: palette.ink.light };
-
 export function heightOf(chart: Chart): number {
   return chart.kind === 'bars' ? chart.bars.length * rowHeight + 2 * margin - 8 : 300;
 }
 
 export function optionsOf(chart: Chart): EChartsOption {
   const common = { animation: false, backgroundColor: palette.ground.light, textStyle: font };
-  return chart.kind === 'bars' ? { ...common, ...barsOf(chart) } : { ...common, ...trendOf(chart) };
+  if (chart.kind === 'bars') return { ...common, ...barsOf(chart) };
+  return { ...common, ...(chart.kind === 'trend' ? trendOf(chart) : monthsOf(chart)) };
 }
 
 /** Each label stands above its bar, where there is room for whole words. */

@@ -3,9 +3,9 @@ import type { Chart } from './chart.ts';
 import { drawChart } from './draw.ts';
 
 /** The thread that draws, one picture after the other. */
-parentPort?.on('message', ({ id, chart }: { id: number; chart: Chart }) => {
+parentPort?.on('message', ({ id, task: chart }: { id: number; task: Chart }) => {
   try {
-    parentPort?.postMessage({ id, drawn: drawChart(chart) });
+    parentPort?.postMessage({ id, result: drawChart(chart) });
   } catch (error) {
     parentPort?.postMessage({ id, error: error instanceof Error ? error.message : 'The drawing failed.' });
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { colleagues, workspace as company, extraPrefix } from '../chat/sandbox/company.ts';
-import { fold } from '../rituals/ideas/rules.ts';
 import type { Store } from '../store/client.ts';
+import { fold } from '../store/search.ts';
 import { knowWorkspace } from '../who/meet.ts';
 
 export interface LargeOptions {

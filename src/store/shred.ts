@@ -3,11 +3,11 @@ import type { Store } from './client.ts';
 import { StoreError } from './error.ts';
 
 /**
- * Makes what a closed round has overwritten or deleted unreadable in the database's own files, and so in every copy made
- * from now on: who answered in what order, and the keys. Throws StoreError `busy` where another program still reads an
- * older state; then it is to be called again.
+ * Makes what was overwritten or deleted unreadable in the database's own files, and so in every copy made from now on: of
+ * a closed round who answered in what order, and the keys; of customers' words the words. Throws StoreError `busy` where
+ * another program still reads an older state; then it is to be called again.
  */
-export async function shred({ db, database }: Store): Promise<void> {
+export async function shred({ db, database }: Store, what: 'rounds' | 'voices'): Promise<void> {
   if (database === 'sqlite') {
     // secure_delete overwrites what is deleted, but pages that were split in between keep scraps (one key in 400), and
     // the write-ahead log has everything: so the file is written anew and the log cut to nothing (vacuum.ts)
@@ -15,13 +15,26 @@ export async function shred({ db, database }: Store): Promise<void> {
     return;
   }
   await olderReadersGone(db);
+  if (what === 'rounds') await shredRounds(db);
+  else await shredVoices(db);
+  await overwriteLog(db);
+}
+
+async function shredRounds(db: Store['db']): Promise<void> {
   await db.$executeRaw`VACUUM FULL "Answer"`;
   await db.$executeRaw`VACUUM FULL "Participation"`;
   // a leader may have taken back the copy that bears their name
   await db.$executeRaw`VACUUM FULL "LeaderAnswer"`;
   // a secret that was destroyed while somebody still read an older state was only marked as gone
   await db.$executeRaw`VACUUM FULL "RoundSecret"`;
-  await overwriteLog(db);
+}
+
+async function shredVoices(db: Store['db']): Promise<void> {
+  await db.$executeRaw`VACUUM FULL "Voice"`;
+  // what was written about solving it, and what the sandbox shows of it
+  await db.$executeRaw`VACUUM FULL "OwnedWork"`;
+  await db.$executeRaw`VACUUM FULL "OwnedMove"`;
+  await db.$executeRaw`VACUUM FULL "SandboxMessage"`;
 }
 
 /** More than this the server keeps only where somebody else reads its log. */

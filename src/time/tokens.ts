@@ -1,3 +1,4 @@
+import { digitValue } from '../digits.ts';
 import { composed } from '../i18n/composed.ts';
 import type { TimeWords } from './words/table.ts';
 
@@ -35,14 +36,6 @@ export function lexicon<T>(
 /** The digits of any script as ASCII digits; everything else as it was. */
 export function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
-}
-
-/** Unicode keeps each script's ten digits together, in order, and starts a run of digits with a zero. */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return (code - zero) % 10;
 }
 
 /** One spelling for what people write in several: case, composed letters, long and short vowels, nasal signs. */

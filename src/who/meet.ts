@@ -83,6 +83,25 @@ export async function knowPlace(
   });
 }
 
+/** Who belongs to a place. */
+export interface Members {
+  /** false: only those the platform would tell of. */
+  complete: boolean;
+  /** Members only, no bots, guests or people who left. */
+  people: readonly Person[];
+  /** Guests, or people of other companies, are there, as far as the platform tells. */
+  outsiders: boolean;
+}
+
+export async function knowMembers(
+  db: Db,
+  workspaceId: string,
+  { complete, people }: { complete: boolean; people: readonly Profile[] },
+): Promise<Members> {
+  const outsiders = people.some(({ kind }) => kind === 'guest');
+  return { complete, people: await knowAll(db, workspaceId, people), outsiders };
+}
+
 /** The rows of everyone a platform lists: members only, no bots, guests or people who left. */
 export async function knowAll(db: Db, workspaceId: string, profiles: readonly Profile[]): Promise<readonly Person[]> {
   const rows: Person[] = [];

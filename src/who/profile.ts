@@ -24,7 +24,8 @@ export interface ById {
 export interface Channel {
   id: string;
   name: string;
-  kind: 'channel' | 'direct';
+  /** A forum takes threads alone, each with a message it begins with. */
+  kind: 'channel' | 'direct' | 'forum';
   /** Whether whoever calls may write there themselves; left out: the platform does not tell, or everybody may. */
   mayWrite?: boolean;
 }

@@ -21,7 +21,16 @@ export function allWorkspaces(db: Db): Promise<Workspace[]> {
 /** What admins have set. */
 export type Settings = Pick<
   Workspace,
-  'locale' | 'timeZone' | 'workingDays' | 'holidays' | 'smallestGroup' | 'pollDays' | 'ideasPlaceId' | 'setupStep'
+  | 'locale'
+  | 'timeZone'
+  | 'workingDays'
+  | 'holidays'
+  | 'smallestGroup'
+  | 'pollDays'
+  | 'ideasPlaceId'
+  | 'customersPlaceId'
+  | 'keepMonths'
+  | 'setupStep'
 >;
 
 export function saveSettings(tx: Tx, { id }: Workspace, data: Partial<Settings>): Promise<Workspace> {
@@ -31,20 +40,23 @@ export function saveSettings(tx: Tx, { id }: Workspace, data: Partial<Settings>)
 /** Who reads new ideas: whether there is a champion, or the admins do; and the channel that shows them, where one is set. */
 export interface Reach {
   champions: boolean;
-  place: Pick<Place, 'externalId' | 'name'> | null;
+  place: Pick<Place, 'externalId' | 'name' | 'kind'> | null;
 }
 
 export async function ideasReach(db: Db, { id, ideasPlaceId }: Workspace): Promise<Reach> {
-  const [row] = await db.$queryRaw<{ champions: number | bigint; externalId: string | null; name: string | null }[]>`
-    SELECT COUNT("Person"."id") AS "champions", MAX("Place"."externalId") AS "externalId", MAX("Place"."name") AS "name"
+  const [row] = await db.$queryRaw<
+    { champions: number | bigint; externalId: string | null; name: string | null; kind: Place['kind'] }[]
+  >`
+    SELECT COUNT("Person"."id") AS "champions", MAX("Place"."externalId") AS "externalId", MAX("Place"."name") AS "name",
+      CAST(MAX("Place"."kind") AS TEXT) AS "kind"
     FROM "Workspace"
     LEFT JOIN "Place" ON "Place"."id" = ${ideasPlaceId} AND "Place"."workspaceId" = "Workspace"."id"
     LEFT JOIN "Person" ON "Person"."workspaceId" = "Workspace"."id" AND "Person"."champion" = 'yes'
       AND "Person"."kind" = 'member'
     WHERE "Workspace"."id" = ${id}`;
-  const { externalId = null, name = null } = row ?? {};
+  const { externalId = null, name = null, kind = 'channel' } = row ?? {};
   return {
     champions: Number(row?.champions ?? 0) > 0,
-    place: externalId !== null && name !== null ? { externalId, name } : null,
+    place: externalId !== null && name !== null ? { externalId, name, kind } : null,
   };
 }

@@ -6,8 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { align } from '../../src/alignment/cli/align.ts';
 import { buildBackground } from '../../src/alignment/cli/build-background.ts';
 import { calibrate } from '../../src/alignment/cli/calibrate.ts';
-import { run as runCommand } from '../../src/alignment/cli/input.ts';
 import { similarity } from '../../src/alignment/cli/similarity.ts';
+import { run as runCommand } from '../../src/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'alignment-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -5,12 +5,12 @@ import { consensusOf, tiesOf } from '../../src/alignment/figures/consensus.ts';
 import { missionCloseness } from '../../src/alignment/figures/mission.ts';
 import { partsToShow } from '../../src/alignment/figures/publish.ts';
 import { ratingOf } from '../../src/alignment/figures/ratings.ts';
-import { wilson } from '../../src/alignment/figures/statistics.ts';
 import { spreadOf } from '../../src/alignment/figures/themes.ts';
 import { trendOf } from '../../src/alignment/figures/trend.ts';
 import { wordsOf } from '../../src/alignment/text/words.ts';
 import { pack, sumOf } from '../../src/alignment/vectors/rows.ts';
 import { cosine, lengthOf, vectorFromDense, vectorOf } from '../../src/alignment/vectors/sparse.ts';
+import { wilson } from '../../src/statistics/wilson.ts';
 
 interface ConsensusCase {
   name: string;

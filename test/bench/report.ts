@@ -11,6 +11,7 @@ import { startPostgres } from '../../scripts/postgres.mjs';
 import { randomFrom } from '../../src/alignment/figures/chance.ts';
 import { alignmentThread } from '../../src/alignment/thread/client.ts';
 import { engine } from '../../src/delivery/engine.ts';
+import { maskingThread } from '../../src/masking/client.ts';
 import { pictureThread } from '../../src/pictures/client.ts';
 import { missionWith } from '../../src/rituals/mission/index.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
@@ -26,6 +27,7 @@ const limits = { reported: 60_000, held: 50 };
 const now = new Date('2026-12-01T04:00:00Z');
 const services = {
   alignment: alignmentThread(new URL('../alignment/worker-entry.mjs', import.meta.url)),
+  masking: maskingThread(new URL('../support/masking-worker.mjs', import.meta.url)),
   pictures: pictureThread(new URL('../support/picture-worker.mjs', import.meta.url)),
 };
 

@@ -11,9 +11,9 @@ import type { ById, Channel, Profile } from '../../src/who/profile.ts';
 import { openPad, type Pad, type Staff, textOf } from '../support/driver.ts';
 import { memoryLog } from '../support/log.ts';
 import { everyRow } from '../support/rows.ts';
-import { alignmentHere, noPictures } from '../support/services.ts';
+import { alignmentHere, maskingHere, noPictures } from '../support/services.ts';
 
-const rituals = ritualsWith({ alignment: alignmentHere(), pictures: noPictures });
+const rituals = ritualsWith({ alignment: alignmentHere(), masking: maskingHere(), pictures: noPictures });
 const words = rituals.flatMap(({ command, words }) =>
   Object.entries(words).map(([name, word]) => ({ command: command.name, name, word })),
 );

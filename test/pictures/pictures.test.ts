@@ -22,6 +22,26 @@ const trend: Chart = {
   ],
 };
 
+const year = {
+  en: { bars: 'Customers who complained', line: 'Last year', band: 'Ordinary', label: 'Dec', caption: '12' },
+  bn: { bars: 'যত গ্রাহক অভিযোগ করেছেন', line: 'গত বছর', band: 'স্বাভাবিক সীমা', label: 'ডিসেম্বর', caption: '১২' },
+  ne: { bars: 'गुनासो गर्ने ग्राहक', line: 'गत वर्ष', band: 'सामान्य दायरा', label: 'डिसेम्बर', caption: '१२' },
+};
+
+/** Nobody listened in the first two months, and there is no year before the last three. */
+function months(locale: keyof typeof year): Chart {
+  const { label, caption, ...words } = year[locale];
+  const known = (at: number) => ({
+    label,
+    caption: at === 11 ? caption : '',
+    count: at < 2 ? null : at + 1,
+    lastYear: at < 9 ? null : 5,
+    ordinary: at < 4 ? null : { low: 1, high: 9 },
+    quiet: at === 11,
+  });
+  return { kind: 'months', locale, ...words, months: Array.from({ length: 12 }, (_, at) => known(at)) };
+}
+
 /** How many dots of the picture are as dark as letters are. */
 async function inked(png: Uint8Array, top: number, bottom: number): Promise<number> {
   const image = await loadImage(Buffer.from(png));
@@ -55,6 +75,27 @@ describe('pictures', () => {
     expect(svg).not.toMatch(/#1d5fa8|<script/);
     expect(svg).toContain('&lt;script&gt;');
     expect(drawChart(trend).svg).toContain('১০০');
+  });
+
+  test.each(Object.keys(year) as (keyof typeof year)[])('show a year in %s with what is known of it', (locale) => {
+    const { bars, line, band, label, caption } = year[locale];
+    const { svg } = drawChart(months(locale));
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+    for (const words of [bars, line, band, caption]) expect(texts).toContain(words);
+    // as many names as leave room for one another, the last month's among them
+    expect(texts.filter((text) => text === label)).toHaveLength({ en: 12, bn: 6, ne: 6 }[locale]);
+    const filled = (name: string) => svg.split(`fill="var(--${name})"`).length - 1;
+    expect([filled('rest'), filled('band'), filled('bar')]).toEqual([1, 8 + 1, 9 + 1]);
+  });
+
+  test('of a first year name neither last year nor what is ordinary', () => {
+    const chart = months('en');
+    if (chart.kind !== 'months') throw new Error('no year');
+    const first = chart.months.map((month) => ({ ...month, lastYear: null, ordinary: null }));
+    const { svg } = drawChart({ ...chart, months: first });
+    expect(svg).toContain(chart.bars);
+    expect(svg).not.toContain(chart.line);
+    expect(svg).not.toContain(chart.band);
   });
 });
 

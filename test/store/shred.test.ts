@@ -78,7 +78,7 @@ describe.runIf(!server)('after a round has closed and SQLite was shredded', () =
     const folder = path.dirname(url.slice('file:'.length));
     const content = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(path.join(folder, name))));
     expect(content().includes(keys[0] ?? '')).toBe(true);
-    await shred(store);
+    await shred(store, 'rounds');
     const after = content();
     expect(keys.filter((key) => after.includes(key))).toEqual([]);
     expect(texts.filter((text) => after.includes(text))).toEqual([]);
@@ -93,9 +93,9 @@ describe.runIf(!server)('after a round has closed and SQLite was shredded', () =
     await store.db.ideaNumber.create({ data: { workspaceId: 'one', last: 1 } });
     reader.exec('BEGIN; SELECT * FROM "IdeaNumber";');
     await store.db.ideaNumber.create({ data: { workspaceId: 'two', last: 1 } });
-    await expect(shred(store)).rejects.toMatchObject({ reason: 'busy' });
+    await expect(shred(store, 'rounds')).rejects.toMatchObject({ reason: 'busy' });
     reader.exec('COMMIT');
-    await shred(store);
+    await shred(store, 'rounds');
     reader.close();
     await store.close();
   });
@@ -130,7 +130,7 @@ describe.runIf(server)('after a round has closed and PostgreSQL was shredded', (
     expect((await fileOf(client, 'Answer')).includes(keys[0] ?? '')).toBe(true);
     await store.secrets.destroy('round');
     const leaving = sleep(300).then(() => reader.end());
-    await shred(store);
+    await shred(store, 'rounds');
     await client.query('CHECKPOINT');
     await leaving;
     const after = await fileOf(client, 'Answer');

@@ -108,8 +108,8 @@ async function temporary(): Promise<Store> {
 
 /** Loaded only where all rituals are wanted. */
 async function here() {
-  const { alignmentHere, noPictures } = await import('./services.ts');
-  return { alignment: alignmentHere(), pictures: noPictures };
+  const { alignmentHere, maskingHere, noPictures } = await import('./services.ts');
+  return { alignment: alignmentHere(), masking: maskingHere(), pictures: noPictures };
 }
 
 function staff(profile: Profile, chat: ChatDouble, call: (p: Profile, c: Channel, a: Ask) => Promise<Reply>) {

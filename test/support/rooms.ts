@@ -27,9 +27,11 @@ export function platformOf({ files }: Tree, file: string): string | undefined {
 
 /** The lowest first: a room knows only what stands below it. Those of one line do not know each other. */
 const order: readonly (readonly string[])[] = [
-  ['log.ts', 'version.ts', 'env.ts'],
-  ['i18n', 'alignment', 'pictures'],
+  ['log.ts', 'version.ts', 'env.ts', 'thread.ts', 'digits.ts', 'command.ts'],
+  ['i18n', 'masking', 'pictures'],
   ['time'],
+  ['statistics'],
+  ['alignment'],
   ['store'],
   ['who'],
   ['chat'],
@@ -37,6 +39,7 @@ const order: readonly (readonly string[])[] = [
   ['delivery'],
   ['web'],
   ['owned'],
+  ['voices'],
   ['rituals'],
   ['seed'],
   ['main.ts'],

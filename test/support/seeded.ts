@@ -52,6 +52,8 @@ export async function openSeeded({ clock, rituals, chat: given, ...options }: Se
 
   return {
     store,
+    /** Where the files of its database are. */
+    folder,
     /** Types a command ("/agenda add Pricing"). */
     type(id: string, typed: string, where = 'general'): Promise<Reply> {
       const [, name = '', text = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(typed) ?? [];

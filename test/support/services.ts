@@ -2,12 +2,21 @@ import { similar, wordStarts } from '../../src/alignment/encoders/similar.ts';
 import type { Reckoning } from '../../src/alignment/round/reckoning.ts';
 import { type Alignment, choiceOf, type ThreadOptions, whereRead } from '../../src/alignment/thread/client.ts';
 import { type Task, taskRunner } from '../../src/alignment/thread/tasks.ts';
+import type { Masking } from '../../src/masking/client.ts';
 import type { Pictures } from '../../src/pictures/chart.ts';
 import type { Services } from '../../src/rituals/services.ts';
 
 /** The same work, done in the test's own thread: nothing has to be started and compiled for it. */
 export function servicesHere(options: ThreadOptions = {}): Services {
-  return { alignment: alignmentHere(options), pictures: picturesHere() };
+  return { alignment: alignmentHere(options), masking: maskingHere(), pictures: picturesHere() };
+}
+
+/** Loaded with the first text: most tests mask none. */
+export function maskingHere(): Masking {
+  return {
+    mask: async (text, countries) => (await import('../../src/masking/mask.ts')).mask(text, countries),
+    stop: async () => {},
+  };
 }
 
 /** Loaded when the first picture is drawn: most tests draw none. */

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { InputError, oneFile, readAllLines, runWhenStarted, type Streams } from '../../command.ts';
 import { reckonRound } from '../round/encode.ts';
 import type { Answer } from '../round/reckoning.ts';
 import { languageOf } from '../text/detect.ts';
 import { knownLanguages, type Language } from '../text/languages.ts';
 import { wordsOf } from '../text/words.ts';
-import { InputError, oneFile, readAllLines, readEncoder, readLanguage, runWhenStarted, type Streams } from './input.ts';
+import { readEncoder, readLanguage } from './input.ts';
 import { objectOf } from './object.ts';
 import { progressBar } from './progress.ts';
 import { sentencesOf } from './sentences.ts';

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { InputError, runWhenStarted, type Streams } from '../../command.ts';
 import { knownLanguages } from '../text/languages.ts';
-import { InputError, runWhenStarted, type Streams } from './input.ts';
 import { backgroundModule, glossaryModule, linesOf, phrasesModule, ratedModule, wordsModule } from './tables.ts';
 
 const usage = `npm run background [-- --check]

@@ -1,19 +1,10 @@
 import { parseArgs } from 'node:util';
+import { InputError, type Line, oneFile, readLines, runWhenStarted, type Streams } from '../../command.ts';
 import { fitScale, type RatedGroup } from '../encoders/fit.ts';
 import { constants } from '../encoders/scale.ts';
 import { reckonRound } from '../round/encode.ts';
 import type { Answer } from '../round/reckoning.ts';
-import {
-  InputError,
-  type Line,
-  oneFile,
-  readEncoder,
-  readLanguage,
-  readLines,
-  readNumber,
-  runWhenStarted,
-  type Streams,
-} from './input.ts';
+import { readEncoder, readLanguage, readNumber } from './input.ts';
 
 const usage = `npm run calibrate -- rated.tsv [--language en] [--encoder wording|meaning]
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { InputError, type Line, oneFile, readLines, runWhenStarted, type Streams } from '../../command.ts';
 import type { Encoder, Prepared } from '../encoders/encoder.ts';
 import { loadGistEncoder, loadMeaningEncoder } from '../encoders/meaning.ts';
 import { encodeWords, wordingEncoder } from '../encoders/wording.ts';
@@ -7,19 +8,7 @@ import { languageOf } from '../text/detect.ts';
 import { knownLanguages, type Language } from '../text/languages.ts';
 import { wordsOf } from '../text/words.ts';
 import { cosine } from '../vectors/sparse.ts';
-import {
-  decimals,
-  InputError,
-  type Line,
-  oneFile,
-  readEncoder,
-  readLanguage,
-  readLines,
-  readNumber,
-  runWhenStarted,
-  type Streams,
-  type Use,
-} from './input.ts';
+import { decimals, readEncoder, readLanguage, readNumber, type Use } from './input.ts';
 import { progressBar } from './progress.ts';
 
 const usage = `npm run similarity -- pairs.tsv [--language en | en,bn] [--encoder wording|meaning]

@@ -1,7 +1,8 @@
 import { mean as meanOf, sampleStandardDeviation } from 'simple-statistics';
+import { wilson } from '../../statistics/wilson.ts';
 import { dotDense, pack, sumOf } from '../vectors/rows.ts';
 import { cosine, dot, type SparseVector } from '../vectors/sparse.ts';
-import { type Interval, studentT, wilson } from './statistics.ts';
+import { type Interval, studentT } from './statistics.ts';
 
 /** The answers of one language with the mission in that language. */
 export interface WithMission {

@@ -45,19 +45,6 @@ function densityOfT(t: number, n: number): number {
   return scale * (1 + (t * t) / n) ** (-(n + 1) / 2);
 }
 
-/** Wilson's 95 % interval for `hits` out of `n` (Wilson 1927): defined at 0 and at n as well, unlike ±1.96 SE. */
-export function wilson(hits: number, n: number): Interval {
-  const z = normal;
-  const share = hits / n;
-  const centre = share + (z * z) / (2 * n);
-  const half = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
-  const scale = 1 + (z * z) / n;
-  return {
-    low: hits === 0 ? 0 : (centre - half) / scale,
-    high: hits === n ? 1 : (centre + half) / scale,
-  };
-}
-
 /** Ranks from 1, equal values sharing the mean of their ranks. */
 export function ranks(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));

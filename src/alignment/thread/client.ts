@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { isLoopback } from '../../env.ts';
+import { taskThread } from '../../thread.ts';
 import type { ServiceSettings } from '../encoders/service.ts';
 import type { EncoderChoice } from '../round/encode.ts';
 import type { Answer, Reckoning, ReckonOptions } from '../round/reckoning.ts';
 import { type Nearby, nearbyIn } from './nearby.ts';
-import { taskThread } from './thread.ts';
+import type { Task, TaskResult } from './tasks.ts';
 
 /** The heavy work, done in threads so that the event loop stays free. */
 export interface Alignment {
@@ -38,7 +39,7 @@ export function alignmentThread(
   entry = new URL('./worker.js', import.meta.url),
   { service = null, failed = () => {} }: ThreadOptions = {},
 ): Alignment {
-  const [reckoner, finder] = [taskThread(entry), taskThread(entry)];
+  const [reckoner, finder] = [taskThread<Task, TaskResult>(entry), taskThread<Task, TaskResult>(entry)];
   let lastRound = 0;
 
   return {

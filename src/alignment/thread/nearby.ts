@@ -1,5 +1,5 @@
+import type { Thread } from '../../thread.ts';
 import type { Task, TaskResult } from './tasks.ts';
-import type { Thread } from './thread.ts';
 
 /** Finds texts that may say the same. It only helps: where its thread is late or has died, nothing is found. */
 export interface Nearby {
@@ -14,7 +14,7 @@ const patienceMs = 1000;
 /** A thread that has not answered for so long is ended, and the next question starts another. */
 const stuckMs = 10_000;
 
-export function nearbyIn(thread: Thread): Nearby {
+export function nearbyIn(thread: Thread<Task, TaskResult>): Nearby {
   function ask<Found extends TaskResult>(task: Task, none: Found): Promise<Found> {
     return new Promise((done) => {
       const late = setTimeout(() => done(none), patienceMs);

@@ -15,7 +15,7 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { Asks, Command, CommandOption, Word } from '../asks.ts';
 import { longest, shorten } from '../input.ts';
-import { textChannels } from './draw/form.ts';
+import { channelTypes } from './draw/form.ts';
 
 type Registered = RESTPutAPIApplicationCommandsJSONBody[number];
 
@@ -91,7 +91,7 @@ function option(one: CommandOption, { ask }: Word): APIApplicationCommandBasicOp
     case 'person':
       return { type: ApplicationCommandOptionType.User, ...base };
     case 'place':
-      return { type: ApplicationCommandOptionType.Channel, ...base, channel_types: [...textChannels] };
+      return { type: ApplicationCommandOptionType.Channel, ...base, channel_types: channelTypes(one.forums) };
     case 'choice': {
       const choices = (one.choices ?? []).map(({ value, label }) => {
         const { said, others } = inEach(label, 100);

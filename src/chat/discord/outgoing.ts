@@ -2,27 +2,21 @@ import {
   type APIChannel,
   type APIMessage,
   PermissionFlagsBits,
-  type PermissionsBitField,
   type RESTGetAPIChannelMessagesQuery,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
 import { type ChatPlatform, type MessageRef, PlatformError, reasons, type Target } from '../platform.ts';
-import type { Bulk } from './connection/rest.ts';
 import { codes, isCode, troubleOf } from './connection/trouble.ts';
 import { markIn, markOf, messageOf, nonceOf } from './draw/message.ts';
+import { beginsThread, type ForumOptions, forumPosts } from './forum.ts';
 
-export interface OutgoingOptions {
-  bulk(): Bulk;
-  /** The bot's own user id; null while that is not known. */
-  self(): string | null;
+export interface OutgoingOptions extends ForumOptions {
   /** Whether the bot is in that server; null while that is not known. */
   isMember(guild: string): boolean | null;
   /** The server a channel is in; null where that is not known: a direct message, or a thread. */
   guildOf(channel: string): string | null;
-  /** What the bot may do in a channel; null where that is not known. */
-  granted(channel: string): Readonly<PermissionsBitField> | null;
   /** Whether somebody asked for direct messages. */
   takesDirect(workspace: string, person: string): Promise<boolean>;
 }
@@ -38,14 +32,9 @@ const pageSize = 100;
 const mostPages = 30;
 
 /** What the outbox asks for: posts, edits, and whether a post landed. */
-export function outgoing({
-  bulk,
-  self,
-  isMember,
-  guildOf,
-  granted,
-  takesDirect,
-}: OutgoingOptions): Pick<ChatPlatform, 'post' | 'find' | 'edit'> {
+export function outgoing(options: OutgoingOptions): Pick<ChatPlatform, 'post' | 'find' | 'edit'> {
+  const { bulk, self, isMember, guildOf, granted, takesDirect } = options;
+  const forums = forumPosts(options);
   const directs = new Map<string, string>();
 
   function checkPlace(guild: string, channel?: string): void {
@@ -98,6 +87,10 @@ export function outgoing({
   return {
     async post(to, view, key, _reader, until): Promise<MessageRef> {
       checkPlace(to.workspace, 'channel' in to ? to.channel : undefined);
+      if (isForum(to))
+        return forums.post(to.workspace, to.channel, view, key, until).catch((error: unknown) => {
+          throw troubleOf(error, false);
+        });
       const channel = await channelOf(to, until);
       const { body, files } = messageOf(view, to.workspace, markOf(key), view.pings);
       const sent: RESTPostAPIChannelMessageJSONBody = { ...body, nonce: nonceOf(key), enforce_nonce: true };
@@ -114,6 +107,11 @@ export function outgoing({
     },
 
     async find(to, key, sending) {
+      const from = sending.getTime() - skewMs;
+      if (isForum(to))
+        return forums.find(to.workspace, to.channel, key, from).catch((error: unknown) => {
+          throw troubleOf(error, true);
+        });
       const channel = await channelOf(to);
       // Discord would answer that nothing was said; posted again within minutes, the first one shows, by its nonce
       if (mayNot(channel, ReadMessageHistory)) {
@@ -121,27 +119,33 @@ export function outgoing({
         throw new PlatformError('gone', reasons.history);
       }
       try {
-        const message = await since(channel, key, sending.getTime() - skewMs);
+        const message = await since(channel, key, from);
         return message && { workspace: to.workspace, channel, message: message.id };
       } catch (error) {
         throw troubleOf(error, true);
       }
     },
 
-    async edit({ workspace, channel, message }, view, _reader, until) {
+    async edit(ref, view, _reader, until) {
+      const { workspace, channel, message } = ref;
       checkPlace(workspace, channel);
       const { rest, withDeadline } = bulk();
       const route = Routes.channelMessage(channel, message);
       try {
         // what it was found by stays on it, where the bot may read it
-        const before = await withDeadline(until, () => rest.get(route)).catch(unlessHidden);
-        const { body, files } = messageOf(view, workspace, markIn(before as APIMessage | undefined));
+        const before = (await withDeadline(until, () => rest.get(route)).catch(unlessHidden)) as APIMessage | undefined;
+        if (beginsThread(ref)) return await forums.edit(ref, view, before, until);
+        const { body, files } = messageOf(view, workspace, markIn(before));
         await withDeadline(until, () => rest.patch(route, { body, files }));
       } catch (error) {
         throw troubleOf(error, true);
       }
     },
   };
+}
+
+function isForum(to: Target): to is Extract<Target, { channel: string }> {
+  return 'forum' in to && to.forum === true;
 }
 
 function unlessHidden(error: unknown): undefined {

@@ -112,9 +112,9 @@ export function directory({ store, members, client }: DirectoryOptions): Directo
     return { complete: true, people: found.map((member) => withRow(profileOfMember(member), rows.get(member.id))) };
   }
 
-  /** Those we know. Who cannot see the channel is left out: its meetings and polls are not theirs. */
+  /** Those we know, guests too. Who cannot see the channel is left out: its meetings and polls are not theirs. */
   async function known(guild: Guild, channel: string | undefined): Promise<People> {
-    const rows = (await rowsOf(guild.id)).filter(({ kind }) => kind === 'member');
+    const rows = (await rowsOf(guild.id)).filter(({ kind }) => kind === 'member' || kind === 'guest');
     if (channel === undefined) return { complete: false, people: rows.map(profileOfRow) };
     const here = await membersOf(
       guild,

@@ -27,7 +27,7 @@ import { isAsking } from './incoming/reading.ts';
 import { listen, spokenAnswers } from './incoming/spoken.ts';
 import { outgoing } from './outgoing.ts';
 import { directory } from './people.ts';
-import { grantedIn, permissionNotes } from './permissions.ts';
+import { grantedIn, permissionNotes, wantsTag } from './permissions.ts';
 import { register } from './register.ts';
 
 export interface Discord extends ChatPlatform {
@@ -54,13 +54,13 @@ export interface DiscordOptions {
 }
 
 /**
- * Discord counts 50 requests a second for everything, an edit being two of them, and five messages in five seconds in a
- * channel. Direct messages go much slower, for many of them in a short time are taken for spam.
+ * Discord counts 50 requests a second for everything, an edit being two of them, in a forum three, and five messages in five
+ * seconds in a channel. Direct messages go much slower, for many of them in a short time are taken for spam.
  */
 const pace: Pace = {
   counts: 'bot',
   postsAMinute: 2400,
-  editsAMinute: 240,
+  editsAMinute: 180,
   inChannelAMinute: 60,
   directsAMinute: 60,
 };
@@ -195,6 +195,7 @@ export function discord(options: DiscordOptions): Discord {
       sending.close();
     },
     mayWrite: people.mayWrite,
+    wantsTag: (_workspace, forum) => wantsTag(client(), forum),
     people: (workspace, channel) =>
       people.people(workspace, channel).catch((error: unknown) => {
         throw troubleOf(error, true);

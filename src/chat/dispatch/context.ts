@@ -1,7 +1,7 @@
 import type { Store } from '../../store/client.ts';
 import type { Place } from '../../store/rows.ts';
 import type { Clock } from '../../time/clock.ts';
-import { know, knowAll } from '../../who/meet.ts';
+import { know, knowAll, knowMembers } from '../../who/meet.ts';
 import { personByExternalId } from '../../who/people.ts';
 import { placeByExternalId } from '../../who/places.ts';
 import { speakTo } from '../../who/reader.ts';
@@ -47,16 +47,17 @@ export function contexts({
         if (!met) throw new UserError('chat.noSuchPerson');
         return met;
       },
-      placeById: async (externalId) => {
+      placeById: async (externalId, takesForums) => {
         const found = await placeByExternalId(db, workspace.id, externalId);
         if (!found) throw new UserError('chat.noSuchPlace');
+        if (found.kind === 'forum' && !takesForums) throw new UserError('chat.noForum', { channel: found.name });
         return found;
       },
-      people: async (where) => {
-        const { complete, people } = await platform.people(workspace.externalId, where?.externalId);
-        return { complete, people: await knowAll(db, workspace.id, people) };
-      },
+      people: async (where) =>
+        knowMembers(db, workspace.id, await platform.people(workspace.externalId, where?.externalId)),
       reach: async (where) => {
+        if (where.kind === 'forum' && platform.wantsTag?.(workspace.externalId, where.externalId))
+          throw new UserError('chat.wantsTag', { channel: where.name });
         if (where.kind === 'direct' || !platform.reaches) return;
         if (await platform.reaches(workspace.externalId, where.externalId)) return;
         // what a channel is called where the bot is not may be unknown

@@ -241,7 +241,7 @@ function introduced(made: View, t: Translator): View {
 
 function targetOf(workspace: string, person: Person | null, place: Place | null): Target | null {
   if (person) return { workspace, person: person.externalId };
-  if (place) return { workspace, channel: place.externalId };
+  if (place) return { workspace, channel: place.externalId, ...(place.kind === 'forum' && { forum: true }) };
   return null;
 }
 

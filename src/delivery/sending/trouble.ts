@@ -25,7 +25,7 @@ const ownReasons: Record<string, MessageKey> = {
 };
 
 /** Why a place cannot be reached, where that is known; its name stands among the note's arguments. */
-const goneReasons = { locked: 'delivery.goneLocked', write: 'delivery.goneWrite' } as const;
+const goneReasons = { locked: 'delivery.goneLocked', write: 'delivery.goneWrite', tag: 'delivery.goneTag' } as const;
 
 /** The place is there, and takes other messages. */
 export function isOfMessage(reason: string): boolean {

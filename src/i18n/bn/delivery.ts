@@ -8,6 +8,8 @@ export const delivery = {
     '{place}-এ আমি আর লিখতে পারছি না, কারণ থ্রেডটি তালাবদ্ধ; তাই {command}-এর মেসেজ সেখানে পৌঁছায়নি। থ্রেডটির তালা খুলে দিন, অথবা {command} দিয়ে অন্য চ্যানেল বেছে নিন।',
   'delivery.goneWrite':
     '{place}-এ লেখার অনুমতি আমার আর নেই, তাই {command}-এর মেসেজ সেখানে পৌঁছায়নি। চ্যানেলের সেটিংসে Yellow Pad-কে মেসেজ পাঠানোর অনুমতি দিন, অথবা {command} দিয়ে অন্য চ্যানেল বেছে নিন।',
+  'delivery.goneTag':
+    '{place}-এ আমি আর লিখতে পারছি না, কারণ ফোরামটিতে এখন প্রতিটি পোস্টে ট্যাগ দিতে হয়; তাই {command}-এর মেসেজ সেখানে পৌঁছায়নি। ফোরামের সেটিংসে “Require people to select tags when posting” বন্ধ করুন, অথবা {command} দিয়ে অন্য চ্যানেল বেছে নিন।',
   'delivery.call': '{person}: {what}',
   'delivery.callOpen': 'আমার জন্য কী অপেক্ষায়',
   'delivery.missedPlace':

@@ -129,6 +129,7 @@ export const ideas = {
   'ideas.savedAdmins':
     '#{number, number, ::group-off} নম্বরে রাখা হলো। এখনো কোনো চ্যাম্পিয়ন নেই: কাজের দিনে সকালে অ্যাডমিনরা নতুন আইডিয়া পড়েন।',
   'ideas.savedPlace': 'পাঁচ মিনিট পর এটি এ সপ্তাহের আইডিয়াগুলোর সঙ্গে এখানে দেখানো হবে: {place}',
+  'ideas.savedForum': 'পাঁচ মিনিট পর এখানে এর নিজের একটি পোস্ট হবে: {place}',
   'ideas.changed': 'রাখা হলো: #{number, number, ::group-off} এখন এরকম।',
   'ideas.near': 'প্রায় একই আইডিয়া আগে থেকেই আছে',
   'ideas.closeTo': 'প্রায় একই আইডিয়া: {head}। একই কথা কি?',
@@ -231,11 +232,12 @@ export const ideas = {
   'ideas.takenBy': '{name} দেখছেন',
 
   'ideas.channel.set': 'নতুন আইডিয়া এখন থেকে এখানে দেখানো হবে, সপ্তাহে একটি মেসেজে: {place}',
+  'ideas.channel.forum': 'এখন থেকে প্রতিটি নতুন আইডিয়ার নিজের একটি পোস্ট এখানে হবে, ভোট আর সিদ্ধান্তসহ: {place}',
   'ideas.channel.undone': 'আগের মতো করা হলো। নতুন আইডিয়া কোনো চ্যানেলে দেখানো হবে না।',
   'ideas.channel.none': 'নতুন আইডিয়া আর কোনো চ্যানেলে দেখানো হবে না।',
   'ideas.settings': 'আইডিয়া',
   'ideas.settings.channel': 'আইডিয়ার চ্যানেল',
-  'ideas.settings.hint': 'নতুন আইডিয়া সেখানে সপ্তাহে একটি মেসেজে দেখানো হয়; সঙ্গে থাকে ভোট দেওয়ার মতো তিনটি।',
+  'ideas.settings.hint': 'নতুন আইডিয়া সেখানে দেখানো হয়, ভোট দেওয়ার বোতামসহ।',
   'ideas.settings.none': 'কোনোটিই নয়',
   'ideas.channelDirect': 'এমন চ্যানেল বেছে নিন, যা অন্যরাও দেখেন: /idea channel #চ্যানেল',
   'ideas.export':

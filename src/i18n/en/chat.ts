@@ -35,6 +35,9 @@ export const chat = {
   'chat.mayNotWrite':
     'You may not write in #{channel} yourself, so I do not write there for you. Please ask somebody who may.',
   'chat.noSuchPlace': 'I do not know that channel here. Write # and choose a channel from the list.',
+  'chat.noForum': '#{channel} is a forum, where nothing but ideas is posted. Please choose a text channel.',
+  'chat.wantsTag':
+    '#{channel} wants a tag on each post, and I cannot tell which. Please switch off “Require people to select tags when posting” in that forum’s settings, and choose it again.',
   'chat.home': 'Hello {name}',
   'chat.homeEmpty':
     'Nothing is waiting for you. Bring an idea with /idea, or see what the next meeting opens with: /agenda show',
@@ -80,6 +83,8 @@ export const chat = {
   'chat.discord.removed':
     'That server has removed me, so nothing was changed there. Whoever manages it can invite me again.',
   'chat.discord.locked': '{place} is locked, so I cannot post there: please unlock it, or use another channel.',
+  'chat.discord.shut':
+    '{place} is locked, so what I wrote there stays as it was: please unlock it, or allow Yellow Pad “Manage Threads”.',
   'chat.discord.whichServer':
     'Which server you mean I cannot tell from here. In a channel of it, type /pad home; only you see the answer.',
   'chat.discord.leftServer': 'You are not in that server any more, so nothing was changed there.',

@@ -6,6 +6,8 @@ export const delivery = {
     'I cannot post in {place} any more, because that thread is locked, so what {command} had for it did not arrive. Please unlock it, or choose another channel with {command}.',
   'delivery.goneWrite':
     'I may not write in {place} any more, so what {command} had for it did not arrive. Please allow Yellow Pad to send messages in that channel’s settings, or choose another channel with {command}.',
+  'delivery.goneTag':
+    'I cannot post in {place} any more, because that forum wants a tag on each post now, so what {command} had for it did not arrive. Please switch off “Require people to select tags when posting” in its settings, or choose another channel with {command}.',
   'delivery.call': '{person}: {what}',
   'delivery.callOpen': 'What waits for me',
   'delivery.missedPlace':

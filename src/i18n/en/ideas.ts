@@ -127,6 +127,7 @@ export const ideas = {
   'ideas.savedAdmins':
     'Saved as #{number, number, ::group-off}. There is no champion yet: the admins read new ideas on working mornings.',
   'ideas.savedPlace': 'In five minutes I add it to this week’s ideas in {place}.',
+  'ideas.savedForum': 'In five minutes it gets a post of its own in {place}.',
   'ideas.changed': 'Saved: #{number, number, ::group-off} reads like this now.',
   'ideas.near': 'Already there, and close to yours',
   'ideas.closeTo': 'Close to {head}. Is it the same?',
@@ -234,11 +235,12 @@ export const ideas = {
   'ideas.takenBy': '{name} is reviewing it',
 
   'ideas.channel.set': 'New ideas are in {place} now, in one message a week.',
+  'ideas.channel.forum': 'Each new idea gets a post of its own in {place} now, with its votes and what was decided.',
   'ideas.channel.undone': 'Undone. New ideas are shown in no channel.',
   'ideas.channel.none': 'New ideas are shown in no channel any more.',
   'ideas.settings': 'Ideas',
   'ideas.settings.channel': 'Channel for ideas',
-  'ideas.settings.hint': 'New ideas are shown there, in one message a week that also has three to vote on.',
+  'ideas.settings.hint': 'New ideas are shown there, with a button to vote.',
   'ideas.settings.none': 'None',
   'ideas.channelDirect': 'Choose a channel that others see too: /idea channel #channel',
   'ideas.export':

@@ -129,6 +129,7 @@ export const ideas = {
   'ideas.savedAdmins':
     '#{number, number, ::group-off} नम्बरमा राखियो। अहिलेसम्म च्याम्पियन हुनुहुन्न: काम गर्ने दिन बिहान एडमिनले नयाँ सुझाव पढ्नुहुन्छ।',
   'ideas.savedPlace': 'पाँच मिनेटपछि यो यस हप्ताका सुझावसँगै यहाँ देखिन्छ: {place}',
+  'ideas.savedForum': 'पाँच मिनेटपछि यहाँ यसको आफ्नै पोस्ट बन्छ: {place}',
   'ideas.changed': 'राखियो: #{number, number, ::group-off} अब यस्तो छ।',
   'ideas.near': 'उस्तै सुझाव पहिल्यै छ',
   'ideas.closeTo': 'उस्तै सुझाव: {head}। एउटै कुरा हो?',
@@ -230,11 +231,12 @@ export const ideas = {
   'ideas.takenBy': '{name} ले हेर्दै हुनुहुन्छ',
 
   'ideas.channel.set': 'नयाँ सुझाव अबदेखि हप्ताको एउटा सन्देशमा यहाँ देखिन्छन्: {place}',
+  'ideas.channel.forum': 'अबदेखि हरेक नयाँ सुझावको आफ्नै पोस्ट यहाँ बन्छ, मत र निर्णयसहित: {place}',
   'ideas.channel.undone': 'पहिलेजस्तै बनाइयो। नयाँ सुझाव कुनै च्यानलमा देखाइँदैनन्।',
   'ideas.channel.none': 'अब नयाँ सुझाव कुनै च्यानलमा देखाइने छैन।',
   'ideas.settings': 'सुझाव',
   'ideas.settings.channel': 'सुझावको च्यानल',
-  'ideas.settings.hint': 'नयाँ सुझाव त्यहाँ हप्ताको एउटा सन्देशमा देखिन्छन्; मत दिन मिल्ने तीनवटा पनि हुन्छन्।',
+  'ideas.settings.hint': 'नयाँ सुझाव त्यहाँ देखिन्छन्, मत दिने बटनसहित।',
   'ideas.settings.none': 'कुनै छैन',
   'ideas.channelDirect': 'अरूले पनि देख्ने च्यानल छान्नुहोस्: /idea channel #च्यानल',
   'ideas.export':

@@ -1,4 +1,3 @@
-import { composed } from '../../i18n/composed.ts';
 import { heldUntil } from '../../time/held.ts';
 
 export const states = ['new', 'in_review', 'accepted', 'declined', 'done', 'merged', 'withdrawn'] as const;
@@ -131,20 +130,6 @@ export function chooseThree<C extends { number: number; voteCount: number }>(can
   const liked = byVotes.slice(0, 2);
   const newest = byVotes.slice(2).sort((a, b) => b.number - a.number)[0];
   return newest ? [...liked, newest] : liked;
-}
-
-/** As texts are stored and searched: one form of every letter, in lower case, on one line, without unseen joiners. */
-export function fold(...texts: readonly (string | null)[]): string {
-  return composed(texts.filter((text) => text !== null).join(' '))
-    .toLowerCase()
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
-
-/** The words a search must find, all of them. */
-export function searchWords(text: string): string[] {
-  return [...new Set(fold(text).split(' '))].filter((word) => word !== '');
 }
 
 export const pageSize = 10;

@@ -3,16 +3,15 @@ import { describe, expect, test } from 'vitest';
 import {
   canUndo,
   chooseThree,
-  fold,
   livingStates,
   mayStep,
   moveVotes,
   type Step,
-  searchWords,
   stateAfter,
   states,
   steps,
 } from '../../../src/rituals/ideas/rules.ts';
+import { fold, searchWords } from '../../../src/store/search.ts';
 import { addDays, firstWorkday, isWorkingDay, type Weekday, weekdayOf, weekdays } from '../../../src/time/days.ts';
 import { heldMs } from '../../../src/time/held.ts';
 

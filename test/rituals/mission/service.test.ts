@@ -8,7 +8,7 @@ import { missionWith } from '../../../src/rituals/mission/index.ts';
 import { answerWith, embeddingService } from '../../support/embeddings.ts';
 import { memoryLog } from '../../support/log.ts';
 import { promises } from '../../support/promises.ts';
-import { alignmentHere, noPictures } from '../../support/services.ts';
+import { alignmentHere, maskingHere, noPictures } from '../../support/services.ts';
 import { answer, close, company, mission, onlyRound, openMission } from './support.ts';
 
 let service: Awaited<ReturnType<typeof embeddingService>>;
@@ -24,7 +24,7 @@ afterAll(() => service.stop());
 
 function sending(where: 'settings' | 'here' = 'settings') {
   const alignment = alignmentHere({ service: service[where], failed: (why) => troubles.push(why) });
-  return missionWith({ alignment, pictures: noPictures });
+  return missionWith({ alignment, masking: maskingHere(), pictures: noPictures });
 }
 
 async function asked(rituals = [sending()], locale = 'en-GB') {

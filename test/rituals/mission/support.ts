@@ -2,9 +2,9 @@ import { missionWith } from '../../../src/rituals/mission/index.ts';
 import { padWith } from '../../../src/rituals/pad/index.ts';
 import type { Store } from '../../../src/store/client.ts';
 import { openPad, type PadOptions, type Staff } from '../../support/driver.ts';
-import { alignmentHere, noPictures } from '../../support/services.ts';
+import { alignmentHere, maskingHere, noPictures } from '../../support/services.ts';
 
-export const services = { alignment: alignmentHere(), pictures: noPictures };
+export const services = { alignment: alignmentHere(), masking: maskingHere(), pictures: noPictures };
 export const mission = missionWith(services);
 
 /** A Tuesday morning in Dhaka, with this ritual and the bot itself. */

@@ -17,7 +17,9 @@ async function splitRound() {
 test('leaders name themes and join them; what was found is kept, and comes back', async () => {
   const { pad, mina, staff } = await splitRound();
   const before = (await onlyRound(pad.store)).report;
-  expect(pad.posts('general')[1]).toContain('We tell two stories: up to 5 of every 10 people describe one job, about 5 in 10 another');
+  expect(pad.posts('general')[1]).toContain(
+    'We tell two stories: up to 5 of every 10 people describe one job, about 5 in 10 another',
+  );
   await staff[0]?.run('/mission results', 'general');
   expect(staff[0]?.text).not.toContain('Name the themes');
   await mina.run('/mission results', 'general');

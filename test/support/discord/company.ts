@@ -14,6 +14,7 @@ export const ids = {
   leads: '300000000000000003',
   quiet: '300000000000000004',
   thread: '300000000000000005',
+  forum: '300000000000000006',
   elsewhere: '300000000000000009',
   managers: '400000000000000001',
   botRole: '400000000000000002',
@@ -39,6 +40,7 @@ export function populate({ world }: Double): void {
   for (const id of [ids.anika, ids.sunita]) leads.denied.set(id, allow.view);
   world.addChannel(ids.guild, ids.quiet, 'quiet').denied.set(ids.botRole, allow.view | allow.send);
   world.addThread(ids.guild, ids.thread, 'tins', ids.general);
+  world.addForum(ids.guild, ids.forum, 'wishes');
   world.addGuild(ids.other, 'Another company', ids.grace);
   world.addMember(ids.other, ids.grace);
   world.addMember(ids.other, ids.maya);

@@ -91,39 +91,56 @@ export type Inner = z.infer<typeof inner>;
 export type Container = z.infer<typeof container>;
 export type Pressable = z.infer<typeof button> | z.infer<typeof stringSelect> | z.infer<typeof userSelect>;
 
+const said = {
+  flags: z.int().refine((flags) => (flags & (1 << 15)) !== 0, 'only new components'),
+  components: z.array(container).min(1),
+  allowed_mentions: z.strictObject({
+    parse: z.array(z.never()),
+    users: z.array(z.string()).length(1).optional(),
+    replied_user: z.literal(false).optional(),
+  }),
+  attachments: z.array(z.strictObject({ id: z.int(), filename: z.string().regex(/^[\w.-]+$/) })).max(10),
+};
+type Sent = z.infer<z.ZodObject<typeof said>> & { message_reference?: unknown };
+
 /** A message of the bot: new components alone, and nobody is pinged. */
 export const message = z
   .strictObject({
-    flags: z.int().refine((flags) => (flags & (1 << 15)) !== 0, 'only new components'),
-    components: z.array(container).min(1),
-    allowed_mentions: z.strictObject({
-      parse: z.array(z.never()),
-      users: z.array(z.string()).length(1).optional(),
-      replied_user: z.literal(false).optional(),
-    }),
+    ...said,
     message_reference: z.strictObject({ message_id: snowflake, fail_if_not_exists: z.literal(false) }).optional(),
-    attachments: z.array(z.strictObject({ id: z.int(), filename: z.string().regex(/^[\w.-]+$/) })).max(10),
     nonce: z.string().min(1).max(25).optional(),
     enforce_nonce: z.literal(true).optional(),
   })
-  .superRefine(({ components, attachments, message_reference, allowed_mentions }, ctx) => {
-    const all = components.flatMap(everything);
-    if (message_reference && allowed_mentions.replied_user !== false) ctx.addIssue('a reply that pings');
-    const say = (said: string) => ctx.addIssue({ code: 'custom', message: said });
-    if (all.length > 40) say(`${all.length} components`);
-    const words = all.reduce((sum, one) => sum + (one.type === 10 ? one.content.length : 0), 0);
-    if (words > 4000) say(`${words} characters`);
-    const names = all.flatMap((one) => ('custom_id' in one ? [one.custom_id] : []));
-    if (new Set(names).size < names.length) say('a custom_id twice');
-    const ids = all.flatMap((one) => (one.id ? [one.id] : []));
-    if (new Set(ids).size < ids.length) say('an id twice');
-    const shown = all.flatMap((one) => {
-      if (one.type === 13) return [one.file.url];
-      return one.type === 12 ? one.items.map(({ media }) => media.url) : [];
-    });
-    const here = attachments.map(({ filename }) => `attachment://${filename}`);
-    if (shown.some((url) => !here.includes(url))) say('a file that is not attached');
+  .superRefine(complete);
+
+/** The name of a thread, and of a channel. */
+export const channelName = z.string().min(1).max(100).regex(/\S/, 'only space');
+
+/** A thread in a forum, with the message it begins with, which takes no nonce. */
+export const forumThread = z.strictObject({
+  name: channelName,
+  message: z.strictObject(said).superRefine(complete),
+  applied_tags: z.array(snowflake).max(5).optional(),
+});
+
+function complete({ components, attachments, message_reference, allowed_mentions }: Sent, ctx: z.RefinementCtx): void {
+  const all = components.flatMap(everything);
+  if (message_reference && allowed_mentions.replied_user !== false) ctx.addIssue('a reply that pings');
+  const say = (said: string) => ctx.addIssue({ code: 'custom', message: said });
+  if (all.length > 40) say(`${all.length} components`);
+  const words = all.reduce((sum, one) => sum + (one.type === 10 ? one.content.length : 0), 0);
+  if (words > 4000) say(`${words} characters`);
+  const names = all.flatMap((one) => ('custom_id' in one ? [one.custom_id] : []));
+  if (new Set(names).size < names.length) say('a custom_id twice');
+  const ids = all.flatMap((one) => (one.id ? [one.id] : []));
+  if (new Set(ids).size < ids.length) say('an id twice');
+  const shown = all.flatMap((one) => {
+    if (one.type === 13) return [one.file.url];
+    return one.type === 12 ? one.items.map(({ media }) => media.url) : [];
   });
+  const here = attachments.map(({ filename }) => `attachment://${filename}`);
+  if (shown.some((url) => !here.includes(url))) say('a file that is not attached');
+}
 export type Message = z.infer<typeof message>;
 
 type Any = Container | Inner | Pressable;

@@ -6,6 +6,7 @@ import { gateway } from './gateway.ts';
 import { interactions, Refusal } from './interactions.ts';
 import { channelPayload, guildPayload } from './payloads.ts';
 import { handle, type Inside, isByInteraction, type Request } from './rest.ts';
+import { Limited } from './threads.ts';
 import { type Attached, bot, newWorld, token } from './world.ts';
 
 /** What goes wrong with a call: before it is carried out, or after it (the answer gets lost). */
@@ -32,7 +33,7 @@ export interface DoubleOptions {
 export type Double = Awaited<ReturnType<typeof startDouble>>;
 
 /** What a place or a person may be like, and no mistake of the bot's. */
-const circumstances = [10003, 10007, 10008, 10062, 40060, 50001, 50013, 50027, 50033, 50278, 160005];
+const circumstances = [10003, 10007, 10008, 10062, 40060, 50001, 50013, 50027, 50033, 50278, 40067, 160005, 160006];
 
 /** Discord counts messages in a channel, and everything together. */
 const inChannel = { most: 5, withinMs: 5_000 };
@@ -70,6 +71,7 @@ export async function startDouble(options: DoubleOptions = {}) {
   const inside: Inside = {
     world,
     gatewayUrl: line.address,
+    tell: line.tell,
     shards: () => line.shards().recommended,
     mayList: line.mayList,
     registered: [],
@@ -104,14 +106,14 @@ export async function startDouble(options: DoubleOptions = {}) {
         { message: 'You are being rate limited.', retry_after: wait.seconds, global: wait.global },
         wait.headers,
       );
-    const [status, body] = carryOut(request);
+    const [status, body, headers] = carryOut(request);
     if (fault && 'drop' in fault) return void incoming.socket.destroy();
     if (fault && 'slow' in fault) await sleep(fault.slow);
     if (fault && 'status' in fault) return answer(...failing(fault));
-    answer(status, body, bucket(request));
+    answer(status, body, headers ?? bucket(request));
   }
 
-  function carryOut(request: Request): [number, unknown] {
+  function carryOut(request: Request): [number, unknown, Record<string, string>?] {
     const what = `${request.method} ${request.path.replace(/\/[\w-]{40,}/, '/…')}`;
     try {
       const done = handle(inside, request);
@@ -122,6 +124,7 @@ export async function startDouble(options: DoubleOptions = {}) {
           complain(`${what}: ${error.message}`);
         return [error.status, { message: error.message, code: error.code }];
       }
+      if (error instanceof Limited) return failing({ status: 429, retryAfter: error.seconds });
       if (!(error instanceof z.ZodError)) throw error;
       complain(`${what}: ${z.prettifyError(error)}`);
       return [400, { message: 'Invalid Form Body', code: 50035, errors: {} }];
@@ -133,7 +136,7 @@ export async function startDouble(options: DoubleOptions = {}) {
     if (options.unhurried || isByInteraction(path)) return null;
     const all = wait('all', inAll);
     if (all !== null) return { ...all, global: true, headers: { ...all.headers, 'X-RateLimit-Global': 'true' } };
-    const channel = method === 'POST' ? /^\/channels\/(\d+)\/messages$/.exec(path)?.[1] : undefined;
+    const channel = method === 'POST' ? /^\/channels\/(\d+)\/(?:messages|threads)$/.exec(path)?.[1] : undefined;
     const here = channel === undefined ? null : wait(channel, inChannel);
     return here && { ...here, global: false };
   }
@@ -154,7 +157,7 @@ export async function startDouble(options: DoubleOptions = {}) {
   }
 
   function bucket({ method, path }: Request): Record<string, string> {
-    const channel = method === 'POST' ? /^\/channels\/(\d+)\/messages$/.exec(path)?.[1] : undefined;
+    const channel = method === 'POST' ? /^\/channels\/(\d+)\/(?:messages|threads)$/.exec(path)?.[1] : undefined;
     const used = channel === undefined ? undefined : spent.get(channel);
     const [oldest] = used ?? [];
     if (!used || oldest === undefined) return {};
@@ -190,6 +193,21 @@ export async function startDouble(options: DoubleOptions = {}) {
     kick(guild: string): void {
       world.guild(guild).members.delete(bot);
       line.tell('GUILD_DELETE', { id: guild });
+    },
+    /** A thread is archived, as Discord does by itself when nobody has said anything for days; or it is gone. */
+    archive(id: string): void {
+      const thread = world.channel(id)?.thread;
+      if (!thread) throw new Error(`no thread ${id}`);
+      thread.archived = now();
+      this.changed(id);
+    },
+    remove(id: string): void {
+      const channel = world.channel(id);
+      if (!channel) throw new Error(`no channel ${id}`);
+      world.guild(channel.guild).channels.delete(id);
+      line.tell(channel.thread ? 'THREAD_DELETE' : 'CHANNEL_DELETE', {
+        ...channelPayload(channel, world.guild(channel.guild)),
+      });
     },
     /** What may be done in a channel has changed. */
     changed(id: string): void {

@@ -22,7 +22,7 @@ export function memberPayload({ user, nick, roles, flags }: Member) {
   };
 }
 
-export function channelPayload({ id, name, type, guild, denied, thread }: Channel, { roles }: Guild) {
+export function channelPayload({ id, name, type, guild, denied, thread, forum }: Channel, { roles }: Guild) {
   const overwrites = [...denied].map(([one, deny]) => ({
     id: one,
     type: roles.has(one) ? 0 : 1,
@@ -39,15 +39,17 @@ export function channelPayload({ id, name, type, guild, denied, thread }: Channe
     parent_id: null,
     nsfw: false,
     permission_overwrites: overwrites,
+    ...(forum && { flags: forum.wantsTag ? 1 << 4 : 0, available_tags: [], default_forum_layout: 0 }),
   };
 }
 
 function threadPayload(
   { id, name, type, guild }: Pick<Channel, 'id' | 'name' | 'type' | 'guild'>,
-  { parent, locked }: NonNullable<Channel['thread']>,
+  { parent, owner, locked, archived }: NonNullable<Channel['thread']>,
 ) {
-  const metadata = { archived: false, auto_archive_duration: 4320, archive_timestamp: '2026-11-01T00:00:00Z', locked };
-  return { id, name, type, guild_id: guild, parent_id: parent, owner_id: bot, thread_metadata: metadata };
+  const since = archived === null ? '2026-11-01T00:00:00Z' : new Date(archived).toISOString();
+  const metadata = { archived: archived !== null, auto_archive_duration: 4320, archive_timestamp: since, locked };
+  return { id, name, type, guild_id: guild, parent_id: parent, owner_id: owner, thread_metadata: metadata };
 }
 
 export function guildPayload(guild: Guild) {
@@ -82,7 +84,8 @@ export function guildPayload(guild: Guild) {
     // without the privileged intent only the bot itself
     members: own ? [memberPayload(own)] : [],
     threads: [...guild.channels.values()]
-      .filter(({ thread }) => thread)
+      // archived ones are not told of
+      .filter(({ thread }) => thread?.archived === null)
       .map((channel) => channelPayload(channel, guild)),
     emojis: [],
     stickers: [],

@@ -45,6 +45,7 @@ export function discordPerson(double: Double, guildId: string, id: string) {
     const member = home.members.get(id);
     if (!there || !member) throw new Error(`${me().global_name} is not in channel ${channel}`);
     if (!maySee(world, id, there)) throw new Error(`${me().global_name} cannot see ${there.name}`);
+    if (there.forum) throw new Error(`nothing can be typed in a forum such as ${there.name}`);
     return {
       ...common,
       guild: { id: guildId, locale: 'en-US', features: [] },
@@ -161,7 +162,8 @@ export function discordPerson(double: Double, guildId: string, id: string) {
       return found.user.id;
     }
     if (leaf.type === 7) {
-      const found = [...home.channels.values()].find(({ name }) => piece === `#${name}`);
+      const offered = ({ type }: { type: number }) => leaf.channel_types?.includes(type) ?? true;
+      const found = [...home.channels.values()].find((one) => piece === `#${one.name}` && offered(one));
       if (!found) throw new Error(`no channel is called ${piece}`);
       return found.id;
     }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { commands, message } from './components.ts';
 import { Refusal } from './interactions.ts';
-import { memberPayload, messagePayload } from './payloads.ts';
+import { channelPayload, memberPayload, messagePayload } from './payloads.ts';
+import { active, archivedIn, begin, change, refuseShut } from './threads.ts';
 import { type Attached, allow, application, bot, type Channel, type Said, type World } from './world.ts';
 
 export interface Request {
@@ -15,6 +16,8 @@ export interface Request {
 export interface Inside {
   world: World;
   gatewayUrl(): string;
+  /** Tells the bot of something that happened. */
+  tell(t: string, d: Record<string, unknown>): void;
   /** How many shards are recommended. */
   shards(): number;
   mayList(): boolean;
@@ -44,6 +47,13 @@ function channelFor({ world }: Inside, id: string, needed: bigint): Channel | nu
   return channel;
 }
 
+/** One of a server, and no direct messages. */
+function placeFor(inside: Inside, id: string, needed: bigint): Channel {
+  const channel = channelFor(inside, id, needed);
+  if (!channel) throw unknownChannel();
+  return channel;
+}
+
 function messageIn({ world }: Inside, channel: string, id: string): Said {
   if (!/^\d{17,20}$/.test(id)) throw new Refusal(400, 50035, `Value "${id}" is not snowflake.`);
   const found = world.messages.find((said) => said.id === id && said.channel === channel && said.only === undefined);
@@ -58,7 +68,10 @@ const post: Handler = (inside, { body, files }, [channel = '']) => {
   const { world } = inside;
   const given = message.parse(body);
   const history = given.message_reference ? allow.history : 0n;
-  channelFor(inside, channel, (files.length > 0 ? allow.send | allow.attach : allow.send) | history);
+  const where = channelFor(inside, channel, (files.length > 0 ? allow.send | allow.attach : allow.send) | history);
+  if (where?.forum) throw new Refusal(400, 40058, 'Cannot send a message in a forum channel');
+  // what is said in an archived thread opens it
+  if (where?.thread) where.thread.archived = null;
   const before = world.messages.find(
     ({ nonce, at, channel: there }) => there === channel && nonce === given.nonce && world.now() - at < nonceMs,
   );
@@ -89,7 +102,8 @@ const read: Handler = (inside, { query }, [channel = '']) => {
 };
 
 const edit: Handler = (inside, { body, files }, [channel = '', id = '']) => {
-  channelFor(inside, channel, 0n);
+  const where = channelFor(inside, channel, 0n);
+  if (where) refuseShut(inside.world, where);
   const said = messageIn(inside, channel, id);
   if (said.author !== bot) throw new Refusal(403, 50005, 'Cannot edit a message authored by another user');
   const { components, allowed_mentions } = message.parse(body);
@@ -183,6 +197,30 @@ const routes: [string, RegExp, Handler][] = [
   ['GET', new RegExp(`^/guilds/${id}/members$`), listMembers],
   ['GET', new RegExp(`^/guilds/${id}/audit-logs$`), audit],
   ['POST', /^\/users\/@me\/channels$/, openDirect],
+  [
+    'GET',
+    new RegExp(`^/channels/${id}$`),
+    (inside, _request, [channel = '']) => {
+      const found = placeFor(inside, channel, 0n);
+      return channelPayload(found, inside.world.guild(found.guild));
+    },
+  ],
+  [
+    'PATCH',
+    new RegExp(`^/channels/${id}$`),
+    (inside, request, [channel = '']) => change(inside, request, placeFor(inside, channel, 0n)),
+  ],
+  [
+    'POST',
+    new RegExp(`^/channels/${id}/threads$`),
+    (inside, request, [channel = '']) => begin(inside, request, placeFor(inside, channel, allow.send)),
+  ],
+  ['GET', new RegExp(`^/guilds/${id}/threads/active$`), (inside, _request, [guild = '']) => active(inside, guild)],
+  [
+    'GET',
+    new RegExp(`^/channels/${id}/threads/archived/public$`),
+    (inside, request, [channel = '']) => archivedIn(inside, request, placeFor(inside, channel, 0n)),
+  ],
   ['POST', new RegExp(`^/channels/${id}/messages$`), post],
   ['GET', new RegExp(`^/channels/${id}/messages$`), read],
   [

@@ -45,8 +45,10 @@ export interface Channel {
   name: string;
   type: number;
   guild: string;
-  /** Of a thread: the channel it is in, and whether moderators shut it. */
-  thread?: { parent: string; locked: boolean };
+  /** Of a thread: the channel it is in, who began it, whether moderators shut it, since when it is archived, when it was renamed. */
+  thread?: { parent: string; owner: string; locked: boolean; archived: number | null; renamed: number[] };
+  /** Of a forum: whether each thread in it needs a tag. */
+  forum?: { wantsTag: boolean };
   /** What somebody (a member's or a role's id) may not do here. */
   denied: Map<string, bigint>;
 }
@@ -127,6 +129,13 @@ export function newWorld(now: () => number) {
     return all & ~denied;
   }
 
+  function addThread(where: string, id: string, name: string, parent: string, owner: string): Channel {
+    const thread = { parent, owner, locked: false, archived: null, renamed: [] };
+    const made: Channel = { id, name, type: 11, guild: where, denied: new Map(), thread };
+    guild(where).channels.set(id, made);
+    return made;
+  }
+
   return {
     now,
     users,
@@ -175,10 +184,23 @@ export function newWorld(now: () => number) {
       return made;
     },
     addThread(where: string, id: string, name: string, parent: string): Channel {
-      const thread = { parent, locked: false };
-      const made: Channel = { id, name, type: 11, guild: where, denied: new Map(), thread };
+      return addThread(where, id, name, parent, bot);
+    },
+    addForum(where: string, id: string, name: string): Channel {
+      const made: Channel = { id, name, type: 15, guild: where, denied: new Map(), forum: { wantsTag: false } };
       guild(where).channels.set(id, made);
       return made;
+    },
+    /** A thread in a forum, and the message it begins with: both have one id. */
+    begin(
+      forum: Channel,
+      name: string,
+      said: Omit<Said, 'id' | 'at' | 'edits' | 'pings' | 'channel'>,
+    ): [Channel, Said] {
+      const id = snowflake();
+      const first = { ...said, id, channel: id, pings: [], at: now(), edits: 0 };
+      messages.push(first);
+      return [addThread(forum.guild, id, name, forum.id, said.author), first];
     },
     /** The channel of somebody's messages with the bot. */
     direct(person: string): string {

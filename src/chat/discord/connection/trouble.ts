@@ -27,13 +27,17 @@ export const closedForGood: Readonly<Partial<Record<number, string>>> = {
 
 /** Discord's numbers, with what they mean for us. Source: Discord's list of JSON error codes, November 2026. */
 export const codes = {
+  unknownChannel: 10003,
   unknownMember: 10007,
+  unknownMessage: 10008,
   unknownInteraction: 10062,
   tooManyDirectMessages: 40003,
   alreadyAcknowledged: 40060,
   slowMode: 20016,
   missingAccess: 50001,
   missingPermissions: 50013,
+  archived: 50083,
+  tooManyThreads: 160006,
 } as const;
 
 /** Nobody wants this any more, or may have it: nothing to repeat. */
@@ -47,6 +51,7 @@ const goneReasons: Readonly<Record<number, string>> = {
   50013: reasons.write,
   50083: reasons.locked,
   160005: reasons.locked,
+  40067: reasons.tag,
   50278: 'the person is in no server with the bot',
 };
 
@@ -70,6 +75,7 @@ function answered({ code, status }: DiscordAPIError): PlatformError {
   // each for itself: a pause would hold up everything else the bot sends
   if (code === codes.tooManyDirectMessages) return new PlatformError('later', 'too many direct messages at once');
   if (code === codes.slowMode) return new PlatformError('later', 'the channel is in slow mode');
+  if (code === codes.tooManyThreads) return new PlatformError('later', 'the server has as many open threads as it may');
   // whatever else is refused would be refused again
   return new PlatformError('gone', goneReasons[Number(code)] ?? `Discord refused it (${code})`);
 }

@@ -26,6 +26,14 @@ export const textChannels = [
   ChannelType.AnnouncementThread,
 ] as const;
 
+/** Where only threads are, each with a message of its own; media channels are still being changed by Discord. */
+export const forum = ChannelType.GuildForum;
+
+/** What may be chosen where something is to be shown. */
+export function channelTypes(forums = false): ((typeof textChannels)[number] | typeof forum)[] {
+  return forums ? [...textChannels, forum] : [...textChannels];
+}
+
 /**
  * A form as a modal. `channel`: where it was opened, null in direct messages. The words above the fields are shown where five fields leave room for them.
  */
@@ -84,7 +92,7 @@ function input(field: Field, channel: string | null): APIComponentInLabel {
     case 'place': {
       const id = field.value ?? channel;
       const chosen = id !== null && [{ id, type: SelectMenuDefaultValueType.Channel as const }];
-      const types = { channel_types: [...textChannels] };
+      const types = { channel_types: channelTypes(field.forums) };
       return {
         type: ComponentType.ChannelSelect,
         ...base,

@@ -116,6 +116,18 @@ export function nonceOf(key: string): string {
 
 /** The mark on a message of ours. */
 export function markIn(message: Pick<APIMessage, 'components'> | undefined): number | null {
-  const container = message?.components?.find(({ type }) => type === ComponentType.Container);
-  return container?.id !== undefined && container.id >= firstMark ? container.id : null;
+  return ours(containerOf(message)?.id);
+}
+
+/** The mark on what it begins with: of the name that its thread was given last. */
+export function nameMarkIn(message: Pick<APIMessage, 'components'> | undefined): number | null {
+  return ours(containerOf(message)?.components[0]?.id);
+}
+
+function containerOf(message: Pick<APIMessage, 'components'> | undefined): APIContainerComponent | undefined {
+  return message?.components?.find((one) => one.type === ComponentType.Container);
+}
+
+function ours(id: number | undefined): number | null {
+  return id !== undefined && id >= firstMark ? id : null;
 }

@@ -3,7 +3,7 @@ import type { Store } from '../../../store/client.ts';
 import { knowPlace, knowWorkspace } from '../../../who/meet.ts';
 import type { Channel, Profile } from '../../../who/profile.ts';
 import type { Ask, Call } from '../../platform.ts';
-import { textChannels } from '../draw/form.ts';
+import { forum, textChannels } from '../draw/form.ts';
 import { type Directory, meet, profileOf } from '../people.ts';
 import { withNames } from './names.ts';
 import type { Asking } from './reading.ts';
@@ -49,8 +49,10 @@ export function calls({ store, directory, client }: CallsOptions) {
       if (member) await meet(store, id, profileOf(user, member, member.permissions));
     }
     for (const channel of channels) {
-      const isText = textChannels.some((type) => type === channel.type);
-      if (isText) await knowPlace(db, id, { id: channel.id, name: channel.name ?? channel.id, kind: 'channel' });
+      const isForum = channel.type === forum;
+      if (!isForum && !textChannels.some((type) => type === channel.type)) continue;
+      const kind = isForum ? 'forum' : 'channel';
+      await knowPlace(db, id, { id: channel.id, name: channel.name ?? channel.id, kind });
     }
   }
 

@@ -96,7 +96,7 @@ async function placeLines(inside: Inside, me: Colleague, t: Translator): Promise
     id: channel.id,
     name: nameOf(channel),
     about: aboutOf(channel, t),
-    kind: channel.kind,
+    kind: channel.kind === 'direct' ? ('direct' as const) : ('channel' as const),
     latest: latest.get(channel.id) ?? 0,
   }));
   return [home, ...others];

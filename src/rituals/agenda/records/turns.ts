@@ -2,17 +2,13 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Person } from '../../../store/rows.ts';
+import type { Members } from '../../../who/meet.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import { everyone, idsOf, type Kept, nextInTurn } from '../rules.ts';
 import { type MeetingOf, placeOf, updateMeeting } from './meetings.ts';
 import { post } from './plan.ts';
 
 // Who takes turns with the customer item, and whose turn it is.
-
-export interface Members {
-  complete: boolean;
-  people: readonly Person[];
-}
 
 /** Somebody picked who is in the channel of a series. @throws UserError where they are not */
 export async function memberOf(ctx: Ctx, series: MeetingSeries, externalId: string): Promise<Person> {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import type { View } from '../../../chat/view.ts';
+import type { Members } from '../../../who/meet.ts';
 import { personById } from '../../../who/people.ts';
 import {
   findMeeting,
@@ -12,7 +13,7 @@ import {
   updateMeeting,
 } from '../records/meetings.ts';
 import { post, refreshMeeting, seeToIt, turn } from '../records/plan.ts';
-import { type Members, memberOf, nextFor } from '../records/turns.ts';
+import { memberOf, nextFor } from '../records/turns.ts';
 import { heldBefore, idsOf } from '../rules.ts';
 import { passedView, passView, saidOf } from './views.ts';
 

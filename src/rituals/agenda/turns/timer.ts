@@ -3,13 +3,14 @@ import { timer } from '../../../delivery/timer.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
 import { clockOf, workClock } from '../../../who/clock.ts';
+import type { Members } from '../../../who/meet.ts';
 import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { hears, isCalled } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
 import { findSeries, hasBrought, knownMeetings, type MeetingOf, updateMeeting } from '../records/meetings.ts';
 import { oweMeeting, planNext, post, refreshMeeting, timerName, turn } from '../records/plan.ts';
-import { giveTurn, type Members } from '../records/turns.ts';
+import { giveTurn } from '../records/turns.ts';
 import { endOf, heldBefore, settledAt } from '../rules.ts';
 import { nextPrompt, tellAt } from './rules.ts';
 

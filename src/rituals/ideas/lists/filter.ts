@@ -5,7 +5,8 @@ import { locales } from '../../../i18n/locales.ts';
 import { messages } from '../../../i18n/messages.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { IdeaState } from '../../../store/rows.ts';
-import { fold, livingStates, searchWords, states } from '../rules.ts';
+import { fold, searchWords } from '../../../store/search.ts';
+import { livingStates, states } from '../rules.ts';
 import { listIdeas, searchIdeas } from './store.ts';
 
 /** What a list shows; stands in the routes of its pages. */

@@ -1,8 +1,9 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { type Db, Prisma } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
+import { holds } from '../../../store/search.ts';
 import { mayUse } from '../../../who/roles.ts';
-import { type Asker, holds, ideasByIds, seenBy } from '../records/ideas.ts';
+import { type Asker, ideasByIds, seenBy } from '../records/ideas.ts';
 import { decides, pageSize } from '../rules.ts';
 
 /** `count` is of all pages. */

@@ -12,8 +12,8 @@ import { saveSettings } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
 import { numbered } from '../lists/index.ts';
 import { ideaById, wholeIdea } from '../records/ideas.ts';
-import { oweShare, shared } from '../records/shares.ts';
-import { called } from '../records/views.ts';
+import { oweShare, shared, threaded } from '../records/shares.ts';
+import { called, othersHead } from '../records/views.ts';
 import { isOpen } from '../rules.ts';
 import { byThemselves, keepTimers } from './timers.ts';
 import { shareView } from './views.ts';
@@ -26,6 +26,16 @@ const posted: Notice = {
     if (!idea || (!isOpen(idea) && !(await shared.wasSent(db, args)))) return null;
     const by = await personById(db, workspace.id, args[2] ?? null);
     return shareView(t, await wholeIdea(db, idea), now, by);
+  },
+};
+
+/** The same in a forum, where a thread bears its name. */
+const begun: Notice = {
+  ...threaded,
+  async view({ db, t, workspace, now }, args) {
+    const idea = await ideaById(db, workspace.id, args[0] ?? '');
+    if (!idea || (!isOpen(idea) && !(await threaded.wasSent(db, args)))) return null;
+    return { ...shareView(t, await wholeIdea(db, idea), now, null), title: othersHead(t, idea) };
   },
 };
 
@@ -59,7 +69,8 @@ async function setChannel(ctx: Ctx, chosen: Place | null): Promise<View> {
 }
 
 function channelText({ t }: Ctx, chosen: Place | null) {
-  return chosen ? t.rich('ideas.channel.set', { place: spanOf(chosen) }) : t('ideas.channel.none');
+  if (!chosen) return t('ideas.channel.none');
+  return t.rich(chosen.kind === 'forum' ? 'ideas.channel.forum' : 'ideas.channel.set', { place: spanOf(chosen) });
 }
 
 const spanOf = ({ externalId, name }: Place) => ({ place: externalId, name });
@@ -76,7 +87,9 @@ const set = form({
   may: admin,
   title: 'ideas.settings',
   submit: 'ideas.form.save',
-  fields: { channel: place({ label: 'ideas.settings.channel', hint: 'ideas.settings.hint', optional: true }) },
+  fields: {
+    channel: place({ label: 'ideas.settings.channel', hint: 'ideas.settings.hint', optional: true, forums: true }),
+  },
   open: async (ctx) => ({ filled: { channel: (await channelOf(ctx))?.externalId } }),
   save: async (ctx, _, { channel }) => ({ show: await setChannel(ctx, channel) }),
 });
@@ -97,10 +110,10 @@ export const posts: Chapter = {
     share: numbered('share', share),
     channel: word({
       summary: 'ideas.word.channel',
-      options: [{ name: 'channel', kind: 'place', label: 'ideas.option.channel' }],
+      options: [{ name: 'channel', kind: 'place', label: 'ideas.option.channel', forums: true }],
       may: admin,
       values: z.object({ channel: z.string() }),
-      run: async (ctx, { channel }) => ({ show: await setChannel(ctx, await ctx.placeById(channel)) }),
+      run: async (ctx, { channel }) => ({ show: await setChannel(ctx, await ctx.placeById(channel, true)) }),
     }),
   },
   actions: {
@@ -115,6 +128,6 @@ export const posts: Chapter = {
       admin,
     ),
   },
-  notices: [posted, ...byThemselves.notices],
+  notices: [posted, begun, ...byThemselves.notices],
   timers: byThemselves.timers,
 };

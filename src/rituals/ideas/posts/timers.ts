@@ -4,8 +4,8 @@ import { shownUnder } from '../../../delivery/outbox.ts';
 import type { Notice, Timer } from '../../../delivery/owes.ts';
 import { beginMissing, timer } from '../../../delivery/timer.ts';
 import type { Text } from '../../../i18n/text.ts';
-import type { Tx } from '../../../store/client.ts';
-import type { Workspace } from '../../../store/rows.ts';
+import type { Db, Tx } from '../../../store/client.ts';
+import type { Place, Workspace } from '../../../store/rows.ts';
 import { addWorkingDays, firstWorkday } from '../../../time/days.ts';
 import { heldUntil } from '../../../time/held.ts';
 import { nextOn } from '../../../time/rhythm.ts';
@@ -58,13 +58,24 @@ const week: Notice = {
 };
 
 /** Posts a week's message with these ideas, or has the one that stands there show them, too. */
-async function postWeek(tx: Tx, workspace: Workspace, key: string, ids: readonly string[], now: Date): Promise<void> {
-  const place = await placeById(tx, workspace.id, workspace.ideasPlaceId);
-  if (!place) return;
+async function postWeek(
+  tx: Tx,
+  workspace: Workspace,
+  { id: placeId }: Place,
+  key: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<void> {
   const expiresAt = new Date(now.getTime() + 2 * day);
   const args = [key, ...ids];
-  await ofWeek.owe(tx, args, { workspaceId: workspace.id, to: { placeId: place.id }, dueAt: now, expiresAt });
+  await ofWeek.owe(tx, args, { workspaceId: workspace.id, to: { placeId }, dueAt: now, expiresAt });
   await ofWeek.refresh(tx, args, now);
+}
+
+/** Where a week's ideas are shown in one message; null: nowhere, or in a forum, where each has a thread of its own. */
+async function weeksPlace(db: Db | Tx, { id, ideasPlaceId }: Workspace): Promise<Place | null> {
+  const place = await placeById(db, id, ideasPlaceId);
+  return place?.kind === 'forum' ? null : place;
 }
 
 /** What came in joins the message of its week, as soon as it can no longer be taken back at once. */
@@ -112,14 +123,14 @@ function wanted(workspace: Workspace, now: Date) {
 const weekly = timer('ideas.weekly', {
   followsTheClock: true,
   async run({ tx, at, now, workspace }) {
-    const { id, ideasPlaceId } = workspace;
-    const isWanted = ideasPlaceId !== null && isJustNow((after) => nextWeekly(workspace, after), at);
-    const isDone = !isWanted || (await wasChosen(tx, id, new Date(now.getTime() - 3 * day)));
+    const { id } = workspace;
+    const place = isJustNow((after) => nextWeekly(workspace, after), at) ? await weeksPlace(tx, workspace) : null;
+    const isDone = !place || (await wasChosen(tx, id, new Date(now.getTime() - 3 * day)));
     const ideas = isDone ? [] : chooseThree(await candidates(tx, id, new Date(now.getTime() - 28 * day)));
-    if (ideas.length > 0) {
+    if (place && ideas.length > 0) {
       const ids = ideas.map((idea) => idea.id);
       for (const ideaId of ids) await addEvent(tx, ideaId, { kind: 'shown', at: now });
-      await postWeek(tx, workspace, weekKey(workspace, now), ids, now);
+      await postWeek(tx, workspace, place, weekKey(workspace, now), ids, now);
     }
     return nextWeekly(workspace, now);
   },
@@ -143,7 +154,7 @@ export async function moves({ db, t, workspace, now }: Ctx, as: Workspace): Prom
     const when = (at: Date) => sayMoment(at, t.zone, t.locale, now);
     lines.push(t(said, { from: when(from), to: when(to) }));
   };
-  if (workspace.ideasPlaceId !== null) await compare(weekly, 'ideas.moves', nextWeekly);
+  if (await weeksPlace(db, workspace)) await compare(weekly, 'ideas.moves', nextWeekly);
   await compare(digest, 'ideas.movesDigest', nextMorning);
   return lines;
 }

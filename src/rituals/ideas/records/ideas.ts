@@ -2,7 +2,7 @@
 
 import { type Ctx, UserError } from '../../../chat/asks.ts';
 import { refreshAbout } from '../../../delivery/outbox.ts';
-import { type Db, Prisma, type Tx } from '../../../store/client.ts';
+import type { Db, Prisma, Tx } from '../../../store/client.ts';
 import type { Idea, IdeaEvent, Person } from '../../../store/rows.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import { mayUse } from '../../../who/roles.ts';
@@ -17,17 +17,8 @@ export function seenBy({ workspace, person }: Asker): Prisma.IdeaWhereInput {
   return { workspaceId: workspace.id, OR: [open, { authorId: person.id }] };
 }
 
-/** So much of a word is looked for: a database takes a word's length for each letter of a text. */
-const mostLetters = 40;
-
 /** Ideas that whoever it is may see. */
 export const openToAll = { hiddenAt: null, unseen: false } as const;
-
-/** Prisma's `contains` takes % and _ for wildcards: here they are what was typed. */
-export function holds(word: string): Prisma.Sql {
-  const looked = [...word].slice(0, mostLetters).join('');
-  return Prisma.sql`"folded" LIKE ${`%${looked.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
-}
 
 export async function ideaNumbered(db: Db | Tx, asker: Asker, number: number): Promise<Idea> {
   const idea = await db.idea.findUnique({
@@ -162,12 +153,13 @@ type At = { now: Date; workspace: { id: string } };
 type Ids = readonly (string | null | undefined)[];
 
 /**
- * Makes what was posted about ideas true again: for a month in channels, for a week in a digest; `ever`: all there is,
- * however old and in whatever it stands.
+ * Makes what was posted about ideas true again: for a month in channels, for a week in a digest, always in a thread of its
+ * own; `ever`: all there is, however old and in whatever it stands.
  */
 export async function refreshPosts(tx: Tx, { now, workspace }: At, ids: Ids, ever = false): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  const since = { 'ideas.share': before(31), 'ideas.weekly': before(31), 'ideas.digest': before(7) };
+  const inChannels = { 'ideas.share': before(31), 'ideas.weekly': before(31), 'ideas.thread': new Date(0) };
+  const since = { ...inChannels, 'ideas.digest': before(7) };
   const about = ids.filter((id) => typeof id === 'string');
   await refreshAbout(tx, workspace.id, about, ever ? null : since, now);
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { promise } from '../../../delivery/notice.ts';
+import { threadKey } from '../../../delivery/sending/call.ts';
 import { times } from '../../../delivery/timer.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Idea, Workspace } from '../../../store/rows.ts';
@@ -7,6 +8,7 @@ import { weekBegin } from '../../../time/days.ts';
 import { heldUntil } from '../../../time/held.ts';
 import { localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
+import { placeById } from '../../../who/places.ts';
 import { refreshPosts } from './ideas.ts';
 
 /** An idea in a channel; posts/ draws it. Arguments: the idea, the key under which it is posted, who asked for it. */
@@ -32,6 +34,12 @@ export async function oweShare(
   return true;
 }
 
+/** An idea that begins a thread of its own in a forum; posts/ draws it. Arguments: the idea, and our row of the forum. */
+export const threaded = promise('ideas.thread', {
+  key: ([id = '', placeId = '']) => threadKey(placeId, id),
+  about: ([id = '']) => [id],
+});
+
 /** A week's ideas in the channel for them, in one message. Argument: its key. posts/ draws it. */
 export const ofWeek = promise('ideas.weekly', { key: ([key = '']) => key, about: ([, ...ids]) => ids });
 
@@ -46,12 +54,14 @@ export function weekKey(workspace: Workspace, at: Date): string {
 
 /**
  * A new idea joins the message of its week in the channel for them, where there is one, once it can no longer be taken
- * back at once. Where that message stands already, `gathering` has it made anew.
+ * back at once. Where that message stands already, `gathering` has it made anew. In a forum it begins a thread.
  */
 export async function shareSoon(tx: Tx, { workspace, now }: Ctx, idea: Idea): Promise<void> {
   const { id: workspaceId, ideasPlaceId: placeId } = workspace;
   if (!placeId || idea.unseen) return;
   const dueAt = heldUntil(now);
+  if ((await placeById(tx, workspaceId, placeId))?.kind === 'forum')
+    return threaded.owe(tx, [idea.id, placeId], { workspaceId, to: { placeId }, dueAt, owner: idea.authorId });
   await ofWeek.owe(tx, [weekKey(workspace, dueAt), idea.id], { workspaceId, to: { placeId }, dueAt });
 }
 

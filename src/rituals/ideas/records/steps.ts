@@ -4,6 +4,7 @@ import { shortenTo } from '../../../chat/input.ts';
 import type { Block } from '../../../chat/view.ts';
 import { notice } from '../../../delivery/notice.ts';
 import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
+import { callPlace } from '../../../delivery/sending/call.ts';
 import { personSpan } from '../../../i18n/text.ts';
 import { give, settle, unsettle } from '../../../owned/work.ts';
 import type { Db, Tx } from '../../../store/client.ts';
@@ -100,7 +101,8 @@ async function tell(
   step: rules.Step,
 ): Promise<void> {
   if (!rules.steps[step].told || idea.authorId === person.id) return;
-  const { id: workspaceId, ideasPlaceId: callIn } = workspace;
+  const { id: workspaceId, ideasPlaceId } = workspace;
+  const callIn = await callPlace(tx, workspaceId, ideasPlaceId, idea.id);
   const to = { personId: idea.authorId };
   const author = await personById(tx, workspaceId, idea.authorId);
   const held = heldUntil(now);

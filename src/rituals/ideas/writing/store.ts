@@ -1,8 +1,7 @@
 import type { Nearby } from '../../../alignment/thread/nearby.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import type { Idea } from '../../../store/rows.ts';
-import { holds } from '../records/ideas.ts';
-import { fold } from '../rules.ts';
+import { fold, holds } from '../../../store/search.ts';
 
 export type Words = Pick<Idea, 'title' | 'change' | 'customers' | 'delight'>;
 type New = Words & Pick<Idea, 'workspaceId' | 'authorId' | 'unnamed'>;

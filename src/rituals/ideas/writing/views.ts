@@ -21,7 +21,11 @@ export function receiptView(t: Translator, { idea, champions, place, isBare, sim
     idea.unnamed ? small(t('ideas.hint.name')) : null,
     idea.unseen ? small(t('moderation.savedUnseen')) : null,
     place && !idea.unseen
-      ? small(t.rich('ideas.savedPlace', { place: { place: place.externalId, name: place.name } }))
+      ? small(
+          t.rich(place.kind === 'forum' ? 'ideas.savedForum' : 'ideas.savedPlace', {
+            place: { place: place.externalId, name: place.name },
+          }),
+        )
       : null,
     controls(
       button(edit, 'ideas.edit', [idea.id], isBare ? 'primary' : undefined),

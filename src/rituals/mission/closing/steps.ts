@@ -35,7 +35,7 @@ export async function finishClosing(
   if (state === 'rewritten') {
     if (anonymous) {
       await store.secrets.destroy(roundId);
-      await shred(store);
+      await shred(store, 'rounds');
     }
     await store.transaction((tx) => rounds.advance(tx, roundId, 'rewritten', 'shredded'));
   }

@@ -1,0 +1,2 @@
+/** /customer. */
+export const sharing = {};

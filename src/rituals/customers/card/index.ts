@@ -1,0 +1,21 @@
+import type { Notice } from '../../../delivery/owes.ts';
+import { card } from '../../../voices/promises.ts';
+import { voiceById } from '../../../voices/store.ts';
+import { peopleByIds } from '../../../who/people.ts';
+import type { Chapter } from '../../ritual.ts';
+import { cardView } from './views.ts';
+
+/** The card of a voice, edited through its life. */
+const shown: Notice = {
+  ...card,
+  async view({ db, t, workspace, now, isPosted }, [id = '']) {
+    const voice = await voiceById(db, workspace.id, id);
+    if (!voice || (voice.hiddenAt !== null && !isPosted)) return null;
+    const people = await peopleByIds(db, workspace.id, [voice.byId, voice.holderId, voice.answeredById]);
+    const of = (who: string | null) => people.get(who ?? '') ?? null;
+    const named = { by: of(voice.byId), holder: of(voice.holderId), answeredBy: of(voice.answeredById) };
+    return cardView(t, { voice, ...named }, now);
+  },
+};
+
+export const cards: Chapter = { notices: [shown] };

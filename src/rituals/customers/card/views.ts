@@ -1,0 +1,51 @@
+import { button, controls, small, text, view } from '../../../chat/blocks.ts';
+import type { View } from '../../../chat/view.ts';
+import type { Text } from '../../../i18n/text.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import { sayMoment } from '../../../time/say.ts';
+import { isWaiting } from '../../../voices/rules.ts';
+import { customerName, type VoiceOf, wordsBlock } from '../../../voices/views.ts';
+
+/** Buttons only while they apply. */
+export function cardView(t: Translator, shown: VoiceOf, now: Date): View {
+  const { voice, by } = shown;
+  const values = { number: voice.number, customer: customerName(t, voice) };
+  if (voice.hiddenAt !== null) return view(t('customers.cardHidden', values), text(t('customers.cardHidden', values)));
+  if (voice.erasedAt !== null)
+    return view(
+      t('customers.card.erased', values),
+      text([{ bold: t('customers.card.erased', values) }]),
+      wordsBlock(t, voice),
+    );
+  const state = isWaiting(voice) ? 'waits' : voice.solvedAt ? 'solved' : voice.news === 'good' ? 'good' : 'answered';
+  const title = t(`customers.card.${state}`, values);
+  return view(
+    title,
+    text([{ bold: title }]),
+    wordsBlock(t, voice),
+    small(t('customers.broughtBy', { name: by?.name ?? t('voices.somebody') })),
+    text(standing(t, shown, now)),
+    voice.answer ? text(t('customers.told', { answer: voice.answer })) : null,
+    controls(
+      isWaiting(voice) && voice.holderId === null
+        ? button(t('customers.button.take'), 'customers.take', [voice.id], 'primary')
+        : null,
+      voice.answeredAt === null ? button(t('customers.button.answered'), 'customers.answer', [voice.id]) : null,
+      voice.answeredAt !== null && voice.news !== 'good' && voice.solvedAt === null
+        ? button(t('customers.button.solved'), 'customers.solve', [voice.id])
+        : null,
+    ),
+  );
+}
+
+/** Who answers by when, or who did after how long. */
+function standing(t: Translator, { voice, holder, answeredBy }: VoiceOf, now: Date): Text {
+  if (voice.answeredAt !== null) {
+    const hours = Math.max(1, Math.round((voice.answeredAt.getTime() - voice.createdAt.getTime()) / 3_600_000));
+    return t('customers.answeredAfter', { name: answeredBy?.name ?? t('voices.somebody'), hours });
+  }
+  if (!isWaiting(voice)) return t('customers.goodNews');
+  const due = voice.dueAt === null ? '' : sayMoment(voice.dueAt, t.zone, t.locale, now);
+  const has = voice.dueAt === null ? 'none' : 'day';
+  return holder ? t('customers.holds', { name: holder.name, due, has }) : t('customers.nobodyHolds', { due, has });
+}

@@ -1,0 +1,30 @@
+import { overwriteErased } from '../../voices/erase.ts';
+import type { Mask } from '../../voices/masked.ts';
+import { type Ritual, ritual } from '../ritual.ts';
+import { answeringWith } from './answering/index.ts';
+import { solutionWork } from './answering/solution.ts';
+import { captureWith } from './capture/index.ts';
+import { cards } from './card/index.ts';
+import { privacy } from './privacy/index.ts';
+import { waiting } from './waiting/index.ts';
+
+/**
+ * What customers say: answered first, then shared, then learned from.
+ * @param mask takes personal details out of what is written
+ */
+export function customersWith(mask: Mask): Ritual {
+  return ritual(
+    {
+      name: 'customers',
+      command: { name: 'customer', summary: 'customers.command', bare: 'heard', order: 0 },
+      owned: [solutionWork],
+      resume: ({ store, now }) => overwriteErased(store, now),
+      starts: [{ label: 'customers.button.heard', route: 'customers.hear' }],
+    },
+    captureWith(mask),
+    cards,
+    answeringWith(mask),
+    waiting,
+    privacy,
+  );
+}

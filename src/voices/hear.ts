@@ -1,0 +1,78 @@
+/** Somebody brings what a customer said: kept without personal details, and promised an answer. */
+
+import type { Ctx } from '../chat/asks.ts';
+import { refreshAbout } from '../delivery/outbox.ts';
+import { beginMissing } from '../delivery/timer.ts';
+import type { Db, Tx } from '../store/client.ts';
+import type { Place, Voice, Workspace } from '../store/rows.ts';
+import { heldUntil } from '../time/held.ts';
+import { localDate } from '../time/zone.ts';
+import { nextMorning, workClock } from '../who/clock.ts';
+import { placeById } from '../who/places.ts';
+import type { Masked } from './masked.ts';
+import { card, clock, keeping, rounds } from './promises.ts';
+import { answerDue, isWaiting } from './rules.ts';
+import { createVoice } from './store.ts';
+
+type Doer = Pick<Ctx, 'workspace' | 'person' | 'now'>;
+
+/** What is left out nobody has said yet. */
+export interface Heard {
+  /** `customer`: a short name or number. */
+  words: Masked<'text' | 'customer'>;
+  news?: Voice['news'];
+  /** The customer has had an answer. */
+  isAnswered?: boolean;
+  /** Who answers, where not yet. */
+  holderId?: string;
+  link?: string | undefined;
+  meetingId?: string;
+  /** The customers' channel may not show it: people of other companies are there. */
+  isPrivate?: boolean;
+}
+
+/** In the transaction of whatever else it causes. */
+export async function hear(tx: Tx, ctx: Doer, { words, isPrivate = false, ...given }: Heard): Promise<Voice> {
+  const { workspace, person, now } = ctx;
+  const clockHere = workClock(workspace);
+  const { isAnswered = false, holderId = null } = given;
+  const voice = await createVoice(tx, {
+    workspaceId: workspace.id,
+    text: words.texts.text ?? '',
+    customer: words.texts.customer ?? null,
+    news: given.news ?? null,
+    byId: person.id,
+    link: given.link ?? null,
+    saidOn: localDate(now, clockHere.zone),
+    meetingId: given.meetingId ?? null,
+    dueAt: answerDue(clockHere, now),
+    holderId,
+    takenAt: isAnswered || holderId !== null ? now : null,
+    answeredAt: isAnswered ? now : null,
+    answeredById: isAnswered ? person.id : null,
+    createdAt: now,
+  });
+  const place = isPrivate ? null : await cardPlace(tx, workspace);
+  if (place) {
+    await card.owe(tx, [voice.id], { workspaceId: workspace.id, to: { placeId: place.id }, dueAt: heldUntil(now) });
+  }
+  await changed(tx, ctx, voice);
+  await beginMissing(tx, workspace.id, workspace.id, [
+    [rounds, nextMorning(workspace, now)],
+    [keeping, nextMorning(workspace, now)],
+  ]);
+  return voice;
+}
+
+/** Whatever shows a voice is made anew, and its clock runs for as long as its customer waits. */
+export async function changed(tx: Tx, { workspace, now }: Pick<Ctx, 'workspace' | 'now'>, voice: Voice): Promise<void> {
+  await refreshAbout(tx, workspace.id, [voice.id], null, now);
+  if (isWaiting(voice) && voice.dueAt !== null) await clock.next(tx, workspace.id, voice.id, now);
+  else await clock.end(tx, voice.id);
+}
+
+/** The customers' channel, where one is set that can still be reached. */
+export async function cardPlace(db: Db | Tx, workspace: Workspace): Promise<Place | null> {
+  const place = await placeById(db, workspace.id, workspace.customersPlaceId);
+  return place?.goneAt === null ? place : null;
+}

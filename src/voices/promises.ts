@@ -1,0 +1,13 @@
+import { promise } from '../delivery/notice.ts';
+import { times } from '../delivery/timer.ts';
+
+// What is promised about a voice where it is heard; the customers' ritual says it.
+
+/** Its one card in the customers' channel. Of: the voice. */
+export const card = promise('customers.card', { about: ([id = '']) => [id] });
+/** Sees to it that the customer is answered. Of: the voice. */
+export const clock = times('customers.clock');
+/** What comes round as long as there are voices. Of: the workspace. */
+export const rounds = times('customers.rounds');
+/** Erases words whose time is over. Of: the workspace. */
+export const keeping = times('customers.keeping');
