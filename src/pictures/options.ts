@@ -1,67 +1,17 @@
 import type { EChartsOption, SeriesOption } from 'echarts';
+import { barsOf, heightOfBars } from './bars.ts';
 import { type Chart, palette, type TrendPoint } from './chart.ts';
-import { family, font, width } from './font.ts';
+import { family, font } from './font.ts';
 import { monthsOf } from './months.ts';
 
-const barHeight = 22;
-const labelHeight = 20;
-const rowHeight = barHeight + labelHeight + 22;
-const margin = 16;
-/** As wide as "about 6 in 10" in every language. */
-const captionWidth = 108;
-
 export function heightOf(chart: Chart): number {
-  return chart.kind === 'bars' ? chart.bars.length * rowHeight + 2 * margin - 8 : 300;
+  return chart.kind === 'bars' ? heightOfBars(chart) : 300;
 }
 
 export function optionsOf(chart: Chart): EChartsOption {
   const common = { animation: false, backgroundColor: palette.ground.light, textStyle: font };
   if (chart.kind === 'bars') return { ...common, ...barsOf(chart) };
   return { ...common, ...(chart.kind === 'trend' ? trendOf(chart) : monthsOf(chart)) };
-}
-
-/** Each label stands above its bar, where there is room for whole words. */
-function barsOf({ bars }: Extract<Chart, { kind: 'bars' }>): EChartsOption {
-  const widest = width - 2 * margin;
-  return {
-    grid: { left: margin, right: margin, top: margin + labelHeight - 4, bottom: margin - 12 },
-    xAxis: { type: 'value', min: 0, max: 1, show: false },
-    yAxis: { type: 'category', inverse: true, show: false, data: bars.map(({ label }) => label) },
-    series: [
-      {
-        type: 'bar',
-        silent: true,
-        barWidth: barHeight,
-        showBackground: true,
-        backgroundStyle: { color: palette.rule.light, opacity: 0.45, borderRadius: 4 },
-        data: bars.map(({ label, caption, share, quiet }) => ({
-          value: share,
-          itemStyle: { color: quiet ? palette.rest.light : palette.bar.light, borderRadius: 4 },
-          label: {
-            show: true,
-            position: [0, -labelHeight] as [number, number],
-            formatter: `{words|${plainLabel(label)}}{share|${plainLabel(caption)}}`,
-            rich: {
-              words: {
-                ...font,
-                fontWeight: quiet ? 'normal' : 'bold',
-                width: widest - captionWidth,
-                overflow: 'truncate',
-                ellipsis: '…',
-                align: 'left',
-              },
-              share: { ...font, width: captionWidth, align: 'right' },
-            },
-          },
-        })),
-      },
-    ],
-  };
-}
-
-/** Braces and bars are the marks of rich labels. */
-function plainLabel(text: string): string {
-  return text.replace(/[{}|]/g, ' ');
 }
 
 function trendOf({ points, locale, line, band }: Extract<Chart, { kind: 'trend' }>): EChartsOption {

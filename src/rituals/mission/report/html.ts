@@ -66,7 +66,7 @@ function said(t: Translator, report: Figures, told: Told): string {
     const title = theme
       ? t('report.found', { theme: nameOf(t, told, theme), share: say.share(t, report, theme.count) })
       : t('report.rest', { figures: told.round.kFigures });
-    return `<h3>${safe(title)}</h3>${first === undefined ? '' : quote(first)}${folded(t('mission.more'), more.map(quote))}`;
+    return `<h3>${safe(title)}</h3>${first === undefined ? '' : quote(first)}${folded(t('report.moreWords'), more.map(quote))}`;
   });
   return named.length + unnamed.length === 0 ? '' : section(t('mission.words'), [...named, ...unnamed]);
 }
