@@ -52,6 +52,8 @@ export interface Ctx {
   mayWrite(place: Place): Promise<boolean>;
   /** Whether the asker may know what is done in a place: of a private channel only its members. */
   enters(place: Place): Promise<boolean>;
+  /** Whether only its members see a place. */
+  isPrivate(place: Place): Promise<boolean>;
   /** Before anything is promised in a place. @throws NotReached where the bot has to be invited there first, UserError where a forum wants tags */
   reach(place: Place): Promise<void>;
 }

@@ -114,9 +114,17 @@ export interface ChatPlatform {
   /**
    * `key` names the promise this message fulfils, so that a doubtful one can be found again. Nothing may leave after
    * `until`, by the machine's clock: an instance that was paused meanwhile has lost its claim, and another one sends.
+   * `under`: a message of the same channel that it answers; gone, it is posted by itself.
    * Throws PlatformError, at the latest after ten seconds.
    */
-  post(to: Target, view: View, key: string, reader: Reader, until?: Date): Promise<MessageRef>;
+  post(
+    to: Target,
+    view: View,
+    key: string,
+    reader: Reader,
+    until?: Date,
+    under?: MessageRef | null,
+  ): Promise<MessageRef>;
   /** The message posted under `key`, if it landed. `since`: when the sending began. */
   find(to: Target, key: string, since: Date): Promise<MessageRef | null>;
   edit(ref: MessageRef, view: View, reader: Reader, until?: Date): Promise<void>;

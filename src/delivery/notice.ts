@@ -31,7 +31,7 @@ export function promise(
     kind = 'rest',
   }: NoticeOptions = {},
 ): Omit<Notice, 'view'> {
-  const owed = (args: NoticeArgs, { workspaceId, to, callIn, dueAt, expiresAt, owner }: Sending): Owed => ({
+  const owed = (args: NoticeArgs, { workspaceId, to, callIn, under, dueAt, expiresAt, owner }: Sending): Owed => ({
     key: key(args),
     workspaceId,
     job: name,
@@ -39,6 +39,7 @@ export function promise(
     about: about(args),
     to,
     ...(callIn && { callIn }),
+    ...(under !== undefined && { under }),
     dueAt,
     expiresAt: expiresAt ?? null,
     ...(owner !== undefined && { ownerId: owner }),

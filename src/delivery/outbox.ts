@@ -16,6 +16,8 @@ export interface Owed {
   to: To;
   /** Where a person is called instead, on platforms where they are written to only if they ask for it. */
   callIn?: string | null;
+  /** Key of a promise: where its message stands in the same channel, this one is posted as a reply to it. */
+  under?: string;
   dueAt: Date;
   /** Not worth sending after this. */
   expiresAt?: Date | null;
@@ -179,6 +181,7 @@ const columns = [
   'placeId',
   'personId',
   'callPlaceId',
+  'underKey',
   'dueAt',
   'tryAt',
   'expiresAt',
@@ -218,6 +221,7 @@ function rowsOf(all: readonly Owed[], verb: DeliveryVerb = 'post') {
     placeId: 'placeId' in owed.to ? owed.to.placeId : null,
     personId: 'personId' in owed.to ? owed.to.personId : null,
     callPlaceId: owed.callIn ?? null,
+    underKey: owed.under ?? null,
     dueAt: owed.dueAt,
     tryAt: owed.dueAt,
     expiresAt: owed.expiresAt ?? null,

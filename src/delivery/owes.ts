@@ -28,11 +28,12 @@ export interface NoticeCtx {
 /** Decides, at the moment of sending, whether a notice is still wanted: its view, or null to drop it. */
 export type MakeView = (ctx: NoticeCtx, args: readonly string[]) => Promise<View | null>;
 
-/** How and when one is sent; `callIn` as in outbox.ts. `dueAt` and `expiresAt` are instants; `owner` hears where it is missed or given up. */
+/** How and when one is sent; `callIn` and `under` as in outbox.ts. `dueAt` and `expiresAt` are instants; `owner` hears where it is missed or given up. */
 export interface Sending {
   workspaceId: string;
   to: Owed['to'];
   callIn?: string | null;
+  under?: string;
   dueAt: Date;
   /** Not worth sending after this. */
   expiresAt?: Date | null;

@@ -38,6 +38,12 @@ export function formsWith(kinds: Kinds) {
     open: async (ctx: Ctx, [id]: [string]) => ({ intro: (await openWork(ctx.db, ctx, kinds, id)).title }),
   };
 
+  /** Words as they may be kept. */
+  async function cleaned(ctx: Ctx, id: string, words: string | null): Promise<string | null> {
+    const { kind } = await openWork(ctx.db, ctx, kinds, id);
+    return words && kind.clean ? kind.clean(ctx, words) : words;
+  }
+
   /** In one transaction: of two people at once the second is told what the first did. */
   function act(ctx: Ctx, id: string, run: (tx: Tx, seen: Seen) => Promise<Omit<Recorded, 'before'>>) {
     return ctx.store.transaction(async (tx) => {
@@ -57,7 +63,8 @@ export function formsWith(kinds: Kinds) {
     fields: {
       brought: paragraph({ label: 'owned.field.brought', hint: 'owned.hint.brought', optional: true, max: longest }),
     },
-    save: async (ctx, [id], { brought }) => {
+    save: async (ctx, [id], { brought: said }) => {
+      const brought = await cleaned(ctx, id, said);
       const [title, move] = await ctx.store.transaction(async (tx) => {
         const { work, kind, title: called } = await openWork(tx, ctx, kinds, id);
         const tell = kind.tells ? [] : [work.askedById, work.ownerId].filter((one) => one !== null);
@@ -78,7 +85,8 @@ export function formsWith(kinds: Kinds) {
       day: day({ label: 'owned.field.day', hint: 'owned.hint.day', from: 'today' }),
       why: paragraph({ label: 'owned.field.why', max: longest }),
     },
-    save: async (ctx, [id], { day: dueDate, why }) => {
+    save: async (ctx, [id], { day: dueDate, why: said }) => {
+      const why = await cleaned(ctx, id, said);
       const { title, move } = await act(ctx, id, async (tx, { work: before }) => {
         const work = await changeWork(tx, before.id, { dueDate });
         return { kind: 'moved', work, text: why, tell: [before.ownerId, before.askedById] };
@@ -101,7 +109,8 @@ export function formsWith(kinds: Kinds) {
       const { title, work } = await openWork(ctx.db, ctx, kinds, id);
       return { intro: title, filled: { day: isAhead(ctx, work.dueDate) ? work.dueDate : null } };
     },
-    save: async (ctx, [id], { owner, day: given, why }) => {
+    save: async (ctx, [id], { owner, day: given, why: said }) => {
+      const why = await cleaned(ctx, id, said);
       const { work: known } = await openWork(ctx.db, ctx, kinds, id);
       const dueDate = given ?? known.dueDate;
       if (owner.id === known.ownerId) return { reject: { owner: ctx.t('owned.sameOwner', { name: owner.name }) } };
@@ -128,7 +137,8 @@ export function formsWith(kinds: Kinds) {
       title: `owned.form.${kind}`,
       submit: 'owned.button.send',
       fields: { words: paragraph({ label: `owned.field.${kind}`, hint: `owned.hint.${kind}`, max: longest }) },
-      save: async (ctx, [id], { words }) => {
+      save: async (ctx, [id], { words: said }) => {
+        const words = await cleaned(ctx, id, said);
         const told = await whoCanHelp(ctx);
         const { title, move } = await act(ctx, id, async (_tx, { work }) => ({
           kind,

@@ -26,6 +26,8 @@ export interface OwnedKind {
   changed?(tx: Tx, work: OwnedWork, now: Date): Promise<void>;
   /** It tells everybody concerned by itself what became of it; else whoever asked for it hears that it is done. */
   readonly tells?: true;
+  /** What of people's words about it may be kept; left out: as they are. */
+  clean?(ctx: Ctx, words: string): Promise<string>;
   /** Somebody said that it is done, and what it brought. */
   done?(tx: Tx, ctx: Ctx, work: OwnedWork): Promise<void>;
   /** They took that back. */

@@ -7,9 +7,10 @@ import { migrate } from '../store/migrate/migrate.ts';
 import { seedLarge } from './large.ts';
 
 const ideas = 10_000;
+const voices = 10_000;
 const people = 500;
 
-/** npm run seed -- --large: fills the sandbox's company with 500 people and 10,000 ideas. */
+/** npm run seed -- --large: fills the sandbox's company with 500 people, 10,000 ideas and 10,000 customers' words. */
 async function run(): Promise<number> {
   const { values } = parseArgs({ options: { large: { type: 'boolean', default: false } } });
   if (!values.large) {
@@ -28,9 +29,9 @@ async function run(): Promise<number> {
     { format: '{bar} {percentage}% · {value} of {total} rows · {eta} s left' },
     Presets.shades_classic,
   );
-  bar.start(ideas + people, 0);
-  await seedLarge(store, { ideas, people, now: new Date(), wrote: (rows) => bar.increment(rows) });
-  bar.update(ideas + people);
+  bar.start(ideas + voices + people, 0);
+  await seedLarge(store, { ideas, voices, people, now: new Date(), wrote: (rows) => bar.increment(rows) });
+  bar.update(ideas + voices + people);
   bar.stop();
   await store.close();
   return 0;

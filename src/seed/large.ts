@@ -6,6 +6,7 @@ import { knowWorkspace } from '../who/meet.ts';
 
 export interface LargeOptions {
   ideas: number;
+  voices: number;
   people: number;
   now: Date;
   /** Called as rows are written, for a progress bar. */
@@ -128,6 +129,26 @@ export async function seedLarge({ db, transaction }: Store, options: LargeOption
     });
     options.wrote?.(count);
   }
+  await writeVoices({ db, transaction }, workspaceId, people, options);
+}
+
+async function writeVoices(
+  { db, transaction }: Pick<Store, 'db' | 'transaction'>,
+  workspaceId: string,
+  people: readonly { id: string }[],
+  { voices, now, wrote }: LargeOptions,
+): Promise<void> {
+  const from = (await db.voiceNumber.findUnique({ where: { workspaceId } }))?.last ?? 0;
+  for (let number = from + 1; number <= voices; number += chunk) {
+    const count = Math.min(chunk, voices - number + 1);
+    const rows = Array.from({ length: count }, (_, index) => voiceRow(workspaceId, number + index, people, now));
+    await transaction(async (tx) => {
+      await tx.voice.createMany({ data: rows });
+      const last = number + count - 1;
+      await tx.voiceNumber.upsert({ where: { workspaceId }, create: { workspaceId, last }, update: { last } });
+    });
+    wrote?.(count);
+  }
 }
 
 async function writePeople(db: Store['db'], workspaceId: string, { people, wrote }: LargeOptions): Promise<void> {
@@ -166,5 +187,39 @@ function ideaRow(workspaceId: string, number: number, people: readonly { id: str
     folded: fold(title),
     createdAt: at,
     changedAt: at,
+  };
+}
+
+/** One of a thousand customers, over two years; one in fifty of them waits. */
+function voiceRow(workspaceId: string, number: number, people: readonly { id: string }[], now: Date) {
+  const [who, what, where] = Object.values(parts)[number % 3] ?? parts.en;
+  const pick = <T>(from: readonly T[], every: number): T => from[Math.floor(number / every) % from.length] as T;
+  const text = `${pick(who, 3)} ${pick(what, 7)} ${pick(where, 11)} (${number})`;
+  const customer = `Customer ${number % 1000}`;
+  const createdAt = new Date(now.getTime() - (10_050 - number) * 100 * 60_000);
+  const news = number % 3 === 0 ? ('good' as const) : ('bad' as const);
+  const isAnswered = news === 'bad' && number % 50 !== 1;
+  const personId = people[number % people.length]?.id ?? '';
+  return {
+    id: randomUUID(),
+    workspaceId,
+    number,
+    text,
+    customer,
+    handle: fold(customer),
+    customerKey: `large-${number % 1000}`,
+    news,
+    byId: personId,
+    saidOn: createdAt.toISOString().slice(0, 10),
+    ...(news === 'bad' && { dueAt: new Date(createdAt.getTime() + 86_400_000) }),
+    ...(isAnswered && {
+      holderId: personId,
+      takenAt: createdAt,
+      answeredAt: new Date(createdAt.getTime() + (number % 40) * 3_600_000),
+      answeredById: personId,
+      answer: 'We called and said sorry.',
+    }),
+    folded: fold(text, customer, isAnswered ? 'We called and said sorry.' : null),
+    createdAt,
   };
 }

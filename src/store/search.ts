@@ -18,8 +18,13 @@ export function searchWords(text: string): string[] {
 /** So much of a word is looked for: a database takes a word's length for each letter of a text. */
 const mostLetters = 40;
 
-/** Rows whose column "folded" holds a word. Prisma's `contains` takes % and _ for wildcards: here they are what was typed. */
+/** Rows whose column "folded" holds a word. */
 export function holds(word: string): Prisma.Sql {
-  const looked = [...word].slice(0, mostLetters).join('');
-  return Prisma.sql`"folded" LIKE ${`%${looked.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
+  return Prisma.sql`"folded" LIKE ${`%${literal(word)}%`} ESCAPE '\\'`;
+}
+
+/** Prisma's `contains` takes % and _ for wildcards: here they are what was typed. For a LIKE … ESCAPE '\'. */
+export function literal(text: string): string {
+  const looked = [...text].slice(0, mostLetters).join('');
+  return looked.replace(/[\\%_]/g, '\\$&');
 }

@@ -10,8 +10,8 @@ import { localDate } from '../time/zone.ts';
 import { nextMorning, workClock } from '../who/clock.ts';
 import { placeById } from '../who/places.ts';
 import type { Masked } from './masked.ts';
-import { card, clock, keeping, rounds } from './promises.ts';
-import { answerDue, isWaiting } from './rules.ts';
+import { card, clock, keeping, rounds, week } from './promises.ts';
+import { answerDue, isWaiting, weekEnd } from './rules.ts';
 import { createVoice } from './store.ts';
 
 type Doer = Pick<Ctx, 'workspace' | 'person' | 'now'>;
@@ -39,7 +39,7 @@ export async function hear(tx: Tx, ctx: Doer, { words, isPrivate = false, ...giv
   const voice = await createVoice(tx, {
     workspaceId: workspace.id,
     text: words.texts.text ?? '',
-    customer: words.texts.customer ?? null,
+    customer: named(words.texts.customer),
     news: given.news ?? null,
     byId: person.id,
     link: given.link ?? null,
@@ -59,9 +59,15 @@ export async function hear(tx: Tx, ctx: Doer, { words, isPrivate = false, ...giv
   await changed(tx, ctx, voice);
   await beginMissing(tx, workspace.id, workspace.id, [
     [rounds, nextMorning(workspace, now)],
+    [week, weekEnd(clockHere, now)],
     [keeping, nextMorning(workspace, now)],
   ]);
   return voice;
+}
+
+/** What was a phone number alone is nobody's name any more. */
+function named(customer = ''): string | null {
+  return /[\p{L}\p{N}]/u.test(customer) ? customer : null;
 }
 
 /** Whatever shows a voice is made anew, and its clock runs for as long as its customer waits. */
@@ -75,4 +81,18 @@ export async function changed(tx: Tx, { workspace, now }: Pick<Ctx, 'workspace' 
 export async function cardPlace(db: Db | Tx, workspace: Workspace): Promise<Place | null> {
   const place = await placeById(db, workspace.id, workspace.customersPlaceId);
   return place?.goneAt === null ? place : null;
+}
+
+/** The customers' channel, and whether people of other companies are there: then it shows no customer's words. */
+export async function audience(ctx: Ctx): Promise<{ place: Place | null; outsiders: boolean }> {
+  const place = await cardPlace(ctx.db, ctx.workspace);
+  return { place, outsiders: place !== null && (await hasOutsiders(ctx, place)) };
+}
+
+/** Where the platform cannot tell, it is as if they were there: nobody of elsewhere reads it. */
+export function hasOutsiders(ctx: Ctx, place: Place): Promise<boolean> {
+  return ctx.people(place).then(
+    ({ outsiders }) => outsiders,
+    () => true,
+  );
 }

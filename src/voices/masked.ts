@@ -1,6 +1,6 @@
 import { UserError } from '../chat/asks.ts';
 import type { Masking } from '../masking/client.ts';
-import type { DetailKind } from '../masking/kinds.ts';
+import { type DetailKind, detailKinds } from '../masking/kinds.ts';
 import type { Workspace } from '../store/rows.ts';
 import { countryOf } from '../time/countries.ts';
 import { workClock } from '../who/clock.ts';
@@ -30,5 +30,5 @@ export async function masked<K extends string>(
     kept[name] = done.text;
     for (const kind of done.found) found.add(kind);
   }
-  return { texts: kept, found: [...found] };
+  return { texts: kept, found: detailKinds.filter((kind) => found.has(kind)) };
 }

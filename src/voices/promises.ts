@@ -9,5 +9,7 @@ export const card = promise('customers.card', { about: ([id = '']) => [id] });
 export const clock = times('customers.clock');
 /** What comes round as long as there are voices. Of: the workspace. */
 export const rounds = times('customers.rounds');
+/** Tells at the end of a week what customers said in it. Of: the workspace. */
+export const week = times('customers.week');
 /** Erases words whose time is over. Of: the workspace. */
 export const keeping = times('customers.keeping');

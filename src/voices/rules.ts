@@ -1,4 +1,4 @@
-import { addDays, nextWorkingDay, type WorkCalendar } from '../time/days.ts';
+import { addDays, nextWorkingDay, type WorkCalendar, weekBegin, workingDayBefore } from '../time/days.ts';
 import { instantAt, localDate, localMinutes } from '../time/zone.ts';
 
 /** The longest that is written of what a customer said, and of what they were told, in characters. */
@@ -14,6 +14,30 @@ export const longestName = 60;
 export function answerDue(clock: WorkCalendar & { zone: string }, at: Date): Date {
   const day = nextWorkingDay(addDays(localDate(at, clock.zone), 1), clock);
   return instantAt(day, localMinutes(at, clock.zone), clock.zone);
+}
+
+/** When a week is told, in minutes of the day. */
+const weekTold = 16 * 60;
+
+/**
+ * When the week is told next, strictly after an instant: on its last working day, the one before where that is off. A week
+ * without any working day is told with the next.
+ */
+export function weekEnd(clock: WorkCalendar & { zone: string }, after: Date): Date {
+  for (let begin = weekBegin(localDate(after, clock.zone), clock.weekdays); ; begin = addDays(begin, 7)) {
+    const day = workingDayBefore(addDays(begin, 7), clock);
+    const at = instantAt(day, weekTold, clock.zone);
+    if (day >= begin && at > after) return at;
+  }
+}
+
+/** The latest one at an instant or before. */
+export function lastWeekEnd(clock: WorkCalendar & { zone: string }, now: Date): Date {
+  for (let begin = weekBegin(localDate(now, clock.zone), clock.weekdays); ; begin = addDays(begin, -7)) {
+    const day = workingDayBefore(addDays(begin, 7), clock);
+    const at = instantAt(day, weekTold, clock.zone);
+    if (at <= now) return at;
+  }
 }
 
 interface Standing {
@@ -32,4 +56,18 @@ export function isWaiting({ news, answeredAt, hiddenAt, erasedAt }: Standing): b
 export function isForAll(voice: Standing): boolean {
   const isOver = voice.hiddenAt !== null || voice.erasedAt !== null;
   return !isOver && !isWaiting(voice);
+}
+
+/** A link to a message at the end of what somebody brings, as a shortcut leaves it there: where it was said. */
+const linkAtEnd = /\s(https:\/\/(?:[\w-]+\.slack\.com\/archives|discord\.com\/channels)\/[\w/?=.&-]{1,200})$/;
+
+/** What was said, and the message it was said in. */
+export function withoutLink(brought: string): { text: string; link?: string } {
+  const found = linkAtEnd.exec(brought);
+  return found?.[1] === undefined ? { text: brought } : { text: brought.slice(0, found.index).trim(), link: found[1] };
+}
+
+/** Whether there is a word of a customer in it: links alone are none. */
+export function hasWords(text: string): boolean {
+  return /\p{L}/u.test(text.replace(/https?:\/\/\S+/g, ''));
 }

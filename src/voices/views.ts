@@ -2,9 +2,11 @@ import type { Ctx } from '../chat/asks.ts';
 import { button, controls, quote, small, text, view } from '../chat/blocks.ts';
 import { shorten } from '../chat/input.ts';
 import type { Block, Button, View } from '../chat/view.ts';
+import type { Text } from '../i18n/text.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { DetailKind } from '../masking/kinds.ts';
 import type { Person, Place, Voice } from '../store/rows.ts';
+import { sayMoment } from '../time/say.ts';
 import { isWaiting } from './rules.ts';
 
 // What more than one message shows of a voice.
@@ -28,37 +30,49 @@ export interface Receipt {
   found: readonly DetailKind[];
   /** null: nothing is posted, and the champions alone are told. */
   place: Pick<Place, 'externalId' | 'name'> | null;
+  /** Its channel has people of other companies, who are not to read it. */
+  outsiders?: boolean;
   /** "The third time she writes". */
   times: number;
+  /** What is still asked of whoever brought it. */
+  ask: 'news' | 'answered' | null;
 }
 
 /** What was heard is saved already; two small questions follow as buttons, where nobody has answered them. */
-export function receiptView(ctx: Pick<Ctx, 't'>, { voice, found, place, times }: Receipt): View {
-  const { t } = ctx;
+export function receiptView({ t, now }: Pick<Ctx, 't' | 'now'>, receipt: Receipt): View {
+  const { voice, found, times, ask } = receipt;
   const said = t('voices.saved', { number: voice.number });
+  const due = isWaiting(voice) && ask !== 'news' && voice.dueAt ? sayMoment(voice.dueAt, t.zone, t.locale, now) : null;
   return view(
     said,
     text(said),
     quote(shorten(voice.text, 300)),
     found.length > 0 ? text(t('voices.masked', { details: detailsIn(t, found) })) : null,
     times > 1 ? small(t('voices.times', { n: times, name: customerName(t, voice) })) : null,
-    small(
-      place
-        ? t.rich('voices.whoReads', { place: { place: place.externalId, name: place.name } })
-        : t('voices.championsRead'),
+    small(whoReads(t, receipt)),
+    due === null ? null : text(t('voices.due', { due })),
+    ask === null ? null : text(t(ask === 'news' ? 'voices.askNews' : 'voices.field.answered')),
+    controls(
+      ...taps(t, receipt),
+      button(t('voices.button.takeBack'), 'customers.takeBack', [voice.id]),
+      times > 1 ? button(t('sharing.button.others'), 'customers.thread', [voice.id, '0']) : null,
     ),
-    voice.news === null ? text(t('voices.askNews')) : null,
-    controls(...nextTaps(t, voice), button(t('voices.button.takeBack'), 'customers.takeBack', [voice.id])),
   );
 }
 
+/** Who will read what somebody brings, said before they save it and after. */
+export function whoReads(t: Translator, { place, outsiders = false }: Pick<Receipt, 'place' | 'outsiders'>): Text {
+  if (!place) return t('voices.championsRead');
+  const where = { place: { place: place.externalId, name: place.name } };
+  return t.rich(outsiders ? 'voices.outsidersThere' : 'voices.whoReads', where);
+}
+
 /** Good or bad, then whether they had an answer. */
-function nextTaps(t: Translator, voice: Voice): Button[] {
-  const { id, news } = voice;
-  if (news === null) {
+function taps(t: Translator, { voice: { id }, ask }: Receipt): Button[] {
+  if (ask === 'news') {
     return (['good', 'bad'] as const).map((value) => button(t(`voices.news.${value}`), 'customers.news', [id, value]));
   }
-  if (!isWaiting(voice) || voice.holderId !== null) return [];
+  if (ask === null) return [];
   return (['yes', 'mine', 'somebody'] as const).map((value) =>
     button(t(`voices.answered.${value}`), 'customers.reply', [id, value]),
   );

@@ -57,6 +57,8 @@ function isAlarm(window: Window, end: number, since: number, between: (from: num
   const whole = Math.min(mostBefore, Math.floor((begin - since) / 7));
   const { fewest, fewestBefore } = windows[window];
   if (count < fewest || whole < fewestBefore) return false;
+  // what is no more than the mean never rings, and most days are such
+  if (count * whole * 7 <= between(begin - 7 * whole, begin) * window) return false;
   const before = Array.from({ length: whole }, (_, i) => between(begin - 7 * (whole - i), begin - 7 * (whole - i - 1)));
   return judge(window, count, before)?.alarm ?? false;
 }

@@ -1,7 +1,7 @@
 // One instance of the bot: waits for its parent's word, then sends what is owed until it is killed.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dispatcher } from '../../src/chat/dispatch/dispatch.ts';
-import { type Answer, type ChatPlatform, NotLetIn } from '../../src/chat/platform.ts';
+import { type ChatPlatform, NotLetIn } from '../../src/chat/platform.ts';
 import { engine } from '../../src/delivery/engine.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
@@ -21,21 +21,22 @@ const platforms: Record<string, () => Promise<Make>> = {
 
 async function run(make: Make, { databaseUrl, chatUrl }: Order): Promise<void> {
   const store = await openStore(databaseUrl);
-  const log = createLog('silent');
-  const chat = make(chatUrl, store);
-  const wiring = { store, clock: systemClock, log, rituals: [keeping()], platforms: [chat] };
-  await letIn(chat, dispatcher(wiring).answer);
-  const sending = engine({ ...wiring, timing });
+  const sending = engine({ ...(await letIn(store, () => make(chatUrl, store))), timing });
   await sending.start();
+  process.send?.('sending');
 }
 
 /** Whoever runs the bot starts it again where it is not let in. */
-async function letIn(chat: ChatPlatform, answer: Answer): Promise<void> {
+async function letIn(store: Store, make: () => ChatPlatform) {
   for (;;) {
+    const chat = make();
+    const wiring = { store, clock: systemClock, log: createLog('silent'), rituals: [keeping()], platforms: [chat] };
     try {
-      return await chat.start(answer);
+      await chat.start(dispatcher(wiring).answer);
+      return wiring;
     } catch (error) {
       if (!(error instanceof NotLetIn)) throw error;
+      await chat.stop();
       await sleep(300);
     }
   }

@@ -8,8 +8,8 @@ import { promises } from '../support/promises.ts';
 /** What people type at the instances: /agenda keep <id> promises a message in the channel, and says so once it is saved. */
 export function keeping(): Ritual {
   const keep = word({
-    summary: 'chat.home',
-    options: [{ name: 'id', kind: 'text', label: 'chat.home' }],
+    summary: 'chat.discord.help',
+    options: [{ name: 'id', kind: 'text', label: 'chat.discord.help' }],
     values: z.object({ id: z.string() }),
     run: async ({ store, workspace, place, now }, { id }) => {
       const promised = { workspaceId: workspace.id, job: 'promise.say', args: [id], to: { placeId: place.id } };

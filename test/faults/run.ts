@@ -1,5 +1,5 @@
-// npm run faults [-- --kills 200] [--platform scripted|slack|discord] [--database sqlite|postgresql]
-// Kills (SIGKILL) or pauses (SIGSTOP, SIGCONT) a sending process at random moments, and counts what arrived.
+// npm run faults [-- --kills 200] [--minutes 10] [--platform scripted|slack|discord] [--database sqlite|postgresql]
+// Kills (SIGKILL) a sending process at random moments, and pauses it (SIGSTOP, SIGCONT) as often; counts what arrived.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { migrate } from '../../src/store/migrate/migrate.ts';
 import { type FaultyChat, scriptedChat } from './chat.ts';
 import { discordChat } from './discord.ts';
 import { disturb } from './disturb.ts';
-import { instances } from './instances.ts';
+import { type Instances, instances } from './instances.ts';
 import { count, type Debts, debts } from './owed.ts';
 import { slackChat } from './slack.ts';
 import { typing } from './typing.ts';
@@ -25,6 +25,7 @@ const chats: Record<string, () => Promise<FaultyChat>> = {
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
+    minutes: { type: 'string', default: 'Infinity' },
     platform: { type: 'string', default: 'scripted' },
     database: { type: 'string' },
   },
@@ -45,25 +46,25 @@ async function run(database: 'sqlite' | 'postgresql', databaseUrl: string, size:
   const store = await openStore(databaseUrl);
   const chat = await (makeChat as () => Promise<FaultyChat>)();
   const other = disturb(databaseUrl);
-  const people = chat.type && typing(chat.type);
-  const herd = instances(values.platform, { databaseUrl, chatUrl: chat.url }, size);
+  const herd = await instances(values.platform, { databaseUrl, chatUrl: chat.url }, size);
+  const people = chat.type && typing(chat.type, herd.stoodStill);
   try {
     const owed = await debts(store, chat.names);
     await owed.more();
     await herd.start();
-    await torment(herd, owed, chat.type ? 3_000 : 700);
+    const killed = await torment(herd, owed, chat.type ? 2_000 : 700);
     await people?.stop();
     const disturbed = await other.stop();
     await rest(store);
     const { line, clean } = await count(database, store, chat.seen);
     const wrongs = Object.entries(chat.wrongs).map(([kind, times]) => `${kind} ${times}`);
     console.log(
-      `${database}: ${size} at once, ${kills} stops; faults: ${wrongs.join(', ')}, another program ${disturbed}; too fast ${chat.refused()}`,
+      `${database}: ${size} at once, ${killed} killed; faults: ${wrongs.join(', ')}, another program ${disturbed}; too fast ${chat.refused()}`,
     );
-    console.log(line);
+    console.log(`${line} fallen ${herd.fallen()}`);
     const told = await people?.sum(store);
     if (told) console.log(told.line);
-    return clean && !told?.wrong;
+    return clean && !told?.wrong && herd.fallen() === 0;
   } finally {
     await people?.stop();
     await other.stop();
@@ -73,18 +74,26 @@ async function run(database: 'sqlite' | 'postgresql', databaseUrl: string, size:
   }
 }
 
-/** @param longestMs between two stops: people who type need somebody who has started */
-async function torment(herd: ReturnType<typeof instances>, owed: Debts, longestMs: number): Promise<void> {
+/** Resolves to how many were killed. @param longestMs between two stops: people who type need somebody who has started */
+async function torment(herd: Instances, owed: Debts, longestMs: number): Promise<number> {
   const pauses: Promise<void>[] = [];
-  for (let done = 1; done <= kills; done++) {
+  const end = Date.now() + Number(values.minutes) * 60_000;
+  let killed = 0;
+  while (killed < kills && Date.now() < end) {
+    // now and then one that only starts
+    if (Math.random() < 0.8) await herd.atWork();
     await sleep(Math.random() * longestMs);
     await owed.more();
-    // longer than a time-out, and sometimes longer than a lease
-    if (Math.random() < 0.5) await herd.kill();
-    else pauses.push(herd.pause(200 + Math.random() * 9_000));
-    if (done % 20 === 0) console.log(`  ${done} of ${kills}`);
+    if (Math.random() < 0.5) {
+      // longer than a time-out, and sometimes longer than a lease
+      pauses.push(herd.pause(200 + Math.random() * 9_000));
+      continue;
+    }
+    await herd.kill();
+    if (++killed % 20 === 0) console.log(`  ${killed} of ${kills}`);
   }
   await Promise.all(pauses);
+  return killed;
 }
 
 async function rest({ db }: Store): Promise<void> {

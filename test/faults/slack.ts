@@ -8,7 +8,7 @@ import { type Double, type Fault, startDouble, tokens } from '../support/slack/d
 import { bot, team } from '../support/slack/workspace.ts';
 import { type FaultyChat, hurried, speed, timeoutMs } from './chat.ts';
 import { channels, people } from './owed.ts';
-import type { Type } from './typing.ts';
+import { type Type, typists } from './typing.ts';
 import { misfortunes } from './wrongs.ts';
 
 const person = (n: number) => `U0P${n}`;
@@ -86,9 +86,6 @@ function refusals(double: Double, wrongs: Record<string, number>) {
 }
 
 const lookEvery = 6_000;
-/** Those that everybody can write to. */
-const typists = 9;
-
 /** One after the other types; what they are told is what the acknowledgement says, or what came after it. */
 function typeAt(double: Double): Type {
   let turn = 0;

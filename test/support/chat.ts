@@ -21,6 +21,8 @@ export interface Posted {
   reader: Reader;
   /** How often it was edited. */
   edits: number;
+  /** The message it answers. */
+  under: MessageRef | null;
 }
 
 /** A chat that keeps what is posted and refuses what Slack or Discord would refuse. */
@@ -59,12 +61,14 @@ export function chatDouble(can: Abilities = { members: true, unnamed: true }): C
     },
     start: async () => {},
     stop: async () => {},
-    async post(to, view, key, reader) {
+    async post(to, view, key, reader, _until, under = null) {
       if (trouble) throw trouble;
       refuseOverflow(unfitOf(view));
       if (posted.some((message) => message.key === key)) throw new Error(`posted twice: ${key}`);
       const ref = { workspace: to.workspace, channel: channelOf(to), message: `${name}.${posted.length + 1}` };
-      posted.push({ ref, key, view, reader, edits: 0 });
+      if (under && !posted.some((one) => one.ref.message === under.message && one.ref.channel === ref.channel))
+        throw new Error(`answers what is not in ${ref.channel}`);
+      posted.push({ ref, key, view, reader, edits: 0, under });
       return ref;
     },
     find: async (_to, key) => posted.find((message) => message.key === key)?.ref ?? null,

@@ -13,11 +13,11 @@ export function promises(timers: Record<string, Due> = {}, notices: Record<strin
     blocks: [{ kind: 'text', text }],
   });
   return ritual(
-    { name: 'promise', command: { name: 'agenda', summary: 'chat.home', bare: 'show' } },
+    { name: 'promise', command: { name: 'agenda', summary: 'chat.discord.help', bare: 'show' } },
     {
       words: {
         show: word({
-          summary: 'chat.home',
+          summary: 'chat.discord.help',
           options: [],
           answers: 'message',
           values: z.object({}),

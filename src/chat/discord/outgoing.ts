@@ -85,7 +85,7 @@ export function outgoing(options: OutgoingOptions): Pick<ChatPlatform, 'post' | 
   }
 
   return {
-    async post(to, view, key, _reader, until): Promise<MessageRef> {
+    async post(to, view, key, _reader, until, under): Promise<MessageRef> {
       checkPlace(to.workspace, 'channel' in to ? to.channel : undefined);
       if (isForum(to))
         return forums.post(to.workspace, to.channel, view, key, until).catch((error: unknown) => {
@@ -93,16 +93,25 @@ export function outgoing(options: OutgoingOptions): Pick<ChatPlatform, 'post' | 
         });
       const channel = await channelOf(to, until);
       const { body, files } = messageOf(view, to.workspace, markOf(key), view.pings);
-      const sent: RESTPostAPIChannelMessageJSONBody = { ...body, nonce: nonceOf(key), enforce_nonce: true };
+      const whole: RESTPostAPIChannelMessageJSONBody = { ...body, nonce: nonceOf(key), enforce_nonce: true };
       const { rest, withDeadline } = bulk();
+      const send = (sent: RESTPostAPIChannelMessageJSONBody) =>
+        withDeadline(until, () => rest.post(Routes.channelMessages(channel), { body: sent, files }));
       try {
-        const work = () => rest.post(Routes.channelMessages(channel), { body: sent, files });
-        const message = (await withDeadline(until, work)) as APIMessage;
+        const message = (await (under
+          ? send(answering(under.message, whole)).catch(byItself)
+          : send(whole))) as APIMessage;
         return { workspace: to.workspace, channel, message: message.id };
       } catch (error) {
         if (files.length > 0 && isCode(error, codes.missingPermissions) && mayNot(channel, AttachFiles))
           throw new PlatformError('gone', reasons.attach);
         throw troubleOf(error, false);
+      }
+
+      /** Who may not read what was said may not answer it: nothing was posted. */
+      function byItself(error: unknown) {
+        if (isCode(error, codes.missingPermissions) || isCode(error, codes.missingAccess)) return send(whole);
+        throw error;
       }
     },
 
@@ -142,6 +151,12 @@ export function outgoing(options: OutgoingOptions): Pick<ChatPlatform, 'post' | 
       }
     },
   };
+}
+
+/** A reply that calls nobody; what it answers may be gone. */
+function answering(id: string, sent: RESTPostAPIChannelMessageJSONBody): RESTPostAPIChannelMessageJSONBody {
+  const allowed_mentions = { ...sent.allowed_mentions, replied_user: false };
+  return { ...sent, message_reference: { message_id: id, fail_if_not_exists: false }, allowed_mentions };
 }
 
 function isForum(to: Target): to is Extract<Target, { channel: string }> {

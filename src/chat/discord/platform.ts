@@ -51,6 +51,8 @@ export interface DiscordOptions {
   refused?(why: DiscordRefused): void;
   /** Milliseconds after which a post counts as in doubt; left out: ten seconds. */
   timeout?: number;
+  /** So long a token has to be refused until it counts, once the bot was let in; left out: a minute. In milliseconds. */
+  lastingMs?: number;
 }
 
 /**
@@ -81,6 +83,7 @@ export function discord(options: DiscordOptions): Discord {
     prepare,
     ready: (made) => ready(made).catch(failed),
     refused,
+    ...(options.lastingMs !== undefined && { lastingMs: options.lastingMs }),
   });
   const { client } = gateway;
   const people = directory({ store, members: settings.members, client });
@@ -90,12 +93,11 @@ export function discord(options: DiscordOptions): Discord {
     token: settings.token,
     ...apiUrl,
     ...(options.timeout !== undefined && { timeout: options.timeout }),
-    refused: () => gateway.refuse(),
+    refused: gateway.tokenRefused,
   });
   const posts = outgoing({
     bulk: () => {
-      // discord.js has forgotten the token: nothing leaves any more
-      if (refusal) throw new PlatformError('later', 'Discord refuses the token');
+      if (refusal || gateway.isInDoubt()) throw new PlatformError('later', 'Discord refuses the token');
       return sending;
     },
     self: () => client().user?.id ?? null,

@@ -29,6 +29,8 @@ export function contexts({
       const { people } = await platform.people(workspace.externalId, where.externalId);
       return people.some(({ id, kind }) => id === person.externalId && kind === 'member');
     };
+    const isPrivate = async ({ externalId }: Place) =>
+      (await platform.isPrivate?.(workspace.externalId, externalId)) ?? false;
     return {
       store,
       db,
@@ -65,8 +67,9 @@ export function contexts({
         throw new NotReached('chat.inviteThere', { place: where.name });
       },
       isIn,
+      isPrivate,
       enters: async (where) => {
-        if (where.id === place.id || !(await platform.isPrivate?.(workspace.externalId, where.externalId))) return true;
+        if (where.id === place.id || !(await isPrivate(where))) return true;
         // where the bot was taken out of it, nobody can be told apart any more
         return isIn(where).catch(() => false);
       },

@@ -46,9 +46,9 @@ export function sandbox({ store, clock, log }: Pick<Inside, 'store' | 'clock' | 
     async stop() {
       inside.live.stop();
     },
-    async post(to, view, key, reader) {
+    async post(to, view, key, reader, _until, under) {
       const channel = channelOf(to);
-      const message = await known(() => inside.messages.post(channel, view, key, reader), log);
+      const message = await known(() => inside.messages.post(channel, view, key, reader, under?.message), log);
       inside.live.changed();
       return { workspace: workspace.id, channel, message };
     },

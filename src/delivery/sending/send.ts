@@ -98,8 +98,9 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
       if (!made) return await ends.dropped(row, notWanted);
       const isFirst = !isCall && saysWho(row, notice, person);
       const said = await forAll(row, original, recipient, isFirst ? introduced(made, recipient.ctx.t) : made);
+      const under = await answeredBy(row, recipient.to);
       hasBegun = true;
-      const ref = await inTime(go(scope, row, original, recipient, readable(said), until));
+      const ref = await inTime(go(scope, row, { original, under }, recipient, readable(said), until));
       if (person && isFirst) await introducedIn(db, person, originalKey(row));
       await ends.sent(row, ref, recipient.place);
     } catch (error) {
@@ -121,12 +122,12 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
   function go(
     { platform }: Scope,
     row: Claimed,
-    original: MessageRef | null,
+    { original, under }: { original: MessageRef | null; under: MessageRef | null },
     { to, reader }: Recipient,
     view: View,
     until: Date,
   ) {
-    if (!original) return platform.post(to, view, row.key, reader, until);
+    if (!original) return platform.post(to, view, row.key, reader, until, under);
     return platform.edit(original, view, reader, until).then(() => original);
   }
 
@@ -152,6 +153,15 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     if (posted.state !== 'sent' || !posted.channelRef || !posted.messageRef) return 'not yet';
     const { id, channelRef: channel, messageRef: message } = posted;
     return { workspace: row.workspace.externalId, channel, message, id };
+  }
+
+  /** What it answers, where that stands in the same channel. */
+  async function answeredBy({ verb, underKey, workspace }: Claimed, to: Target): Promise<MessageRef | null> {
+    if (verb !== 'post' || underKey === null) return null;
+    const posted = await db.delivery.findUnique({ where: { key: underKey } });
+    const { channelRef: channel, messageRef: message } = posted ?? {};
+    if (!channel || !message || !('channel' in to) || to.channel !== channel) return null;
+    return { workspace: workspace.externalId, channel, message };
   }
 
   async function recipientOf({ platform }: Scope, row: Claimed): Promise<Recipient | null> {

@@ -91,4 +91,5 @@ export const customers = {
     '{n, plural, one {এই বার্তাটি আপনাদের কারও লেখা: যিনি লিখেছেন শুধু তিনিই মুছতে পারেন।} other {এই বার্তাগুলো আপনাদের কারও লেখা: যিনি লিখেছেন শুধু তিনিই মুছতে পারেন।}}',
   'customers.erasedBackups': 'আগের ব্যাকআপে কথাগুলো রয়ে গেছে, সেগুলো না মোছা পর্যন্ত থাকবে: যিনি বটটি চালান তাঁকে জানান।',
   'customers.card.erased': '#{number, number, ::group-off} · মুছে ফেলা হয়েছে',
+  'customers.noWords': 'গ্রাহক কী বলেছেন লিখুন, পারলে তাঁর নিজের কথায়।',
 } satisfies Record<keyof typeof en, string>;

@@ -27,4 +27,6 @@ export const voices = {
   'voices.championsRead': 'এটা পড়েন শুধু আপনি আর গ্রাহক চ্যাম্পিয়নরা; গ্রাহকদের কথার চ্যানেল এখনো ঠিক করা হয়নি।',
   'voices.askNews': 'খবরটা ভালো, না খারাপ?',
   'voices.button.takeBack': 'ফিরিয়ে নিন',
+  'voices.outsidersThere': '{place}-এ অন্য প্রতিষ্ঠানের মানুষও আছেন। তাই এটা দেখাই শুধু আপনাকে আর গ্রাহক চ্যাম্পিয়নদের।',
+  'voices.due': 'উত্তর চাই {due}-এর মধ্যে।',
 } satisfies Record<keyof typeof en, string>;

@@ -93,4 +93,5 @@ export const customers = {
   'customers.erasedBackups':
     'Backups that were made before still hold the words until they are deleted: tell whoever runs the bot.',
   'customers.card.erased': '#{number, number, ::group-off} · Erased',
+  'customers.noWords': 'Write what the customer said, in their words if you can.',
 };

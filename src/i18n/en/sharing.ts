@@ -1,2 +1,116 @@
-/** /customer. */
-export const sharing = {};
+/** /customer: what there is, what is shared with everybody, and how it is set. */
+export const sharing = {
+  'sharing.word.show': 'Who waits for an answer, and what became of it',
+  'sharing.word.list': 'Everything customers said, or what has these words',
+  'sharing.word.more': 'What is needed once a month',
+  'sharing.option.which': 'number or customer',
+  'sharing.option.filter': 'waiting, good, bad, mine or words',
+  'sharing.button.open': 'Open',
+  'sharing.button.all': 'Everything',
+  'sharing.button.waiting': 'All who wait',
+  'sharing.button.week': 'This week',
+  'sharing.button.more': 'Once a month',
+  'sharing.button.others': 'Their other words',
+  'sharing.button.read': 'Read it all',
+  'sharing.button.readOne': '#{number, number, ::group-off} in full',
+  'sharing.button.source': 'The message',
+  'sharing.button.settings': 'Settings',
+  'sharing.overview': 'What our customers say',
+  'sharing.intro':
+    'Has a customer told you something, good or bad? Type /customer heard and their words, or choose “A customer said this” on a message. Somebody answers by the next working day; then all of us read it and learn from it.',
+  'sharing.waiting':
+    '{count, plural, one {# customer waits for an answer:} other {# customers wait for an answer, the longest first:}}',
+  'sharing.othersWait':
+    '{count, plural, one {# customer waits for an answer; the champions see to it.} other {# customers wait for an answer; the champions see to it.}}',
+  'sharing.notYet':
+    '#{number, number, ::group-off} has no answer yet. Until then only whoever brought it and the champions read it.',
+  'sharing.nobodyWaits': 'Nobody waits for an answer.',
+  'sharing.latest': 'Good news and answers, the latest:',
+  'sharing.head': '#{number, number, ::group-off} · {customer}: {words}',
+  'sharing.held':
+    '{has, select, day {Waits since {since}. {name} answers by {due}.} other {Waits since {since}. {name} answers.}}',
+  'sharing.open':
+    '{has, select, day {Waits since {since}. Answer by {due}. Nobody has it yet.} other {Waits since {since}. Nobody has it yet.}}',
+  'sharing.good': 'Good news of {day}',
+  'sharing.broughtOn': 'Brought by {name}, {when}',
+  'sharing.done.taken':
+    '{hours, plural, =0 {Within an hour} one {After # hour} other {After # hours}} {name} took it on.',
+  'sharing.done.handed':
+    '{hours, plural, =0 {Within an hour} one {After # hour} other {After # hours}} {name} asked {other} to answer.',
+  'sharing.done.moved':
+    '{hours, plural, =0 {Within an hour} one {After # hour} other {After # hours}} {name} said that it takes longer: {why}',
+  'sharing.done.answered':
+    '{hours, plural, =0 {Within an hour} one {After # hour} other {After # hours}} {name} answered.',
+  'sharing.done.solved': '{hours, plural, =0 {Within an hour} one {After # hour} other {After # hours}} it was solved.',
+  'sharing.told': 'The customer was told:',
+  'sharing.said': 'The customer said:',
+  'sharing.thread': '{customer}, heard {count, plural, one {once} other {# times}}',
+  'sharing.dated': '#{number, number, ::group-off}, {day}',
+  'sharing.whom': 'Which customer do you mean?',
+  'sharing.customer': '{customer}, heard {count, plural, one {once} other {# times}}',
+  'sharing.noCustomer': 'I know no customer whose name begins with “{name}”. To look through all words: /customer list',
+  'sharing.filter.all': 'all',
+  'sharing.filter.waiting': 'waiting',
+  'sharing.filter.good': 'good',
+  'sharing.filter.bad': 'bad',
+  'sharing.filter.mine': 'mine',
+  'sharing.list.all': 'Everything customers said',
+  'sharing.list.waiting': 'Who waits for an answer',
+  'sharing.list.good': 'Good news',
+  'sharing.list.bad': 'Bad news',
+  'sharing.list.mine': 'What I brought or answer',
+  'sharing.list.hidden': 'Hidden',
+  'sharing.list.search': 'What customers said with “{words}”',
+  'sharing.list.found': 'What customers said with these words',
+  'sharing.none.all': 'Nobody has brought what a customer said yet. Yours can be the first.',
+  'sharing.none.waiting': 'Nobody waits for an answer. Has a customer told you something? Bring it.',
+  'sharing.none.good': 'No good news yet. What did a customer thank us for?',
+  'sharing.none.bad': 'No bad news yet. What did a customer complain of?',
+  'sharing.none.mine':
+    'You have brought nothing yet, and there is nothing for you to answer. Bring what a customer said.',
+  'sharing.none.hidden': 'Nothing is hidden.',
+  'sharing.none.search': 'No customer said “{words}”. Try fewer or shorter words.',
+  'sharing.page': 'Page {page, number} of {pages, number}',
+  'sharing.newest': 'These are the newest {count, number}. Add a word to find fewer.',
+  'sharing.searchOld': 'You have searched for something else since. Search again: /customer list',
+  'sharing.more': 'Once a month',
+  'sharing.more.list': 'Everything customers said, page by page',
+  'sharing.more.week': 'What they told us this week, as far as it is for everybody',
+  'sharing.more.forget': 'A customer asks us to forget their words',
+  'sharing.more.settings': 'The customers’ channel, and how long their words are kept',
+  'sharing.week': 'What our customers told us',
+  'sharing.weekGood': '{customer}, good news',
+  'sharing.weekBad': '{customer}, bad news',
+  'sharing.weekAnswered':
+    '{has, select, words {{hours, plural, =0 {We answered within an hour:} one {We answered after # hour:} other {We answered after # hours:}}} other {{hours, plural, =0 {We answered within an hour.} one {We answered after # hour.} other {We answered after # hours.}}}}',
+  'sharing.weekAlso': 'Answered as well:',
+  'sharing.weekLine':
+    '#{number, number, ::group-off} {customer}, {hours, plural, =0 {within an hour} one {after # hour} other {after # hours}}',
+  'sharing.weekCounts': 'This week: {good, number} good, {bad, number} bad',
+  'sharing.weekWithin': '{k, number} of {n, number} had an answer within a day.',
+  'sharing.weekWaiting':
+    '{count, plural, =0 {Nobody waits for an answer.} one {# customer waits for an answer.} other {# customers wait for an answer.}}',
+  'sharing.weekNothing': 'Nothing was brought this week yet. Has a customer told you something?',
+  'sharing.settings': 'Customers’ words',
+  'sharing.field.channel': 'Customers’ channel',
+  'sharing.hint.channel': 'There stands what customers say, and at the end of a week what they told us.',
+  'sharing.field.keep': 'How long are words kept?',
+  'sharing.hint.keep': 'Then words and names go; only how many there were is kept.',
+  'sharing.keep': '{months, plural, =0 {For ever} one {# month} other {# months}}',
+  'sharing.channelNone': 'None: only the champions read it',
+  'sharing.set': 'What customers say goes to {place} from now on.',
+  'sharing.unset':
+    'There is no customers’ channel now: what customers say goes to whoever brings it and the champions.',
+  'sharing.kept': 'Words are kept: {keep}.',
+  'sharing.direct': 'Choose a channel that others see too.',
+  'sharing.warnOutsiders':
+    'There are guests or people of other companies in {place}. While they are, nothing customers say is posted there: whoever brings it and the champions read it, and the week stands in /customer show.',
+  'sharing.warnPrivate': '{place} is private: only its members see what customers say.',
+  'sharing.setup.title': 'the customers’ channel',
+  'sharing.setup.text':
+    'Where do you want to read what customers say? Best in a channel where those are who can answer. Each customer has one message there, until somebody has answered.',
+  'sharing.setup.here': 'This channel',
+  'sharing.setup.other': 'Choose a channel',
+  'sharing.setup.done': 'Customers’ channel: {name}',
+  'sharing.firstStep': 'Type /customer heard and what a customer said.',
+};

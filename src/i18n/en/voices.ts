@@ -28,4 +28,7 @@ export const voices = {
   'voices.championsRead': 'You and the customer champions read it; there is no customers’ channel yet.',
   'voices.askNews': 'Is it good news or bad?',
   'voices.button.takeBack': 'Take it back',
+  'voices.outsidersThere':
+    'People of other companies are in {place}, too. So I show it only to you and the customer champions.',
+  'voices.due': 'An answer is due by {due}.',
 };

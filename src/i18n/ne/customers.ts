@@ -90,4 +90,5 @@ export const customers = {
     '{n, plural, one {यो सन्देश तपाईंहरूमध्ये कसैले लेख्नुभएको हो: लेख्ने साथीले मात्र मेटाउन सक्नुहुन्छ।} other {यी सन्देश तपाईंहरूले लेख्नुभएका हुन्: लेख्ने साथीले मात्र मेटाउन सक्नुहुन्छ।}}',
   'customers.erasedBackups': 'पहिलेका ब्याकअपमा कुरा रहन्छ, ती नमेटिएसम्म: बट चलाउने साथीलाई भन्नुहोस्।',
   'customers.card.erased': '#{number, number, ::group-off} · मेटाइयो',
+  'customers.noWords': 'ग्राहकले के भन्नुभयो लेख्नुहोस्, सकेसम्म उहाँकै शब्दमा।',
 } satisfies Record<keyof typeof en, string>;

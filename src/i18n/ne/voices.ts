@@ -27,4 +27,6 @@ export const voices = {
   'voices.championsRead': 'यो तपाईं र ग्राहक च्याम्पियनले मात्र पढ्नुहुन्छ; ग्राहकको कुराको च्यानल अझै छानिएको छैन।',
   'voices.askNews': 'खबर राम्रो हो कि नराम्रो?',
   'voices.button.takeBack': 'फिर्ता लिनुहोस्',
+  'voices.outsidersThere': '{place} मा अरू संस्थाका मान्छे पनि हुनुहुन्छ। त्यसैले यो तपाईं र ग्राहक च्याम्पियनलाई मात्र देखाउँछु।',
+  'voices.due': '{due}सम्म जवाफ चाहियो।',
 } satisfies Record<keyof typeof en, string>;

@@ -2,10 +2,13 @@ import { overwriteErased } from '../../voices/erase.ts';
 import type { Mask } from '../../voices/masked.ts';
 import { type Ritual, ritual } from '../ritual.ts';
 import { answeringWith } from './answering/index.ts';
-import { solutionWork } from './answering/solution.ts';
+import { solutionWith } from './answering/solution.ts';
 import { captureWith } from './capture/index.ts';
 import { cards } from './card/index.ts';
+import { lists } from './lists/index.ts';
 import { privacy } from './privacy/index.ts';
+import { channelStep, setChapter, settings } from './settings.ts';
+import { sharing } from './sharing/index.ts';
 import { waiting } from './waiting/index.ts';
 
 /**
@@ -16,15 +19,21 @@ export function customersWith(mask: Mask): Ritual {
   return ritual(
     {
       name: 'customers',
-      command: { name: 'customer', summary: 'customers.command', bare: 'heard', order: 0 },
-      owned: [solutionWork],
+      command: { name: 'customer', summary: 'customers.command', bare: 'show', order: 0 },
+      owned: [solutionWith(mask)],
+      setup: [channelStep],
+      firstSteps: [{ text: 'sharing.firstStep' }],
+      settings,
       resume: ({ store, now }) => overwriteErased(store, now),
       starts: [{ label: 'customers.button.heard', route: 'customers.hear' }],
     },
     captureWith(mask),
     cards,
     answeringWith(mask),
+    lists,
+    sharing,
     waiting,
+    setChapter,
     privacy,
   );
 }

@@ -54,12 +54,12 @@ describe('the commands', () => {
     expect(done?.options?.[0]).toMatchObject({ type: 3, autocomplete: true });
   });
 
-  it('come with two commands on messages', () => {
+  it('come with three commands on messages', () => {
     expect(
       ours()
         .filter(({ type }) => Number(type) === 3)
         .map(({ name }) => name),
-    ).toEqual(['Bring to the agenda', 'Save as an idea']);
+    ).toEqual(['Bring to the agenda', 'A customer said this', 'Save as an idea']);
   });
 
   it('are described in English alone as long as Discord has no Bengali or Nepali', () => {

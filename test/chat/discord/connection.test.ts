@@ -32,6 +32,12 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 const reader = { locale: 'en', timeZone: 'UTC' } as const;
+/** What became of a post in #general. */
+const post = (stage: Stage, key: string): Promise<string> =>
+  stage.chat.post({ workspace: ids.guild, channel: ids.general }, note('x'), key, reader).then(
+    () => 'posted',
+    (problem: unknown) => (problem instanceof PlatformError ? problem.trouble : 'a mistake'),
+  );
 const workspaceOf = (stage: Stage, id: string) => stage.store.db.workspace.findFirst({ where: { externalId: id } });
 
 describe('the connection', () => {
@@ -96,25 +102,49 @@ describe('a token that Discord does not take', () => {
   });
 
   it('once it was withdrawn, is said once, and nothing more is asked of Discord', async () => {
-    const stage = await open();
-    const to = { workspace: ids.guild, channel: ids.general };
+    const stage = await open({ lastingMs: 2_000 });
     stage.double.withdrawToken();
-    for (let n = 0; n < 3; n++) {
-      const error = await stage.chat.post(to, note('x'), `k${n}`, reader).catch((problem: unknown) => problem);
-      expect(error instanceof PlatformError && error.trouble).toBe('later');
-    }
-    expect(stage.refusals).toHaveLength(1);
+    for (let n = 0; n < 3; n++) expect(await post(stage, `k${n}`)).toBe('later');
+    expect(await stage.chat.reachable()).toBe('the token was refused; asking again');
+    await until(() => stage.refusals.length === 1);
     expect(stage.refusals[0]).toMatch(/^Discord does not accept DISCORD_TOKEN/);
     expect(await stage.chat.reachable()).toBe(stage.refusals[0]);
-    expect(stage.double.calls.filter(({ status }) => status === 401)).toHaveLength(1);
+    // the post that found it out, and twice whether it is so
+    expect(stage.double.calls.filter(({ status }) => status === 401)).toHaveLength(3);
+    stage.double.withdrawToken(false);
+    expect(await post(stage, 'k3')).toBe('later');
+    expect(stage.refusals).toHaveLength(1);
     expect(stage.errors()).toHaveLength(1);
   });
 
-  it('found out by the gateway is the same', async () => {
+  it('for a moment is taken up again, and nothing is told to its owner', async () => {
     const stage = await open();
+    stage.double.withdrawToken();
+    expect(await post(stage, 'k1')).toBe('later');
+    stage.double.withdrawToken(false);
+    await until(async () => (await stage.chat.reachable()) === null);
+    expect(await post(stage, 'k1')).toBe('posted');
+    await stage.person(ids.maya).types('/sample say still here', ids.general);
+    expect(stage.person(ids.maya).reads(ids.general)).toHaveLength(1);
+    expect(stage.refusals).toEqual([]);
+  });
+
+  it('found out by the gateway is the same', async () => {
+    const stage = await open({ lastingMs: 500 });
+    stage.double.withdrawToken();
     stage.double.gateway.turnOut(4004);
     await until(() => stage.refusals.length === 1);
     expect(stage.refusals[0]).toMatch(/DISCORD_TOKEN/);
+  });
+
+  it('by the gateway for a moment is let in again', async () => {
+    const stage = await open();
+    stage.double.gateway.turnOut(4004);
+    await until(async () => (await stage.chat.reachable()) === null && stage.double.gateway.seen.identified === 2);
+    const maya = stage.person(ids.maya);
+    await maya.types('/sample say after', ids.general);
+    expect(maya.sees).toBe('after');
+    expect(stage.refusals).toEqual([]);
   });
 
   it('lacking the members intent says where to switch it on', async () => {

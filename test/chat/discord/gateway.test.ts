@@ -49,6 +49,19 @@ describe('a gateway that is lost', () => {
   });
 });
 
+describe('a session', () => {
+  it('that is lost in the moment it was resumed is begun anew, and people are answered', async () => {
+    const stage = await open();
+    stage.double.gateway.spoilResume();
+    stage.double.gateway.drop();
+    await until(() => stage.double.gateway.seen.identified === 2, 12_000);
+    const maya = stage.person(ids.maya);
+    await maya.types('/sample say after', ids.general);
+    expect(maya.sees).toBe('after');
+    expect(stage.double.gateway.seen.resumed).toBe(1);
+  });
+});
+
 describe('a gateway that closes for good', () => {
   it.each([
     [4010, /^Discord does not accept the shards .* install a newer Yellow Pad/],

@@ -216,3 +216,21 @@ describe('what is posted', () => {
     expect(png?.files.map(({ name }) => name)).toEqual(['dot.png']);
   });
 });
+
+describe('a reply', () => {
+  it('answers a message and calls nobody', async () => {
+    const card = await post('card');
+    await stage.chat.post(here, note('Still waits'), 'reply', reader, undefined, card);
+    expect(said().map(({ answers, pings }) => [answers, pings])).toEqual([
+      [undefined, []],
+      [card.message, []],
+    ]);
+  });
+
+  it('is posted by itself where the bot may not read what was said', async () => {
+    const card = await post('card');
+    deny(ids.general, allow.history);
+    await stage.chat.post(here, note('Still waits'), 'reply', reader, undefined, card);
+    expect(said().map(({ answers }) => answers)).toEqual([undefined, undefined]);
+  });
+});

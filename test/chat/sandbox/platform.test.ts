@@ -41,6 +41,15 @@ describe('the sandbox as a chat platform', () => {
     expect(await store.db.sandboxFile.count()).toBe(2);
   });
 
+  it('keeps which message another one answers, also when it is edited', async () => {
+    const { store, chat } = await opened();
+    const card = await chat.post(general, note('A card'), 'card', reader);
+    const reply = await chat.post(general, note('Still waits'), 'reply', reader, undefined, card);
+    await chat.edit(reply, note('Has an answer'), reader);
+    const row = await store.db.sandboxMessage.findUnique({ where: { id: reply.message } });
+    expect(JSON.parse(row?.view ?? '')).toMatchObject({ under: card.message, view: { summary: 'Has an answer' } });
+  });
+
   it('posts to a person in their direct messages', async () => {
     const { chat } = await opened();
     const to = { workspace: 'sandbox', person: 'anika' };

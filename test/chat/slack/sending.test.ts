@@ -264,3 +264,23 @@ describe('starting', () => {
     expect(await stage.chat.reachable()).toBeNull();
   });
 });
+
+describe('a reply', () => {
+  it('stands in the thread of what it answers, and in the channel, too', async () => {
+    const stage = await opened();
+    const card = await stage.chat.post(to(stage, ids.general), note('A card'), 'card', reader);
+    await stage.chat.post(to(stage, ids.general), note('Still waits'), 'reply', reader, undefined, card);
+    const reply = stage.double.workspace.messages.find(({ metadata }) => metadata?.event_payload['key'] === 'reply');
+    expect(reply).toMatchObject({ thread: card.message, isBroadcast: true });
+  });
+
+  it('is posted by itself, once, where what it answers is gone', async () => {
+    const stage = await opened();
+    const gone = { workspace: stage.workspace, channel: ids.general, message: '1700000000.000001' };
+    const ref = await stage.chat.post(to(stage, ids.general), note('Still waits'), 'reply', reader, undefined, gone);
+    const [reply, ...others] = stage.double.workspace.messages;
+    expect(others).toEqual([]);
+    expect(reply?.thread).toBeUndefined();
+    expect(await stage.chat.find(to(stage, ids.general), 'reply', since)).toEqual(ref);
+  });
+});

@@ -1,12 +1,28 @@
 import type { Counted, Typed } from '../../support/typed.ts';
 
 export const typed: readonly Typed[] = [
+  { typed: '/customer', by: 'mina', names: ['/customer heard'] },
   { typed: '/customer heard', by: 'mina', names: [], form: true },
   { typed: '/customer heard Nobody called before the delivery', by: 'mina', names: ['Nobody called', 1] },
+  { typed: '/customer show', by: 'grace', names: ['Nobody called', 1] },
   { typed: '/customer answered 1 We called and said sorry', by: 'grace', names: ['We called and said sorry', 1] },
+  { typed: '/customer show 1', by: 'mina', names: ['Nobody called', 'We called and said sorry', 'Grace', 1] },
+  { typed: '/customer list', by: 'mina', names: ['Nobody called', 'Grace', 1] },
+  { typed: '/customer list delivery', by: 'grace', names: ['Nobody called', 'delivery'] },
+  { typed: '/customer more', by: 'maya', names: [] },
+  {
+    typed: '/customer help',
+    by: 'mina',
+    names: ['/customer heard', '/customer answered', '/customer show', '/customer more'],
+  },
 ];
 
 export const counted: readonly Counted[] = [
   ['owen', '/customer heard Nobody called before the delivery'],
   ['owen', '/customer answered 1'],
+  ['owen', '/customer show'],
+  ['owen', '/customer show 1'],
+  ['owen', '/customer list'],
+  ['owen', '/customer list delivery'],
+  ['owen', '/customer more'],
 ];

@@ -81,7 +81,7 @@ test.each(locales)('every form of the settings, and of setting up, opens in %s',
   const t = translator(locale, 'Asia/Dhaka');
   await maya.run('/pad settings');
   const lines = maya.shown ? controlsOf(maya.shown).filter(({ kind }) => kind === 'button') : [];
-  expect(lines).toHaveLength(5);
+  expect(lines).toHaveLength(6);
   for (const line of lines) {
     if (line.kind === 'button') await maya.press(line);
     expect(maya.form).not.toBeNull();

@@ -9,11 +9,11 @@ async function open() {
 }
 
 describe('setting up', () => {
-  it('takes five steps in the chosen language and ends with the first agenda posted', async () => {
+  it('takes six steps in the chosen language and ends with the first agenda posted', async () => {
     const { pad, maya, anika } = await open();
     await maya.run('/pad setup', 'general');
     await maya.click('English');
-    expect(maya.text).toContain('Step 1 of 5');
+    expect(maya.text).toContain('Step 1 of 6');
     expect(maya.text).toContain('Time zone: New York (UTC-5)');
     await maya.choose('Dhaka (UTC+6)');
     expect(maya.text).toContain('Time zone: Dhaka (UTC+6)');
@@ -22,7 +22,7 @@ describe('setting up', () => {
       timeZone: 'Asia/Dhaka',
       workingDays: '1,2,3,4,7',
     });
-    expect(maya.text).toContain('Step 2 of 5');
+    expect(maya.text).toContain('Step 2 of 6');
 
     await maya.click('Plan the meeting');
     await maya.fill({ name: 'Morning meeting', rhythm: 'weekly', days: 'Sun, Wed', time: '10:00', postBefore: '30' });
@@ -36,6 +36,11 @@ describe('setting up', () => {
     expect(anika.inbox).toHaveLength(2);
     await maya.run('/pad setup', 'general');
     expect(maya.text).toContain('Anika');
+    await maya.click('Next step');
+
+    await maya.click('This channel');
+    await maya.run('/pad setup', 'general');
+    expect(maya.text).toContain('Customers’ channel: general');
     await maya.click('Next step');
 
     await maya.click('State the mission');
@@ -58,11 +63,11 @@ describe('setting up', () => {
     const { maya } = await open();
     await maya.run('/pad setup');
     await maya.click('नेपाली');
-    expect(maya.text).toContain('५ मध्ये १');
+    expect(maya.text).toContain('६ मध्ये १');
     await maya.click('शनिबार मात्र');
-    expect(maya.text).toContain('५ मध्ये २');
+    expect(maya.text).toContain('६ मध्ये २');
     await maya.click('पछाडि');
-    expect(maya.text).toContain('५ मध्ये १');
+    expect(maya.text).toContain('६ मध्ये १');
   });
 
   it('takes back a language that was chosen by mistake', async () => {
@@ -71,7 +76,7 @@ describe('setting up', () => {
     await maya.click('नेपाली');
     await maya.click('पछाडि');
     await maya.click('English');
-    expect(maya.text).toContain('Step 1 of 5');
+    expect(maya.text).toContain('Step 1 of 6');
   });
 
   it('asks for a place that is not in the list, and takes the asker’s own clock where nobody says another', async () => {
@@ -95,7 +100,7 @@ describe('setting up', () => {
     const { pad, maya } = await open();
     await maya.run('/pad setup');
     await maya.click('English');
-    for (let step = 1; step < 5; step++) await maya.click('Next step');
+    for (let step = 1; step < 6; step++) await maya.click('Next step');
     await maya.click('Finish');
     expect((await pad.store.db.workspace.findFirstOrThrow()).setupStep).toBe(-1);
     await maya.home();
@@ -105,7 +110,7 @@ describe('setting up', () => {
   it('waits on the home page of admins until it is done', async () => {
     const { maya, anika } = await open();
     await maya.home();
-    expect(maya.text).toContain('Setting up Yellow Pad: 5 short steps are left.');
+    expect(maya.text).toContain('Setting up Yellow Pad: 6 short steps are left.');
     await anika.home();
     expect(anika.text).not.toContain('Yellow Pad চালু করতে');
   });
@@ -115,7 +120,7 @@ describe('setting up', () => {
     await maya.run('/agenda meeting', 'general');
     await maya.fill({ name: 'Weekly', rhythm: 'weekly', days: 'Thu', time: '10:00', postBefore: '30' });
     await maya.home();
-    expect(maya.text).toContain('Setting up Yellow Pad: 4 short steps are left.');
+    expect(maya.text).toContain('Setting up Yellow Pad: 5 short steps are left.');
   });
 
   it('says of the days off what is true', async () => {

@@ -26,6 +26,8 @@ export interface DoubleOptions {
   port?: number;
   /** Counts no requests: for tests in which hours pass in a moment. */
   unhurried?: boolean;
+  /** How many times as fast requests may come; left out: as Discord lets them. */
+  speed?: number;
   /** What goes wrong with a call besides what was asked for by `fail`. */
   fault?(method: string, path: string): Fault | null;
 }
@@ -34,10 +36,6 @@ export type Double = Awaited<ReturnType<typeof startDouble>>;
 
 /** What a place or a person may be like, and no mistake of the bot's. */
 const circumstances = [10003, 10007, 10008, 10062, 40060, 50001, 50013, 50027, 50033, 50278, 40067, 160005, 160006];
-
-/** Discord counts messages in a channel, and everything together. */
-const inChannel = { most: 5, withinMs: 5_000 };
-const inAll = { most: 50, withinMs: 1_000 };
 
 /** Discord, as strict as the real one: what it refuses is also listed in `complaints`, for no test to overlook. */
 export async function startDouble(options: DoubleOptions = {}) {
@@ -50,6 +48,10 @@ export async function startDouble(options: DoubleOptions = {}) {
   const spent = new Map<string, number[]>();
   const complain = (what: string) => void complaints.push(what);
   let accepts = token;
+  const { speed = 1 } = options;
+  // Discord counts messages in a channel, and everything together
+  const inChannel = { most: 5, withinMs: 5_000 / speed };
+  const inAll = { most: 50, withinMs: 1_000 / speed };
 
   const server = createServer((request, response) => {
     void serve(request, response).catch((error: unknown) => {
@@ -62,6 +64,7 @@ export async function startDouble(options: DoubleOptions = {}) {
     complain,
     granted: options.granted ?? 0,
     heartbeatMs: options.heartbeatMs ?? 41_250,
+    accepts: () => accepts,
   });
   const doings = interactions({
     world,
@@ -185,9 +188,9 @@ export async function startDouble(options: DoubleOptions = {}) {
     fail(method: string, path: RegExp, fault: Fault, times = 1): void {
       faults.push({ method, path, fault, times });
     },
-    /** From now on no token is the right one. */
-    withdrawToken(): void {
-      accepts = 'nobody has this one';
+    /** From now on, or no longer, no token is the right one. */
+    withdrawToken(isWithdrawn = true): void {
+      accepts = isWithdrawn ? 'nobody has this one' : token;
     },
     /** The bot is taken out of a server. */
     kick(guild: string): void {

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { guildPayload, memberPayload, messagePayload, userPayload } from './payloads.ts';
-import { application, bot, type Member, type Said, token, type World } from './world.ts';
+import { application, bot, type Member, type Said, type World } from './world.ts';
 
 interface Session {
   id: string;
@@ -44,15 +44,18 @@ export interface GatewayOptions {
   /** Privileged intents that the application was granted. */
   granted: number;
   heartbeatMs: number;
+  /** The token that is the right one just now. */
+  accepts(): string;
 }
 
 /** Discord's gateway: hello, identify, ready, heartbeats, resume with everything missed since. */
-export function gateway(server: Server, { world, complain, granted, heartbeatMs }: GatewayOptions) {
+export function gateway(server: Server, { world, complain, granted, heartbeatMs, accepts }: GatewayOptions) {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
   const seen = { identified: 0, resumed: 0 };
   let lookups = 0;
   let isSilent = false;
+  let isSpoilt = false;
   /** How many shards are recommended; with fewer than the least nobody is let in. */
   let shards = { recommended: 1, least: 1 };
 
@@ -89,7 +92,7 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
 
   function begin(socket: WebSocket, given: z.infer<typeof identify>): Session | null {
     seen.identified++;
-    if (given.token !== token) {
+    if (given.token !== accepts()) {
       socket.close(4004);
       return null;
     }
@@ -124,7 +127,11 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
 
   function goOn(socket: WebSocket, given: z.infer<typeof resume>): Session | null {
     const session = sessions.get(given.session_id);
-    if (!session || given.token !== token) {
+    if (given.token !== accepts()) {
+      socket.close(4004);
+      return null;
+    }
+    if (!session) {
       socket.send(JSON.stringify({ op: 9, d: false }));
       return null;
     }
@@ -132,7 +139,10 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
     session.socket = socket;
     for (const event of session.sent.filter(({ s }) => s > given.seq)) socket.send(JSON.stringify(event));
     send(session, 'RESUMED', {});
-    return session;
+    if (!isSpoilt) return session;
+    isSpoilt = false;
+    forget(session);
+    return null;
   }
 
   /** Members by their ids: nobody needs an intent for that, but everybody has to be named. */
@@ -151,6 +161,16 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
       chunk_count: 1,
       nonce: given.nonce,
     });
+  }
+
+  function forget({ id, socket }: Session): void {
+    socket?.send(JSON.stringify({ op: 9, d: false }));
+    sessions.delete(id);
+  }
+
+  function any(): Session | undefined {
+    const here = [...sessions.values()].filter(({ socket }) => socket !== null);
+    return here[Math.floor(Math.random() * here.length)];
   }
 
   function address(): string {
@@ -202,6 +222,19 @@ export function gateway(server: Server, { world, complain, granted, heartbeatMs 
     /** Cuts every connection, as a network does. */
     drop(): void {
       for (const { socket } of sessions.values()) socket?.terminate();
+    },
+    /** Asks one of them to come back on a new connection, as Discord does every few hours. */
+    recycle(): void {
+      any()?.socket?.send(JSON.stringify({ op: 7, d: null }));
+    },
+    /** One of them has no session any more. */
+    invalidate(): void {
+      const session = any();
+      if (session) forget(session);
+    },
+    /** The next session that is resumed is lost in the same moment. */
+    spoilResume(): void {
+      isSpoilt = true;
     },
     /** Says goodbye with a code, and forgets the sessions. */
     turnOut(code: number): void {

@@ -26,6 +26,8 @@ export interface Doing {
   at: number;
   /** The message that was pressed, or from which the form came. */
   from?: Said;
+  /** How long the first response took. */
+  firstMs?: number;
   first?: 'message' | 'thinking' | 'holding' | 'updated' | 'modal' | 'choices';
   /** The message that the first response made or changed. */
   original?: Said;
@@ -91,6 +93,7 @@ export function interactions({ world, tell, firstMs = usualFirstMs }: Interactio
     }
     if (doing.first) throw new Refusal(400, 40060, 'Interaction has already been acknowledged.');
     const given = callback.parse(body);
+    doing.firstMs = world.now() - doing.at;
     switch (given.type) {
       case 4:
         doing.original = post(doing, given.data, files);

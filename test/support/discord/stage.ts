@@ -30,6 +30,8 @@ export interface StageOptions {
   /** One that runs already; its people are not made again. */
   on?: Double;
   timeout?: number;
+  /** How long a token has to be refused; left out: as in use. */
+  lastingMs?: number;
   token?: string;
 }
 
@@ -58,6 +60,7 @@ export async function openStage(options: StageOptions = {}) {
     greet: options.greet ?? (async () => {}),
     refused: ({ message }) => void refusals.push(message),
     ...(options.timeout !== undefined && { timeout: options.timeout }),
+    ...(options.lastingMs !== undefined && { lastingMs: options.lastingMs }),
   });
   platforms.push(chat);
   await chat.start(options.answer ?? (options.replies ? answerBy(store, options.replies) : dispatch.answer));

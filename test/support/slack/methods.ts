@@ -144,6 +144,10 @@ export function checkGivenView(inside: Inside, given: unknown, user: string, id?
   return checkView(inside, parsed.data, user, id);
 }
 
+function isThere({ workspace }: Inside, channel: string, ts: string): boolean {
+  return workspace.messages.some((one) => one.channel === channel && one.ts === ts && one.only === null);
+}
+
 function userOf({ workspace }: Inside, id: string) {
   const user = workspace.users.get(id);
   if (!user) throw new Refusal('user_not_found');
@@ -191,10 +195,18 @@ export const methods: Record<string, Method> = {
       metadata: metadata.optional(),
       unfurl_links: flag.optional(),
       unfurl_media: flag.optional(),
+      thread_ts: z
+        .string()
+        .regex(/^\d+\.\d{6}$/)
+        .optional(),
+      reply_broadcast: flag.optional(),
     }),
     scopes: ['chat:write'],
     run(inside, args) {
       const channel = writable(inside, args.channel);
+      if (args.reply_broadcast && args.thread_ts === undefined) throw new Refusal('invalid_arguments', ['no thread']);
+      if (args.thread_ts !== undefined && !isThere(inside, channel.id, args.thread_ts))
+        throw new Refusal('thread_not_found');
       const message: Message = {
         channel: channel.id,
         ts: inside.workspace.ts(inside.now()),
@@ -205,6 +217,7 @@ export const methods: Record<string, Method> = {
         files: [],
         edits: 0,
         only: null,
+        ...(args.thread_ts !== undefined && { thread: args.thread_ts, isBroadcast: args.reply_broadcast === true }),
       };
       inside.workspace.messages.push(message);
       return { channel: channel.id, ts: message.ts, message: shown(message) };
@@ -357,8 +370,12 @@ export const methods: Record<string, Method> = {
       if (!inside.scopes.has(needed)) throw new Refusal('missing_scope', [needed]);
       if (!channel.members.has(bot.user)) throw new Refusal('not_in_channel');
       const all = inside.workspace.messages.filter(
-        ({ channel: where, only, ts }) =>
-          where === channel.id && only === null && Number(ts) >= Number(args.oldest ?? 0),
+        ({ channel: where, only, ts, thread, isBroadcast }) =>
+          where === channel.id &&
+          only === null &&
+          // a reply stands in the thread alone, unless it is shown in the channel, too
+          (thread === undefined || isBroadcast === true) &&
+          Number(ts) >= Number(args.oldest ?? 0),
       );
       const { items, response_metadata } = page(all.toReversed(), args.limit, args.cursor);
       const messages = items.map((message) => ({

@@ -48,6 +48,8 @@ export interface Message {
   only: string | null;
   /** The thread it stands in. */
   thread?: string;
+  /** A reply that is shown in the channel, too. */
+  isBroadcast?: boolean;
 }
 
 export interface View {

@@ -1,6 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, type REST } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  Options,
+  type REST,
+  type WebSocketShard,
+} from 'discord.js';
 import { failure, type Logger } from '../../../log.ts';
+import { doubts } from './doubt.ts';
 import { type Pulse, pulse } from './pulse.ts';
 import { restOptions, watch } from './rest.ts';
 import { closedForGood, DiscordRefused, tokenRefused, tooFewShards } from './trouble.ts';
@@ -16,6 +26,8 @@ export interface ConnectionOptions {
   ready(client: Client): Promise<void>;
   /** Discord does not let the bot in (any more); said once. */
   refused(why: DiscordRefused): void;
+  /** So long a token has to be refused until it counts, once the bot was let in; left out: a minute. In milliseconds. */
+  lastingMs?: number;
 }
 
 export interface Connection {
@@ -26,7 +38,9 @@ export interface Connection {
   /** What is missing, null while every shard is there. */
   missing(): string | null;
   /** The token was refused elsewhere. */
-  refuse(): void;
+  tokenRefused(): void;
+  /** Whether Discord is being asked again about the token. */
+  isInDoubt(): boolean;
   close(): Promise<void>;
 }
 
@@ -34,6 +48,17 @@ export interface Connection {
 const startWithinMs = 15_000;
 const firstRetryMs = 1000;
 const longestRetryMs = 60_000;
+const usualLastingMs = 60_000;
+
+interface Packet {
+  t: string | null;
+}
+
+/** discord.js stumbles over a session that is lost in the moment it was resumed, and would end the process. */
+function passOver(packet: Packet, shard: WebSocketShard | undefined): void {
+  const isLost = packet.t === GatewayDispatchEvents.Resumed && shard && Reflect.get(shard, 'sessionInfo') === null;
+  if (isLost) packet.t = null;
+}
 
 /** The gateway. discord.js reconnects and resumes by itself; what it gives up on is here. */
 export function connection(options: ConnectionOptions): Connection {
@@ -42,9 +67,17 @@ export function connection(options: ConnectionOptions): Connection {
   let felt: Pulse | null = null;
   let isClosed = false;
   let isTrying = false;
+  let wasLetIn = false;
   /** How often more shards were asked for since it was last connected. */
   let sharded = 0;
   let why: DiscordRefused | null = null;
+  const doubt = doubts({
+    token,
+    rest: () => client.rest,
+    lastingMs: options.lastingMs ?? usualLastingMs,
+    refused: () => refuse(tokenRefused),
+    isClosed: () => isClosed,
+  });
 
   function make(): Client {
     const made = new Client({
@@ -67,7 +100,8 @@ export function connection(options: ConnectionOptions): Connection {
         guildMembers: { interval: 6 * 3600, filter: () => (member) => member.id !== member.client.user.id },
       },
     });
-    watch(made.rest, () => refuse(tokenRefused));
+    watch(made.rest, () => turnedDown());
+    made.on(Events.Raw, (packet: Packet, shard: number) => passOver(packet, made.ws.shards.get(shard)));
     made.on(Events.ShardDisconnect, ({ code }) => {
       if (made === client) closed(code);
     });
@@ -79,9 +113,18 @@ export function connection(options: ConnectionOptions): Connection {
   /** discord.js does not come back from these. */
   function closed(code: number): void {
     const sentence = closedForGood[code];
-    if (sentence !== undefined) refuse(sentence);
+    if (code === GatewayCloseCodes.AuthenticationFailed && wasLetIn) {
+      turnedDown();
+      restart();
+    } else if (sentence !== undefined) refuse(sentence);
     else if (code === GatewayCloseCodes.ShardingRequired && sharded++ > 0) refuse(tooFewShards);
     else restart();
+  }
+
+  /** Whoever starts it with a wrong token hears of that at once. */
+  function turnedDown(): void {
+    if (!wasLetIn) refuse(tokenRefused);
+    else if (!why && !isClosed) doubt.begin();
   }
 
   function refuse(sentence: string): void {
@@ -121,6 +164,7 @@ export function connection(options: ConnectionOptions): Connection {
     try {
       await connect();
       sharded = 0;
+      wasLetIn = true;
       felt = pulse(client, { log, stuck: restart });
       return true;
     } catch (error) {
@@ -137,7 +181,8 @@ export function connection(options: ConnectionOptions): Connection {
   async function goOn(): Promise<void> {
     for (let wait = firstRetryMs; !isClosed && !why; wait = Math.min(2 * wait, longestRetryMs)) {
       await sleep(wait, undefined, { ref: false });
-      if (isClosed) return;
+      await doubt.over();
+      if (isClosed || why) return;
       client = make();
       if (await attempt()) return options.ready(client);
     }
@@ -146,8 +191,13 @@ export function connection(options: ConnectionOptions): Connection {
   return {
     client: () => client,
     rest: () => client.rest,
-    refuse: () => refuse(tokenRefused),
-    missing: () => why?.message ?? (!felt || felt.isLost() ? 'not connected' : null),
+    tokenRefused: turnedDown,
+    isInDoubt: doubt.isOpen,
+    missing: () => {
+      if (why) return why.message;
+      if (doubt.isOpen()) return 'the token was refused; asking again';
+      return !felt || felt.isLost() ? 'not connected' : null;
+    },
     async open() {
       const trying = attempt().then(async (isConnected) => {
         if (isConnected) await options.ready(client);

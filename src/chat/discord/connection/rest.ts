@@ -42,8 +42,12 @@ export function bulk({ token, apiUrl, timeout = 10_000, refused }: RestOptions):
     rejectOnRateLimit: () => true,
     agent: dispatcher,
   });
+  watch(rest, refused);
   return {
-    rest: watch(rest.setToken(token), refused),
+    // discord.js forgets a token that was refused once
+    get rest() {
+      return rest.setToken(token);
+    },
     withDeadline,
     close() {
       rest.clearHashSweeper();

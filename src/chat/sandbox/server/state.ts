@@ -123,7 +123,8 @@ async function messagesIn(
   const shown = rows.slice(-count);
   const since = rows.length > shown.length ? (shown[0]?.sentAt.getTime() ?? 0) : 0;
   const replies = inside.privates.of(me.id).filter((reply) => reply.place === place && reply.at.getTime() >= since);
-  const all = [...shown.map((row) => fromRow(row, t, now)), ...replies.map((reply) => fromPrivate(reply, t, now))];
+  const posted = await Promise.all(shown.map(async (row) => fromRow(row, await answeredBy(inside, row), t, now)));
+  const all = [...posted, ...replies.map((reply) => fromPrivate(reply, t, now))];
   return { messages: all.sort((a, b) => a.at - b.at), earlier: rows.length > shown.length };
 }
 
@@ -135,7 +136,14 @@ function when(at: Date, t: Translator, now: Date): Pick<Message, 'at' | 'day' | 
   };
 }
 
-function fromRow(row: SandboxMessage, t: Translator, now: Date): Message {
+/** What the message says that this one answers, on one line. */
+async function answeredBy({ messages }: Inside, { view }: SandboxMessage): Promise<string | null> {
+  const { under } = JSON.parse(view ?? '{}') as Partial<KeptView>;
+  const original = under === undefined ? null : await messages.one(under);
+  return original?.view ? (JSON.parse(original.view) as KeptView).view.summary : null;
+}
+
+function fromRow(row: SandboxMessage, answers: string | null, t: Translator, now: Date): Message {
   const shared = { id: row.id, ...when(row.sentAt, t, now), edited: row.editedAt !== null, only: null };
   if (row.view === null || row.author !== null) {
     const text = row.text ?? '';
@@ -143,9 +151,11 @@ function fromRow(row: SandboxMessage, t: Translator, now: Date): Message {
     return { ...shared, author, lang: languageByScript(text), body: { text: unturned(text) } };
   }
   const { locale, view } = JSON.parse(row.view) as KeptView;
+  const blocks: typeof view.blocks =
+    answers === null ? view.blocks : [{ kind: 'note', text: `↳ ${answers}` }, ...view.blocks];
   // times are said in the language of the sentences around them, on the clocks of whoever reads
   const speak = translator(localeOf(locale) ?? t.locale, t.zone);
-  return { ...shared, author: null, lang: locale, body: { view: draw<View>(view, speak, now) } };
+  return { ...shared, author: null, lang: locale, body: { view: draw<View>({ ...view, blocks }, speak, now) } };
 }
 
 function fromPrivate(reply: Private, t: Translator, now: Date): Message {

@@ -7,9 +7,10 @@ import type { Attachment, View } from '../../view.ts';
 import type { FileRef, Kept } from '../protocol.ts';
 import { filesOf, keep } from './stored-view.ts';
 
-/** The bot's view as a row keeps it, with the language it is written in. */
+/** The bot's view as a row keeps it, with the language it is written in, and the message that it answers. */
 export interface KeptView {
   locale: string;
+  under?: string;
   view: Kept<View>;
 }
 
@@ -18,7 +19,7 @@ type NewFile = { id: string; name: string; type: string; bytes: Uint8Array<Array
 /** What everybody in a channel sees, kept in the database. */
 export interface Messages {
   /** The same key a second time gives the message that is there. */
-  post(channel: string, view: View, key: string, reader: Reader): Promise<string>;
+  post(channel: string, view: View, key: string, reader: Reader, under?: string): Promise<string>;
   find(channel: string, key: string): Promise<string | null>;
   /** Throws PlatformError 'gone' where there is no such message. */
   edit(channel: string, id: string, view: View, reader: Reader): Promise<void>;
@@ -56,8 +57,8 @@ export function messages({ store, clock }: { store: Store; clock: Clock }): Mess
 
   return {
     find,
-    post(channel, view, key, { locale }) {
-      const { kept, files } = keepWithFiles(view, locale);
+    post(channel, view, key, { locale }, under) {
+      const { kept, files } = keepWithFiles(view, locale, under);
       const data = { channel, key, view: JSON.stringify(kept), sentAt: clock.now() };
       return once(channel, key, () =>
         store.transaction(async (tx) => {
@@ -71,9 +72,13 @@ export function messages({ store, clock }: { store: Store; clock: Clock }): Mess
       const wasFound = await store.transaction(async (tx) => {
         const before = await tx.sandboxMessage.findFirst({ where: { id, channel, author: null } });
         if (!before) return false;
+        const { under } = JSON.parse(before.view ?? '{}') as Partial<KeptView>;
         await tx.sandboxFile.deleteMany({ where: { id: { in: filesOf(JSON.parse(before.view ?? '{}')) } } });
         if (files.length > 0) await tx.sandboxFile.createMany({ data: files });
-        await tx.sandboxMessage.update({ where: { id }, data: { view: JSON.stringify(kept), editedAt: clock.now() } });
+        await tx.sandboxMessage.update({
+          where: { id },
+          data: { view: JSON.stringify({ ...kept, ...(under && { under }) }), editedAt: clock.now() },
+        });
         return true;
       });
       if (!wasFound) throw new PlatformError('gone', 'there is no such message in the sandbox');
@@ -103,12 +108,12 @@ export function messages({ store, clock }: { store: Store; clock: Clock }): Mess
   };
 }
 
-function keepWithFiles(view: View, locale: string): { kept: KeptView; files: NewFile[] } {
+function keepWithFiles(view: View, locale: string, under?: string): { kept: KeptView; files: NewFile[] } {
   const files: NewFile[] = [];
   const kept = keep(view, ({ name, type, bytes }): FileRef => {
     const id = randomUUID();
     files.push({ id, name, type, bytes: new Uint8Array(bytes) });
     return { file: id, name, type };
   });
-  return { kept: { locale, view: kept }, files };
+  return { kept: { locale, ...(under !== undefined && { under }), view: kept }, files };
 }

@@ -22,6 +22,16 @@ export interface Carrying {
 
 type Draw = (files: ReadonlyMap<Attachment, string>) => Drawing;
 
+/** What Slack says where a message is not there to be answered, or takes no answers. */
+const noThread: ReadonlySet<string> = new Set([
+  'thread_not_found',
+  'message_not_found',
+  'invalid_thread_ts',
+  'cannot_reply_to_message',
+  'restricted_action_thread_locked',
+  'restricted_action_non_threadable_channel',
+]);
+
 /** How long Slack may take to look at a picture that was just uploaded, in tries; each waits twice as long. */
 const tries = 5;
 const firstWaitMs = 250;
@@ -32,21 +42,25 @@ const firstWaitMs = 250;
  */
 export async function postWithFiles(
   { client, patient = client, files: kept }: Carrying,
-  { channel, key }: { channel: string; key?: string },
+  { channel, key, under }: { channel: string; key?: string; under?: string | undefined },
   view: View,
   draw: Draw,
 ): Promise<Posted> {
   const files = await kept.upload(client, view);
   const message = messageOf(view, draw(files));
   const metadata = key === undefined ? {} : { metadata: { event_type: keyEvent, event_payload: { key } } };
-  const posted = await onceSeen(view, kept, () =>
-    client.chat.postMessage({ channel, ...message, ...metadata, unfurl_links: false, unfurl_media: false }),
-  );
+  const whole = { channel, ...message, ...metadata, unfurl_links: false, unfurl_media: false };
+  const post = (answers?: string) =>
+    onceSeen(view, kept, () =>
+      client.chat.postMessage(answers === undefined ? whole : { ...whole, thread_ts: answers, reply_broadcast: true }),
+    );
+  // nothing was posted where what it answers is gone
+  const posted = await post(under).catch((error: unknown) => (noThread.has(errorName(error)) ? post() : raise(error)));
   if (!posted.channel || !posted.ts) throw new Error('Slack does not say where the message is');
   const below = filesBelow(files);
   if (below.length > 0) {
-    const whole = { channel: posted.channel, ts: posted.ts, ...message, file_ids: below };
-    await patient.chat.update(whole).catch((error: unknown) => {
+    const withFiles = { channel: posted.channel, ts: posted.ts, ...message, file_ids: below };
+    await patient.chat.update(withFiles).catch((error: unknown) => {
       throw new PlatformError('unknown', `its files do not hang below it (${errorName(error)})`);
     });
   }
@@ -75,4 +89,8 @@ export async function onceSeen<T>(view: View, kept: Files, send: () => Promise<T
       await sleep(firstWaitMs * 2 ** attempt);
     }
   }
+}
+
+function raise(error: unknown): never {
+  throw error;
 }

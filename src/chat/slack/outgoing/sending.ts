@@ -57,14 +57,26 @@ export function sending({ clients, files: kept, clock, log, team, scopes, refuse
     if (workspace !== team()) throw new PlatformError('gone', 'the bot is not in that workspace');
   }
 
-  async function post(to: Target, view: View, key: string, reader: Reader, until?: Date): Promise<MessageRef> {
+  async function post(
+    to: Target,
+    view: View,
+    key: string,
+    reader: Reader,
+    until?: Date,
+    under?: MessageRef | null,
+  ): Promise<MessageRef> {
     check(to);
     // a person's id opens the direct messages with them
     const channel = 'channel' in to ? to.channel : to.person;
     const draw = (files: Drawing['files']) => drawing(reader, channel, files);
     const posted = await told(() =>
       withDeadline(until, () =>
-        postWithFiles({ client: bulk, patient: reading, files: kept }, { channel, key }, view, draw),
+        postWithFiles(
+          { client: bulk, patient: reading, files: kept },
+          { channel, key, under: under?.message },
+          view,
+          draw,
+        ),
       ),
     );
     return { workspace: to.workspace, ...posted };
@@ -97,6 +109,7 @@ export function sending({ clients, files: kept, clock, log, team, scopes, refuse
       const channel = 'channel' in to ? to.channel : await directChannel(to.person);
       const oldest = String((since.getTime() - skewMs) / 1000);
       const asked = { channel, oldest, inclusive: true, include_all_metadata: true, limit: 200 };
+      // a reply that is shown in the channel, too, stands in its history
       for await (const page of reading.paginate('conversations.history', asked)) {
         const found = history
           .parse(page)

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../../store/client.ts';
 import type { Voice } from '../../../store/rows.ts';
 import { solution } from '../../../voices/erase.ts';
 import { changed } from '../../../voices/hear.ts';
+import { type Mask, masked } from '../../../voices/masked.ts';
 import { changeVoice, voiceById } from '../../../voices/store.ts';
 import { customerName } from '../../../voices/views.ts';
 
@@ -15,9 +16,10 @@ async function open(db: Db | Tx, workspaceId: string, id: string): Promise<Voice
   return voice && voice.hiddenAt === null && voice.erasedAt === null ? voice : null;
 }
 
-/** A customer was answered, and somebody solves what they told us. */
-export const solutionWork: OwnedKind = {
+/** A customer was answered, and somebody solves what they told us. @param mask takes personal details out */
+export const solutionWith = (mask: Mask): OwnedKind => ({
   name: solution,
+  clean: async (ctx, words) => (await masked(ctx, mask, { words })).texts.words ?? '',
   async about(db, workspaceId, id) {
     const voice = await open(db, workspaceId, id);
     return (
@@ -39,4 +41,4 @@ export const solutionWork: OwnedKind = {
     const voice = await open(tx, workspaceId, aboutId);
     if (voice) await changed(tx, ctx, await changeVoice(tx, voice, { solvedAt: null }));
   },
-};
+});

@@ -7,37 +7,50 @@ import type { DetailKind } from '../../../masking/kinds.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Voice } from '../../../store/rows.ts';
 import { heldUntil } from '../../../time/held.ts';
-import { type Answered, answeredAs, heardFields } from '../../../voices/fields.ts';
-import { cardPlace, changed, type Heard, hear } from '../../../voices/hear.ts';
+import { answeredAs, heardFields } from '../../../voices/fields.ts';
+import { audience, changed, type Heard, hear } from '../../../voices/hear.ts';
 import { type Mask, masked } from '../../../voices/masked.ts';
 import { card } from '../../../voices/promises.ts';
-import { longestWords } from '../../../voices/rules.ts';
+import { hasWords, longestWords, withoutLink } from '../../../voices/rules.ts';
 import { changeVoice, deleteVoice, timesHeard, voiceById } from '../../../voices/store.ts';
-import { receiptView } from '../../../voices/views.ts';
+import { type Receipt, receiptView, whoReads } from '../../../voices/views.ts';
 import type { Chapter } from '../../ritual.ts';
+import { answerIn, takeIn } from '../answering/steps.ts';
 
 const id = z.string().min(1);
 
+type Given = Pick<Heard, 'news' | 'isAnswered' | 'holderId'>;
+
 /** What was saved, who reads it, and what is still to be said of it. */
-async function receipt(ctx: Ctx, voice: Voice, found: readonly DetailKind[] = []): Promise<View> {
-  const place = await cardPlace(ctx.db, ctx.workspace);
-  return receiptView(ctx, { voice, found, place, times: await timesHeard(ctx.db, voice) });
+async function receipt(ctx: Ctx, voice: Voice, ask: Receipt['ask'], found: readonly DetailKind[] = []): Promise<View> {
+  const times = await timesHeard(ctx.db, voice);
+  return receiptView(ctx, { voice, found, ...(await audience(ctx)), times, ask });
 }
 
-async function save(ctx: Ctx, given: Heard): Promise<View> {
-  const voice = await ctx.store.transaction((tx) => hear(tx, ctx, given));
-  return receipt(ctx, voice, given.words.found);
+/** @throws UserError where no word of a customer is in it */
+async function save(
+  ctx: Ctx,
+  mask: Mask,
+  typed: { text: string; customer?: string | null },
+  given: Given,
+): Promise<View> {
+  const { text, link } = withoutLink(typed.text);
+  if (!hasWords(text)) throw new UserError('customers.noWords');
+  const words = await masked(ctx, mask, { text, customer: typed.customer ?? null });
+  const { outsiders } = await audience(ctx);
+  const voice = await ctx.store.transaction((tx) => hear(tx, ctx, { ...given, words, link, isPrivate: outsiders }));
+  return receipt(ctx, voice, given.news === undefined ? 'news' : null, words.found);
 }
 
-/** Changes what one has brought oneself, for as long as it can be taken back. */
-async function change(ctx: Ctx, voiceId: string, act: (tx: Tx, voice: Voice) => Promise<Voice>): Promise<View> {
-  const voice = await ctx.store.transaction(async (tx) => {
-    const before = await mine(tx, ctx, voiceId);
-    const after = await act(tx, before);
-    await changed(tx, ctx, after);
-    return after;
-  });
-  return receipt(ctx, voice);
+/** A question about what one has brought oneself is answered. */
+async function tap(
+  ctx: Ctx,
+  voiceId: string,
+  ask: (voice: Voice) => Receipt['ask'],
+  act: (tx: Tx, voice: Voice) => Promise<Voice>,
+): Promise<View> {
+  const voice = await ctx.store.transaction(async (tx) => act(tx, await mine(tx, ctx, voiceId)));
+  return receipt(ctx, voice, ask(voice));
 }
 
 async function mine(tx: Tx, { workspace, person }: Ctx, voiceId: string): Promise<Voice> {
@@ -68,21 +81,22 @@ export function captureWith(mask: Mask): Chapter {
     title: 'customers.form.hear',
     submit: 'customers.button.save',
     fields: heardFields,
-    open: async (ctx) => ({ intro: await whoReads(ctx), filled: { answered: 'somebody' } }),
+    open: async (ctx) => ({ intro: whoReads(ctx.t, await audience(ctx)), filled: { answered: 'somebody' } }),
     save: async (ctx, _, { text, customer, news, answered }) => {
-      const words = await masked(ctx, mask, { text, customer });
-      return { show: await save(ctx, { words, news, ...answeredAs(ctx, answered) }) };
+      if (!hasWords(withoutLink(text).text)) return { reject: { text: ctx.t('customers.noWords') } };
+      return { show: await save(ctx, mask, { text, customer }, { news, ...answeredAs(ctx, answered) }) };
     },
   });
 
   const saidThis: Shortcut = {
     name: 'customer_said',
     label: 'customers.shortcut',
-    run: async (ctx, { text }) =>
-      heard.ask(ctx, [], {
-        intro: await whoReads(ctx),
-        filled: { text: shorten(text.trim(), longestWords), answered: 'somebody' },
-      }),
+    run: async (ctx, { text, link }) => {
+      const back = link ? `\n${link}` : '';
+      const intro = whoReads(ctx.t, await audience(ctx));
+      const filled = { text: shorten(text.trim(), longestWords - back.length) + back, answered: 'somebody' };
+      return heard.ask(ctx, [], { intro, filled });
+    },
   };
 
   return {
@@ -91,17 +105,36 @@ export function captureWith(mask: Mask): Chapter {
         summary: 'customers.word.heard',
         options: [{ name: 'words', kind: 'text', label: 'customers.option.words', max: longestWords }],
         values: z.object({ words: typedText(longestWords) }),
-        run: async (ctx, { words }) => ({ show: await save(ctx, { words: await masked(ctx, mask, { text: words }) }) }),
+        run: async (ctx, { words }) => ({ show: await save(ctx, mask, { text: words }, {}) }),
         ask: (ctx) => heard.ask(ctx, []),
       }),
     },
     actions: {
       ...heard.actions,
       news: changes(z.tuple([id, z.enum(['good', 'bad'])]), (ctx, voiceId, news) =>
-        change(ctx, voiceId, (tx, voice) => changeVoice(tx, voice, { news })),
+        tap(
+          ctx,
+          voiceId,
+          ({ holderId, answeredAt }) =>
+            news === 'bad' && holderId === null && answeredAt === null ? 'answered' : null,
+          async (tx, voice) => {
+            const after = await changeVoice(tx, voice, { news });
+            await changed(tx, ctx, after);
+            return after;
+          },
+        ),
       ),
-      reply: changes(z.tuple([id, z.enum(['yes', 'mine', 'somebody'])]), (ctx, voiceId, answered: Answered) =>
-        change(ctx, voiceId, (tx, voice) => sayAnswered(tx, ctx, voice, answered)),
+      reply: changes(z.tuple([id, z.enum(['yes', 'mine', 'somebody'])]), (ctx, voiceId, answered) =>
+        tap(
+          ctx,
+          voiceId,
+          () => null,
+          async (tx, voice) => {
+            if (answered === 'somebody') return voice;
+            const take = answered === 'mine' ? takeIn(tx, ctx, voiceId) : answerIn(tx, ctx, voiceId, { answer: null });
+            return (await take).voice;
+          },
+        ),
       ),
       takeBack: action({
         answers: 'update',
@@ -111,17 +144,4 @@ export function captureWith(mask: Mask): Chapter {
     },
     shortcuts: [saidThis],
   };
-}
-
-function sayAnswered(tx: Tx, { person, now }: Ctx, voice: Voice, answered: Answered): Promise<Voice> {
-  if (answered === 'somebody' || voice.answeredAt !== null) return Promise.resolve(voice);
-  const taken = { holderId: person.id, takenAt: voice.takenAt ?? now };
-  return changeVoice(tx, voice, answered === 'mine' ? taken : { ...taken, answeredAt: now, answeredById: person.id });
-}
-
-async function whoReads({ t, db, workspace }: Ctx) {
-  const place = await cardPlace(db, workspace);
-  return place
-    ? t.rich('voices.whoReads', { place: { place: place.externalId, name: place.name } })
-    : t('voices.championsRead');
 }

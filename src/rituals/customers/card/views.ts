@@ -2,23 +2,26 @@ import { button, controls, small, text, view } from '../../../chat/blocks.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
+import type { Voice } from '../../../store/rows.ts';
 import { sayMoment } from '../../../time/say.ts';
 import { isWaiting } from '../../../voices/rules.ts';
 import { customerName, type VoiceOf, wordsBlock } from '../../../voices/views.ts';
 
+/** "#41 · A customer waits for an answer · Mrs R., Patan" */
+export function titleOf(t: Translator, voice: Voice): string {
+  const values = { number: voice.number, customer: customerName(t, voice) };
+  if (voice.hiddenAt !== null) return t('customers.cardHidden', values);
+  if (voice.erasedAt !== null) return t('customers.card.erased', values);
+  const state = isWaiting(voice) ? 'waits' : voice.solvedAt ? 'solved' : voice.news === 'good' ? 'good' : 'answered';
+  return t(`customers.card.${state}`, values);
+}
+
 /** Buttons only while they apply. */
 export function cardView(t: Translator, shown: VoiceOf, now: Date): View {
   const { voice, by } = shown;
-  const values = { number: voice.number, customer: customerName(t, voice) };
-  if (voice.hiddenAt !== null) return view(t('customers.cardHidden', values), text(t('customers.cardHidden', values)));
-  if (voice.erasedAt !== null)
-    return view(
-      t('customers.card.erased', values),
-      text([{ bold: t('customers.card.erased', values) }]),
-      wordsBlock(t, voice),
-    );
-  const state = isWaiting(voice) ? 'waits' : voice.solvedAt ? 'solved' : voice.news === 'good' ? 'good' : 'answered';
-  const title = t(`customers.card.${state}`, values);
+  const title = titleOf(t, voice);
+  if (voice.hiddenAt !== null) return view(title, text(title));
+  if (voice.erasedAt !== null) return view(title, text([{ bold: title }]), wordsBlock(t, voice));
   return view(
     title,
     text([{ bold: title }]),
