@@ -123,7 +123,7 @@ export const report = {
   'report.quoted': '“{words}”',
   'report.mixed': '{theme}, with fewer than {figures, number} others',
   'report.power':
-    'With so many answers, a change of {points, number} points would be {times, plural, =0 {hardly ever seen} =10 {nearly always seen} other {seen # times out of 10}}.',
+    'With this many answers, a change of {points, number} points would be {times, plural, =0 {hardly ever seen} =10 {nearly always seen} other {seen # times out of 10}}.',
   'report.line': 'Alignment',
   'report.trendMark': '{date}: {word}',
   'report.mark.camps': 'several stories',

@@ -2,11 +2,10 @@ import type { Translator } from '../../../i18n/translate.ts';
 import type { Chart, Drawn, Pictures } from '../../../pictures/chart.ts';
 import { sayDigits } from '../../../time/say.ts';
 import type { Figures } from '../records/frozen.ts';
+import { type ShownTheme, shownThemes, sizeOf, together } from '../records/themes.ts';
 import { comparable } from '../records/verdict.ts';
-import { markOf, scored, type Told } from './read.ts';
+import { markOf, nameOf, scored, type Told } from './read.ts';
 import { share, shortDate } from './sentences.ts';
-import { type ShownTheme, shownThemes, sizeOf, together } from './themes.ts';
-import { nameOf } from './words.ts';
 
 /** A report's pictures, with the same said in words. */
 

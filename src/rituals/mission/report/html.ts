@@ -6,9 +6,8 @@ import { fontFaces } from '../../../pictures/fonts.ts';
 import type { Figures } from '../records/frozen.ts';
 import { type Drawings, type Picture, smallThemes } from './charts.ts';
 import { method } from './method.ts';
-import type { Told } from './read.ts';
+import { nameOf, type Told, voices } from './read.ts';
 import * as say from './sentences.ts';
-import { nameOf, voices } from './words.ts';
 
 /** A report as a page of its own: one file that needs nothing else, runs nothing, and fits a phone, a desk and paper. */
 export async function reportPage(

@@ -15,13 +15,12 @@ import { mayUse } from '../../../who/roles.ts';
 import type { Chapter } from '../../ritual.ts';
 import { type Figures, readReport, waitsForAction } from '../records/frozen.ts';
 import * as rounds from '../records/rounds.ts';
+import { name, readEdits, shownThemes } from '../records/themes.ts';
 import { leaders } from '../rules.ts';
 import { detailsView, pageButton, report, reportMessage } from './message.ts';
 import { namesPage, wordsPage } from './pages.ts';
-import { type Told, tell } from './read.ts';
+import { nameOf, type Told, tell } from './read.ts';
 import { share } from './sentences.ts';
-import { name, readEdits, shownThemes } from './themes.ts';
-import { nameOf } from './words.ts';
 
 const roundsInTrend = 8;
 /** Of each theme, on the page. */

@@ -12,9 +12,8 @@ import { dateOf, type RoundOfPoll } from '../records/rounds.ts';
 import { type Drawings, draw, type Picture, smallThemes, themeBars } from './charts.ts';
 import { reportPage } from './html.ts';
 import { method } from './method.ts';
-import type { Told } from './read.ts';
+import { type Told, voices } from './read.ts';
 import * as say from './sentences.ts';
-import { voices } from './words.ts';
 
 /** A closed round's report as a message, which tells what matters; the rest is behind a button and on its page. */
 

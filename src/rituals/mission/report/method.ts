@@ -1,10 +1,10 @@
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Figures } from '../records/frozen.ts';
+import { shownThemes } from '../records/themes.ts';
 import { seenOfTen, soughtChange } from '../records/verdict.ts';
 import { exactFrom, ownJobsFrom } from '../rules.ts';
 import { markOf, type Told } from './read.ts';
 import { who } from './sentences.ts';
-import { shownThemes } from './themes.ts';
 
 /** How everything in a report was found, sentence by sentence. */
 export function method(t: Translator, report: Figures, told: Told): string[] {

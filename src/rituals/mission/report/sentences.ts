@@ -3,11 +3,10 @@ import type { Translator } from '../../../i18n/translate.ts';
 import { sayDate } from '../../../time/say.ts';
 import type { Count, Figures } from '../records/frozen.ts';
 import { dateOf, type RoundOfPoll } from '../records/rounds.ts';
+import { camps, seen, shownThemes } from '../records/themes.ts';
 import { comparable } from '../records/verdict.ts';
 import { low, steadyRatings } from '../rules.ts';
-import { lastChange, type Measured, markOf, type Named, scored, type Told } from './read.ts';
-import { camps, seen, shownThemes } from './themes.ts';
-import { nameOf } from './words.ts';
+import { lastChange, type Measured, markOf, type Named, nameOf, scored, type Told } from './read.ts';
 
 /** A report's sentences, the same in a message, a picture and a page. How it was found is said in method.ts. */
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fewest, pooled, type Verdict, verdictOf } from '../../../alignment/figures/verdict.ts';
-import type { Count, Figures, Theme } from '../records/frozen.ts';
+import type { Count, Figures, Theme } from './frozen.ts';
 
 /** How champions name themes and join those that say the same. What was found stays beside it. */
 
