@@ -8,7 +8,7 @@ import { type Double, startDouble } from '../support/discord/double.ts';
 import { discordPerson } from '../support/discord/person.ts';
 import { wordsOf } from '../support/discord/words.ts';
 import { bot, token } from '../support/discord/world.ts';
-import { type FaultyChat, hurried, speed, timeoutMs } from './chat.ts';
+import { type FaultyChat, hurried, timeoutMs } from './chat.ts';
 import { keeping } from './keeping.ts';
 import { channels, people } from './owed.ts';
 import { type Type, typists } from './typing.ts';
@@ -92,6 +92,8 @@ function refusals(double: Double, wrongs: Record<string, number>): () => void {
   };
 }
 
+/** Discord lets much be sent at once: ten times as much would be more than this machine carries. */
+const speed = 2;
 /** So long the bot lets a token be refused before it counts. */
 const lastingMs = 6_000;
 
@@ -124,5 +126,5 @@ export function discordPlatform(url: string, store: Store): ChatPlatform {
     timeout: timeoutMs,
     lastingMs,
   });
-  return { ...chat, pace: hurried(chat.pace) };
+  return { ...chat, pace: hurried(chat.pace, speed) };
 }

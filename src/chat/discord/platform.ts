@@ -17,7 +17,7 @@ import { type Answer, type Ask, type ChatPlatform, type Pace, PlatformError } fr
 import { commandsOf } from './commands.ts';
 import { connection } from './connection/gateway.ts';
 import { bulk } from './connection/rest.ts';
-import { type DiscordRefused, troubleOf } from './connection/trouble.ts';
+import { type DiscordRefused, tokenInDoubt, troubleOf } from './connection/trouble.ts';
 import { type Greet, guilds } from './guilds.ts';
 import { answering } from './incoming/answering.ts';
 import { autocomplete } from './incoming/autocomplete.ts';
@@ -97,7 +97,8 @@ export function discord(options: DiscordOptions): Discord {
   });
   const posts = outgoing({
     bulk: () => {
-      if (refusal || gateway.isInDoubt()) throw new PlatformError('later', 'Discord refuses the token');
+      if (refusal) throw new PlatformError('later', 'Discord refuses the token');
+      if (gateway.isInDoubt()) throw tokenInDoubt();
       return sending;
     },
     self: () => client().user?.id ?? null,

@@ -120,7 +120,10 @@ describe('a token that Discord does not take', () => {
   it('for a moment is taken up again, and nothing is told to its owner', async () => {
     const stage = await open();
     stage.double.withdrawToken();
-    expect(await post(stage, 'k1')).toBe('later');
+    const to = { workspace: ids.guild, channel: ids.general };
+    const refused = await stage.chat.post(to, note('x'), 'k1', reader).catch((problem: unknown) => problem);
+    // everything waits for it, and nothing counts as tried
+    expect(refused).toMatchObject({ trouble: 'later', retryAfterMs: 2_000 });
     stage.double.withdrawToken(false);
     await until(async () => (await stage.chat.reachable()) === null);
     expect(await post(stage, 'k1')).toBe('posted');

@@ -71,7 +71,7 @@ export function troubleOf(error: unknown, mayRepeat: boolean): PlatformError {
 }
 
 function answered({ code, status }: DiscordAPIError): PlatformError {
-  if (status === 401) return new PlatformError('later', 'Discord refuses the token');
+  if (status === 401) return tokenInDoubt();
   // each for itself: a pause would hold up everything else the bot sends
   if (code === codes.tooManyDirectMessages) return new PlatformError('later', 'too many direct messages at once');
   if (code === codes.slowMode) return new PlatformError('later', 'the channel is in slow mode');
@@ -79,6 +79,13 @@ function answered({ code, status }: DiscordAPIError): PlatformError {
   // whatever else is refused would be refused again
   return new PlatformError('gone', goneReasons[Number(code)] ?? `Discord refused it (${code})`);
 }
+
+/** It is being asked about: everything waits, and nothing counts as tried. */
+export function tokenInDoubt(): PlatformError {
+  return new PlatformError('later', 'Discord refuses the token', askedWithinMs);
+}
+
+const askedWithinMs = 2_000;
 
 /** The connection never came about, so nothing can have been posted. */
 function neverLeft(error: unknown): boolean {
