@@ -75,8 +75,8 @@ await browser.close();
 async function forDocs(): Promise<void> {
   await shoot('report-united', { kind: 'dissent', n: 60, spoken: 'all' });
   await shoot('report-two-camps', { kind: 'twoCamps', n: 25, spoken: 'bn' });
-  await shoot('report-three-camps', { kind: 'threeCamps', n: 25, spoken: 'ne' }, 'dark');
-  await shoot('report-scattered', { kind: 'scattered', n: 25, spoken: 'en' });
+  await shoot('report-three-camps', { kind: 'threeCamps', n: 25, spoken: 'en' }, 'dark');
+  await shoot('report-scattered', { kind: 'scattered', n: 25, spoken: 'ne' });
   await shoot('report-same-word', { kind: 'sameWord', n: 12, spoken: 'en' });
   await shoot('report-few', { kind: 'united', n: 6, spoken: 'en' });
   let before: Measured[] = [];

@@ -1,12 +1,45 @@
 import { z } from 'zod';
 import { verdicts } from '../../../alignment/figures/verdict.ts';
-import { type First, firstSchema } from './first.ts';
-import { counted, encoder, language, missionSchema, percent, ratings } from './parts.ts';
+import { knownLanguages } from '../../../alignment/text/languages.ts';
+import { rotatingRatings, steadyRatings } from '../rules.ts';
 
 /**
  * The results of a round as they are frozen at its close: nothing but what may be shown by the contract printed on its
  * question. Whatever is told of a closed round later, in whatever form, comes from here.
  */
+
+const percent = z.int().min(0).max(100);
+/** Exact where both ends are the same. */
+const band = z.object({ low: z.int(), high: z.int() });
+
+const counted = {
+  /** How many were asked; null where the platform cannot tell. */
+  asked: z.int().nullable(),
+  answered: band,
+};
+
+const language = z.enum([...knownLanguages, 'other']);
+
+const encoder = z.object({
+  kind: z.enum(['wording', 'meaning', 'service']),
+  name: z.string(),
+  version: z.string(),
+  /** A service's own, as mean cosines. */
+  scale: z.object({ c0: z.number(), c1: z.number() }).optional(),
+  /** What should have read the answers, and failed. */
+  insteadOf: z.literal('service').optional(),
+});
+
+/** How united the answers are, and how near all of them together are to the mission, of 100. */
+const missionSchema = z.object({ united: percent, near: percent }).nullable();
+
+const ratings = z.array(
+  z.object({
+    id: z.enum([...steadyRatings, ...rotatingRatings]),
+    mean: z.number().min(1).max(5),
+    agreement: z.enum(['agree', 'mixed', 'split']).nullable(),
+  }),
+);
 
 /** Of all who answered without their name: exact, or null below 20, where only `share` is told, to the nearest ten. */
 const count = z.object({ people: z.int().min(0).nullable(), share: percent });
@@ -82,6 +115,34 @@ const tooFew = z.object({
   /** There would have been enough, but leaders showed theirs with their names. */
   apart: z.literal(true).optional(),
 });
+
+/** As it was frozen before people were counted, in shares alone. */
+const firstSchema = z.object({
+  ...counted,
+  version: z.literal(1),
+  kind: z.literal('figures'),
+  apart: z.int().min(1).optional(),
+  encoder,
+  verdict: z.enum(['united', 'split', 'scattered', 'early']),
+  score: z.object({ value: percent, low: percent, high: percent, error: z.int().min(1) }).nullable(),
+  themes: z
+    .object({ found: z.array(z.object({ language, share: percent, words: z.array(z.string()) })), rest: percent })
+    .nullable(),
+  pairs: z.object({ same: percent }).nullable(),
+  languages: z.array(z.object({ language, share: percent })),
+  compared: percent.nullable(),
+  dontKnow: percent.nullable(),
+  mission: missionSchema,
+  sight: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('share'), share: percent, lift: z.int() }),
+      z.object({ kind: z.enum(['nearly all', 'hardly any']) }),
+    ])
+    .nullable(),
+  ratings,
+  words: z.boolean(),
+});
+type First = z.infer<typeof firstSchema>;
 
 const before = { united: 'one', split: 'several', scattered: 'many', early: 'open' } as const;
 /** A wider range than this, in points, was denied beside its figure. */
