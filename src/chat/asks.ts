@@ -199,6 +199,8 @@ export interface SandboxLife {
   /** Types one that opens a form, and submits it. */
   fill(who: string, where: string, typed: string, values: FormValues): Promise<void>;
   press(who: string, where: string, to: RouteName, args?: readonly string[]): Promise<void>;
+  /** Sends off a form that a button opens. */
+  submit(who: string, where: string, to: RouteName, values: FormValues): Promise<void>;
   /** Our row's id. */
   idOf(who: string): Promise<string>;
   /** Whatever is due by now is done and sent. */

@@ -12,6 +12,7 @@ import { pad as bnPad } from './bn/pad.ts';
 import { report as bnReport } from './bn/report.ts';
 import { sandbox as bnSandbox } from './bn/sandbox.ts';
 import { sharing as bnSharing } from './bn/sharing.ts';
+import { trend as bnTrend } from './bn/trend.ts';
 import { voices as bnVoices } from './bn/voices.ts';
 import { waiting as bnWaiting } from './bn/waiting.ts';
 import { agenda as enAgenda } from './en/agenda.ts';
@@ -28,6 +29,7 @@ import { pad as enPad } from './en/pad.ts';
 import { report as enReport } from './en/report.ts';
 import { sandbox as enSandbox } from './en/sandbox.ts';
 import { sharing as enSharing } from './en/sharing.ts';
+import { trend as enTrend } from './en/trend.ts';
 import { voices as enVoices } from './en/voices.ts';
 import { waiting as enWaiting } from './en/waiting.ts';
 import type { Locale } from './locales.ts';
@@ -45,6 +47,7 @@ import { pad as nePad } from './ne/pad.ts';
 import { report as neReport } from './ne/report.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
 import { sharing as neSharing } from './ne/sharing.ts';
+import { trend as neTrend } from './ne/trend.ts';
 import { voices as neVoices } from './ne/voices.ts';
 import { waiting as neWaiting } from './ne/waiting.ts';
 
@@ -62,6 +65,7 @@ const en = {
   ...enPad,
   ...enCustomers,
   ...enSharing,
+  ...enTrend,
   ...enVoices,
   ...enWaiting,
   ...enSandbox,
@@ -86,6 +90,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnPad,
     ...bnCustomers,
     ...bnSharing,
+    ...bnTrend,
     ...bnVoices,
     ...bnWaiting,
     ...bnSandbox,
@@ -104,6 +109,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...nePad,
     ...neCustomers,
     ...neSharing,
+    ...neTrend,
     ...neVoices,
     ...neWaiting,
     ...neSandbox,

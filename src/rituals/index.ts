@@ -9,7 +9,11 @@ import type { Services } from './services.ts';
 /** Every ritual there is, in the order of the home page: setting up comes before all, as long as it is not done. */
 export function ritualsWith(services: Services): readonly Ritual[] {
   const mask = services.masking.mask;
-  const others = [customersWith(mask), missionWith(services), ideasWith(champions, services.alignment.nearby)];
+  const others = [
+    customersWith(mask, services.pictures),
+    missionWith(services),
+    ideasWith(champions, services.alignment.nearby),
+  ];
   const prompts = others.flatMap((ritual) => ritual.prompts ?? []);
   const customerFirst = [
     agendaWith(

@@ -46,15 +46,18 @@ export async function seedCompany({ store, log, answer, rituals, settle }: SeedO
     return act(id, where, { kind: 'command', name, text });
   }
 
+  async function sendOff(who: string, where: string, form: Form, values: FormValues): Promise<void> {
+    const route = { to: form.go.to, args: form.go.args ?? [] };
+    const reply = await act(who, where, { kind: 'submit', route, values: { ...filledIn(form), ...values } });
+    if ('reject' in reply) throw new Error(`${form.title} was refused at ${Object.keys(reply.reject).join(', ')}`);
+  }
+
   const life: SandboxLife = {
     people: colleagues,
     type: async (who, where, typed) => void (await run(who, where, typed)),
-    async fill(who, where, typed, values) {
-      const form = formOf(await run(who, where, typed));
-      const route = { to: form.go.to, args: form.go.args ?? [] };
-      const reply = await act(who, where, { kind: 'submit', route, values: { ...filledIn(form), ...values } });
-      if ('reject' in reply) throw new Error(`${typed} was refused at ${Object.keys(reply.reject).join(', ')}`);
-    },
+    fill: async (who, where, typed, values) => sendOff(who, where, formOf(await run(who, where, typed)), values),
+    submit: async (who, where, to, values) =>
+      sendOff(who, where, formOf(await act(who, where, { kind: 'click', route: { to, args: [] } })), values),
     press: async (who, where, to, args = []) => void (await act(who, where, { kind: 'click', route: { to, args } })),
     idOf: async (who) => (await store.db.person.findFirstOrThrow({ where: { externalId: who, workspace: where } })).id,
     settle,

@@ -1,4 +1,4 @@
-import { nonceOf } from '../../src/chat/discord/draw/message.ts';
+import { markOf } from '../../src/chat/discord/draw/message.ts';
 import { discord } from '../../src/chat/discord/platform.ts';
 import type { ChatPlatform } from '../../src/chat/platform.ts';
 import { createLog } from '../../src/log.ts';
@@ -18,12 +18,17 @@ const guild = '100000000000000001';
 const owner = '200000000000009999';
 const person = (n: number) => `2000000000000${String(n).padStart(5, '0')}`;
 const channel = (n: number) => `3000000000000${String(n).padStart(5, '0')}`;
+/** Every other one. */
+const isForum = (n: number) => n % 2 === 1;
 
 /** Discord's double, in which one call of eight goes wrong, and answers take a while. It keeps to its rates. */
 export async function discordChat(): Promise<FaultyChat> {
   const { wrongs, next } = misfortunes();
-  const fault = (method: string, path: string) =>
-    path.startsWith('/channels/') || path.startsWith('/users/') ? next(method !== 'GET') : null;
+  const fault = (method: string, path: string) => {
+    // a look for a thread is a call for each that began since: were one of eight to fail, none would come to its end
+    if (method === 'GET' && /\/messages\/\d+$/.test(path)) return null;
+    return /^\/(channels|users)\/|\/threads\/active$/.test(path) ? next(method !== 'GET') : null;
+  };
   const double = await startDouble({ speed, fault });
   const trustAgain = refusals(double, wrongs);
   const { world } = double;
@@ -35,18 +40,22 @@ export async function discordChat(): Promise<FaultyChat> {
     // one in ten has left, and cannot be written to
     if (n % 10 !== 9) world.addMember(guild, person(n));
   }
-  for (let n = 0; n < channels; n++) world.addChannel(guild, channel(n), `c${n}`);
+  for (let n = 0; n < channels; n++) {
+    if (isForum(n)) world.addForum(guild, channel(n), `c${n}`);
+    else world.addChannel(guild, channel(n), `c${n}`);
+  }
 
   return {
     url: double.apiUrl,
-    names: { platform: 'discord', workspace: guild, person, channel },
+    names: { platform: 'discord', workspace: guild, person, channel, isForum },
     seen(keys) {
-      const named = new Map(keys.map((key) => [nonceOf(key), key]));
+      const named = new Map(keys.map((key) => [markOf(key), key]));
       const counts = new Map<string, number>();
-      for (const { nonce = '', only } of world.messages) {
+      for (const { components, only } of world.messages) {
         // what one person was told
         if (only !== undefined) continue;
-        const key = named.get(nonce) ?? `not owed: ${nonce}`;
+        const mark = components[0]?.id ?? 0;
+        const key = named.get(mark) ?? `not owed: ${mark}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
       return counts;
@@ -105,7 +114,8 @@ function typeAt(double: Double): Type {
     if (gateway.connected() === 0 || double.registered().length === 0) return null;
     const n = ++turn;
     const somebody = discordPerson(double, guild, person(n % typists));
-    const doing = await somebody.types(`/agenda ${text}`, channel(n % channels));
+    // nobody types in a forum
+    const doing = await somebody.types(`/agenda ${text}`, channel((2 * n) % channels));
     if (doing.firstMs === undefined) return null;
     const told = () => [doing.original, ...doing.more].flatMap((said) => said?.components ?? []);
     return { firstMs: doing.firstMs, told: () => wordsOf(told(), world) };

@@ -18,6 +18,8 @@ export interface Names {
   workspace: string;
   person(n: number): string;
   channel(n: number): string;
+  /** Left out: no channel is a forum. */
+  isForum?(n: number): boolean;
 }
 
 export async function debts(store: Store, names: Names): Promise<Debts> {
@@ -33,7 +35,8 @@ export async function debts(store: Store, names: Names): Promise<Debts> {
     to.push({ personId: id });
   }
   for (let n = 0; n < channels; n++) {
-    const { id } = await db.place.create({ data: { workspaceId, externalId: names.channel(n), name: `c${n}` } });
+    const kind = names.isForum?.(n) ? 'forum' : 'channel';
+    const { id } = await db.place.create({ data: { workspaceId, externalId: names.channel(n), name: `c${n}`, kind } });
     to.push({ placeId: id });
   }
   const [owner] = to;

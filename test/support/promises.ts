@@ -10,6 +10,7 @@ export function promises(timers: Record<string, Due> = {}, notices: Record<strin
   const say: MakeView = async (_ctx, [text = '']) => ({
     kind: 'view',
     summary: text,
+    title: text,
     blocks: [{ kind: 'text', text }],
   });
   return ritual(

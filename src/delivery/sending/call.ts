@@ -5,7 +5,7 @@ import type { Translator } from '../../i18n/translate.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import type { Delivery, Person, Place } from '../../store/rows.ts';
 import { knowPlace } from '../../who/meet.ts';
-import { placeById } from '../../who/places.ts';
+import { placeByExternalId, placeById } from '../../who/places.ts';
 import type { PlatformName } from '../../who/profile.ts';
 import { callsInChannels, isCalled } from '../../who/reader.ts';
 import { editKey } from '../outbox.ts';
@@ -30,7 +30,7 @@ export async function callPlace(
   const begun = await tx.delivery.findUnique({ where: { key: threadKey(place.id, about) } });
   if (!begun?.channelRef) return null;
   const thread = { id: begun.channelRef, name: place.name, kind: 'channel' as const };
-  return (await knowPlace(tx, workspaceId, thread)).id;
+  return ((await placeByExternalId(tx, workspaceId, thread.id)) ?? (await knowPlace(tx, workspaceId, thread))).id;
 }
 
 /** Where somebody who takes no direct messages is called instead; null where they are written to, or not at all. */

@@ -1,3 +1,4 @@
+import type { Pictures } from '../../pictures/chart.ts';
 import { overwriteErased } from '../../voices/erase.ts';
 import type { Mask } from '../../voices/masked.ts';
 import { type Ritual, ritual } from '../ritual.ts';
@@ -5,22 +6,26 @@ import { answeringWith } from './answering/index.ts';
 import { solutionWith } from './answering/solution.ts';
 import { captureWith } from './capture/index.ts';
 import { cards } from './card/index.ts';
-import { lists } from './lists/index.ts';
+import { lists, rarely } from './lists/index.ts';
 import { privacy } from './privacy/index.ts';
+import { seed } from './seed.ts';
 import { channelStep, setChapter, settings } from './settings.ts';
 import { sharing } from './sharing/index.ts';
+import { trendWith } from './trend/index.ts';
 import { waiting } from './waiting/index.ts';
 
 /**
  * What customers say: answered first, then shared, then learned from.
  * @param mask takes personal details out of what is written
+ * @param pictures draws what is counted
  */
-export function customersWith(mask: Mask): Ritual {
+export function customersWith(mask: Mask, pictures: Pictures): Ritual {
   return ritual(
     {
       name: 'customers',
       command: { name: 'customer', summary: 'customers.command', bare: 'show', order: 0 },
       owned: [solutionWith(mask)],
+      seed,
       setup: [channelStep],
       firstSteps: [{ text: 'sharing.firstStep' }],
       settings,
@@ -33,6 +38,8 @@ export function customersWith(mask: Mask): Ritual {
     lists,
     sharing,
     waiting,
+    trendWith(pictures),
+    rarely,
     setChapter,
     privacy,
   );

@@ -8,7 +8,7 @@ import { everyView } from '../../support/everyview.ts';
 
 let stage: Stage;
 beforeEach(async () => {
-  stage = await openStage({ timeout: 1_000, double: { unhurried: true } });
+  stage = await openStage({ timeout: 5_000, double: { unhurried: true } });
 });
 afterEach(async () => {
   await stage.close();
@@ -91,7 +91,7 @@ describe('a thread whose answer is lost', () => {
   it.each([
     ['the connection breaks', { drop: 'after' } as const],
     ['Discord answers with an error', { status: 502, after: true }],
-    ['nothing comes', { slow: 1_200, after: true }],
+    ['nothing comes', { slow: 5_500, after: true }],
   ])('is in doubt and found again: %s', async (_what, fault) => {
     stage.double.fail('POST', /threads$/, fault);
     expect((await trouble(post()))[0]).toBe('unknown');

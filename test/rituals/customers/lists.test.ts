@@ -261,7 +261,7 @@ describe('/customer more', () => {
     expect(maya.form?.title).toBe('Customers’ words');
     await raj.run('/customer help', 'general');
     const words = raj.text.split('\n').flatMap((line) => /^\/customer (\w+)/.exec(line)?.[1] ?? []);
-    expect(words).toEqual(['heard', 'answered', 'show', 'list', 'more']);
+    expect(words).toEqual(['heard', 'answered', 'show', 'list', 'trend', 'more']);
     await pad.pass(held);
   });
 });

@@ -6,6 +6,7 @@ export const typed: readonly Typed[] = [
   { typed: '/customer heard Nobody called before the delivery', by: 'mina', names: ['Nobody called', 1] },
   { typed: '/customer show', by: 'grace', names: ['Nobody called', 1] },
   { typed: '/customer answered 1 We called and said sorry', by: 'grace', names: ['We called and said sorry', 1] },
+  { typed: '/customer trend', by: 'mina', names: [1] },
   { typed: '/customer show 1', by: 'mina', names: ['Nobody called', 'We called and said sorry', 'Grace', 1] },
   { typed: '/customer list', by: 'mina', names: ['Nobody called', 'Grace', 1] },
   { typed: '/customer list delivery', by: 'grace', names: ['Nobody called', 'delivery'] },
@@ -20,6 +21,7 @@ export const typed: readonly Typed[] = [
 export const counted: readonly Counted[] = [
   ['owen', '/customer heard Nobody called before the delivery'],
   ['owen', '/customer answered 1'],
+  ['owen', '/customer trend'],
   ['owen', '/customer show'],
   ['owen', '/customer show 1'],
   ['owen', '/customer list'],

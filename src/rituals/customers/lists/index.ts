@@ -85,11 +85,9 @@ export const lists: Chapter = {
         return { show: await (what === null ? searched(ctx, which ?? '') : listed(ctx, what, 0)) };
       },
     }),
-    more: word({ summary: 'sharing.word.more', run: async (ctx) => ({ show: more(ctx) }) }),
   },
   actions: {
     overview: shows(z.tuple([]), overview),
-    more: shows(z.tuple([]), async (ctx) => more(ctx)),
     open: shows(z.tuple([id]), async (ctx, voiceId) => voiceView(ctx, await voiceFor(ctx, voiceId))),
     see: changes(z.tuple([id]), async (ctx, voiceId) => voiceView(ctx, await voiceFor(ctx, voiceId))),
     read: changes(z.tuple([id, page]), async (ctx, voiceId, at) => readView(ctx, await voiceFor(ctx, voiceId), at)),
@@ -100,4 +98,10 @@ export const lists: Chapter = {
       what === 'search' ? foundPage(ctx, token, at) : listed(ctx, what, at),
     ),
   },
+};
+
+/** What is needed once a month: the last of the words. */
+export const rarely: Chapter = {
+  words: { more: word({ summary: 'sharing.word.more', run: async (ctx) => ({ show: more(ctx) }) }) },
+  actions: { more: shows(z.tuple([]), async (ctx) => more(ctx)) },
 };

@@ -1,0 +1,26 @@
+/** What customers tell us, by month. */
+export const trend = {
+  'trend.word': 'What customers tell us, by month',
+  'trend.option.news': 'good or bad',
+  'trend.nothing': 'No customer’s words were brought yet. The first ones begin the year.',
+  'trend.title.bad': 'Bad news from customers, by month',
+  'trend.title.good': 'Good news from customers, by month',
+  'trend.bars.bad': 'customers with bad news',
+  'trend.bars.good': 'customers with good news',
+  'trend.lastYear': 'a year earlier',
+  'trend.usual': 'as usual',
+  'trend.count': '{count, number}',
+  'trend.month': '{month} {count, number}',
+  'trend.inWords': 'Customers by month: {list}.',
+  'trend.monthSo':
+    '{month} so far: {count, plural, one {# customer} other {# customers}}, {word, select, more {more than usual} fewer {fewer than usual} other {as usual}}. By this day of a month, {low, number} to {high, number} are usual.',
+  'trend.monthFirst':
+    '{month} so far: {count, plural, one {# customer} other {# customers}}. What is usual shows after the first whole month.',
+  'trend.alarm':
+    '{count, plural, one {# customer} other {# customers}} in the last {days, number} days: chance alone seldom brings more than {most, number}.',
+  'trend.by':
+    '{by, plural, =0 {Nobody brought any this month.} one {One of us brought those of this month.} other {# of us brought those of this month.}} A rise may be a rise in listening.',
+  'trend.how': 'A customer counts once a week, on the day they said it.',
+  'trend.button.bad': 'Bad news',
+  'trend.button.good': 'Good news',
+};

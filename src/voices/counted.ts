@@ -1,0 +1,29 @@
+import type { Db } from '../store/client.ts';
+import type { News } from '../store/rows.ts';
+
+/** What trends count: the customer's own day, and who it was (null: nobody said); who brought it. */
+export interface CountedVoice {
+  on: string;
+  who: string | null;
+  by: string;
+}
+
+/** Of what customers said since a local date; what was hidden is not counted, what was erased is. Not said counts as bad. */
+export async function countedSince(db: Db, workspaceId: string, news: News, since: string): Promise<CountedVoice[]> {
+  const kind = news === 'good' ? { news } : { OR: [{ news }, { news: null }] };
+  const rows = await db.voice.findMany({
+    where: { workspaceId, hiddenAt: null, saidOn: { gte: since }, ...kind },
+    select: { saidOn: true, customerKey: true, byId: true },
+  });
+  return rows.map(({ saidOn, customerKey, byId }) => ({ on: saidOn, who: customerKey, by: byId }));
+}
+
+/** The local date of the first of all that customers said; null: nothing was brought yet. */
+export async function heardSince(db: Db, workspaceId: string): Promise<string | null> {
+  const first = await db.voice.findFirst({
+    where: { workspaceId },
+    orderBy: { saidOn: 'asc' },
+    select: { saidOn: true },
+  });
+  return first?.saidOn ?? null;
+}
