@@ -63,7 +63,7 @@ export interface Env {
   metricsHosts: readonly string[];
   slack: SlackSettings | null;
   discord: { token: string; members: boolean; apiUrl?: string } | null;
-  /** The organisation's own embedding service: where it is set, answers of mission polls leave the machine. */
+  /** The organisation's own embedding service: unless it is on this machine, answers of mission polls leave it. */
   embeddings: { url: string; model: string; key?: string } | null;
   sandbox: boolean;
   logLevel: z.infer<typeof settings>['LOG_LEVEL'];
@@ -131,7 +131,8 @@ function isReadOnTheWay({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && !isLoopback(hostname);
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host, as it stands in an address, is this machine itself. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 

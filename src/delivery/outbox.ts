@@ -156,6 +156,27 @@ export async function comesTo(
   return (await db.delivery.count({ where })) > 0;
 }
 
+/** The place, or the person, to whom something stands promised under a key, or was said; null where it does not. */
+export async function isPromised(db: Db | Tx, key: string): Promise<string | null> {
+  const found = await db.delivery.findFirst({ where: { key, state: { in: [...stands] } } });
+  return found && (found.placeId ?? found.personId);
+}
+
+/** How often somebody was told, or is about to be, of what an id stands for. @param besides a key that does not count */
+export function promisedTo(db: Db | Tx, personId: string, about: string, besides?: string): Promise<number> {
+  return db.delivery.count({
+    where: {
+      personId,
+      verb: 'post',
+      state: { in: [...stands] },
+      about: { some: { about } },
+      ...(besides !== undefined && { key: { not: besides } }),
+    },
+  });
+}
+
+const stands = ['due', 'sending', 'sent'] as const;
+
 /** Whether what stands under `key` was made at an instant or later, or is about to be made anew. */
 export async function wasMadeSince(db: Db | Tx, key: string, since: Date): Promise<boolean> {
   const where = {

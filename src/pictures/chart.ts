@@ -1,3 +1,11 @@
+/**
+ * On a scale from 0 to 100 with its likely range; a break is drawn before a point that cannot be compared. Null: nothing
+ * is known of that date, and its caption says why.
+ */
+export type TrendPoint =
+  | { label: string; caption: string; value: number; low: number; high: number; broken?: boolean }
+  | { label: string; caption: string; value: null };
+
 /** What a picture shows, as plain data: every word and date in it is said already, in the reader's language. */
 export type Chart =
   | {
@@ -7,8 +15,8 @@ export type Chart =
     }
   | {
       kind: 'trend';
-      /** Oldest first, each on a scale from 0 to 100 with its likely range. A break is drawn before a point that cannot be compared. */
-      points: readonly { label: string; caption: string; value: number; low: number; high: number; broken?: boolean }[];
+      /** Oldest first. */
+      points: readonly TrendPoint[];
       /** A BCP 47 tag, for the digits of the axis. */
       locale: string;
       /** What the line and the band stand for. */

@@ -1,65 +1,17 @@
 import type { EChartsOption, SeriesOption } from 'echarts';
-import { type Chart, palette } from './chart.ts';
-import { family, font, width } from './font.ts';
+import { barsOf, heightOfBars } from './bars.ts';
+import { type Chart, palette, type TrendPoint } from './chart.ts';
+import { family, font } from './font.ts';
 import { monthsOf } from './months.ts';
 
-const barHeight = 22;
-const labelHeight = 20;
-const rowHeight = barHeight + labelHeight + 22;
-const margin = 16;
-
 export function heightOf(chart: Chart): number {
-  return chart.kind === 'bars' ? chart.bars.length * rowHeight + 2 * margin - 8 : 300;
+  return chart.kind === 'bars' ? heightOfBars(chart) : 300;
 }
 
 export function optionsOf(chart: Chart): EChartsOption {
   const common = { animation: false, backgroundColor: palette.ground.light, textStyle: font };
   if (chart.kind === 'bars') return { ...common, ...barsOf(chart) };
   return { ...common, ...(chart.kind === 'trend' ? trendOf(chart) : monthsOf(chart)) };
-}
-
-/** Each label stands above its bar, where there is room for whole words. */
-function barsOf({ bars }: Extract<Chart, { kind: 'bars' }>): EChartsOption {
-  const widest = width - 2 * margin;
-  return {
-    grid: { left: margin, right: margin, top: margin + labelHeight - 4, bottom: margin - 12 },
-    xAxis: { type: 'value', min: 0, max: 1, show: false },
-    yAxis: { type: 'category', inverse: true, show: false, data: bars.map(({ label }) => label) },
-    series: [
-      {
-        type: 'bar',
-        silent: true,
-        barWidth: barHeight,
-        showBackground: true,
-        backgroundStyle: { color: palette.rule.light, opacity: 0.45, borderRadius: 4 },
-        data: bars.map(({ label, caption, share, quiet }) => ({
-          value: share,
-          itemStyle: { color: quiet ? palette.rest.light : palette.bar.light, borderRadius: 4 },
-          label: {
-            show: true,
-            position: [0, -labelHeight] as [number, number],
-            formatter: `{words|${plainLabel(label)}}{share|${plainLabel(caption)}}`,
-            rich: {
-              words: {
-                ...font,
-                fontWeight: quiet ? 'normal' : 'bold',
-                width: widest - 64,
-                overflow: 'truncate',
-                ellipsis: '…',
-                align: 'left',
-              },
-              share: { ...font, width: 64, align: 'right' },
-            },
-          },
-        })),
-      },
-    ],
-  };
-}
-
-/** Braces and bars are the marks of rich labels. */
-function plainLabel(text: string): string {
-  return text.replace(/[{}|]/g, ' ');
 }
 
 function trendOf({ points, locale, line, band }: Extract<Chart, { kind: 'trend' }>): EChartsOption {
@@ -109,20 +61,26 @@ function trendOf({ points, locale, line, band }: Extract<Chart, { kind: 'trend' 
   };
 }
 
-type Points = Extract<Chart, { kind: 'trend' }>['points'];
+type Points = readonly TrendPoint[];
+type Known = Exclude<TrendPoint, { value: null }>;
+
+/** Those with a value, each with its place. */
+function knownIn(points: Points): { at: number; point: Known }[] {
+  return points.flatMap((point, at) => (point.value === null ? [] : [{ at, point }]));
+}
 
 /** Runs of points that can be compared: from, up to and including. */
 function stretchesOf(points: Points): { from: number; points: Points }[] {
-  const starts = points.flatMap(({ broken }, at) => (at === 0 || broken ? [at] : []));
+  const starts = points.flatMap((point, at) => (at === 0 || (point.value !== null && point.broken) ? [at] : []));
   return starts.map((from, i) => ({ from, points: points.slice(from, starts[i + 1]) }));
 }
 
 /** The likely range: an unseen area up to its low end, and on top of it the band. */
 function bandSeries({ from, points }: { from: number; points: Points }, all: number, name: string): SeriesOption[] {
-  const spread = (of: (point: Points[number]) => number): (number | null)[] =>
+  const spread = (of: (point: Known) => number): (number | null)[] =>
     Array.from({ length: all }, (_, at) => {
       const point = points[at - from];
-      return at >= from && point ? of(point) : null;
+      return at >= from && point && point.value !== null ? of(point) : null;
     });
   const common = {
     type: 'line' as const,
@@ -157,7 +115,7 @@ function lineSeries(points: Points, name: string): SeriesOption[] {
       data: points.map(({ value }, at) => (at >= from && at < from + stretch.length ? value : null)),
     }),
   );
-  return [whiskers(points), ...lines, captions(points)];
+  return [whiskers(points), ...lines, captions(points), marks(points)];
 }
 
 /** Each point's own range. */
@@ -167,7 +125,7 @@ function whiskers(points: Points): SeriesOption {
     name: 'range',
     silent: true,
     z: 3,
-    data: points.map(({ low, high }, at) => [at, low, high]),
+    data: knownIn(points).map(({ at, point: { low, high } }) => [at, low, high]),
     renderItem: (_params, api) => {
       const [x = 0, bottom = 0] = api.coord([api.value(0), api.value(1)]);
       const top = api.coord([api.value(0), api.value(2)])[1] ?? 0;
@@ -190,7 +148,7 @@ function captions(points: Points): SeriesOption {
     name: 'scores',
     silent: true,
     z: 5,
-    data: points.map(({ high, value }, at) => [at, high, value]),
+    data: knownIn(points).map(({ at, point: { high, value } }) => [at, high, value]),
     renderItem: (_params, api) => {
       const [x = 0, top = 0] = api.coord([api.value(0), api.value(1)]);
       const point = api.coord([api.value(0), api.value(2)])[1] ?? 0;
@@ -207,6 +165,44 @@ function captions(points: Points): SeriesOption {
           lineWidth: 5,
           font: `bold 14px ${family}`,
         },
+      };
+    },
+  };
+}
+
+/** A date of which nothing is known: no dot, for it would be read as a value, but its word on a dashed line. */
+function marks(points: Points): SeriesOption {
+  return {
+    type: 'custom',
+    name: 'marks',
+    silent: true,
+    z: 2,
+    data: points.flatMap(({ value }, at) => (value === null ? [[at, 0, 100]] : [])),
+    renderItem: (_params, api) => {
+      const [x = 0, bottom = 0] = api.coord([api.value(0), api.value(1)]);
+      const top = api.coord([api.value(0), api.value(2)])[1] ?? 0;
+      const shape = { x1: x, y1: bottom, x2: x, y2: top };
+      const word = (points[Number(api.value(0))]?.caption ?? '').replaceAll(' ', '\n');
+      return {
+        type: 'group',
+        children: [
+          { type: 'line', shape, style: { stroke: palette.rest.light, lineWidth: 1.5, lineDash: [4, 4] } },
+          {
+            type: 'text',
+            style: {
+              text: word,
+              x,
+              y: (bottom + top) / 2,
+              align: 'center',
+              verticalAlign: 'middle',
+              fill: palette.quiet.light,
+              stroke: palette.ground.light,
+              lineWidth: 6,
+              lineHeight: 16,
+              font: `13px ${family}`,
+            },
+          },
+        ],
       };
     },
   };

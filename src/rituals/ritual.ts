@@ -10,6 +10,8 @@ export interface Ritual extends Asks, Owes {
   prompts?: readonly Prompt[];
   /** Its things that somebody has in their hands until they are done. */
   owned?: readonly OwnedKind[];
+  /** Names of notices that come to champions on some mornings, besides their digests: the week makes room for them. */
+  mornings?: readonly string[];
   /** What else waits for the champions, told once a week. */
   stands?: Stands;
 }

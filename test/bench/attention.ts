@@ -10,7 +10,7 @@ import path from 'node:path';
 import { openStore } from '../../src/store/client.ts';
 import { migrate } from '../../src/store/migrate/migrate.ts';
 import { openPad } from '../support/driver.ts';
-import { company, playWeeks, start } from '../support/weeks.ts';
+import { company, customersChannel, playWeeks, start } from '../support/weeks.ts';
 
 const weeks = 8;
 const perPersonMark = { member: 2, champion: 5 };
@@ -33,13 +33,14 @@ function print(): void {
   const weekOf = (n: number) => until.findIndex((end) => n < end) - 1;
   const kindOf = (key: string) => key.split(':')[0] ?? key;
   const inChannel = new Map<string, number[]>();
+  const apart = new Map<string, number[]>();
   const pushed = new Map<string, number[]>();
   const mornings = new Map<string, number>();
   const perPerson = new Map(staff.map(({ profile }) => [profile.id, new Array<number>(weeks).fill(0)]));
   for (const [n, { key, ref }] of all.entries()) {
     const week = weekOf(n);
     if (week < 0) continue;
-    const to = ref.channel.startsWith('@') ? pushed : inChannel;
+    const to = ref.channel.startsWith('@') ? pushed : ref.channel === customersChannel ? apart : inChannel;
     const counts = to.get(kindOf(key)) ?? new Array<number>(weeks).fill(0);
     counts[week] = (counts[week] ?? 0) + 1;
     to.set(kindOf(key), counts);
@@ -49,6 +50,7 @@ function print(): void {
   }
   for (const [title, table] of [
     ['in the channel', inChannel],
+    ['in the customers’ channel', apart],
     ['to people', pushed],
   ] as const) {
     console.log(`${title}, by kind and week`);

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { botName } from '../../src/chat/sandbox/company.ts';
 import type { MessageKey } from '../../src/i18n/messages.ts';
 import { unturned } from '../../src/i18n/text.ts';
 import { translator, type Values } from '../../src/i18n/translate.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
+import { findChromium } from '../support/chromium.ts';
 import { temporaryDatabase } from '../support/database.ts';
 import { hostile } from '../support/everyview.ts';
-import { compilePage, findChromium, type OpenSandbox, openSandbox } from '../support/sandboxpage.ts';
+import { compilePage, type OpenSandbox, openSandbox } from '../support/sandboxpage.ts';
 import { type Bot, startBot, stillClock } from './bot.ts';
 
 const executablePath = findChromium();
@@ -183,6 +184,27 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 240_000 
       await sunita.locator('article.message .bars li').first().waitFor();
       const posts = await sunita.locator('article.message').allInnerTexts();
       expect(posts.join()).toContain(t('mission.taken', { band: 'exact', asked: 30, low: 30, high: 30 }));
+    });
+
+    it('the first screen of a phone has what was found, the largest camps and what will be done', async () => {
+      const viewport = { width: 390, height: 844 };
+      const maya = await visit(url, 'maya', 'everyone', { viewport });
+      const report = maya.locator('article.message', { has: maya.locator('.bars li') }).first();
+      await report.waitFor();
+      const line = 'We ring three families every Friday and ask how the food was.';
+      await type(maya, `/mission action ${line}`);
+      await report.getByText(line).waitFor();
+      await report.evaluate((article) => article.scrollIntoView({ block: 'start' }));
+      const writing = (await maya.locator('#write').boundingBox())?.y ?? 0;
+      const seen = async (part: Locator) => {
+        const box = await part.boundingBox();
+        return box !== null && box.y >= 0 && box.y + box.height <= writing;
+      };
+      expect(await seen(report.locator('h1, h2, h3, strong').first())).toBe(true);
+      expect(await seen(report.getByText(/\d+ of 30 people/).first())).toBe(true);
+      for (const camp of await report.locator('.bars').first().locator('li').all()) expect(await seen(camp)).toBe(true);
+      expect(await seen(report.getByText(line))).toBe(true);
+      if (process.env['SCREENS']) await maya.screenshot({ path: `${process.env['SCREENS']}/phone.png` });
     });
 
     it('three people answer the mission poll, and the results are shown', async () => {

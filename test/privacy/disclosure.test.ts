@@ -47,23 +47,17 @@ function marked(people: readonly { shared: string; own: string; own2: boolean; r
   });
 }
 
-/** The groups of people that a report tells of, by their place: whoever reads it may add and subtract them. */
-function groupsTold(answers: readonly Answer[], found: Reckoning, k: number, words: boolean): Set<number>[] {
+/** How many people are in each piece that a report tells of: pieces of one partition, which nobody can cut further. */
+function piecesOf(answers: readonly Answer[], found: Reckoning, k: number, words: boolean): number[] {
   const cells = cellsOf(found, k, words);
-  const everybody = new Set(answers.keys());
-  const themes = cells.flatMap((cell) => cell.themes.map((theme) => new Set(theme.answers)));
-  return [everybody, ...themes];
-}
-
-/** The smallest groups that adding and subtracting can tell apart. */
-function atoms(groups: readonly Set<number>[]): number[][] {
-  const [everybody = new Set<number>()] = groups;
-  const found = new Map<string, number[]>();
-  for (const one of everybody) {
-    const name = groups.map((group) => (group.has(one) ? '1' : '0')).join('');
-    found.set(name, [...(found.get(name) ?? []), one]);
-  }
-  return [...found.values()];
+  const themed = cells.flatMap(({ themes }) => themes.flatMap((theme) => theme.answers));
+  expect(new Set(themed).size, 'nobody is in two of them').toBe(themed.length);
+  const pieces = cells.flatMap(({ people, themes }) => {
+    const told = themes.map((theme) => theme.people);
+    return [...told, people - told.reduce((sum, one) => sum + one, 0)];
+  });
+  expect(pieces.reduce((sum, one) => sum + one, 0)).toBe(answers.length);
+  return pieces.filter((people) => people > 0);
 }
 
 /** Words that only one person ever wrote: whoever reads one of them has got at somebody. */
@@ -180,17 +174,13 @@ describe('what is frozen of a round', () => {
         if (answers.length < 20) expect([0, 5, 10]).toContain(report.answered.low);
         const mayTellWords = answers.length >= contract.kWords;
         if (!mayTellWords) {
-          expect([report.themes, report.pairs, report.words]).toEqual([null, null, false]);
+          expect([report.themes, report.same, report.words]).toEqual([null, null, false]);
         }
-        const told = atoms(groupsTold(answers, found, k, mayTellWords));
-        counts.groups += told.length;
-        counts.leaks += told.filter((group) => group.length < k).length;
+        const pieces = piecesOf(answers, found, k, mayTellWords);
+        counts.groups += pieces.length;
+        counts.leaks += pieces.filter((people) => people < k).length;
         counts.themes += report.themes?.found.length ?? 0;
         counts.languages += report.languages.length;
-        for (const cell of cellsOf(found, k, mayTellWords)) {
-          const rest = cell.people - cell.themes.reduce((sum, theme) => sum + theme.people, 0);
-          if (cell.people < k || (rest > 0 && rest < k)) counts.leaks++;
-        }
         for (const [place, { mean }] of report.ratings.entries()) {
           expect(Math.round(mean * 10) / 10).toBe(mean);
           expect(place).toBeLessThan(3);

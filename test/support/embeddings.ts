@@ -12,7 +12,7 @@ export interface Asked {
 /** How a request is answered where not as it should be; `times` it was asked before. */
 export type Fault = (asked: Asked, response: ServerResponse, times: number) => unknown;
 
-/** A small embedding service on the loopback address, whose numbers do say which texts are alike. */
+/** A small embedding service, whose numbers do say which texts are alike: on this machine, and by an address that is not its own. */
 export async function embeddingService() {
   const asked: Asked[] = [];
   let fault: Fault | null = null;
@@ -26,11 +26,14 @@ export async function embeddingService() {
     return answerWith(response, { data: input.map((text, index) => ({ index, embedding: embed(text) })).reverse() });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  const host = `0.0.0.0:${port}`;
+  const model = { model: 'ours-small', key: 'k-12345' };
   return {
     asked,
     host,
-    settings: { url: `http://${host}/v1/`, model: 'ours-small', key: 'k-12345' },
+    settings: { url: `http://${host}/v1/`, ...model },
+    here: { url: `http://127.0.0.1:${port}/v1/`, ...model },
     /** From now on, until told otherwise; null: it answers as it should. */
     fail(how: Fault | null) {
       asked.length = 0;

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -14,12 +13,6 @@ import { temporaryFolder, temporaryStore } from './database.ts';
 import { everyForm, everyView, restForm } from './everyview.ts';
 import { memoryLog } from './log.ts';
 import { answerBy, type Replies } from './replies.ts';
-
-/** Where the tests look for a Chromium; CHROMIUM names another. */
-export function findChromium(): string | undefined {
-  const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  return [process.env['CHROMIUM'] ?? '', ...known].find((file) => file !== '' && existsSync(file));
-}
 
 /** Compiles the page into a folder of the test's own; gives the folder that the server serves. */
 export function compilePage(): string {

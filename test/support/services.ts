@@ -1,6 +1,6 @@
 import { similar, wordStarts } from '../../src/alignment/encoders/similar.ts';
 import type { Reckoning } from '../../src/alignment/round/reckoning.ts';
-import { type Alignment, choiceOf, type ThreadOptions } from '../../src/alignment/thread/client.ts';
+import { type Alignment, choiceOf, type ThreadOptions, whereRead } from '../../src/alignment/thread/client.ts';
 import { type Task, taskRunner } from '../../src/alignment/thread/tasks.ts';
 import type { Masking } from '../../src/masking/client.ts';
 import type { Pictures } from '../../src/pictures/chart.ts';
@@ -35,7 +35,7 @@ export function alignmentHere({ service = null, failed = () => {} }: ThreadOptio
   let last = 0;
   const ask = (task: Task) => run(task);
   return {
-    sendsTo: service && new URL(service.url).host,
+    ...whereRead(service),
     async reckon(answers, options = {}, use = 'wording') {
       const round = ++last;
       await ask({ do: 'take answers', round, answers });

@@ -3,6 +3,8 @@ import { controlsOf, type Pad, type Staff } from './driver.ts';
 
 /** Where all of it happens: the worst case for a channel. */
 export const channel = 'general';
+/** Where customers' words are answered. */
+export const customersChannel = 'customers';
 /** A Sunday, before anybody works. */
 export const start = '2026-11-29T00:00:00Z';
 
@@ -59,6 +61,9 @@ export async function company(pad: Pad, locales: readonly string[]): Promise<Com
   }
   await admin.run(`/idea channel <#${channel}|${channel}>`, channel);
   await admin.run('/mission set Good food in every kitchen', channel);
+  await others[2]?.run('/pad home', customersChannel);
+  await admin.press({ kind: 'button', label: 'Settings', go: { to: 'customers.settings' } }, channel);
+  await admin.fill({ channel: customersChannel });
   return { pad, staff, admin, champions };
 }
 
@@ -77,7 +82,10 @@ export async function playWeeks(
       // a Monday each: asked for five working days, and followed by what will be done
       if (day === 1 && week % 4 === 0) await admin.run('/mission ask everyone', channel);
       if (day === 1 && week % 4 === 2) await admin.run('/mission action We call back the same day', channel);
-      if (day > 0 && day < 6) await liveDay(company, week * 7 + day);
+      if (day > 0 && day < 6) {
+        await liveDay(company, week * 7 + day);
+        await hearCustomers(company, week * 7 + day);
+      }
       await pad.pass('1 day');
     }
     await after(week);
@@ -95,6 +103,26 @@ async function liveDay({ staff, champions }: Company, day: number): Promise<void
   if (number < ideasInAll && day % 4 !== 3) await who.run(`/idea add Idea ${number} of day ${day}`);
   const champion = champions[day % 4 === 1 ? 0 : 1];
   if (day % 2 === 1 && champion) await decide(champion, who, day);
+}
+
+/** Two bad words a working day, most of them answered on the next morning by whoever takes them. */
+async function hearCustomers({ pad, staff }: Company, day: number): Promise<void> {
+  for (const turn of [0, 1]) {
+    const who = staff[(day * 3 + turn * 7) % staff.length];
+    await who?.run(`/customer heard The bread came late, said customer ${day}.${turn}`, channel);
+  }
+  for (const { id, byId } of await pad.store.db.voice.findMany({ where: { news: null } })) {
+    const person = await pad.store.db.person.findUniqueOrThrow({ where: { id: byId } });
+    const who = staff.find(({ profile }) => profile.id === person.externalId);
+    await who?.press({ kind: 'button', label: '', go: { to: 'customers.news', args: [id, 'bad'] } }, channel);
+  }
+  const waiting = await pad.store.db.voice.findMany({ where: { answeredAt: null }, orderBy: { number: 'asc' } });
+  for (const { number } of waiting.slice(0, -2)) {
+    const who = staff[(number * 5) % staff.length];
+    // one in five is answered a day late
+    if (number % 5 !== 0 || waiting.length > 4)
+      await who?.run(`/customer answered ${number} We are sorry, and call first now`, channel);
+  }
 }
 
 async function answerPoll(who: Staff, day: number): Promise<void> {

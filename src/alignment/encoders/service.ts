@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { isLoopback } from '../../env.ts';
 import { normalise } from '../text/words.ts';
 import { lengthOf, type SparseVector, unit, vectorFromDense } from '../vectors/sparse.ts';
 import type { Encoder } from './encoder.ts';
@@ -59,7 +60,7 @@ export function serviceEncoder(settings: ServiceSettings): Encoder {
     kind: 'service',
     name: `service ${settings.model}`,
     version: '1',
-    leavesTheMachine: true,
+    leavesTheMachine: !isLoopback(new URL(settings.url).hostname),
     across: false,
     async encode(texts) {
       const vectors: SparseVector[] = texts.map(() => ({ ids: new Int32Array(), weights: new Float64Array() }));

@@ -8,6 +8,8 @@ import { stemOf } from '../text/stem.ts';
 export interface LabelWord {
   word: string;
   people: number;
+  /** Where they wrote in several languages it is English, and this is what the others call it. */
+  names?: { bn: string; ne: string };
 }
 
 /**

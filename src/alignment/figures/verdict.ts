@@ -4,7 +4,8 @@ import type { Interval } from './statistics.ts';
  * What a round says, in a word: one story; one job that stands out, short of one story; two or three camps; really many;
  * too wide a range to tell; too few answers.
  */
-export type Verdict = 'one' | 'stands-out' | 'several' | 'many' | 'open' | 'too-few';
+export const verdicts = ['one', 'stands-out', 'several', 'many', 'open', 'too-few'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** Below so many usable answers nothing is said. */
 export const fewest = 5;
@@ -45,6 +46,18 @@ export function verdictOf(
     if (first >= leads.share && first >= leads.times * next) return 'stands-out';
   }
   return score.interval.high < manyBelow && first < leads.share ? 'many' : 'open';
+}
+
+/**
+ * Themes as a verdict counts them. Where languages cannot be compared each has themes of its own, which may well say the
+ * same: the largest of each language stand together, then the next.
+ */
+export function pooled(themes: readonly { language: string; share: number }[]): { share: number }[] {
+  const byLanguage = new Map<string, number[]>();
+  for (const { language, share } of themes) byLanguage.set(language, [...(byLanguage.get(language) ?? []), share]);
+  const ranked = [...byLanguage.values()].map((shares) => shares.sort((a, b) => b - a));
+  const most = Math.max(0, ...ranked.map((shares) => shares.length));
+  return Array.from({ length: most }, (_, rank) => ({ share: sum(ranked.map((shares) => shares[rank] ?? 0)) }));
 }
 
 function sum(values: readonly number[]): number {

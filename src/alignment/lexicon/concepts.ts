@@ -45,6 +45,18 @@ export function termsIn(words: readonly string[], language: Language, inPhrases 
   return terms;
 }
 
+/** What the glossary calls in another language what an English word stands for; null where it does not know it. */
+export function nameIn(language: 'bn' | 'ne', english: string): string | null {
+  const [concept] = termsIn([english], 'en')[0]?.concepts ?? [];
+  if (rowsById.size === 0) {
+    for (const [number, row] of glossary.entries()) rowsById.set(hashText(`concept:${number}`), row);
+  }
+  const cells = concept && rowsById.get(concept.id)?.split('\t');
+  return cells?.[columns.indexOf(language)]?.split('|')[0] ?? null;
+}
+
+const rowsById = new Map<number, string>();
+
 interface Lexicon {
   language: Language;
   /** By words as they are written, and behind "~" by their stems. */

@@ -36,32 +36,39 @@ export interface Speakers {
   rows: Rows;
 }
 
-/** Usable answers sorted by their text, so that sums come out the same to the last digit in whatever order they came. */
+/**
+ * Usable answers sorted by their text, so that sums come out the same to the last digit in whatever order they came.
+ * `places` are those of all that were given, by their language.
+ */
 export function readAnswers(
   answers: readonly Answer[],
   question: 'shared' | 'own',
   options: ReckonOptions,
   source: VectorSource,
-): { counts: Counts; usable: Usable[] } {
+): { counts: Counts; usable: Usable[]; places: ReadonlyMap<Language, readonly number[]> } {
   const counts: Counts = { given: 0, usable: 0, blank: 0, dontKnow: 0, shortened: 0 };
   const usable: Usable[] = [];
+  const places = new Map<Language, number[]>();
   answers.forEach((answer, place) => {
     const text = answer[question];
     if (text === undefined) return;
     counts.given++;
     const words = wordsOf(text);
+    const language = words.length === 0 ? 'other' : (answer.language ?? languageOf(words, options.languages));
+    const before = places.get(language);
+    if (before) before.push(place);
+    else places.set(language, [place]);
     if (words.length === 0) counts.blank++;
     else if (saysDontKnow(words)) counts.dontKnow++;
     else {
       counts.usable++;
       if (text.length > longestRead) counts.shortened++;
-      const language = answer.language ?? languageOf(words, options.languages);
       const prepared: Prepared = { text, words, language };
       usable.push({ ...prepared, place, part: answer.part, vector: source.vectorOf(prepared) });
     }
   });
   usable.sort((a, b) => compare(a.text, b.text) || compare(a.language, b.language) || compare(a.part, b.part));
-  return { counts, usable };
+  return { counts, usable, places };
 }
 
 export function compare(a: string | undefined, b: string | undefined): number {

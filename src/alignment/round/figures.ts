@@ -1,10 +1,12 @@
+import { gistOf } from '../encoders/gist.ts';
 import { type Constants, scoreOf } from '../encoders/scale.ts';
 import { consensusOf } from '../figures/consensus.ts';
 import { type LabelWord, labelsOf } from '../figures/labels.ts';
 import { betweenParts } from '../figures/parts.ts';
 import { partsToShow } from '../figures/publish.ts';
 import { spreadOf, themesOf } from '../figures/themes.ts';
-import type { Language } from '../text/languages.ts';
+import { nameIn } from '../lexicon/concepts.ts';
+import { addRow, clearRow, dotRow, type Rows } from '../vectors/rows.ts';
 import { comparable, languagesOf, type Speakers, type Usable } from './answers.ts';
 import { type ConsensusFigure, type Figure, known, type PartsFigure, type ThemesFigure, unknown } from './reckoning.ts';
 
@@ -18,20 +20,19 @@ export function consensusFigure(
   const people = languages.reduce((sum, { rows }) => sum + rows.n, 0);
   if (people === 0) return unknown('no answers');
   if (people === 1) return unknown('too few');
-  const consensus = consensusOf(
-    languages.map(({ rows }) => rows),
-    seed,
-    { team, unrelated: constants?.c0, alike: constants?.c1 },
-  );
+  const rows = languages.map((one) => one.rows);
+  const assumed = { unrelated: constants?.c0, alike: constants?.c1 };
+  const consensus = consensusOf(rows, seed, { ...assumed, team });
   if (!consensus) return unknown('no pair in one language');
   const { n, pairs, u, interval } = consensus;
+  const sampled = team === undefined ? interval : (consensusOf(rows, seed, assumed)?.interval ?? null);
   const score = constants
     ? known({
         value: scoreOf(u, constants),
         interval: interval && { low: scoreOf(interval.low, constants), high: scoreOf(interval.high, constants) },
       })
     : unknown('not calibrated');
-  return known({ n, u, interval, score, pairsCovered: pairs / ((people * (people - 1)) / 2), sharedWord });
+  return known({ n, u, interval, sampled, score, pairsCovered: pairs / ((people * (people - 1)) / 2), sharedWord });
 }
 
 /** Themes are found among people who may be compared: by wording, words of two languages never join by themselves. */
@@ -45,16 +46,18 @@ export function themesFigure(
   if (n === 0) return unknown('no answers');
   if (n === 1) return unknown('too few');
   const themes = languages.flatMap(({ language, people, rows }) => {
-    const found = themesOf(rows, constants.tauTheme, seed).map((theme) => theme.map((i) => people[i] as Usable));
-    const labels = new Map(languagesOf(people).map(({ language }) => [language, labelsIn(found, language)]));
+    const clustered = themesOf(rows, constants.tauTheme, seed);
+    const middles = middlesOf(rows, clustered, people);
+    const found = clustered.map((theme) => theme.map((i) => people[i] as Usable));
+    const labels = languagesOf(people).length > 1 ? labelsAcross(found) : labelsOf(found, language);
     return found.map((theme, i) => {
-      const spoken = languagesOf(theme)[0]?.language ?? 'other';
       return {
         language,
         people: theme.length,
         share: theme.length / n,
-        label: labels.get(spoken)?.[i] ?? [],
+        label: labels[i] ?? [],
         answers: theme.map(({ place }) => place).sort((a, b) => a - b),
+        middle: (middles[i] ?? []).map((row) => people[row]?.place ?? 0),
       };
     });
   });
@@ -71,12 +74,45 @@ export function themesFigure(
   });
 }
 
-/** The labels of themes by those of their answers that are in one language. */
-function labelsIn(themes: readonly Usable[][], language: Language): LabelWord[][] {
-  return labelsOf(
-    themes.map((theme) => theme.filter((answer) => answer.language === language)),
-    language,
+/** So many are told of a theme. */
+const mostInMiddle = 12;
+
+/** The rows of each theme that are nearest to its mean, its languages in turn, each text once; of one person nobody asks. */
+function middlesOf(rows: Rows, themes: readonly (readonly number[])[], people: readonly Usable[]): number[][] {
+  const sum = new Float64Array(rows.columns);
+  return themes.map((theme) => {
+    if (theme.length < 2) return [];
+    for (const row of theme) addRow(rows, row, sum);
+    const near = theme.map((row) => ({ row, cosine: dotRow(rows, row, sum) }));
+    for (const row of theme) clearRow(rows, row, sum);
+    near.sort((a, b) => b.cosine - a.cosine || a.row - b.row);
+    const said = new Map<string, Map<string, number>>();
+    for (const { row } of near) {
+      const { language = 'other', text = '' } = people[row] ?? {};
+      const theirs = said.get(language) ?? new Map<string, number>();
+      if (!theirs.has(text)) said.set(language, theirs.set(text, row));
+    }
+    const byLanguage = [...said.values()].map((rows) => [...rows.values()]);
+    const turns = Array.from({ length: mostInMiddle }, (_, turn) => byLanguage.flatMap((rows) => rows[turn] ?? []));
+    return turns.flat().slice(0, mostInMiddle);
+  });
+}
+
+/** The labels of themes of several languages by what the glossary knows of them, which counts in all of them alike. */
+function labelsAcross(themes: readonly Usable[][]): LabelWord[][] {
+  const gists = themes.map((theme) =>
+    theme.map((answer): Usable => ({ ...answer, words: englishOf(answer), language: 'en' })),
   );
+  return labelsOf(gists, 'en').map((label) =>
+    label.map((one) => {
+      const [bn, ne] = [nameIn('bn', one.word), nameIn('ne', one.word)];
+      return { ...one, names: { bn: bn ?? one.word, ne: ne ?? one.word } };
+    }),
+  );
+}
+
+function englishOf({ words, language }: Usable): string[] {
+  return gistOf(words, language).flatMap((name) => name.split(' '));
 }
 
 /** Who is in no part counts as a part of their own, or the parts shown would give that group away by subtraction. */

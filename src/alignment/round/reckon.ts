@@ -3,7 +3,8 @@ import { type Constants, constantsOf, scoreOf } from '../encoders/scale.ts';
 import { seedOf } from '../figures/chance.ts';
 import { consensusOf } from '../figures/consensus.ts';
 import { ratingOf } from '../figures/ratings.ts';
-import { verdictOf } from '../figures/verdict.ts';
+import { pooled, verdictOf } from '../figures/verdict.ts';
+import type { Language } from '../text/languages.ts';
 import { hashText } from '../vectors/hash.ts';
 import { byWording, comparable, languagesOf, readAnswers, type Usable, type VectorSource } from './answers.ts';
 import { consensusFigure, partsFigure, themesFigure } from './figures.ts';
@@ -17,6 +18,7 @@ export function reckon(
   options: ReckonOptions = {},
   source: VectorSource = byWording,
 ): Reckoning {
+  const { k = 5 } = options;
   const shared = readAnswers(answers, 'shared', options, source);
   const own = readAnswers(answers, 'own', options, source);
   const seed = hashText(source.name, seedOf(shared.usable.map(({ text }) => text)));
@@ -30,12 +32,13 @@ export function reckon(
     shared: shared.counts,
     own: own.counts,
     languages: languagesOf(shared.usable),
+    rare: { shared: rareIn(shared.places, k), own: rareIn(own.places, k) },
     consensus,
     themes,
     verdict: verdictOf(
       shared.counts.usable,
       scoreIn(consensus),
-      themes.kind === 'known' ? themes.value.themes : [],
+      themes.kind === 'known' ? pooled(themes.value.themes) : [],
       word,
     ),
     ...missionFigures(
@@ -46,8 +49,13 @@ export function reckon(
       constants?.tauLink,
     ),
     ratings: ratingFigures(answers, options.steps ?? 5),
-    parts: partsFigure(usable, options.k ?? 5, seed, constants, source.across),
+    parts: partsFigure(usable, k, seed, constants, source.across),
   };
+}
+
+/** Answers in a language that fewer than k wrote in, by their place. */
+function rareIn(places: ReadonlyMap<Language, readonly number[]>, k: number): number[] {
+  return [...places.values()].filter(({ length }) => length < k).flat();
 }
 
 function scoreIn(consensus: Reckoning['consensus']) {

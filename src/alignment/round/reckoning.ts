@@ -65,6 +65,8 @@ export interface ConsensusFigure {
   /** Mean pairwise cosine, and its 95 % range; null with fewer than three people. */
   u: number;
   interval: (Interval & { standardError: number }) | null;
+  /** The same for all who might have been asked, where `interval` tells of a team alone: what a trend is made of. */
+  sampled: (Interval & { standardError: number }) | null;
   /** 0 to 100, unrounded; its range from the same interval. */
   score: Figure<{ value: number; interval: Interval | null }>;
   /** Share of all pairs of people that were compared: 1 where all answered in one language, or gist reads them all. */
@@ -84,6 +86,8 @@ export interface Theme {
   label: LabelWord[];
   /** Which of the answers given, by their place. */
   answers: number[];
+  /** A dozen of them that say it most as all of them do: the nearest to their middle first, each language in its turn. */
+  middle: number[];
 }
 
 /** The spread counts everybody, who is alone as a theme of one. */
@@ -117,6 +121,8 @@ export interface Reckoning {
   own: Counts;
   /** People with a usable answer about the shared job, by language, most first. */
   languages: { language: Language; people: number }[];
+  /** Answers in a language that fewer than k wrote in, by their place: whoever reads one may know whose it is. */
+  rare: { shared: number[]; own: number[] };
   consensus: Figure<ConsensusFigure>;
   themes: Figure<ThemesFigure>;
   verdict: Verdict;

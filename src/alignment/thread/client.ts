@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { isLoopback } from '../../env.ts';
 import { taskThread } from '../../thread.ts';
 import type { ServiceSettings } from '../encoders/service.ts';
 import type { EncoderChoice } from '../round/encode.ts';
@@ -10,6 +11,8 @@ import type { Task, TaskResult } from './tasks.ts';
 export interface Alignment {
   /** Where answers are sent to be compared, as a host: the organisation's own service. Null: they stay on this machine. */
   readonly sendsTo: string | null;
+  /** What reads answers without their leaving this machine: a service that runs on it, or what ships. */
+  readonly here: 'meaning' | 'service';
   /** By wording where not said. A service that fails is told of in `trouble`; without one, "service" is by wording. */
   reckon(
     answers: readonly Answer[],
@@ -40,7 +43,7 @@ export function alignmentThread(
   let lastRound = 0;
 
   return {
-    sendsTo: service && new URL(service.url).host,
+    ...whereRead(service),
     async reckon(answers, options = {}, use = 'wording') {
       const round = ++lastRound;
       for (let from = 0; from < answers.length; from += batch) {
@@ -57,6 +60,13 @@ export function alignmentThread(
       await Promise.all([reckoner.end(), finder.end()]);
     },
   };
+}
+
+/** A service on the loopback address is this machine itself: nothing leaves it. */
+export function whereRead(service: ServiceSettings | null): Pick<Alignment, 'sendsTo' | 'here'> {
+  if (!service) return { sendsTo: null, here: 'meaning' };
+  const { host, hostname } = new URL(service.url);
+  return isLoopback(hostname) ? { sendsTo: null, here: 'service' } : { sendsTo: host, here: 'meaning' };
 }
 
 /** A choice with its settings; by wording where a service is wanted that is not set. */

@@ -54,7 +54,6 @@ export const customers = {
   'customers.hint.why': 'যিনি এনেছেন তাঁকে জানাব। একবারই পেছানো যায়।',
   'customers.whoMissing': 'কে সমাধান করবেন বেছে নিন, নয়তো দিনটা বাদ দিন।',
   'customers.dayMissing': 'কবের মধ্যে লিখুন, নয়তো নামটা বাদ দিন।',
-  'customers.handSelf': 'এ তো আপনি: “আমি উত্তর দেব” চাপুন।',
   'customers.timePassed': 'সেই সময় পেরিয়ে গেছে। পরের কোনো সময় দিন।',
   'customers.noSuchNumber': '#{number, number, ::group-off} বলে কিছু নেই।',
   'customers.solvedNow': '#{number, number, ::group-off} সমাধান হয়েছে।',
@@ -92,4 +91,5 @@ export const customers = {
   'customers.erasedBackups': 'আগের ব্যাকআপে কথাগুলো রয়ে গেছে, সেগুলো না মোছা পর্যন্ত থাকবে: যিনি বটটি চালান তাঁকে জানান।',
   'customers.card.erased': '#{number, number, ::group-off} · মুছে ফেলা হয়েছে',
   'customers.noWords': 'গ্রাহক কী বলেছেন লিখুন, পারলে তাঁর নিজের কথায়।',
+  'customers.cardTakenBack': 'কেউ এখানে একজন গ্রাহকের কথা এনেছিলেন, পরে ফিরিয়ে নিয়েছেন।',
 } satisfies Record<keyof typeof en, string>;

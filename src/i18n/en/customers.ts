@@ -36,7 +36,7 @@ export const customers = {
   'customers.button.whatSaid': 'What we said',
   'customers.button.hand': 'Hand over',
   'customers.button.later': 'Needs longer',
-  'customers.form.answer': 'The customer was answered',
+  'customers.form.answer': 'A customer was answered',
   'customers.form.hand': 'Somebody else answers',
   'customers.form.later': 'It takes longer',
   'customers.field.answer': 'What was the customer told?',
@@ -54,7 +54,6 @@ export const customers = {
   'customers.hint.why': 'Whoever brought it is told. It can be moved once.',
   'customers.whoMissing': 'Choose who solves it, or leave out the day.',
   'customers.dayMissing': 'Say by when, or leave out the person.',
-  'customers.handSelf': 'That is you: press “I’ll answer” instead.',
   'customers.timePassed': 'That time has passed. Choose a later one.',
   'customers.noSuchNumber': 'There is no #{number, number, ::group-off}.',
   'customers.solvedNow': '#{number, number, ::group-off} is solved.',
@@ -94,4 +93,5 @@ export const customers = {
     'Backups that were made before still hold the words until they are deleted: tell whoever runs the bot.',
   'customers.card.erased': '#{number, number, ::group-off} · Erased',
   'customers.noWords': 'Write what the customer said, in their words if you can.',
+  'customers.cardTakenBack': 'Somebody had brought a customer’s words here, and took them back.',
 };

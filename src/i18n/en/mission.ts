@@ -16,6 +16,14 @@ export const mission = {
   'mission.own': 'What is your job?',
   'mission.shared': 'What is our shared job?',
   'mission.hint': 'Not your title: a sentence or two in your own words. There is no right or wrong.',
+  'mission.hintOwn': 'Not your title. Others read it without your name, if {n, number} or more answer.',
+  'mission.hintShared': 'In your own words. Others read it without your name, if {n, number} or more answer.',
+  'mission.hintOwnNamed':
+    'Not your title. Champions and admins see your name; others, from {n, number} answers, do not.',
+  'mission.hintSharedNamed':
+    'In your own words. Champions and admins see your name; others, from {n, number} answers, not.',
+  'mission.hintUnread': 'In your own words. Nobody else reads it: only figures are made of it.',
+  'mission.hintNamedUnread': 'In your own words. Only champions and admins read it, with your name.',
   'mission.scale': '{rating} 1: not at all … 5: completely',
   'mission.rating.serves': 'I can see how my work serves our customers.',
   'mission.rating.free': 'I may do what is right for a customer without asking first.',
@@ -49,11 +57,11 @@ export const mission = {
   'mission.thanksTen': 'Thank you. Your answer is in, and you can change it until ten have answered.',
   'mission.nowStated': 'And this is our shared mission as it was stated:',
   'mission.leader':
-    'People look to you. If you like, the report opens with your two answers under your name, for everyone to read.',
+    'People look to you. If you like, the report shows your two answers under your name, for everyone to read.',
   'mission.leaderShow': 'Show mine with my name',
   'mission.leaderHide': 'Do not show mine',
   'mission.leaderShown':
-    'The report will open with your two answers under your name. If you change them, it changes too. They then count towards no figure.',
+    'The report will show your two answers under your name. If you change them, it changes too. They then count towards no figure.',
   'mission.leaderHidden': 'Your two answers will not be shown under your name.',
 
   'mission.question': 'What is our job?',
@@ -67,9 +75,9 @@ export const mission = {
   'mission.named': 'With names. Only admins and champions can read who wrote what.',
   'mission.shown': 'What is shown',
   'mission.shownBoth':
-    'Figures from {figures, number} answers, words without names from {words, number}. With fewer than {figures, number}, the answers are deleted.',
+    'Figures from {figures, number} answers, words without names from {words, number}, people’s own jobs from {own, number}. No words in a language that fewer than {figures, number} wrote in. With fewer than {figures, number}, the answers are deleted.',
   'mission.shownNamed':
-    'For everyone: figures from {figures, number} answers, words without names from {words, number}.',
+    'For everyone: figures from {figures, number} answers, words without names from {words, number}, people’s own jobs from {own, number}. No words in a language that fewer than {figures, number} wrote in.',
   'mission.shownFigures':
     'Figures from {figures, number} answers. Nobody’s words are quoted. With fewer, the answers are deleted.',
   'mission.shownNamedFigures': 'For everyone: figures from {figures, number} answers. Nobody’s words are quoted.',
@@ -119,7 +127,7 @@ export const mission = {
   'mission.waitsForYouTen': 'You are one of ten drawn at random: a mission poll is waiting for your answer.',
   'mission.youAnswered': 'You have answered the poll that is open.',
   'mission.isOpen': 'A round is open in {place} until {time}.',
-  'mission.latest': 'The latest report, of {time}',
+  'mission.latest': 'The latest report, of {date}',
   'mission.read': 'Read the report',
   'mission.noneYet': 'No round has been closed yet.',
   'mission.next':
@@ -183,6 +191,8 @@ export const mission = {
     'At least {figures, number} answers have come so far, but fewer than the {words, number} that words need. If you close the round now, figures are shown and nobody’s words.',
   'mission.loseWordsNamed':
     '{answered, plural, one {# answer has} other {# answers have}} come so far, and words need {words, number}. If you close the round now, everyone sees figures and nobody’s words.',
+  'mission.loseOwn':
+    'At least {words, number} answers have come so far, but fewer than {own, number}. If you close the round now, nobody reads what people’s own jobs are.',
   'mission.oneOpen': 'In {place}, open until {time}',
   'mission.close': 'Close it',
   'mission.closeAnyway': 'Close it all the same',
@@ -207,7 +217,7 @@ export const mission = {
   'mission.tooFewNamed': 'Figures are shown from {figures, number} answers. So there are none this time.',
   'mission.mean': '{mean, number, ::.0} of 5',
   'mission.low': 'We have not said our shared job clearly enough yet.',
-  'mission.words': 'What is our shared job? People’s own words, in no order:',
+  'mission.words': 'What is our shared job? People’s own words, the largest theme first:',
   'mission.leaderSays': '{person}, with their own name:',
   'mission.leaderOwn': 'My job: {words}',
   'mission.leaderShared': 'Our shared job: {words}',

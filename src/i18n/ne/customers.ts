@@ -54,7 +54,6 @@ export const customers = {
   'customers.hint.why': 'ल्याउने साथीलाई भन्छु। एक पटक मात्र सार्न मिल्छ।',
   'customers.whoMissing': 'कसले गर्ने छान्नुहोस्, नभए दिन नराख्नुहोस्।',
   'customers.dayMissing': 'कहिलेसम्म भन्नुहोस्, नभए नाम नराख्नुहोस्।',
-  'customers.handSelf': 'यो त तपाईं नै: “म जवाफ दिन्छु” थिच्नुहोस्।',
   'customers.timePassed': 'त्यो समय बितिसक्यो। पछिको समय छान्नुहोस्।',
   'customers.noSuchNumber': '#{number, number, ::group-off} भन्ने केही छैन।',
   'customers.solvedNow': '#{number, number, ::group-off} समाधान भयो।',
@@ -91,4 +90,5 @@ export const customers = {
   'customers.erasedBackups': 'पहिलेका ब्याकअपमा कुरा रहन्छ, ती नमेटिएसम्म: बट चलाउने साथीलाई भन्नुहोस्।',
   'customers.card.erased': '#{number, number, ::group-off} · मेटाइयो',
   'customers.noWords': 'ग्राहकले के भन्नुभयो लेख्नुहोस्, सकेसम्म उहाँकै शब्दमा।',
+  'customers.cardTakenBack': 'कसैले यहाँ ग्राहकको कुरा ल्याउनुभएको थियो, पछि फिर्ता लिनुभयो।',
 } satisfies Record<keyof typeof en, string>;

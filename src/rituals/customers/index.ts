@@ -12,7 +12,8 @@ import { seed } from './seed.ts';
 import { channelStep, setChapter, settings } from './settings.ts';
 import { sharing } from './sharing/index.ts';
 import { trendWith } from './trend/index.ts';
-import { waiting } from './waiting/index.ts';
+import { waiting, waitingLines } from './waiting/index.ts';
+import { day } from './waiting/notices.ts';
 
 /**
  * What customers say: answered first, then shared, then learned from.
@@ -25,6 +26,8 @@ export function customersWith(mask: Mask, pictures: Pictures): Ritual {
       name: 'customers',
       command: { name: 'customer', summary: 'customers.command', bare: 'show', order: 0 },
       owned: [solutionWith(mask)],
+      waiting: waitingLines,
+      mornings: [day.name],
       seed,
       setup: [channelStep],
       firstSteps: [{ text: 'sharing.firstStep' }],

@@ -58,3 +58,12 @@ export function keptSince(now: Date, months: number): Date | null {
   if (since.getUTCDate() !== now.getUTCDate()) since.setUTCDate(0);
   return since;
 }
+
+/** How long a customer waited, or has waited, in hours: nights and days off count. */
+export function hoursOf({ createdAt, answeredAt }: { createdAt: Date; answeredAt: Date | null }, now?: Date): number {
+  const until = answeredAt ?? now ?? createdAt;
+  return Math.max(1, Math.round((until.getTime() - createdAt.getTime()) / 3_600_000));
+}
+
+/** By the answer's clock nobody is written to more often about one voice. */
+export const mostTold = 3;

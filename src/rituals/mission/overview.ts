@@ -5,6 +5,8 @@ import { button, controls, entry, heading, small, text, view } from '../../chat/
 import type { Reply } from '../../chat/platform.ts';
 import type { Block } from '../../chat/view.ts';
 import { placeSpan } from '../../i18n/text.ts';
+import { sayDate } from '../../time/say.ts';
+import { localDate } from '../../time/zone.ts';
 import { mayUse } from '../../who/roles.ts';
 import type { Chapter } from '../ritual.ts';
 import { plannedBlocks, pollsThatWait } from './asking/polls.ts';
@@ -80,10 +82,8 @@ async function latestBlocks(ctx: Ctx): Promise<Block[]> {
   if (await rounds.isReportComing(db, place.id)) return [small(t('mission.reportComing'))];
   const latest = await rounds.latestClosed(ctx);
   if (!latest) return [small(t('mission.noneYet'))];
-  const time = { time: latest.closedAt ?? latest.closesAt, as: 'day' } as const;
-  return [
-    entry(t.rich('mission.latest', { time }), { button: button(t('mission.read'), 'mission.results', [latest.id]) }),
-  ];
+  const date = sayDate(rounds.dateOf(latest), t.locale, localDate(ctx.now, t.zone));
+  return [entry(t('mission.latest', { date }), { button: button(t('mission.read'), 'mission.results', [latest.id]) })];
 }
 
 export const showing: Chapter = {

@@ -36,6 +36,9 @@ export function shuffle<T>(all: readonly T[], below: (n: number) => number): T[]
 /** From so many answers on their number is told exactly. */
 export const exactFrom = 20;
 
+/** From so many answers on people's own jobs may be read without a name: among fewer, a job tells whose it is. */
+export const ownJobsFrom = exactFrom;
+
 /** How many answered, as it may be said: exact from 20 on, else within 5 to 9 or 10 to 19, or as fewer than 5. */
 export interface HowMany {
   band: 'few' | 'range' | 'exact';

@@ -27,7 +27,10 @@ export function padWith(others: readonly Ritual[]): Ritual {
   const owned = ownedWith(
     others.flatMap((ritual) => ritual.owned ?? []),
     async (ctx) => (await Promise.all(others.map((ritual) => ritual.stands?.(ctx) ?? []))).flat(),
-    others.flatMap(({ notices }) => notices.filter(({ kind }) => kind === 'digests').map(({ name }) => name)),
+    others.flatMap(({ notices, mornings = [] }) => [
+      ...notices.filter(({ kind }) => kind === 'digests').map(({ name }) => name),
+      ...mornings,
+    ]),
   );
   const setup = setupWith(rituals, clock);
   const head: Head = {

@@ -7,7 +7,7 @@ import { answer, close, company, openMission, services } from './support.ts';
 
 /** What the page is made of; there is no link, picture, script or form among them. */
 const known =
-  /^(html|head|meta|title|style|body|main|header|p|h1|h2|section|figure|blockquote|ul|li|span|b|i|u|svg|g|path|rect|text|defs|clippath)$/;
+  /^(html|head|meta|title|style|body|main|header|p|h1|h2|h3|section|details|summary|figure|blockquote|ul|li|span|b|i|u|svg|g|path|rect|text|defs|clippath)$/;
 
 const hostile = [
   '<script>alert(1)</script> lights at home',

@@ -22,8 +22,8 @@ beforeEach(() => {
 });
 afterAll(() => service.stop());
 
-function sending() {
-  const alignment = alignmentHere({ service: service.settings, failed: (why) => troubles.push(why) });
+function sending(where: 'settings' | 'here' = 'settings') {
+  const alignment = alignmentHere({ service: service[where], failed: (why) => troubles.push(why) });
   return missionWith({ alignment, masking: maskingHere(), pictures: noPictures });
 }
 
@@ -81,6 +81,28 @@ describe('with an embedding service of the organisation', () => {
     await mina.run('/mission poll', 'general');
     await mina.fill({ rhythm: 'monthly', first: '2026-12-07', time: '10:00', whom: 'channel', names: 'words10' });
     expect(mina.text).toContain('So text leaves this machine.');
+  });
+
+  test('one on this machine reads the answers, and nobody is told that text leaves it, for none does', async () => {
+    const round = await asked([sending('here')]);
+    expect(round.pad.posts('general')[0]).not.toMatch(/leaves this machine|service/);
+    await round.staff[0]?.run('/mission answer');
+    expect(round.staff[0]?.text).not.toContain('leaves');
+    const { encoder } = await closed(round);
+    expect(encoder).toMatchObject({ kind: 'service', name: 'service ours-small' });
+    expect(await onlyRound(round.pad.store)).toMatchObject({ sendsTo: null });
+    await round.reader.clickIn('general', 'How this was found');
+    expect(round.reader.text).toContain('No answer leaves the machine.');
+    expect(round.reader.text).not.toMatch(/has left|were sent/);
+  });
+
+  test('one on this machine that fails says so, and not that text was sent', async () => {
+    service.fail((_, response) => answerWith(response, {}, 401));
+    const round = await asked([sending('here')]);
+    expect((await closed(round)).encoder).toMatchObject({ kind: 'wording', insteadOf: 'service' });
+    await round.mina.clickIn('general', 'How this was found');
+    expect(round.mina.text).toContain('The model on our own machine did not do its part');
+    expect(round.mina.text).not.toContain('sent');
   });
 
   test('one that fails leaves the round to be compared by wording, and says so', async () => {

@@ -27,7 +27,7 @@ describe('asking ten', () => {
     expect((await onlyRound(pad.store)).state).toBe('closed');
     expect(pad.posts('general')).toHaveLength(1);
     expect(pad.posts('general')[0]).toContain('10 people were asked; 10 answered');
-    expect(pad.posts('general')[0]).toContain('own words, in no order');
+    expect(pad.posts('general')[0]).toContain('own words, the largest theme first');
   });
 
   test('replaces those who stay silent for two working days by new draws', async () => {

@@ -17,17 +17,19 @@ async function splitRound() {
 test('leaders name themes and join them; what was found is kept, and comes back', async () => {
   const { pad, mina, staff } = await splitRound();
   const before = (await onlyRound(pad.store)).report;
-  expect(pad.posts('general')[1]).toContain('We tell two stories: about 50 of every 100');
+  expect(pad.posts('general')[1]).toContain(
+    'We tell two stories: up to 5 of every 10 people describe one job, about 5 in 10 another',
+  );
   await staff[0]?.run('/mission results', 'general');
   expect(staff[0]?.text).not.toContain('Name the themes');
   await mina.run('/mission results', 'general');
   await mina.click('Name the themes');
   await mina.fill({ themes: ['0', '1'], name: 'Power <b> & light' });
-  expect(mina.text).toContain('In the report it is now “Power <b> & light”: 100 %');
+  expect(mina.text).toContain('In the report it is now “Power <b> & light”: all');
   const post = pad.posts('general')[1] ?? '';
-  expect(post).toContain('We tell one story: about 100 of every 100');
-  expect(post).toContain('Put together by hand: Power <b> & light, 100 %. As found:');
-  expect(post).toMatch(/lights.* \(50 %\)/);
+  expect(post, 'the range allows it').toContain('We tell one story: most of us describe the same job.');
+  expect(post).toContain('Put together by hand: Power <b> & light, with fewer than 5 others, all. As found:');
+  expect(post).toMatch(/lights.*: about 5 in 10/);
   expect((await onlyRound(pad.store)).report, 'what was frozen stays').toBe(before);
   await mina.click('Show as found');
   expect(pad.posts('general')[1]).toContain('We tell two stories');
@@ -38,7 +40,7 @@ test('the message has its pictures with their words, and its page, which runs no
   await mina.run('/mission action <script>alert(1)</script>', 'general');
   const blocks = pad.chat.messages('general')[1]?.view.blocks ?? [];
   const picture = blocks.find((block) => block.kind === 'picture');
-  expect(picture?.alt).toMatch(/^What people say our shared job is\. .*50 %/);
+  expect(picture?.alt).toMatch(/^What people say our shared job is\. .*about 5 in 10/);
   const file = blocks.find((block) => block.kind === 'file')?.file;
   const page = new TextDecoder().decode(file?.bytes);
   expect(file?.type).toBe('text/html');

@@ -11,8 +11,7 @@ import { instantAt } from '../../../time/zone.ts';
 import { type Mask, masked } from '../../../voices/masked.ts';
 import { longestWords } from '../../../voices/rules.ts';
 import { customerName } from '../../../voices/views.ts';
-import { solutionOf } from './solution.ts';
-import { answerIn, did, handIn, moveIn, needOpen, needWaiting, type Step, solveIn } from './steps.ts';
+import { answerIn, did, handIn, moveIn, needOpen, needWaiting, type Step, solutionOf } from './steps.ts';
 
 const one = z.tuple([z.string().min(1)]);
 const longestWhy = 300;
@@ -50,9 +49,8 @@ export function formsWith(mask: Mask, receipt: Receipt): { actions: Record<strin
       }
       const { texts, found } = await masked(ctx, mask, { answer: words });
       const step = await store.transaction(async (tx) => {
-        const answered = await answerIn(tx, ctx, id, { answer: texts.answer ?? null });
-        if (solved === 'yes' && answered.voice.news !== 'good') return solveIn(tx, ctx, id);
-        if (who && dueDate) {
+        const answered = await answerIn(tx, ctx, id, { answer: texts.answer ?? null, isSolved: solved === 'yes' });
+        if (solved === 'no' && who && dueDate) {
           await give(tx, ctx, { ...solutionOf(id), ownerId: who.id, askedById: me.id, dueDate });
         }
         return answered;
@@ -74,10 +72,14 @@ export function formsWith(mask: Mask, receipt: Receipt): { actions: Record<strin
       return {};
     },
     async save(ctx, [id], { who }) {
-      if (who.id === ctx.person.id) return { reject: { who: ctx.t('customers.handSelf') } };
       const step = await ctx.store.transaction((tx) => handIn(tx, ctx, id, who));
-      const { number } = step.voice;
-      return { show: receipt(ctx, ctx.t.rich('customers.handed', { number, name: personSpan(who) }), step) };
+      const { number, dueAt } = step.voice;
+      if (who.id !== ctx.person.id)
+        return { show: receipt(ctx, ctx.t.rich('customers.handed', { number, name: personSpan(who) }), step) };
+      const due = dueAt === null ? '' : sayMoment(dueAt, ctx.t.zone, ctx.t.locale, ctx.now);
+      return {
+        show: receipt(ctx, ctx.t('customers.taken', { number, due, has: dueAt === null ? 'none' : 'day' }), step),
+      };
     },
   });
 
@@ -99,10 +101,15 @@ export function formsWith(mask: Mask, receipt: Receipt): { actions: Record<strin
       const { t, now } = ctx;
       const dueAt = instantAt(date, time, t.zone);
       if (dueAt <= now) return { reject: { time: t('customers.timePassed') } };
+      const { number, dueAt: before } = await ctx.store.transaction((tx) => needWaiting(tx, ctx, id));
+      if (before !== null && dueAt <= before) {
+        const due = sayMoment(before, t.zone, t.locale, now);
+        return { reject: { day: t('waiting.notLater', { number, due }) } };
+      }
       const { texts } = await masked(ctx, mask, { why });
       const step = await ctx.store.transaction((tx) => moveIn(tx, ctx, id, { dueAt, why: texts.why ?? '' }));
       const due = sayMoment(dueAt, t.zone, t.locale, now);
-      return { show: receipt(ctx, t('customers.movedNow', { number: step.voice.number, due }), step) };
+      return { show: receipt(ctx, t('customers.movedNow', { number, due }), step) };
     },
   });
 

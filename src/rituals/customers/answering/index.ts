@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { type Ctx, changes, shows, UserError, word } from '../../../chat/asks.ts';
 import { button, controls, quote, small, text, view } from '../../../chat/blocks.ts';
+import { shorten, typedText } from '../../../chat/input.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Text } from '../../../i18n/text.ts';
+import { unsettle } from '../../../owned/work.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Voice, VoiceMove } from '../../../store/rows.ts';
 import { sayMoment } from '../../../time/say.ts';
 import { changed } from '../../../voices/hear.ts';
 import { type Mask, masked } from '../../../voices/masked.ts';
+import { longestWords } from '../../../voices/rules.ts';
 import { changeVoice, lastMove, moveById, removeMove, voiceNumbered } from '../../../voices/store.ts';
 import type { Chapter } from '../../ritual.ts';
 import { canUndo } from '../rules.ts';
 import { formsWith } from './forms.ts';
 import { moved, moveNotices, named, replied } from './notices.ts';
-import { answerIn, did, type Step, solveIn, takeIn } from './steps.ts';
+import { answerIn, did, needOpen, type Step, solutionOf, solveIn, takeIn } from './steps.ts';
 
 const one = z.tuple([z.string().min(1)]);
 
@@ -22,7 +25,7 @@ export function receipt({ t }: Pick<Ctx, 't'>, said: Text, { move, voice }: Step
   return view(
     said,
     text(said),
-    voice.answer && move.kind === 'answered' ? quote(voice.answer) : null,
+    voice.answer && move.kind !== 'taken' ? quote(shorten(voice.answer, 1200)) : null,
     more.flatMap((line) => (line === null ? [] : [small(line)])),
     controls(
       move.kind === 'answered' && voice.answer === null
@@ -58,9 +61,12 @@ async function undo(ctx: Ctx, moveId: string): Promise<View> {
     if ((await lastMove(tx, move.voiceId))?.id !== moveId) throw new UserError('owned.undoMoved');
     if (move.personId !== person.id) throw new UserError('owned.undoOthers');
     if (!canUndo(move, now)) throw new UserError('owned.undoLate');
-    const back = await changeVoice(tx, move.voice, before(move.voice, move));
+    await needOpen(tx, ctx, move.voiceId);
     await removeMove(tx, moveId);
+    const back = await changeVoice(tx, move.voice, before(move.voice, move, await lastMove(tx, move.voiceId)));
     await withdrawNews(tx, move);
+    const kind = { answered: 'given' as const, solved: 'done' as const }[String(move.kind)];
+    if (kind) await unsettle(tx, solutionOf(move.voiceId), { kind, at: move.at }, now);
     await changed(tx, ctx, back);
     return back;
   });
@@ -68,15 +74,18 @@ async function undo(ctx: Ctx, moveId: string): Promise<View> {
   return view(said, text(said));
 }
 
-/** The voice as it was before its latest move. */
-function before(voice: Voice, { kind, holderId, dueAt, at }: VoiceMove): Partial<Voice> {
+/** The voice as it was before its latest move. @param earlier the one before that */
+function before(voice: Voice, { kind, holderId, dueAt, at }: VoiceMove, earlier: VoiceMove | null): Partial<Voice> {
   const isFirst = (time: Date | null) => time?.getTime() === at.getTime();
+  const wasAnswered = earlier?.kind === 'answered' || earlier?.kind === 'solved' || !isFirst(voice.answeredAt);
   return {
     holderId,
     dueAt,
-    ...(isFirst(voice.takenAt) && { takenAt: null }),
-    ...(isFirst(voice.answeredAt) && { answeredAt: null, answeredById: null, answer: null }),
-    ...(isFirst(voice.solvedAt) && { solvedAt: null }),
+    ...(isFirst(voice.takenAt) && !earlier && { takenAt: null }),
+    ...(!wasAnswered && { answeredAt: null, answeredById: null, answer: null }),
+    // what was added later goes alone
+    ...(kind === 'answered' && { answer: null }),
+    ...(kind === 'solved' && { solvedAt: null }),
     ...(kind === 'moved' && { movedAt: null, movedWhy: null }),
   };
 }
@@ -96,9 +105,9 @@ export function answeringWith(mask: Mask): Chapter {
         summary: 'customers.word.answered',
         options: [
           { name: 'number', kind: 'number', label: 'customers.option.number' },
-          { name: 'answer', kind: 'text', label: 'customers.option.answer', optional: true },
+          { name: 'answer', kind: 'text', label: 'customers.option.answer', optional: true, max: longestWords },
         ],
-        values: z.object({ number: z.number(), answer: z.string().optional() }),
+        values: z.object({ number: z.number(), answer: typedText(longestWords).optional() }),
         async run(ctx, { number, answer }) {
           const { db, workspace, store, t } = ctx;
           const found = await voiceNumbered(db, workspace.id, number);

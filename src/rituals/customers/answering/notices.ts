@@ -1,8 +1,9 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { button, controls, quote, small, text, view } from '../../../chat/blocks.ts';
+import { shorten } from '../../../chat/input.ts';
 import { note, type View } from '../../../chat/view.ts';
 import { notice } from '../../../delivery/notice.ts';
-import { showsToo } from '../../../delivery/outbox.ts';
+import { promisedTo, showsToo } from '../../../delivery/outbox.ts';
 import type { Notice, NoticeCtx } from '../../../delivery/owes.ts';
 import { personSpan } from '../../../i18n/text.ts';
 import type { Db, Tx } from '../../../store/client.ts';
@@ -14,6 +15,7 @@ import { moveById } from '../../../voices/store.ts';
 import { customerName, wordsBlock } from '../../../voices/views.ts';
 import { welcomeFor } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
+import { mostTold } from '../rules.ts';
 
 // What somebody hears of a step that another has taken.
 
@@ -76,14 +78,17 @@ export const moved = ofStep('customers.moved', ({ t, now }, { voice, by }) => {
 /** To whoever brought it: what the customer was told, or that it is solved. Of: the move. */
 export const replied = ofStep('customers.replied', repliedView);
 
-function repliedView({ t }: NoticeCtx, { voice, move, by }: Seen): View {
+function repliedView({ t, isPosted }: NoticeCtx, { voice, move, by }: Seen): View | null {
+  const isTaken = move.kind === 'solved' ? voice.solvedAt === null : voice.answeredAt === null;
+  // solved before the answer was told: that news says both
+  if (isTaken || (!isPosted && move.kind === 'answered' && voice.solvedAt !== null)) return null;
   const values = { number: voice.number, customer: customerName(t, voice) };
   const key = move.kind === 'solved' ? 'customers.repliedSolved' : 'customers.replied';
   const said = t.rich(key, { ...values, name: by ? personSpan(by) : t('voices.somebody') });
   return view(
     said,
     text(said),
-    voice.answer ? quote(voice.answer) : null,
+    voice.answer ? quote(shorten(voice.answer, 1200)) : null,
     small(t('customers.youBrought')),
     wordsBlock(t, voice, 300),
   );
@@ -99,22 +104,31 @@ async function tell(
   of: Pick<Notice, 'owe' | 'key'>,
   args: readonly string[],
   personId: string,
+  callIn: string | null = null,
 ): Promise<void> {
   const { workspace, now, person: doer } = ctx;
   const person = personId === doer.id ? null : await personById(tx, workspace.id, personId);
   if (person?.kind !== 'member') return;
   const dueAt = welcomeFor(workspace, person, heldUntil(now));
-  await of.owe(tx, args, { workspaceId: workspace.id, to: { personId }, dueAt });
+  await of.owe(tx, args, { workspaceId: workspace.id, to: { personId }, callIn, dueAt });
   await showsToo(tx, of.key(args), voiceId);
 }
 
-export function tellHolder(
+/** Noted with whatever tells somebody by the answer's clock that a customer waits: they are not told too often. */
+export function told(voiceId: string): string {
+  return `told:${voiceId}`;
+}
+
+/** At most as often as the answer's clock tells anybody: to and fro between two, home shows it. */
+export async function tellHolder(
   tx: Tx,
   ctx: Doer,
   { move, voice }: Pick<Seen, 'move' | 'voice'>,
   to: Person,
 ): Promise<void> {
-  return tell(tx, ctx, voice.id, named, [move.id, to.id], to.id);
+  if (to.id === ctx.person.id || (await promisedTo(tx, to.id, told(voice.id))) >= mostTold) return;
+  await tell(tx, ctx, voice.id, named, [move.id, to.id], to.id, ctx.workspace.customersPlaceId);
+  await showsToo(tx, named.key([move.id, to.id]), told(voice.id));
 }
 
 export function tellMoved(tx: Tx, ctx: Doer, { move, voice }: { move: VoiceMove; voice: Voice }): Promise<void> {

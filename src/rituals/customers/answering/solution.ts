@@ -5,11 +5,10 @@ import type { Voice } from '../../../store/rows.ts';
 import { solution } from '../../../voices/erase.ts';
 import { changed } from '../../../voices/hear.ts';
 import { type Mask, masked } from '../../../voices/masked.ts';
-import { changeVoice, voiceById } from '../../../voices/store.ts';
+import { changeVoice, lastMove, removeMove, voiceById } from '../../../voices/store.ts';
 import { customerName } from '../../../voices/views.ts';
-
-/** What whoever promised a solution has in their hands. */
-export const solutionOf = (voiceId: string) => ({ kind: solution, aboutId: voiceId });
+import { replied, tellReplied } from './notices.ts';
+import { step } from './steps.ts';
 
 async function open(db: Db | Tx, workspaceId: string, id: string): Promise<Voice | null> {
   const voice = await voiceById(db, workspaceId, id);
@@ -35,10 +34,15 @@ export const solutionWith = (mask: Mask): OwnedKind => ({
   },
   async done(tx, ctx, { workspaceId, aboutId }) {
     const voice = await open(tx, workspaceId, aboutId);
-    if (voice && voice.solvedAt === null) await changed(tx, ctx, await changeVoice(tx, voice, { solvedAt: ctx.now }));
+    if (voice?.solvedAt !== null) return;
+    await tellReplied(tx, ctx, await step(tx, ctx, voice, 'solved', { solvedAt: ctx.now }));
   },
   async undone(tx, ctx, { workspaceId, aboutId }) {
     const voice = await open(tx, workspaceId, aboutId);
-    if (voice) await changed(tx, ctx, await changeVoice(tx, voice, { solvedAt: null }));
+    const move = voice && (await lastMove(tx, aboutId));
+    if (!voice || move?.kind !== 'solved') return;
+    await removeMove(tx, move.id);
+    await replied.withdraw(tx, [move.id]);
+    await changed(tx, ctx, await changeVoice(tx, voice, { solvedAt: null }));
   },
 });

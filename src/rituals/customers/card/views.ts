@@ -1,4 +1,5 @@
 import { button, controls, small, text, view } from '../../../chat/blocks.ts';
+import { shorten } from '../../../chat/input.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
@@ -6,6 +7,7 @@ import type { Voice } from '../../../store/rows.ts';
 import { sayMoment } from '../../../time/say.ts';
 import { isWaiting } from '../../../voices/rules.ts';
 import { customerName, type VoiceOf, wordsBlock } from '../../../voices/views.ts';
+import { hoursOf } from '../rules.ts';
 
 /** "#41 · A customer waits for an answer · Mrs R., Patan" */
 export function titleOf(t: Translator, voice: Voice): string {
@@ -28,7 +30,7 @@ export function cardView(t: Translator, shown: VoiceOf, now: Date): View {
     wordsBlock(t, voice),
     small(t('customers.broughtBy', { name: by?.name ?? t('voices.somebody') })),
     text(standing(t, shown, now)),
-    voice.answer ? text(t('customers.told', { answer: voice.answer })) : null,
+    voice.answer ? text(t('customers.told', { answer: shorten(voice.answer, 800) })) : null,
     controls(
       isWaiting(voice) && voice.holderId === null
         ? button(t('customers.button.take'), 'customers.take', [voice.id], 'primary')
@@ -44,8 +46,7 @@ export function cardView(t: Translator, shown: VoiceOf, now: Date): View {
 /** Who answers by when, or who did after how long. */
 function standing(t: Translator, { voice, holder, answeredBy }: VoiceOf, now: Date): Text {
   if (voice.answeredAt !== null) {
-    const hours = Math.max(1, Math.round((voice.answeredAt.getTime() - voice.createdAt.getTime()) / 3_600_000));
-    return t('customers.answeredAfter', { name: answeredBy?.name ?? t('voices.somebody'), hours });
+    return t('customers.answeredAfter', { name: answeredBy?.name ?? t('voices.somebody'), hours: hoursOf(voice) });
   }
   if (!isWaiting(voice)) return t('customers.goodNews');
   const due = voice.dueAt === null ? '' : sayMoment(voice.dueAt, t.zone, t.locale, now);

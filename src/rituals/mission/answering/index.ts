@@ -6,12 +6,13 @@ import { choice, paragraph } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import type { Reply } from '../../../chat/platform.ts';
 import { note } from '../../../chat/view.ts';
+import type { Round } from '../../../store/rows.ts';
 import { sayDigits } from '../../../time/say.ts';
 import { mayUse } from '../../../who/roles.ts';
 import type { Chapter } from '../../ritual.ts';
 import { isShown } from '../records/answers.ts';
 import { myRounds } from '../records/rounds.ts';
-import { leaders, type RatingId, ratingsOf } from '../rules.ts';
+import { leaders, ownJobsFrom, type RatingId, ratingsOf } from '../rules.ts';
 import { statementsOf } from '../statement/store.ts';
 import { answerable, givenBy, saveAnswer, showOwn } from './save.ts';
 import { leaderView, thanksView } from './views.ts';
@@ -58,7 +59,7 @@ const answering = form({
     const hint = t('mission.scale', { rating: t(`mission.rating.${third}`) });
     return {
       intro: round.sendsTo === null ? named : `${named} ${t('mission.sent', { host: round.sendsTo })}`,
-      labels: { rating3: { label: t(`mission.label.${third}`), hint } },
+      labels: { ...hintsOf(ctx, round), rating3: { label: t(`mission.label.${third}`), hint } },
       ...(given && {
         filled: {
           own: given.ownJob,
@@ -79,6 +80,19 @@ const answering = form({
     return { show: thanksView(t, round, { stated, leads: mayUse(person, leaders), shown }) };
   },
 });
+
+/** Under each question: who will read it. */
+function hintsOf({ t, platform }: Ctx, { anonymous, kWords }: Round) {
+  if (!platform.can.unnamed) {
+    const hint = anonymous ? t('mission.hintUnread') : t('mission.hintNamedUnread');
+    return { own: { hint }, shared: { hint } };
+  }
+  const own = { n: Math.max(kWords, ownJobsFrom) };
+  const shared = { n: kWords };
+  return anonymous
+    ? { own: { hint: t('mission.hintOwn', own) }, shared: { hint: t('mission.hintShared', shared) } }
+    : { own: { hint: t('mission.hintOwnNamed', own) }, shared: { hint: t('mission.hintSharedNamed', shared) } };
+}
 
 function filled(given: number | null): string | null {
   return given === null ? null : String(given);

@@ -3,7 +3,7 @@ import type { Block, Button, View } from '../../../chat/view.ts';
 import { personSpan, placeSpan, type Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Person, Place, Round } from '../../../store/rows.ts';
-import { howMany } from '../rules.ts';
+import { howMany, ownJobsFrom } from '../rules.ts';
 
 /** The question and its contract, in its channel and to each person. */
 
@@ -25,7 +25,7 @@ export function termFacts(t: Translator, terms: Terms, quotes: boolean) {
 }
 
 function whatIsShown(t: Translator, { anonymous, kFigures, kWords }: Terms, quotes: boolean): string {
-  const values = { figures: kFigures, words: kWords };
+  const values = { figures: kFigures, words: kWords, own: ownJobsFrom };
   if (anonymous) return quotes ? t('mission.shownBoth', values) : t('mission.shownFigures', values);
   return quotes ? t('mission.shownNamed', values) : t('mission.shownNamedFigures', values);
 }

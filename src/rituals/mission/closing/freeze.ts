@@ -1,10 +1,11 @@
-import { constantsOf } from '../../../alignment/encoders/scale.ts';
+import { constantsOf, scoreOf } from '../../../alignment/encoders/scale.ts';
+import { isTold } from '../../../alignment/figures/verdict.ts';
 import type { Reckoning } from '../../../alignment/round/reckoning.ts';
 import { type Language, languageFromTag } from '../../../alignment/text/languages.ts';
-import type { Figures, Report } from '../records/frozen.ts';
-import { verdictOf } from '../records/verdict.ts';
+import type { Count, Figures, Report } from '../records/frozen.ts';
 import { exactFrom, howMany, ratingsOf } from '../rules.ts';
 import { type Cell, cellsOf } from './cells.ts';
+import { hiddenOf, silentFigure, themesFigure, wordFigure } from './themes.ts';
 
 export interface Contract {
   kFigures: number;
@@ -23,11 +24,19 @@ export interface Participating {
 export function tooFew({ answered, asked }: Participating, { kFigures }: Pick<Contract, 'kFigures'>): Report {
   // but for those of leaders there would have been enough
   const apart = answered >= kFigures ? { apart: true as const } : {};
-  return { version: 1, kind: 'tooFew', asked, answered: bandOf({ answered, asked }), ...apart };
+  return { version: 2, kind: 'tooFew', asked, answered: bandOf({ answered, asked }), ...apart };
 }
 
-/** What of a reckoning may be shown, by the contract printed on the question. The rest is forgotten. */
-export function freeze(reckoning: Reckoning, who: Participating, contract: Contract): Report {
+/**
+ * What of a reckoning may be shown, by the contract printed on the question. The rest is forgotten.
+ * @param ids of the answers, in the order in which they were reckoned
+ */
+export function freeze(
+  reckoning: Reckoning,
+  who: Participating,
+  contract: Contract,
+  ids: readonly string[] = [],
+): Report {
   const { kFigures: k, kWords } = contract;
   const { apart = 0 } = who;
   const unnamed = who.answered - apart;
@@ -35,24 +44,32 @@ export function freeze(reckoning: Reckoning, who: Participating, contract: Contr
   const words = unnamed >= Math.max(kWords, k);
   const cells = cellsOf(reckoning, k, words);
   const rounded = unnamed >= exactFrom ? wholePercent : nearestTen;
+  const counted = (people: number): Count =>
+    unnamed >= exactFrom
+      ? { people, share: wholePercent(people / unnamed) }
+      : { people: null, share: nearestTen(people / unnamed) };
   const score = scoreFigure(reckoning, k);
-  const themes = words ? themesFigure(reckoning, cells, k, rounded) : null;
+  const hidden = hiddenOf(reckoning, k, ids);
   return {
-    version: 1,
+    version: 2,
     kind: 'figures',
     asked: who.asked,
     answered: bandOf(who),
     ...(apart > 0 && { apart }),
+    of: unnamed >= exactFrom ? unnamed : null,
     encoder: { ...reckoning.encoder, ...(reckoning.trouble !== undefined && { insteadOf: 'service' }) },
-    verdict: verdictOf(themes?.found ?? null, score),
-    score,
-    themes,
-    pairs: pairsFigure(reckoning, words && reckoning.shared.usable >= k, rounded),
+    verdict: reckoning.verdict,
+    ...score,
+    sharedWord: words ? wordFigure(reckoning, k) : null,
+    themes: words ? themesFigure(reckoning, cells, k, { counted, hidden, ids }) : null,
+    same: sameFigure(reckoning, words && reckoning.shared.usable >= k, rounded),
     ...languageFigures(reckoning, cells, rounded),
+    dontKnow: silentFigure(cells, counted),
     mission: missionFigure(reckoning, k),
-    sight: sightFigure(reckoning, k),
+    sight: sightFigure(reckoning, k, unnamed, counted),
     ratings: ratingFigures(reckoning, contract),
     words,
+    hidden,
   };
 }
 
@@ -72,37 +89,30 @@ function nearestTen(share: number): number {
   return wholePercent(Math.round(share * 10) / 10);
 }
 
-function scoreFigure({ consensus, encoder }: Reckoning, k: number): Figures['score'] {
+function scoreFigure(
+  { consensus, encoder, verdict }: Reckoning,
+  k: number,
+): Pick<Figures, 'score' | 'told' | 'sampled'> {
   const scale = constantsOf(encoder);
-  if (consensus.kind === 'unknown' || !scale) return null;
-  const { n, score, interval } = consensus.value;
-  if (n < k || !interval || score.kind === 'unknown' || !score.value.interval) return null;
-  const { value, interval: range } = score.value;
-  const error = Math.ceil((100 * interval.standardError) / (scale.c1 - scale.c0));
+  const none = { score: null, told: false, sampled: null };
+  if (consensus.kind === 'unknown' || !scale) return none;
+  const { n, score, interval, sampled } = consensus.value;
+  if (n < k || !interval || !sampled || score.kind === 'unknown' || !score.value.interval) return none;
+  const { value } = score;
+  const rangeOf = ({ low, high, standardError }: typeof interval) => ({
+    low: Math.round(scoreOf(low, scale)),
+    high: Math.round(scoreOf(high, scale)),
+    error: Math.max(1, Math.ceil((100 * standardError) / (scale.c1 - scale.c0))),
+  });
   return {
-    value: Math.round(value),
-    low: Math.round(range.low),
-    high: Math.round(range.high),
-    error: Math.max(1, error),
+    score: { value: Math.round(value.value), ...rangeOf(interval) },
+    told: verdict !== 'too-few' && isTold(value),
+    sampled: rangeOf(sampled),
   };
 }
 
-function themesFigure(reckoning: Reckoning, cells: readonly Cell[], k: number, rounded: Rounded): Figures['themes'] {
-  const { usable } = reckoning.shared;
-  if (usable < k) return null;
-  const shown = cells.flatMap(({ themes }) => themes).sort((a, b) => b.people - a.people);
-  const found = shown.map(({ language, people, label }) => ({
-    language,
-    share: rounded(people / usable),
-    // a word that fewer use is somebody's own
-    words: label.filter((one) => one.people >= k).map(({ word }) => word),
-  }));
-  return { found, rest: Math.max(0, 100 - found.reduce((sum, { share }) => sum + share, 0)) };
-}
-
-function pairsFigure({ themes }: Reckoning, shown: boolean, rounded: Rounded): Figures['pairs'] {
-  if (!shown || themes.kind === 'unknown' || themes.value.same === null) return null;
-  return { same: rounded(themes.value.same), jobs: Math.max(1, Math.round(themes.value.n2)) };
+function sameFigure({ themes }: Reckoning, shown: boolean, rounded: Rounded): Figures['same'] {
+  return !shown || themes.kind === 'unknown' || themes.value.same === null ? null : rounded(themes.value.same);
 }
 
 /** Only what the published partition tells anyway. */
@@ -110,10 +120,9 @@ function languageFigures(
   { shared, languages }: Reckoning,
   cells: readonly Cell[],
   rounded: Rounded,
-): Pick<Figures, 'languages' | 'compared' | 'dontKnow'> {
+): Pick<Figures, 'languages' | 'compared'> {
   const usable = Math.max(1, shared.usable);
   const spoken = cells.filter(({ name }) => languages.some(({ language }) => language === name));
-  const silent = cells.find(({ name }) => name === 'dontKnow');
   const several = spoken.length > 1 && spoken.length === languages.length;
   const pairs = spoken.reduce((sum, { people }) => sum + people * (people - 1), 0);
   return {
@@ -121,7 +130,6 @@ function languageFigures(
       ? spoken.map(({ name, people }) => ({ language: name as Language, share: rounded(people / usable) }))
       : [],
     compared: several ? rounded(pairs / (usable * (usable - 1))) : null,
-    dontKnow: silent ? rounded(silent.people / shared.given) : null,
   };
 }
 
@@ -133,22 +141,21 @@ function missionFigure({ closeness }: Reckoning, k: number): Figures['mission'] 
 /** Up to this share they are hardly any. */
 const few = 0.15;
 
-/** Those who link and those who do not are a partition, too: neither is told exactly below k. */
-function sightFigure({ lineOfSight }: Reckoning, k: number): Figures['sight'] {
+/** Those who link and those who do not are a partition of everybody, too: neither is told exactly below k. */
+function sightFigure(
+  { lineOfSight }: Reckoning,
+  k: number,
+  unnamed: number,
+  counted: (people: number) => Count,
+): Figures['sight'] {
   if (lineOfSight.kind === 'unknown') return null;
-  const { n, linked, share, lift, interval } = lineOfSight.value;
+  const { n, linked, share, lift } = lineOfSight.value;
   if (n < 2 * k) return null;
   if (linked < k) return share <= few ? { kind: 'hardly any' } : null;
   if (n - linked < k) return share >= 1 - few ? { kind: 'nearly all' } : null;
-  const exact = n >= exactFrom;
-  const range = exact ? { low: wholePercent(interval.low), high: wholePercent(interval.high) } : null;
+  const exact = unnamed >= exactFrom;
   const points = Math.round(lift * 100);
-  return {
-    kind: 'share',
-    share: exact ? wholePercent(share) : nearestTen(share),
-    lift: exact ? points : Math.round(points / 10) * 10,
-    range,
-  };
+  return { kind: 'share', ...counted(linked), lift: exact ? points : Math.round(points / 10) * 10 };
 }
 
 /** To one decimal; left out where fewer gave it than may be shown. How many gave each is not told: it may be all but one. */

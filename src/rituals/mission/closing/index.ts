@@ -9,7 +9,7 @@ import type { Chapter } from '../../ritual.ts';
 import { leaderAnswers } from '../records/answers.ts';
 import { countAnswered } from '../records/participation.ts';
 import * as rounds from '../records/rounds.ts';
-import { leaders } from '../rules.ts';
+import { leaders, ownJobsFrom } from '../rules.ts';
 import { acting } from './action.ts';
 
 /** The first to close by themselves, where more are open. */
@@ -60,12 +60,16 @@ async function closeRound(ctx: Ctx, roundId: string, isConfirmed = false): Promi
  * tell when somebody answered.
  */
 async function lostNow({ db, t, platform }: Ctx, round: rounds.RoundOfPoll): Promise<string | null> {
-  const { id, anonymous, kFigures: figures, kWords: words } = round;
+  const { id, anonymous, asked, kFigures: figures, kWords: words } = round;
   const answered = (await countAnswered(db, id)) - (await leaderAnswers(db, id)).length;
   const values = { answered, figures, words };
   if (answered < figures)
     return anonymous ? t('mission.loseFigures', { figures }) : t('mission.loseFiguresNamed', values);
-  if (answered >= words || !platform.can.unnamed) return null;
+  if (!platform.can.unnamed) return null;
+  if (answered >= words) {
+    const isWithin = anonymous && answered < ownJobsFrom && (asked ?? ownJobsFrom) >= ownJobsFrom;
+    return isWithin ? t('mission.loseOwn', { words, own: ownJobsFrom }) : null;
+  }
   return anonymous ? t('mission.loseWords', { figures, words }) : t('mission.loseWordsNamed', values);
 }
 

@@ -16,7 +16,7 @@ import * as rounds from '../records/rounds.ts';
 import { report } from '../report/message.ts';
 import { shuffle } from '../rules.ts';
 import { statementsOf } from '../statement/store.ts';
-import { freeze, likelyLanguages, tooFew } from './freeze.ts';
+import { freeze, likelyLanguages, type Participating, tooFew } from './freeze.ts';
 
 /**
  * A round is closed in steps, each of which leaves its mark, so that a stop at any moment is taken up where it was:
@@ -104,7 +104,7 @@ async function reportOf(alignment: Services['alignment'], store: Store, roundId:
   const answered = await countAnswered(db, roundId);
   const asked =
     round.asked === null || round.audience === 'ten' ? round.asked : await stillThere(store, round, answered);
-  const answers = await read(store, roundId);
+  const { answers, ids } = await read(store, roundId);
   const who = { answered, asked, apart: answered - answers.length };
   if (answers.length < round.kFigures) return tooFew(who, round);
   const stated = await statementsOf(db, round.poll.workspaceId);
@@ -112,29 +112,41 @@ async function reportOf(alignment: Services['alignment'], store: Store, roundId:
   const missions = stated.map((one) => [one.locale, one.text]);
   const reckoning = await alignment.reckon(
     answers,
-    { languages: likelyLanguages(locale), missions: Object.fromEntries(missions), k: round.kFigures },
+    {
+      languages: likelyLanguages(locale),
+      missions: Object.fromEntries(missions),
+      k: round.kFigures,
+      ...teamOf(round, who),
+    },
     encoderFor(round, alignment),
   );
-  return freeze(reckoning, who, round);
+  return freeze(reckoning, who, round, ids);
 }
 
-/** Answers are sent where the question said so, and to no other place. */
+/** Who is asked by name is a team that the figures are about; of ten drawn at random they are about all. */
+function teamOf({ audience }: { audience: string }, { asked, answered, apart = 0 }: Participating) {
+  return audience === 'ten' || asked === null ? {} : { team: Math.max(asked, answered) - apart };
+}
+
+/** Answers are sent where the question said so, and to no other place; else they are read on this machine. */
 function encoderFor({ sendsTo }: { sendsTo: string | null }, alignment: Services['alignment']) {
-  return sendsTo !== null && sendsTo === alignment.sendsTo ? 'service' : 'meaning';
+  return sendsTo !== null && sendsTo === alignment.sendsTo ? 'service' : alignment.here;
 }
 
 /** Those without a name. */
-async function read({ db }: Store, roundId: string): Promise<Answered[]> {
+async function read({ db }: Store, roundId: string): Promise<{ answers: Answered[]; ids: string[] }> {
   const answers: Answered[] = [];
+  const ids: string[] = [];
   const named = new Set<string | null>((await leaderAnswers(db, roundId)).map(({ personId }) => personId));
   for await (const page of answerPages(db, roundId)) {
-    for (const { personId, ownJob, sharedJob, rating1, rating2, rating3 } of page) {
+    for (const { id, personId, ownJob, sharedJob, rating1, rating2, rating3 } of page) {
       if (named.has(personId)) continue;
+      ids.push(id);
       answers.push({ own: ownJob, shared: sharedJob, ratings: [rating1, rating2, rating3] });
     }
     await setImmediate();
   }
-  return answers;
+  return { answers, ids };
 }
 
 /** Who left is dropped, whether they had answered or not: else the number would tell which. */

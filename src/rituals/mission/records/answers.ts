@@ -44,18 +44,24 @@ export async function someWords(
   db: Db,
   roundId: string,
   question: 'sharedJob' | 'ownJob',
-  { from, most }: { from: number; most: number },
+  { from, most, hidden }: { from: number; most: number; hidden: readonly string[] },
 ): Promise<string[]> {
   const orderBy =
     question === 'sharedJob' ? [{ id: 'asc' as const }] : [{ ownJob: 'asc' as const }, { id: 'asc' as const }];
-  const where = await unnamedIn(db, roundId);
+  const where = { ...(await unnamedIn(db, roundId)), id: { notIn: [...hidden] } };
   const rows = await db.answer.findMany({ where, orderBy, skip: from, take: most });
   return rows.map((answer) => answer[question]);
 }
 
-/** How many there are to read without a name, once the round has closed. */
-export async function countUnnamed(db: Db, roundId: string): Promise<number> {
-  return db.answer.count({ where: await unnamedIn(db, roundId) });
+/** How many there are to read without a name, once the round has closed, but those that are hidden. */
+export async function countUnnamed(db: Db, roundId: string, hidden: readonly string[]): Promise<number> {
+  return db.answer.count({ where: { ...(await unnamedIn(db, roundId)), id: { notIn: [...hidden] } } });
+}
+
+/** The answers to the question about the shared job, by their ids. */
+export async function sharedJobs(db: Db, roundId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.answer.findMany({ where: { roundId, id: { in: [...ids] } } });
+  return new Map(rows.map(({ id, sharedJob }) => [id, sharedJob]));
 }
 
 /**

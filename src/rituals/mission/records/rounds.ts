@@ -24,6 +24,11 @@ export async function placeOf(db: Db | Tx, { workspaceId, placeId }: Poll): Prom
   return place;
 }
 
+/** The one date that a round goes by, of its close, where it was planned: 'YYYY-MM-DD'. */
+export function dateOf({ closedAt, closesAt, poll }: Pick<RoundOfPoll, 'closedAt' | 'closesAt' | 'poll'>): string {
+  return localDate(closedAt ?? closesAt, poll.timeZone);
+}
+
 export function addRound(
   tx: Tx,
   round: Omit<Round, 'id' | 'state' | 'closedAt' | 'report' | 'themes' | 'action' | 'actionById' | 'actionAt'>,

@@ -4,8 +4,9 @@ import type { Translator } from '../../../i18n/translate.ts';
 import { palette } from '../../../pictures/chart.ts';
 import { fontFaces } from '../../../pictures/fonts.ts';
 import type { Figures } from '../records/frozen.ts';
-import type { Drawings, Picture } from './charts.ts';
-import type { Told } from './read.ts';
+import { type Drawings, type Picture, smallThemes } from './charts.ts';
+import { method } from './method.ts';
+import { nameOf, type Told, voices } from './read.ts';
 import * as say from './sentences.ts';
 
 /** A report as a page of its own: one file that needs nothing else, runs nothing, and fits a phone, a desk and paper. */
@@ -41,13 +42,12 @@ function bodyOf(t: Translator, title: string, report: Figures, told: Told, drawi
 <p class="headline">${safe(say.headline(t, report, told))}</p>
 </header>
 ${[
-  leaders(t, told),
   themes(t, report, told, drawings?.themes ?? null),
+  said(t, report, told),
+  next(t, report, told),
   figures(t, report, told, drawings?.trend ?? null),
   ratings(t, report, told),
-  next(t, report, told),
-  quotes(t, told),
-  method(t, report, told),
+  found(t, report, told),
 ]
   .filter((part) => part !== '')
   .join('\n')}
@@ -55,30 +55,43 @@ ${[
 </body>`;
 }
 
-function leaders(t: Translator, { leaders }: Told): string {
-  return leaders
-    .map(({ by, sharedJob, ownJob }) => {
-      const who = plain(t.rich('mission.leaderSays', { person: { bold: by.name } }));
-      return `<section><p>${safe(who)}</p>${quote(t('mission.leaderShared', { words: sharedJob }))}${quote(t('mission.leaderOwn', { words: ownJob }))}</section>`;
-    })
-    .join('\n');
+/** What people said: leaders with their names, then theme by theme, the first of each in sight. */
+function said(t: Translator, report: Figures, told: Told): string {
+  const named = told.leaders.map(({ by, sharedJob, ownJob }) => {
+    const who = plain(t.rich('mission.leaderSays', { person: { bold: by.name } }));
+    return `<p>${safe(who)}</p>${quote(t('mission.leaderShared', { words: sharedJob }))}${quote(t('mission.leaderOwn', { words: ownJob }))}`;
+  });
+  const unnamed = voices(t, report, told).map(({ theme, quotes: [first, ...more] }) => {
+    const title = theme
+      ? t('report.found', { theme: nameOf(t, told, theme), share: say.share(t, report, theme.count) })
+      : t('report.rest', { figures: told.round.kFigures });
+    return `<h3>${safe(title)}</h3>${first === undefined ? '' : quote(first)}${folded(t('report.moreWords'), more.map(quote))}`;
+  });
+  return named.length + unnamed.length === 0 ? '' : section(t('mission.words'), [...named, ...unnamed]);
+}
+
+/** In sight once somebody opens it; runs nothing. */
+function folded(title: string, parts: readonly string[]): string {
+  return parts.length === 0 ? '' : `<details><summary>${safe(title)}</summary>${parts.join('\n')}</details>`;
 }
 
 function themes(t: Translator, report: Figures, told: Told, picture: Picture | null): string {
   if (!picture) return '';
-  const notes = say.joined(t, report, told).map((line) => `<p class="quiet">${safe(line)}</p>`);
+  const more = smallThemes(t, report, told).join(' · ');
+  const lines = [...(more === '' ? [] : [more]), ...say.joined(t, report, told)];
+  const notes = lines.map((line) => `<p class="quiet">${safe(line)}</p>`);
   return section(t('report.themes'), [drawing(picture), ...notes]);
 }
 
 function figures(t: Translator, report: Figures, told: Told, picture: Picture | null): string {
   const lines = [
+    ...say.word(t, report, told),
     say.score(t, report, told),
-    say.pairs(t, report, told),
     ...say.change(t, told),
     say.participation(t, told),
   ];
   const said = lines.filter((line) => line !== null).map((line) => `<p>${safe(line)}</p>`);
-  const missing = say.leftOut(t, told).map((line) => `<p class="quiet">${safe(line)}</p>`);
+  const missing = say.broken(t, told).map((line) => `<p class="quiet">${safe(line)}</p>`);
   return section(t('report.howUnited'), [...said, ...(picture ? [drawing(picture), ...missing] : [])]);
 }
 
@@ -102,12 +115,12 @@ function next(t: Translator, report: Figures, told: Told): string {
   const { round, actionBy, earlier } = told;
   const lines: Text[] = [
     ...(say.unclear(report, told) ? [t('mission.low')] : []),
-    say.whatToDo(t, report, told),
     ...earlier.map((action) => t('mission.saidBefore', { action })),
     ...(round.action === null
       ? [t('mission.whatNext')]
       : [t.rich('mission.whatWeDo', { action: { bold: round.action } })]),
     ...(actionBy ? [say.actionNote(t, round, actionBy)] : []),
+    say.whatToDo(t, report, told),
   ];
   return section(
     t('report.whatNow'),
@@ -115,13 +128,9 @@ function next(t: Translator, report: Figures, told: Told): string {
   );
 }
 
-function quotes(t: Translator, { quotes }: Told): string {
-  return quotes.length === 0 ? '' : section(t('mission.words'), quotes.map(quote));
-}
-
-function method(t: Translator, report: Figures, told: Told): string {
-  const lines = say.method(t, report, told).map((line) => `<li>${safe(line)}</li>`);
-  return section(t('report.details'), [`<ul class="quiet">${lines.join('')}</ul>`]);
+function found(t: Translator, report: Figures, told: Told): string {
+  const lines = method(t, report, told).map((line) => `<li>${safe(line)}</li>`);
+  return `<section>${folded(t('report.details'), [`<ul class="quiet">${lines.join('')}</ul>`])}</section>`;
 }
 
 function section(title: string, parts: readonly string[]): string {
@@ -152,6 +161,7 @@ body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.55 system-ui
 main{max-width:42rem;margin:0 auto;padding:1.25rem 1rem 3rem}
 h1{font-size:1.15rem;line-height:1.35;margin:.1rem 0 .75rem;font-weight:600}
 h2{font-size:1.05rem;line-height:1.35;margin:0 0 .6rem}
+h3{font-size:1rem;line-height:1.35;margin:1rem 0 .2rem}
 p{margin:.35rem 0}
 .headline{font-size:1.6rem;line-height:1.3;font-weight:700;margin:.5rem 0 0}
 .quiet{color:var(--quiet)}
@@ -161,10 +171,12 @@ figure svg{display:block;height:auto}
 blockquote{margin:.5rem 0;padding:.1rem 0 .1rem .8rem;border-inline-start:3px solid var(--bar)}
 ul{padding-inline-start:1.2rem;margin:.25rem 0}
 li{margin:.4rem 0}
+details{margin:.35rem 0}
+summary{cursor:pointer;padding:.3rem 0;color:var(--quiet)}
 .ratings{list-style:none;padding:0}
 .ratings li{margin:.8rem 0}
 .ratings i{display:block;height:.6rem;margin-top:.3rem;border-radius:.3rem;background:var(--rule)}
 .ratings u{display:block;height:100%;border-radius:.3rem;background:var(--bar);text-decoration:none}
 .ratings b{white-space:nowrap}
-@media print{section{break-inside:avoid}}
+@media print{figure,blockquote,li{break-inside:avoid}h2,h3{break-after:avoid}summary{list-style:none}details::details-content{content-visibility:visible;block-size:auto}}
 `;

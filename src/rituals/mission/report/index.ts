@@ -15,16 +15,16 @@ import { mayUse } from '../../../who/roles.ts';
 import type { Chapter } from '../../ritual.ts';
 import { type Figures, readReport, waitsForAction } from '../records/frozen.ts';
 import * as rounds from '../records/rounds.ts';
+import { name, readEdits, shownThemes } from '../records/themes.ts';
 import { leaders } from '../rules.ts';
 import { detailsView, pageButton, report, reportMessage } from './message.ts';
 import { namesPage, wordsPage } from './pages.ts';
-import { type Told, tell } from './read.ts';
-import { share, themeName } from './sentences.ts';
-import { name, readEdits, shownThemes } from './themes.ts';
+import { nameOf, type Told, tell } from './read.ts';
+import { share } from './sentences.ts';
 
 const roundsInTrend = 8;
-/** On the page. */
-const mostQuotes = 60;
+/** Of each theme, on the page. */
+const mostQuotes = 8;
 const longestName = 80;
 /** What the narrowest menu takes. */
 const mostOptions = 25;
@@ -118,20 +118,22 @@ const naming = form({
       return after;
     });
     const shown = shownThemes(frozen, edits).find((one) => one.name === called);
-    const said = t('report.nowNamed', { theme: called, share: share(t, shown?.share ?? 0) });
+    const said = t('report.nowNamed', { theme: called, share: shown ? share(t, frozen, shown.count) : '' });
     return { show: note(said, [button(t('report.asFound'), 'mission.asFound', [roundId])]) };
   },
 });
 
 /** The themes as they are shown; a theme's value is the places of those found that it stands for. */
 async function themeOptions(ctx: Ctx, [roundId = '']: readonly string[]) {
-  const { t } = ctx;
+  const { db, t, platform } = ctx;
   const round = await rounds.actable(ctx, roundId);
-  const shown = shownThemes(figuresOf(round), readEdits(round.themes)).slice(0, mostOptions);
+  const frozen = figuresOf(round);
+  const told = await tell(db, round, { can: platform.can, quotes: mostQuotes, earlier: [] });
+  const shown = shownThemes(frozen, told.edits).slice(0, mostOptions);
   if (shown.length === 0) throw new UserError('report.noThemes');
   return shown.map((theme) => ({
     value: theme.of.join('.'),
-    label: shorten(t('report.found', { theme: themeName(t, theme), percent: theme.share }), 75),
+    label: shorten(t('report.found', { theme: nameOf(t, told, theme), share: share(t, frozen, theme.count) }), 75),
   }));
 }
 

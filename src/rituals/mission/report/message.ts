@@ -7,11 +7,12 @@ import { personSpan } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Pictures } from '../../../pictures/chart.ts';
 import type { Round } from '../../../store/rows.ts';
-import { localDate } from '../../../time/zone.ts';
 import type { Figures } from '../records/frozen.ts';
-import { type Drawings, draw, type Picture, themeBars } from './charts.ts';
+import { dateOf, type RoundOfPoll } from '../records/rounds.ts';
+import { type Drawings, draw, type Picture, smallThemes, themeBars } from './charts.ts';
 import { reportPage } from './html.ts';
-import type { Told } from './read.ts';
+import { method } from './method.ts';
+import { type Told, voices } from './read.ts';
 import * as say from './sentences.ts';
 
 /** A closed round's report as a message, which tells what matters; the rest is behind a button and on its page. */
@@ -21,7 +22,8 @@ export const report = promise('mission.report');
 
 const leadersInReport = 2;
 const shortQuote = 160;
-/** In the message; the page has room for more. */
+const longestNote = 400;
+/** In the message, one of each of the largest themes; the page has room for more. */
 const quotesInMessage = 4;
 
 /** Drawn in steps that let others go first: together they would hold the event loop too long. */
@@ -31,12 +33,12 @@ export async function reportMessage(
   told: Told,
   buttons: readonly Button[],
 ): Promise<View> {
-  const { report: figures, quotes } = told;
+  const { report: figures } = told;
   await setImmediate();
   const drawings = figures.kind === 'figures' ? await draw(pictures, t, figures, told) : null;
   const page = figures.kind === 'figures' ? await reportPage(t, figures, told, drawings) : null;
   await setImmediate();
-  return reportView(t, { ...told, quotes: quotes.slice(0, quotesInMessage) }, { drawings, page, buttons });
+  return reportView(t, told, { drawings, page, buttons });
 }
 
 interface Extras {
@@ -51,7 +53,7 @@ function reportView(t: Translator, told: Told, { drawings, page, buttons }: Extr
   const { round, report: figures } = told;
   const title = heading(say.reportTitle(t, round));
   const taken = text(say.participation(t, told));
-  const hasMore = told.quotable > 0 || told.leaders.length > leadersInReport;
+  const hasMore = told.quotable.sharedJob > 0 || told.leaders.length > leadersInReport;
   const last = controls(...buttons, hasMore ? pageButton(t('mission.readAll'), 'mission.words', round.id, 0) : null);
   if (figures.kind === 'tooFew') {
     const action = round.action === null ? [] : actionBlocks(t, told);
@@ -63,17 +65,17 @@ function reportView(t: Translator, told: Told, { drawings, page, buttons }: Extr
     headline,
     title,
     text([{ bold: headline }]),
-    leaderBlocks(t, told),
     themeBlocks(t, figures, told, drawings?.themes ?? null),
-    quoteBlocks(t, told),
-    figureBlocks(t, figures, told, drawings?.trend ?? null),
-    taken,
-    ratingBlocks(t, figures, told),
+    leaderBlocks(t, told),
+    quoteBlocks(t, figures, told),
     say.unclear(figures, told) ? text(t('mission.low')) : null,
-    text(say.whatToDo(t, figures, told)),
     actionBlocks(t, told),
+    text(say.whatToDo(t, figures, told)),
+    figureBlocks(t, figures, told, drawings?.trend ?? null),
+    ratingBlocks(t, figures, told),
+    taken,
     last,
-    page === null ? null : { kind: 'file', file: pageFile(t, round, page) },
+    page === null ? null : { kind: 'file', file: pageFile(round, page) },
   );
 }
 
@@ -82,7 +84,7 @@ function tooFew(t: Translator, { anonymous, kFigures }: Round): string {
   return anonymous ? t('mission.tooFew', figures) : t('mission.tooFewNamed', figures);
 }
 
-/** The report opens with the leaders' own two answers, where they agreed. */
+/** What people said begins with the leaders' own two answers, where they agreed. */
 function leaderBlocks(t: Translator, { leaders }: Told): Block[] {
   return leaders
     .slice(0, leadersInReport)
@@ -96,8 +98,13 @@ function leaderBlocks(t: Translator, { leaders }: Told): Block[] {
 function themeBlocks(t: Translator, figures: Figures, told: Told, picture: Picture | null): Block[] {
   const bars = themeBars(t, figures, told);
   if (!bars) return [];
-  const joined = say.joined(t, figures, told).map((line) => small(shorten(line, 400)));
-  return [text(t('report.themes')), ...drawn(picture, 'themes.png', { kind: 'bars', bars }), ...joined];
+  const more = smallThemes(t, figures, told).join(' · ');
+  const notes = [...(more === '' ? [] : [shorten(more, longestNote)]), ...say.joined(t, figures, told)];
+  return [
+    text(t('report.themes')),
+    ...drawn(picture, 'themes.png', { kind: 'bars', bars }),
+    ...notes.map((line) => small(shorten(line, longestNote))),
+  ];
 }
 
 /** What is drawn has its words as its alternative text; where it could not be drawn they stand in its place. */
@@ -106,18 +113,24 @@ function drawn(picture: Picture | null, name: string, otherwise: Block | null): 
   return [{ kind: 'picture', alt: picture.alt, file: { name, type: 'image/png', bytes: picture.drawn.png } }];
 }
 
-function quoteBlocks(t: Translator, { quotes }: Told): Block[] {
+/** One of each theme, the largest first, whatever the verdict; then a second. */
+function quoteBlocks(t: Translator, figures: Figures, told: Told): Block[] {
+  const said = voices(t, figures, told).map(({ quotes }) => quotes);
+  const quotes = Array.from({ length: quotesInMessage }, (_, turn) => said.flatMap((some) => some[turn] ?? [])).flat();
   if (quotes.length === 0) return [];
-  return [text(t('mission.words')), ...quotes.map((words) => quote(shorten(words, shortQuote)))];
+  return [
+    text(t('mission.words')),
+    ...quotes.slice(0, quotesInMessage).map((words) => quote(shorten(words, shortQuote))),
+  ];
 }
 
 function figureBlocks(t: Translator, figures: Figures, told: Told, picture: Picture | null): Block[] {
-  const said = [say.score(t, figures, told), say.pairs(t, figures, told), ...say.change(t, told)];
+  const said = [...say.word(t, figures, told), say.score(t, figures, told), ...say.change(t, told)];
   const lines = said.filter((line) => line !== null);
   return [
     ...(lines.length > 0 ? [text(lines.join('\n'))] : []),
     ...drawn(picture, 'trend.png', picture && small(picture.alt)),
-    ...(picture ? say.leftOut(t, told).map(small) : []),
+    ...(picture ? say.broken(t, told).map(small) : []),
   ];
 }
 
@@ -143,11 +156,11 @@ function actionBlocks(t: Translator, { round, actionBy, earlier }: Told): Block[
 /** How the figures were found. @param buttons lead back, where it stands in a report's place */
 export function detailsView(t: Translator, figures: Figures, told: Told, buttons: readonly Button[]): View {
   const title = t('report.details');
-  return view(title, heading(title), say.method(t, figures, told).map(text), controls(...buttons));
+  return view(title, heading(title), method(t, figures, told).map(text), controls(...buttons));
 }
 
-function pageFile(t: Translator, { closedAt, closesAt }: Round, page: string): Attachment {
-  const name = `report-${localDate(closedAt ?? closesAt, t.zone)}.html`;
+function pageFile(round: RoundOfPoll, page: string): Attachment {
+  const name = `report-${dateOf(round)}.html`;
   return { name, type: 'text/html', bytes: new TextEncoder().encode(page) };
 }
 

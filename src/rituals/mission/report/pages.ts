@@ -29,17 +29,19 @@ type Piece = readonly Block[];
 export async function wordsPage(ctx: Ctx, roundId: string, from: number): Promise<View> {
   const { db, t, platform } = ctx;
   const round = await readable(ctx, roundId);
-  const { leaders, quotable } = await tell(db, round, { can: platform.can, quotes: 0, earlier: [] });
+  const { report, leaders, quotable } = await tell(db, round, { can: platform.can, quotes: 0, earlier: [] });
+  const hidden = report.kind === 'figures' ? report.hidden : { shared: [], own: [] };
   const pieces: Piece[] = leaders.slice(from).map((said) => saidBlocks(t, said));
   let before = leaders.length;
   for (const question of ['sharedJob', 'ownJob'] as const) {
     const part = { from: Math.max(0, from - before), most: mostOnPage };
-    if (pieces.length < mostOnPage && part.from < quotable) {
-      const words = await someWords(db, roundId, question, part);
+    if (pieces.length < mostOnPage && part.from < quotable[question]) {
+      const unread = question === 'sharedJob' ? hidden.shared : hidden.own;
+      const words = await someWords(db, roundId, question, { ...part, hidden: unread });
       const label = question === 'sharedJob' ? 'mission.leaderShared' : 'mission.leaderOwn';
       pieces.push(...words.map((said) => [quote(t(label, { words: said }))]));
     }
-    before += quotable;
+    before += quotable[question];
   }
   return paged(t, t('mission.allWords'), pieces, { from, all: before }, ['mission.words', roundId]);
 }
