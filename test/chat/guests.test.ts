@@ -252,6 +252,7 @@ describe('a member who is not in a private channel', () => {
       ['agenda.resume', series],
       ['agenda.pass', meeting],
       ['agenda.passFromHome', meeting],
+      ['agenda.choose', meeting, 'voice'],
       ['agenda.keep', meeting],
       ['agenda.passNext', meeting],
       ['agenda.passTo', meeting, 'rafi'],

@@ -4,7 +4,7 @@ import { button } from '../../../chat/blocks.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
-import { moveBrought } from '../../../voices/brought.ts';
+import { moveBrought } from '../../../voices/brought/meetings.ts';
 import { personById } from '../../../who/people.ts';
 import {
   findMeeting,

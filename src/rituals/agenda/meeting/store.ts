@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Meeting, Opened, Place } from '../../../store/rows.ts';
-import { broughtCounts } from '../../../voices/brought.ts';
+import { broughtCounts } from '../../../voices/brought/meetings.ts';
 import { endOf } from '../rules.ts';
 import { type Held, openedOf } from './rules.ts';
 

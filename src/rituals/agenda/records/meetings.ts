@@ -3,7 +3,7 @@ import { mustWrite, UserError } from '../../../chat/asks.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
 import type { Meeting, MeetingSeries, Place, Topic } from '../../../store/rows.ts';
-import { joinBroughtBy, moveBrought } from '../../../voices/brought.ts';
+import { joinBroughtBy, moveBrought } from '../../../voices/brought/meetings.ts';
 import { placeById } from '../../../who/places.ts';
 import { isAdmin, isGuest } from '../../../who/roles.ts';
 import { begunBefore } from '../rules.ts';

@@ -6,8 +6,8 @@ import { runNext } from '../../../delivery/schedules.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Workspace } from '../../../store/rows.ts';
 import type { Occurrence } from '../../../time/rhythm.ts';
-import { moveBrought } from '../../../voices/brought.ts';
-import { voicesFor } from '../../../voices/meetings.ts';
+import { voicesFor } from '../../../voices/brought/agendas.ts';
+import { moveBrought } from '../../../voices/brought/meetings.ts';
 import { type WorkClock, workClock } from '../../../who/clock.ts';
 import { coming, current, endOf, nextPlanned, postAt } from '../rules.ts';
 import {

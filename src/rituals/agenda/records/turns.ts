@@ -2,7 +2,7 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Person } from '../../../store/rows.ts';
-import { bringersTo } from '../../../voices/brought.ts';
+import { bringersTo } from '../../../voices/brought/meetings.ts';
 import type { Members } from '../../../who/meet.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import { everyone, idsOf, type Kept, nextInTurn } from '../rules.ts';

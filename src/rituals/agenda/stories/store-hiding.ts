@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Meeting, Topic, Voice } from '../../../store/rows.ts';
-import { broughtSince as voicesSince } from '../../../voices/brought.ts';
+import { broughtSince as voicesSince } from '../../../voices/brought/meetings.ts';
 import type { Mark } from '../../hiding.ts';
 
 export function topicById(db: Db | Tx, workspaceId: string, id: string) {

@@ -3,7 +3,7 @@ import { note, type View } from '../../../chat/view.ts';
 import { showsToo } from '../../../delivery/outbox.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Meeting, Voice } from '../../../store/rows.ts';
-import { latestForAll, metForAll } from '../../../voices/meetings.ts';
+import { latestForAll, metForAll } from '../../../voices/brought/agendas.ts';
 import { isForAll } from '../../../voices/rules.ts';
 import { voiceById } from '../../../voices/store.ts';
 import { type MeetingOf, updateMeeting } from '../records/meetings.ts';

@@ -2,7 +2,7 @@ import type { DueCtx, Timer } from '../../../delivery/owes.ts';
 import { timer } from '../../../delivery/timer.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
-import { hasBrought } from '../../../voices/brought.ts';
+import { hasBrought } from '../../../voices/brought/meetings.ts';
 import { clockOf, workClock } from '../../../who/clock.ts';
 import type { Members } from '../../../who/meet.ts';
 import { personById } from '../../../who/people.ts';

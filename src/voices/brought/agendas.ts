@@ -1,7 +1,7 @@
-import { type Db, Prisma, type Tx } from '../store/client.ts';
-import { joined } from '../store/joined.ts';
-import type { Voice } from '../store/rows.ts';
-import { isForAll, isWaiting } from './rules.ts';
+import { type Db, Prisma, type Tx } from '../../store/client.ts';
+import { joined } from '../../store/joined.ts';
+import type { Voice } from '../../store/rows.ts';
+import { isForAll, isWaiting } from '../rules.ts';
 
 // Voices that stand on the agendas of meetings.
 

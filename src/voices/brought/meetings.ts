@@ -1,6 +1,6 @@
-import { type Db, Prisma, type Tx } from '../store/client.ts';
-import { chunks } from '../store/many.ts';
-import type { Voice } from '../store/rows.ts';
+import { type Db, Prisma, type Tx } from '../../store/client.ts';
+import { chunks } from '../../store/many.ts';
+import type { Voice } from '../../store/rows.ts';
 
 // What was brought to meetings.
 
