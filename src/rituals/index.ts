@@ -17,6 +17,7 @@ export function ritualsWith(services: Services): readonly Ritual[] {
   const prompts = others.flatMap((ritual) => ritual.prompts ?? []);
   const customerFirst = [
     agendaWith(
+      mask,
       prompts,
       others.flatMap((ritual) => ritual.owned ?? []),
     ),

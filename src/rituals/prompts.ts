@@ -21,3 +21,17 @@ export interface Prompt {
   /** The question about it as it stands now; null where it is not to be asked any more. */
   question(db: Db | Tx, workspaceId: string, about: string): Promise<Question | null>;
 }
+
+/** Our own questions, for when no ritual has one: each is asked once before any is asked again. */
+export const ownPrompts = [
+  'conversation',
+  'sales_support',
+  'loyal',
+  'welcomed',
+  'in_the_way',
+  'stopped',
+  'real_interest',
+  'foresaw',
+  'like_nobody',
+  'little_extra',
+] as const;

@@ -12,8 +12,8 @@ interface Tables {
   Place: rows.Place;
   Poll: rows.Poll;
   Round: rows.Round;
-  Story: rows.Story;
   Topic: rows.Topic;
+  Voice: rows.Voice;
   Workspace: rows.Workspace;
 }
 type Joined = Readonly<Record<string, keyof Tables>>;

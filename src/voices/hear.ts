@@ -5,7 +5,6 @@ import { refreshAbout } from '../delivery/outbox.ts';
 import { beginMissing } from '../delivery/timer.ts';
 import type { Db, Tx } from '../store/client.ts';
 import type { Place, Voice, Workspace } from '../store/rows.ts';
-import { heldUntil } from '../time/held.ts';
 import { localDate } from '../time/zone.ts';
 import { nextMorning, workClock } from '../who/clock.ts';
 import { placeById } from '../who/places.ts';
@@ -54,7 +53,7 @@ export async function hear(tx: Tx, ctx: Doer, { words, isPrivate = false, ...giv
   });
   const place = isPrivate ? null : await cardPlace(tx, workspace);
   if (place) {
-    await card.owe(tx, [voice.id], { workspaceId: workspace.id, to: { placeId: place.id }, dueAt: heldUntil(now) });
+    await card.owe(tx, [voice.id], { workspaceId: workspace.id, to: { placeId: place.id }, dueAt: now });
   }
   await changed(tx, ctx, voice);
   await beginMissing(tx, workspace.id, workspace.id, [
@@ -72,7 +71,9 @@ function named(customer = ''): string | null {
 
 /** Whatever shows a voice is made anew, and its clock runs for as long as its customer waits. */
 export async function changed(tx: Tx, { workspace, now }: Pick<Ctx, 'workspace' | 'now'>, voice: Voice): Promise<void> {
-  await refreshAbout(tx, workspace.id, [voice.id], null, now);
+  // the agenda it was brought to, too
+  const about = voice.meetingId === null ? [voice.id] : [voice.id, voice.meetingId];
+  await refreshAbout(tx, workspace.id, about, null, now);
   if (isWaiting(voice) && voice.dueAt !== null) await clock.next(tx, workspace.id, voice.id, now);
   else await clock.end(tx, voice.id);
 }

@@ -163,6 +163,10 @@ describe.skipIf(!executablePath)('the sandbox in a browser', { timeout: 240_000 
       await type(maya, '/agenda add Tea in small tins');
       const story = 'An old man asked us to read the price to him.';
       await type(maya, `/agenda customer ${story}`);
+      await maya
+        .getByRole('button', { name: t('voices.news.good'), exact: true })
+        .last()
+        .click();
       for (let n = 0; n < 30; n++) {
         if ((await maya.locator('article.message:not(.only)').count()) > 0) break;
         await passTime(maya, 'sandbox.passNext');

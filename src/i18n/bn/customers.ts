@@ -91,4 +91,5 @@ export const customers = {
   'customers.erasedBackups': 'আগের ব্যাকআপে কথাগুলো রয়ে গেছে, সেগুলো না মোছা পর্যন্ত থাকবে: যিনি বটটি চালান তাঁকে জানান।',
   'customers.card.erased': '#{number, number, ::group-off} · মুছে ফেলা হয়েছে',
   'customers.noWords': 'গ্রাহক কী বলেছেন লিখুন, পারলে তাঁর নিজের কথায়।',
+  'customers.cardTakenBack': 'কেউ এখানে একজন গ্রাহকের কথা এনেছিলেন, পরে ফিরিয়ে নিয়েছেন।',
 } satisfies Record<keyof typeof en, string>;

@@ -29,8 +29,23 @@ export const agenda = {
     'Today’s question: What did you learn from a recent conversation with a customer? Tell us about one person, not about the average.',
   'agenda.prompt.sales_support':
     'Today’s question: What is new about our customers from sales or support? Think of one of them.',
+  'agenda.prompt.loyal':
+    'Today’s question: Which brand are you loyal to, and why? And which of our customers would say that of us?',
+  'agenda.prompt.welcomed': 'Today’s question: How did we welcome a customer before they even came?',
+  'agenda.prompt.in_the_way': 'Today’s question: What stood in a customer’s way with us lately?',
+  'agenda.prompt.stopped':
+    'Today’s question: Who of our customers cannot see, hear or read well, or climb our stairs? Where are they stopped?',
+  'agenda.prompt.real_interest':
+    'Today’s question: When did we last take a real interest in a customer, without selling anything?',
+  'agenda.prompt.foresaw': 'Today’s question: What did we foresee for a customer before they asked?',
+  'agenda.prompt.like_nobody': 'Today’s question: What did one customer need that nobody else does?',
+  'agenda.prompt.little_extra': 'Today’s question: What little extra did we give a customer?',
   'agenda.storyBy':
-    'Brought by {name}.{news, select, good { Good news.} bad { Bad news.} other {}}{answered, select, yes { The customer has had an answer.} no { The customer is still waiting for an answer.} promised { {who} will answer the customer by {day}.} other {}}',
+    '{known, select, yes {From {customer}, brought by {name}.} other {Brought by {name}.}}{news, select, good { Good news.} bad { Bad news.} other {}}{answered, select, yes { The customer has had an answer.} other {}}',
+  'agenda.waits':
+    '{customer} still waits for an answer, since {since}.{brought, select, yes { {by} brought it to this meeting.} other {}}{held, select, yes { {holder} answers.} other {}}',
+  'agenda.heard':
+    '{as, select, again {You met {customer} in {month}: what became of them?} chosen {Chosen for today by whoever has the turn:} other {A customer’s words that this meeting has not heard yet:}}',
   'agenda.somebody': 'somebody who is no longer here',
   'agenda.allStories': 'Read all {n, number}',
   'agenda.storiesTitle': 'Customer stories: {meeting}, {day}',
@@ -116,28 +131,9 @@ export const agenda = {
   // the customer's story
   'agenda.bringTitle': 'The customer story',
   'agenda.bringSubmit': 'Save',
-  'agenda.storyField': 'What did you learn from a customer?',
   'agenda.noPrivateDetails': 'One customer, in a few sentences. Please no names, phone or account numbers.',
-  'agenda.newsField': 'Good news or bad?',
-  'agenda.newsGood': 'Good news',
-  'agenda.newsBad': 'Bad news',
-  'agenda.answeredField': 'Has the customer had an answer?',
-  'agenda.answeredYes': 'Yes, already answered',
-  'agenda.answeredNo': 'Not yet',
-  'agenda.whoField': 'If not yet: who answers them?',
-  'agenda.whoHint': 'The customer should not have to wait for the meeting.',
-  'agenda.dayField': 'If not yet: by when?',
-  'agenda.whoMissing': 'Choose who answers the customer.',
-  'agenda.dayMissing': 'Write by when, for example tomorrow or Wednesday.',
-  'agenda.storySaved': 'Saved. It opens {meeting}, with your name.',
-  'agenda.askNews': 'Two small questions. Good news or bad?',
-  'agenda.askAnswered':
-    '{news, select, good {Good news, noted.} other {Bad news, noted.}} Has the customer had an answer?',
-  'agenda.promiseTitle': 'The customer’s answer',
-  'agenda.storyThanks': 'Thank you. Your customer story opens {meeting}.',
-  'agenda.storyTakenBack': 'Taken back: “{story}”',
-  'agenda.noSuchStory': 'This story is no longer here.',
-  'agenda.notYourStory': 'Only the person who brought a story can change it.',
+  'agenda.storySaved':
+    'It is on the agenda of {meeting}, with your name. As long as the customer waits for an answer, their words are not shown there.',
   'agenda.shortcutPrivate':
     'The message comes from a private conversation. Everyone in #{channel} can read what you add; nothing leads back to the message.',
   'agenda.shortcut': 'Bring to the agenda',
@@ -155,6 +151,9 @@ export const agenda = {
   'agenda.writeIt': 'Write it',
   'agenda.passOn': 'Pass it on',
   'agenda.notThisTime': 'Not this time',
+  'agenda.choose': 'Or choose one of the last',
+  'agenda.chosen': 'Chosen. It opens the meeting, unless somebody brings something.',
+  'agenda.voiceGone': 'This one can no longer be chosen. Choose another, or write one.',
   'agenda.turnTaken': 'Thank you for your customer story. ({meeting}, {date}, {time})',
   'agenda.turnOver': 'This meeting is over. ({meeting}, {date}, {time})',
   'agenda.turnCalledOff':
@@ -212,8 +211,6 @@ export const agenda = {
   'agenda.setup.ready':
     'I will post the agenda of {name} in its channel in time. You can post it now, so that everyone sees what is new.',
   'agenda.setup.none': 'There is no meeting yet. Type /agenda meeting in a channel when your team is ready for it.',
-  'agenda.answerWork': 'Answer the customer: “{story}”',
-  'agenda.answerWorkOthers': 'An answer that a customer waits for ({meeting})',
   'agenda.promised': 'Promised here before, and still open:',
   'agenda.promisedLine': '{has, select, day {• {title} ({name}, by {day})} other {• {title} ({name})}}',
 } as const;

@@ -93,4 +93,5 @@ export const customers = {
     'Backups that were made before still hold the words until they are deleted: tell whoever runs the bot.',
   'customers.card.erased': '#{number, number, ::group-off} · Erased',
   'customers.noWords': 'Write what the customer said, in their words if you can.',
+  'customers.cardTakenBack': 'Somebody had brought a customer’s words here, and took them back.',
 };

@@ -45,7 +45,7 @@ export const pad = {
   'pad.help.button': 'What I can do',
   'pad.help.title': 'What Yellow Pad does',
   'pad.help.text':
-    'Yellow Pad keeps the customer first, with three habits: the customer opens every meeting, everyone can say what our shared job is, and everyone’s ideas get an answer.',
+    'Yellow Pad keeps the customer first, with four habits: what customers say is answered first, the customer opens every meeting, everyone can say what our shared job is, and everyone’s ideas get an answer.',
   'pad.help.first': 'First steps:',
   'pad.me.summary': 'My language, my time zone, my working days, direct messages or not',
   'pad.me.button': 'My language and time zone',

@@ -90,4 +90,5 @@ export const customers = {
   'customers.erasedBackups': 'पहिलेका ब्याकअपमा कुरा रहन्छ, ती नमेटिएसम्म: बट चलाउने साथीलाई भन्नुहोस्।',
   'customers.card.erased': '#{number, number, ::group-off} · मेटाइयो',
   'customers.noWords': 'ग्राहकले के भन्नुभयो लेख्नुहोस्, सकेसम्म उहाँकै शब्दमा।',
+  'customers.cardTakenBack': 'कसैले यहाँ ग्राहकको कुरा ल्याउनुभएको थियो, पछि फिर्ता लिनुभयो।',
 } satisfies Record<keyof typeof en, string>;

@@ -1,11 +1,11 @@
 import type { OwnedKind } from '../../owned/kind.ts';
+import type { Mask } from '../../voices/masked.ts';
 import type { Prompt } from '../prompts.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { meeting } from './meeting/index.ts';
 import { seed } from './seed.ts';
 import { firstMeeting, series } from './series/index.ts';
 import { moves } from './series/moves.ts';
-import { answerWork } from './stories/answers.ts';
 import { hidden } from './stories/hiding.ts';
 import { stories } from './stories/index.ts';
 import { shown, topics } from './topics/index.ts';
@@ -14,10 +14,11 @@ import { turns } from './turns/index.ts';
 
 /**
  * The customer opens every meeting: what is posted, whose turn it is, what became of it.
+ * @param mask takes personal details out of what is written
  * @param prompts questions of other rituals for the customer item
- * @param kinds what may have been promised in a meeting, besides an answer to a customer
+ * @param kinds what may have been promised in a meeting
  */
-export function agendaWith(prompts: readonly Prompt[], kinds: readonly OwnedKind[] = []): Ritual {
+export function agendaWith(mask: Mask, prompts: readonly Prompt[], kinds: readonly OwnedKind[] = []): Ritual {
   const head: Head = {
     name: 'agenda',
     command: { name: 'agenda', summary: 'agenda.summary', bare: 'show', order: 2 },
@@ -27,19 +28,17 @@ export function agendaWith(prompts: readonly Prompt[], kinds: readonly OwnedKind
     setup: [firstMeeting],
     firstSteps: [{ text: 'agenda.firstStep' }],
     moves,
-    owned: [answerWork],
     seed,
   };
-  const owned = [answerWork, ...kinds];
   return ritual(
     head,
-    shown(prompts, owned),
+    shown(prompts, kinds),
     series,
-    topics(prompts),
-    stories,
-    meeting(prompts, owned),
+    topics(prompts, mask),
+    stories(mask),
+    meeting(prompts, kinds),
     turns(prompts),
     hidden,
-    home,
+    home(mask),
   );
 }

@@ -17,11 +17,13 @@ const topics: readonly (readonly [who: string, topic: string])[] = [
 
 const story = {
   by: 'arjun',
+  customer: 'Café in Salt Lake',
   text: 'A café owner in Salt Lake orders at eleven at night, after she closes. Nobody answers then, so she orders elsewhere.',
 };
 
 export async function seed({ type, fill }: SandboxLife): Promise<void> {
   await fill(meeting.maker, meeting.channel, '/agenda meeting', meeting.form);
   for (const [who, topic] of topics) await type(who, meeting.channel, `/agenda add ${topic}`);
-  await type(story.by, meeting.channel, `/agenda customer ${story.text}`);
+  const { text, customer } = story;
+  await fill(story.by, meeting.channel, '/agenda customer', { news: 'bad', text, customer, answered: 'yes' });
 }

@@ -1,10 +1,12 @@
-import { button, controls, quote, small, text } from '../../chat/blocks.ts';
+import { button, controls, entry, small, text } from '../../chat/blocks.ts';
 import { shorten } from '../../chat/input.ts';
 import type { Block, Button } from '../../chat/view.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Meeting, MeetingSeries } from '../../store/rows.ts';
-import { sayDate, sayMoment } from '../../time/say.ts';
-import type { Agenda, StoryOf, TopicOf } from './records/agenda.ts';
+import { sayMoment } from '../../time/say.ts';
+import { isWaiting } from '../../voices/rules.ts';
+import { customerName, type VoiceOf, wordsBlock } from '../../voices/views.ts';
+import type { Agenda, TopicOf } from './records/agenda.ts';
 import { oftenBack } from './rules.ts';
 
 // What more than one message shows of an agenda.
@@ -38,44 +40,88 @@ export function addButton(t: Translator, { id }: Pick<Meeting, 'id'>): Button {
   return button(t('agenda.addTopic'), 'agenda.addForm', [id]);
 }
 
-/** Item 1, never empty: what was brought, else a prompt and whose turn it is. */
-export function customerBlocks(t: Translator, { meeting, stories, turn, question }: Agenda): readonly Block[] {
-  const item = text([{ bold: t('agenda.customerItem', { n: 1 }) }]);
-  if (stories.length > 0) return [item, ...storyBlocks(t, stories, meeting)];
+/** Item 1, never empty: what was brought, else a prompt and whose turn it is. Above it who still waits for an answer. */
+export function customerBlocks(t: Translator, agenda: Agenda): readonly Block[] {
+  const { turn, question } = agenda;
   const whose = turn
     ? t.rich('agenda.turnIs', { name: { person: turn.externalId, name: turn.name } })
     : t('agenda.turnIsOpen');
-  return [item, text(question.text(t)), ...controls(question.button?.(t) ?? null), text(whose)];
+  const asked = [text(question.text(t)), ...controls(question.button?.(t) ?? null), text(whose)];
+  return itemBlocks(t, agenda, agenda.item ? [...heardBlocks(t, agenda.item, agenda.meeting), text(whose)] : asked);
 }
 
 /** The same when the meeting is over: nobody stands there as owing anything, and what was said of its opening stands alone. */
 export function customerThen(t: Translator, agenda: Agenda): readonly Block[] {
-  if (agenda.stories.length > 0) return customerBlocks(t, agenda);
-  const item = text([{ bold: t('agenda.customerItem', { n: 1 }) }]);
-  return agenda.meeting.opened === null ? [item, text(t('agenda.noStoryThen'))] : [item];
+  const isSilent = agenda.meeting.opened === null && agenda.brought.length === 0;
+  const then = { ...agenda, waits: null };
+  if (agenda.item) return itemBlocks(t, then, heardBlocks(t, agenda.item, agenda.meeting));
+  return itemBlocks(t, then, isSilent ? [text(t('agenda.noStoryThen'))] : []);
 }
 
-function storyBlocks(t: Translator, stories: readonly StoryOf[], { id }: Meeting): Block[] {
-  const shown = stories.slice(0, fits.stories);
-  const each = Math.floor(fits.storyText / shown.length);
-  const isCut = shown.length < stories.length || shown.some((story) => [...story.text].length > each);
-  const all = button(t('agenda.allStories', { n: stories.length }), 'agenda.stories', [id]);
-  return [...shown.flatMap((story) => storyBlock(t, story, each)), ...controls(isCut ? all : null)];
+/** A customer whom nobody brought: met before, or not heard of yet. */
+function heardBlocks(t: Translator, one: VoiceOf, { voiceAs }: Meeting): Block[] {
+  const { voice } = one;
+  const month = new Intl.DateTimeFormat(t.locale, { month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${voice.saidOn}T00:00Z`),
+  );
+  const said = t('agenda.heard', { as: voiceAs ?? 'newest', customer: customerName(t, voice), month });
+  return [text(said), ...storyBlock(t, one, fits.storyText)];
+}
+
+/**
+ * A meeting is never the first time a complaint is dealt with: whose customers still wait, of what was brought, stand
+ * above the item without their words.
+ * @param otherwise the item, where nothing else is
+ */
+function itemBlocks(t: Translator, { meeting, brought, waits: longest }: Agenda, otherwise: readonly Block[]): Block[] {
+  const [waits, ready] = [
+    brought.filter(({ voice }) => isWaiting(voice)),
+    brought.filter(({ voice }) => !isWaiting(voice)),
+  ];
+  const [above, shown] = [waits.slice(0, fits.stories), ready.slice(0, fits.stories)];
+  const each = Math.floor(fits.storyText / Math.max(1, shown.length));
+  const isLong = shown.some(({ voice }) => [...voice.text].length > each);
+  const isCut = above.length < waits.length || shown.length < ready.length || isLong;
+  const all = button(t('agenda.allStories', { n: brought.length }), 'agenda.stories', [meeting.id]);
+  return [
+    ...above.map((one) => waitingEntry(t, one, true)),
+    ...(longest && above.length === 0 ? [waitingEntry(t, longest, false)] : []),
+    text([{ bold: t('agenda.customerItem', { n: 1 }) }]),
+    ...(shown.length > 0 ? shown.flatMap((one) => storyBlock(t, one, each)) : otherwise),
+    ...controls(isCut ? all : null),
+  ];
+}
+
+/** One line: who waits, since when, and who answers; nobody yet, whoever reads it may. */
+export function waitingEntry(t: Translator, { voice, by, holder }: VoiceOf, isBrought: boolean): Block {
+  const said = t.rich('agenda.waits', {
+    customer: customerName(t, voice),
+    since: { time: voice.createdAt, as: 'day' },
+    held: holder ? 'yes' : 'no',
+    holder: holder?.name ?? '',
+    brought: isBrought ? 'yes' : 'no',
+    by: by?.name ?? t('agenda.somebody'),
+  });
+  return entry(said, { button: holder ? undefined : button(t('customers.button.take'), 'customers.take', [voice.id]) });
 }
 
 /** @param most characters of it */
-export function storyBlock(t: Translator, story: StoryOf, most: number): Block[] {
-  return [quote(shorten(story.text, most)), small(storyLine(t, story))];
+export function storyBlock(t: Translator, story: VoiceOf, most: number): Block[] {
+  const { answer } = story.voice;
+  return [
+    wordsBlock(t, story.voice, most),
+    small(storyLine(t, story)),
+    ...(answer === null ? [] : [small(t('customers.told', { answer: shorten(answer, 300) }))]),
+  ];
 }
 
-function storyLine(t: Translator, { by, news, answered, answerer, answerDate }: StoryOf): string {
-  const promised = answered === false && answerer && answerDate;
+function storyLine(t: Translator, { by, voice }: VoiceOf): string {
   return t('agenda.storyBy', {
+    known: voice.customer === null ? 'no' : 'yes',
+    customer: customerName(t, voice),
     name: by?.name ?? t('agenda.somebody'),
-    news: news ?? 'none',
-    answered: promised ? 'promised' : answered === null ? 'none' : answered ? 'yes' : 'no',
-    who: answerer?.name ?? '',
-    day: answerDate ? sayDate(answerDate, t.locale) : '',
+    news: voice.news ?? 'none',
+    answered: voice.answeredAt === null ? 'none' : 'yes',
   });
 }
 

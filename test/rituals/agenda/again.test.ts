@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { openPad, type Pad, type Staff } from '../../support/driver.ts';
+import { meetingRituals } from '../../support/rituals.ts';
 
 let pad: Pad;
 let mina: Staff;
@@ -8,7 +8,7 @@ let rafi: Staff;
 
 /** A Wednesday before the fourth Thursday on which Pricing stands on the agenda. */
 beforeEach(async () => {
-  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])] });
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: meetingRituals() });
   mina = await pad.person('Mina', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
   rafi = await pad.person('Rafi', { locale: 'en', timeZone: 'Asia/Dhaka' });
   await mina.run('/agenda meeting', 'general');

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runFollowersAgain } from '../../../src/delivery/timer.ts';
-import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { padWith } from '../../../src/rituals/pad/index.ts';
 import { storedHolidays } from '../../../src/who/holidays.ts';
 import { openPad, type Pad, type Staff } from '../../support/driver.ts';
+import { meetingRituals } from '../../support/rituals.ts';
 
-const agenda = agendaWith([]);
+const some = meetingRituals();
 const fridayToSundayOff = '1,2,3,4';
 const fridayAndSaturdayOff = '1,2,3,4,7';
 
@@ -14,7 +14,7 @@ let mina: Staff;
 
 /** A Tuesday in Dhaka: Sunday is a day off, so that the Sunday meeting is on Monday. */
 beforeEach(async () => {
-  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [padWith([agenda]), agenda] });
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [padWith(some), ...some] });
   mina = await pad.person('Mina', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
   await mina.run('/agenda show', 'general');
   await set({ workingDays: fridayToSundayOff, timeZone: 'Asia/Dhaka' });
@@ -28,7 +28,12 @@ async function set(clock: { workingDays?: string; timeZone?: string; holidays?: 
   await pad.store.transaction(async (tx) => {
     await tx.workspace.updateMany({ data: clock });
     const { id } = await tx.workspace.findFirstOrThrow();
-    await runFollowersAgain(tx, id, agenda.timers, pad.clock.now());
+    await runFollowersAgain(
+      tx,
+      id,
+      some.flatMap(({ timers }) => timers),
+      pad.clock.now(),
+    );
   });
   await pad.settle();
 }

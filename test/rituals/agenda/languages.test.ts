@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { openPad } from '../../support/driver.ts';
+import { meetingRituals } from '../../support/rituals.ts';
 
 describe.each([
   {
@@ -57,7 +57,7 @@ describe.each([
     skippedBy,
   }) => {
     test('every view of a meeting’s life can be said, and fits', async () => {
-      const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])] });
+      const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: meetingRituals() });
       const mina = await pad.person('Mina', { admin: true, locale, timeZone });
       const rafi = await pad.person('Rafi', { locale, timeZone });
       await mina.run('/agenda show', 'general');
@@ -80,7 +80,7 @@ describe.each([
     });
 
     test('who skips is asked first, who is passed a turn hears from whom, and what was noted is corrected', async () => {
-      const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])] });
+      const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: meetingRituals() });
       const mina = await pad.person('Mina', { locale, timeZone });
       const rafi = await pad.person('Rafi', { locale, timeZone });
       await mina.run('/agenda meeting', 'general');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { openPad, type Pad, type Staff } from '../../support/driver.ts';
+import { meetingRituals } from '../../support/rituals.ts';
 
 const zones = [
   'Pacific/Kiritimati',
@@ -95,7 +95,7 @@ async function atNight(pad: Pad, { people }: Company): Promise<string[]> {
 let heard = 0;
 
 async function live(one: Company): Promise<void> {
-  const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])] });
+  const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: meetingRituals() });
   const staff: Staff[] = [];
   for (const [index, { zone: timeZone }] of one.people.entries()) {
     staff.push(await pad.person(names[index] ?? '', { locale: 'en', timeZone }));

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import type { Prompt } from '../../../src/rituals/prompts.ts';
 import { openPad } from '../../support/driver.ts';
+import { meetingRituals } from '../../support/rituals.ts';
 
 /** A question about a figure, as long as it is worth one. */
 function figure(about: { id: string | null; isWanted: boolean }): Prompt {
@@ -22,7 +22,7 @@ function figure(about: { id: string | null; isWanted: boolean }): Prompt {
 }
 
 async function open(about: Parameters<typeof figure>[0]) {
-  const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([figure(about)])] });
+  const pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: meetingRituals([figure(about)]) });
   const mina = await pad.person('Mina', { admin: true, locale: 'en' });
   await mina.run('/agenda meeting', 'general');
   await mina.fill({ name: 'Weekly', days: 'Thursday', time: '10:00' });
@@ -49,7 +49,7 @@ test('what is not to be asked any more gives way to a question of the agenda’s
 
 test('where a ritual is gone, its question gives way too', async () => {
   const { pad } = await open({ id: '42', isWanted: true });
-  const without = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])], store: pad.store });
+  const without = await openPad({ now: '2026-12-01T04:00:00Z', rituals: meetingRituals(), store: pad.store });
   const mina = await without.person('Mina', { admin: true, locale: 'en' });
   await mina.run('/agenda show', 'general');
   expect(mina.text).toContain('Today’s question: What did you learn');

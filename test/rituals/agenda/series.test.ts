@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { openPad, type Pad, type Staff } from '../../support/driver.ts';
+import { meetingRituals } from '../../support/rituals.ts';
 
 let pad: Pad;
 let mina: Staff;
@@ -8,7 +8,7 @@ let rafi: Staff;
 let boss: Staff;
 
 beforeEach(async () => {
-  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])] });
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: meetingRituals() });
   mina = await pad.person('Mina', { locale: 'en', timeZone: 'Asia/Dhaka' });
   rafi = await pad.person('Rafi', { locale: 'en', timeZone: 'Asia/Dhaka' });
   boss = await pad.person('Boss', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
@@ -64,7 +64,7 @@ describe('rhythms', () => {
   });
 
   test('ten in the morning stays ten in the morning when the clocks change', async () => {
-    const york = await openPad({ now: '2027-03-02T12:00:00Z', rituals: [agendaWith([])] });
+    const york = await openPad({ now: '2027-03-02T12:00:00Z', rituals: meetingRituals() });
     const zoe = await york.person('Zoe', { locale: 'en', timeZone: 'America/New_York' });
     await zoe.run('/agenda meeting', 'york');
     await zoe.fill({ name: 'York', days: 'Monday', time: '10:00' });
@@ -166,6 +166,7 @@ describe('changing a meeting', () => {
 
   test('an agenda already posted says that its meeting moved to another day, where it is posted again', async () => {
     await mina.run('/agenda customer She waited', 'general');
+    await mina.click('Good news');
     await pad.passTo('2026-12-03T03:30:00Z');
     await mina.run('/agenda meeting', 'general');
     await mina.click('Edit');
@@ -205,6 +206,7 @@ describe('pausing and ending', () => {
   test('while paused nothing is posted; afterwards it runs again with all it had', async () => {
     await mina.run('/agenda add Pricing', 'general');
     await mina.run('/agenda customer She waited', 'general');
+    await mina.click('Good news');
     await mina.run('/agenda meeting', 'general');
     await mina.click('Pause');
     expect(mina.text).toContain('“Weekly” is paused.');
@@ -278,6 +280,7 @@ describe('pausing and ending', () => {
 describe('skipping', () => {
   test('the next date has no meeting, no question after it, and its story comes along', async () => {
     await mina.run('/agenda customer She waited', 'general');
+    await mina.click('Good news');
     await mina.run('/agenda skip', 'general');
     expect(mina.text).toContain(
       'No meeting: Weekly (Thursday 3 December, 10:00 AM). Next one: Thursday 10 December, 10:00 AM.',
@@ -322,6 +325,7 @@ describe('skipping', () => {
 
   test('Undo brings the meeting back, with its story and its turn', async () => {
     await mina.run('/agenda customer She waited', 'general');
+    await mina.click('Good news');
     await mina.run('/agenda skip', 'general');
     await mina.click('Undo');
     expect(mina.text).toBe('It takes place after all: Weekly (Thursday 3 December, 10:00 AM).');

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { openPad, type Pad, type Staff } from '../../support/driver.ts';
+import { meetingRituals } from '../../support/rituals.ts';
 
 let pad: Pad;
 let mina: Staff;
@@ -11,7 +11,7 @@ let room = '';
 let rooms = 0;
 
 beforeAll(async () => {
-  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: [agendaWith([])] });
+  pad = await openPad({ now: '2026-12-01T04:00:00Z', rituals: meetingRituals() });
   mina = await pad.person('Mina', { admin: true, locale: 'en', timeZone: 'Asia/Dhaka' });
   rafi = await pad.person('Rafi', { locale: 'en', timeZone: 'Asia/Dhaka' });
 });
@@ -169,14 +169,17 @@ describe('texts of every kind', () => {
     await mina.run('/agenda add   ', room);
     await mina.fill({ topic: 'Opening hours' });
     expect(mina.text).toContain('“Opening hours”');
-    await mina.run(`/agenda customer ${'x'.repeat(3001)}`, room);
-    expect(mina.text).toContain('This is 2,301 characters too long. Please write at most 700 characters.');
-    expect(await pad.store.db.story.count({ where: { text: { startsWith: 'xxx' } } })).toBe(0);
+    await mina.run(`/agenda customer ${'x'.repeat(5301)}`, room);
+    expect(mina.text).toContain('This is 2,301 characters too long. Please write at most 3,000 characters.');
+    expect(await pad.store.db.voice.count({ where: { text: { startsWith: 'xxx' } } })).toBe(0);
   });
 
   test('a full agenda of long texts fits every platform, and says what it leaves out', async () => {
     for (let i = 0; i < 14; i++) await mina.run(`/agenda add ${'ভালো '.repeat(38)}`, room);
-    for (let i = 0; i < 6; i++) await mina.run(`/agenda customer ${'সে খুশি '.repeat(85)}`, room);
+    for (let i = 0; i < 6; i++) {
+      await mina.run(`/agenda customer ${'সে খুশি '.repeat(85)}`, room);
+      await mina.click('Good news');
+    }
     await mina.run('/agenda show', room);
     expect(mina.text).toContain('[Read all 6]');
     await posted();
@@ -193,7 +196,8 @@ describe('a message brought to the agenda', () => {
   test('as the customer story', async () => {
     await rafi.shortcut('agenda.message', 'She said thank you.', room, 'https://chat.example/m/1');
     await rafi.fill({});
-    expect(rafi.text).toContain('Saved. It opens Weekly');
+    expect(rafi.text).toContain('It is on the agenda of Weekly');
+    await rafi.click('Good news');
     await mina.run('/agenda show', room);
     expect(mina.text).toContain('> She said thank you.\nhttps://chat.example/m/1');
   });
@@ -204,6 +208,6 @@ describe('a message brought to the agenda', () => {
     expect(rafi.text).toContain('Added as number 5');
     await rafi.shortcut('agenda.message', 'x'.repeat(900), room);
     await rafi.fill({ as: 'topic' });
-    expect(rafi.errors).toEqual({ text: 'This is 500 characters too long. Please write at most 200 characters.' });
+    expect(rafi.errors).toEqual({ text: 'This is 700 characters too long. Please write at most 200 characters.' });
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { openPad, type Pad, type Staff } from '../../support/driver.ts';
+import { meetingRituals } from '../../support/rituals.ts';
 
 let pad: Pad;
 let staff: Staff[];
@@ -10,7 +10,7 @@ const zone = { locale: 'en', timeZone: 'Asia/Dhaka' };
 
 /** A Tuesday morning in Dhaka. */
 async function open(count: number, can = { members: true, unnamed: true }) {
-  pad = await openPad({ now: '2026-12-01T02:00:00Z', rituals: [agendaWith([])], can });
+  pad = await openPad({ now: '2026-12-01T02:00:00Z', rituals: meetingRituals(), can });
   mina = await pad.person('Mina', { ...zone, admin: true });
   staff = [mina];
   for (let n = 1; n < count; n++) staff.push(await pad.person(`Person ${n}`, zone));

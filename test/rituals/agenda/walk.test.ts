@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform.ts';
-import { agendaWith } from '../../../src/rituals/agenda/index.ts';
 import { newIdea } from '../../../src/rituals/ideas/records/queue.ts';
 
 import { padWith } from '../../../src/rituals/pad/index.ts';
 import { controlsOf, openPad, type Pad, type Staff } from '../../support/driver.ts';
+import { meetingRituals } from '../../support/rituals.ts';
 
-const agenda = agendaWith([newIdea]);
-const rituals = [padWith([agenda]), agenda];
+const some = meetingRituals([newIdea]);
+const rituals = [padWith(some), ...some];
 
 let pad: Pad;
 let mina: Staff;
@@ -92,46 +92,57 @@ describe('a meeting from its plan to its record', () => {
     expect(pad.posts('general')[0]).toContain('3. Holidays (Mina)');
   });
 
-  test('a story takes the place of the prompt, with who brought it and what becomes of the customer', async () => {
+  test('what somebody brings takes the place of the prompt, once its customer has had an answer', async () => {
     await plan();
     await pad.passTo('2026-12-03T03:30:00Z');
     await rafi.clickIn('general', 'Bring the customer story');
-    expect(rafi.text).toContain('Please no names, phone or account numbers.');
-    await rafi.fill({ story: 'She waited two weeks.', news: 'bad', answered: 'no' });
-    expect(rafi.errors).toEqual({
-      who: 'Choose who answers the customer.',
-      day: 'Write by when, for example tomorrow or Wednesday.',
-    });
-    await rafi.fill({ story: 'She waited two weeks.', news: 'bad', answered: 'no', who: 'mina', day: 'yesterday' });
-    expect(rafi.errors).toEqual({ day: 'This day has passed. Choose today or a later one.' });
-    await rafi.fill({ story: 'She waited two weeks.', news: 'bad', answered: 'no', who: 'mina', day: 'Sunday' });
-    expect(rafi.text).toContain('Thank you. Your customer story opens Weekly');
-    const [posted = ''] = pad.posts('general');
-    expect(posted).toContain('> She waited two weeks.');
-    expect(posted).toContain('Brought by Rafi. Bad news. Mina will answer the customer by Sunday 6 December.');
-    expect(posted).not.toContain('Today’s question:');
+    expect(rafi.text).toContain('For Weekly (today, 10:00 AM)');
+    expect(rafi.form?.fields.map(({ name }) => name)).toEqual(['news', 'text', 'customer', 'answered']);
+    await rafi.fill({ text: 'She waited two weeks. Ring 01712-345678.', news: 'bad', customer: 'Mrs R.' });
+    expect(rafi.text).toContain('It is on the agenda of Weekly (today, 10:00 AM), with your name.');
+    expect(rafi.text).toContain('I took this out before saving: a phone number.');
+    const posted = () => pad.posts('general')[0] ?? '';
+    expect(posted()).toContain(
+      'Mrs R. still waits for an answer, since 2026-12-03 03:30. Rafi brought it to this meeting. [I’ll answer]',
+    );
+    expect(posted()).not.toContain('two weeks');
+    expect(posted()).toContain('Today’s question:');
 
-    await rafi.click('Undo');
-    expect(rafi.text).toBe('Taken back: “She waited two weeks.”');
+    await mina.clickIn('general', 'I’ll answer');
+    expect(posted()).toContain('Rafi brought it to this meeting. Mina answers.');
+    await mina.run('/customer answered 1 We rang her and said sorry');
+    expect(posted()).toContain('> She waited two weeks.');
+    expect(posted()).not.toMatch(/01712|still waits/);
+    expect(posted()).toContain('From Mrs R., brought by Rafi. Bad news. The customer has had an answer.');
+    expect(posted()).toContain('The customer was told: We rang her and said sorry');
+    expect(posted()).not.toContain('Today’s question:');
+  });
+
+  test('what was brought is taken back, and the prompt stands there again', async () => {
+    await plan();
+    await pad.passTo('2026-12-03T03:30:00Z');
+    await rafi.run('/agenda customer He found the new form easy', 'general');
+    await rafi.click('Good news');
+    expect(pad.posts('general')[0]).toContain('Brought by Rafi. Good news.');
+    await rafi.click('Take it back');
     expect(pad.posts('general')[0]).toContain('Today’s question:');
+    expect(pad.posts('general')[0]).not.toContain('new form');
   });
 
   test('a typed story is saved at once and asks two small questions', async () => {
     await plan();
-    await rafi.run('/agenda customer He found the new form easy', 'general');
-    expect(rafi.text).toContain('Saved. It opens Weekly (Thursday 3 December, 10:00 AM), with your name.');
-    await rafi.click('Good news');
-    expect(rafi.text).toContain('Good news, noted. Has the customer had an answer?');
-    await rafi.click('Not yet');
-    await rafi.fill({ who: 'rafi', day: 'tomorrow' });
-    const story = await pad.store.db.story.findFirstOrThrow();
-    expect(story).toMatchObject({ news: 'good', answered: false, answerDate: '2026-12-02' });
+    await rafi.run('/agenda customer He could not read the new form', 'general');
+    expect(rafi.text).toContain('It is on the agenda of Weekly (Thursday 3 December, 10:00 AM), with your name.');
+    await rafi.click('Bad news');
+    await rafi.click('Not yet, I will');
+    const { id: holderId } = await pad.store.db.person.findFirstOrThrow({ where: { externalId: 'rafi' } });
+    expect(await pad.store.db.voice.findFirstOrThrow()).toMatchObject({ news: 'bad', holderId, answeredAt: null });
     await mina.run('/agenda customer A second one', 'general');
     await mina.click('Bad news');
-    await mina.click('Yes, already answered');
+    await mina.click('Yes');
     await mina.run('/agenda show', 'general');
-    expect(mina.text).toContain('Brought by Rafi. Good news. Rafi will answer the customer by Wednesday 2 December.');
-    expect(mina.text).toContain('Brought by Mina. Bad news. The customer has had an answer.');
+    expect(mina.text).toContain('Rafi brought it to this meeting. Rafi answers.');
+    expect(mina.text).toContain('> A second one\n(Brought by Mina. Bad news. The customer has had an answer.)');
   });
 
   test('after the meeting one tap says whether the customer opened it, and the record counts it', async () => {
@@ -189,7 +200,7 @@ describe('a meeting from its plan to its record', () => {
   test('where its story was taken back it is asked, and a day later nothing is', async () => {
     await plan();
     await rafi.run('/agenda customer She came back', 'general');
-    await rafi.click('Undo');
+    await rafi.click('Take it back');
     await pad.passTo('2026-12-03T05:00:00Z');
     const { view } = pad.chat.messages('general')[0] ?? { view: null };
     expect(pad.posts('general')[0]).toContain('Did the customer open it?');
@@ -321,7 +332,7 @@ describe('whose turn it is', () => {
     const first = await turn();
     await pad.passTo('2026-12-02T03:30:00Z');
     await first.clickDirect('Write it');
-    await first.fill({ story: 'She came back.', news: 'good', answered: 'yes' });
+    await first.fill({ text: 'She came back.', news: 'good', answered: 'yes' });
     expect(first.inbox[0]).toContain('Thank you for your customer story. (Weekly, Thursday 3 December, 10:00 AM)');
   });
 
@@ -330,8 +341,8 @@ describe('whose turn it is', () => {
     await pad.passTo('2026-12-02T04:10:00Z');
     const told = [mina, rafi].find(({ inbox }) => inbox.some((said) => said.startsWith('Tomorrow'))) ?? mina;
     await told.clickDirect('Write it');
-    await told.fill({ story: 'She came back.', news: 'good', answered: 'yes' });
-    expect(told.text).toContain('opens Daily (tomorrow, 10:00 AM)');
+    await told.fill({ text: 'She came back.', news: 'good', answered: 'yes' });
+    expect(told.text).toContain('on the agenda of Daily (tomorrow, 10:00 AM)');
     expect(pad.posts('general')[0]).not.toContain('She came back.');
     await pad.passTo('2026-12-03T03:30:00Z');
     expect(pad.posts('general').at(-1)).toContain('> She came back.');
@@ -350,8 +361,8 @@ describe('whose turn it is', () => {
     expect(pad.posts('general').at(-1)).toContain('2. Holidays (Rafi)');
     await rafi.clickIn('general', 'Bring the customer story');
     await pad.passTo('2026-12-03T06:00:00Z');
-    await rafi.fill({ story: 'Late', news: 'good', answered: 'yes' });
-    expect(rafi.text).toContain('opens Daily (Sunday 6 December, 10:00 AM)');
+    await rafi.fill({ text: 'Late', news: 'good', answered: 'yes' });
+    expect(rafi.text).toContain('on the agenda of Daily (Sunday 6 December, 10:00 AM)');
   });
 
   test('who is passed a turn hears from whom, in the message and at home', async () => {
@@ -462,8 +473,8 @@ describe('whose turn it is', () => {
     const bring = async (who: Staff) => {
       await who.home();
       await who.click('Bring the customer story');
-      await who.fill({ story: 'She came back.', news: 'good', answered: 'yes' });
-      return /opens (Weekly|Counter talk) /.exec(who.text)?.[1];
+      await who.fill({ text: 'She came back.', news: 'good', answered: 'yes' });
+      return /agenda of (Weekly|Counter talk) /.exec(who.text)?.[1];
     };
     // both turns are with the same person, and the counter talk comes first
     expect([await bring(first), await bring(first), await bring(second)]).toEqual([

@@ -93,7 +93,7 @@ describe('what a customer said', () => {
     await raj.click('Take it back');
     expect(raj.text).toBe('Taken back: #1 is gone.');
     await pad.pass(held);
-    expect(pad.posts('customers')).toEqual([]);
+    expect(pad.posts('customers')).toEqual(['Somebody had brought a customer’s words here, and took them back.']);
     await raj.run('/customer heard Nobody called me back', 'general');
     const { id } = await pad.store.db.voice.findFirstOrThrow();
     await pad.pass(held);

@@ -4,13 +4,13 @@ import { button } from '../../../chat/blocks.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
+import { moveBrought } from '../../../voices/brought.ts';
 import { personById } from '../../../who/people.ts';
 import {
   findMeeting,
   type MeetingOf,
   mayEdit,
   meetingFor,
-  moveStories,
   mustWriteTo,
   nearMeetings,
   setSkipped,
@@ -99,7 +99,7 @@ export async function unskip(ctx: Ctx, meetingId: string): Promise<View> {
     const near = await nearMeetings(tx, [meeting.seriesId], now);
     const instead = near.filter(({ skipped, startsAt }) => !skipped && startsAt > meeting.startsAt);
     const ids = instead.map(({ id }) => id);
-    await moveStories(tx, ids, meetingId);
+    await moveBrought(tx, ids, meetingId);
     for (const one of instead) await callOff(tx, one, now);
     await deleteMeetings(tx, ids);
     await replan(tx, ctx, meeting.series);

@@ -1,11 +1,12 @@
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Meeting, Opened, Place } from '../../../store/rows.ts';
+import { broughtCounts } from '../../../voices/brought.ts';
 import { endOf } from '../rules.ts';
 import { type Held, openedOf } from './rules.ts';
 
 /** What was said of a meeting: `opened` by somebody, or by a story that stood on it. */
 export async function saidOf(db: Db | Tx, { id, opened }: Meeting): Promise<Opened | null> {
-  return openedOf(opened, await db.story.count({ where: { meetingId: id } }));
+  return openedOf(opened, (await broughtCounts(db, [id])).get(id) ?? 0);
 }
 
 /** Compare and set: false where something else was said meanwhile. @param was what is corrected; null: nothing yet */
@@ -22,10 +23,14 @@ export async function heldIn(db: Db, place: Place, from: string, now: Date): Pro
       date: { gte: from },
       startsAt: { lte: now },
     },
-    select: { date: true, opened: true, startsAt: true, _count: { select: { stories: true } } },
+    select: { id: true, date: true, opened: true, startsAt: true },
   });
   const over = rows.filter(({ startsAt }) => endOf(startsAt) <= now);
-  return over.map(({ date, opened, _count }) => ({ date, opened: openedOf(opened, _count.stories) }));
+  const brought = await broughtCounts(
+    db,
+    over.map(({ id }) => id),
+  );
+  return over.map(({ id, date, opened }) => ({ date, opened: openedOf(opened, brought.get(id) ?? 0) }));
 }
 
 export async function deleteMeetings(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -73,8 +73,8 @@ function whatToDo(t: Translator, { meeting, topics }: Agenda): readonly Block[] 
 }
 
 /** "Did the customer open it?", and for a day what was answered, or seen: after that it stands. */
-function openedBlocks(t: Translator, { meeting, stories }: Agenda, now: Date): readonly Block[] {
-  const said = openedOf(meeting.opened, stories.length);
+function openedBlocks(t: Translator, { meeting, brought }: Agenda, now: Date): readonly Block[] {
+  const said = openedOf(meeting.opened, brought.length);
   const isSettled = settledAt(meeting.startsAt) <= now;
   if (said === null) return isSettled ? [] : [text(t('agenda.openedAsk')), ...controls(...answerButtons(t, meeting))];
   const correct = button(t('agenda.correct'), 'agenda.correct', [meeting.id]);

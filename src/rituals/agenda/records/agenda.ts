@@ -2,11 +2,14 @@ import type { NoticeCtx } from '../../../delivery/owes.ts';
 import type { OwnedKind } from '../../../owned/kind.ts';
 import { openFrom } from '../../../owned/store.ts';
 import type { Db, Tx } from '../../../store/client.ts';
-import type { Person, Story, Topic } from '../../../store/rows.ts';
+import type { Person, Topic, Voice } from '../../../store/rows.ts';
 import { sayDate } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
+import { broughtTo } from '../../../voices/brought.ts';
+import { voicesFor } from '../../../voices/meetings.ts';
+import type { VoiceOf } from '../../../voices/views.ts';
 import { peopleByIds } from '../../../who/people.ts';
-import type { Prompt, Question } from '../../prompts.ts';
+import { ownPrompts, type Prompt, type Question } from '../../prompts.ts';
 import { begunBefore, endOf, passedOnBy } from '../rules.ts';
 import type { MeetingOf } from './meetings.ts';
 
@@ -16,7 +19,12 @@ const mostPromised = 5;
 /** Everything an agenda shows. */
 export interface Agenda {
   meeting: MeetingOf;
-  stories: readonly StoryOf[];
+  /** What was brought to it; some of it may still wait for an answer. */
+  brought: readonly VoiceOf[];
+  /** The item in place of it: a customer met before, or one it has not heard of. */
+  item: VoiceOf | null;
+  /** Who waits longest of all for an answer, elsewhere. */
+  waits: VoiceOf | null;
   /** Still to be talked about, in order. */
   topics: readonly TopicOf[];
   /** Ticked at this meeting. */
@@ -26,7 +34,6 @@ export interface Agenda {
   from: Person | null;
   question: Question;
 }
-export type StoryOf = Story & { by: Person | null; answerer: Person | null };
 /** `back`: how many meetings have been since it was put on, or was last asked about. */
 export type TopicOf = Topic & { author: Person | null; owner: Person | null; back: number };
 
@@ -52,12 +59,14 @@ export async function agendaOf(
   });
   const later = await putOnLater(db, meeting, known);
   const rows = known.filter(({ meetingId }) => !later.has(meetingId));
-  const stories = await storiesOf(db, meeting.id);
+  const { id: meetingId, voiceId, outsiders } = meeting;
+  const { workspaceId } = series;
+  const { brought, item, waits } = await voicesFor(db, { workspaceId, meetingId, voiceId, elsewhere: !outsiders });
   const people = await peopleByIds(db, series.workspaceId, [
     turnPersonId,
     passedOnBy(meeting),
     ...rows.flatMap(({ authorId, ownerId }) => [authorId, ownerId]),
-    ...stories.flatMap(({ personId, answerBy }) => [personId, answerBy]),
+    ...[...brought, item, waits].flatMap((voice) => (voice ? namedIn(voice) : [])),
   ]);
   const held = await heldSince(db, meeting, rows, at);
   const topics = rows.map((row) => ({
@@ -69,7 +78,9 @@ export async function agendaOf(
   const isTicked = ({ doneAt }: Topic): boolean => doneAt !== null && doneAt <= at;
   return {
     meeting,
-    stories: stories.map((story) => named(people, story)),
+    brought: brought.map((voice) => withPeople(people, voice)),
+    item: item && withPeople(people, item),
+    waits: waits && withPeople(people, waits),
     topics: topics.filter((topic) => !isTicked(topic)),
     ticked: topics.filter(isTicked),
     turn: people.get(turnPersonId ?? '') ?? null,
@@ -109,42 +120,38 @@ async function questionOf(
 ): Promise<Question> {
   const brought = promptAbout === null ? undefined : prompts.find(({ name }) => name === prompt);
   const question = await brought?.question(db, series.workspaceId, promptAbout ?? '');
-  const own = prompt === 'sales_support' ? 'agenda.prompt.sales_support' : 'agenda.prompt.conversation';
-  return question ?? { text: (t) => t(own) };
+  const own = ownPrompts.find((name) => name === prompt) ?? 'conversation';
+  return question ?? { text: (t) => t(`agenda.prompt.${own}`) };
 }
 
-/** Some of a meeting's stories, with those who are named in them. */
-export async function someStories(
+/** Some of what was brought to a meeting, with those who are named in it. */
+export async function someBrought(
   db: Db,
   { id, series }: MeetingOf,
   page: { skip: number; take: number },
-): Promise<StoryOf[]> {
-  const rows = await storiesOf(db, id, page);
-  const ids = rows.flatMap(({ personId, answerBy }) => [personId, answerBy]);
-  const people = await peopleByIds(db, series.workspaceId, ids);
-  return rows.map((row) => named(people, row));
+): Promise<VoiceOf[]> {
+  const rows = await broughtTo(db, id, page);
+  const people = await peopleByIds(db, series.workspaceId, rows.flatMap(namedIn));
+  return rows.map((row) => withPeople(people, row));
 }
 
-function storiesOf(db: Db | Tx, meetingId: string, page: { skip?: number; take?: number } = {}): Promise<Story[]> {
-  return db.story.findMany({
-    where: { meetingId, hiddenAt: null },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    ...page,
-  });
+function namedIn({ byId, holderId, answeredById }: Voice): (string | null)[] {
+  return [byId, holderId, answeredById];
 }
 
-function named(people: ReadonlyMap<string, Person>, story: Story): StoryOf {
-  return { ...story, by: people.get(story.personId) ?? null, answerer: people.get(story.answerBy ?? '') ?? null };
+function withPeople(people: ReadonlyMap<string, Person>, voice: Voice): VoiceOf {
+  const of = (id: string | null) => people.get(id ?? '') ?? null;
+  return { voice, by: of(voice.byId), holder: of(voice.holderId), answeredBy: of(voice.answeredById) };
 }
 
-/** What was promised in meetings before and stands open, besides the stories that are on this agenda. */
+/** What was promised in meetings before and stands open, besides what is about this agenda's own customers. */
 export async function promisedIn(
   { db, t, now, workspace }: Pick<NoticeCtx, 'db' | 't' | 'now' | 'workspace'>,
   kinds: readonly OwnedKind[],
-  { meeting, stories }: Agenda,
+  { meeting, brought }: Agenda,
 ): Promise<string[]> {
   const open = await openFrom(db, workspace.id, meeting.seriesId);
-  const works = open.filter(({ aboutId }) => stories.every(({ id }) => id !== aboutId)).slice(0, mostPromised);
+  const works = open.filter(({ aboutId }) => brought.every(({ voice }) => voice.id !== aboutId)).slice(0, mostPromised);
   const people = await peopleByIds(
     db,
     workspace.id,

@@ -3,6 +3,7 @@ import { mustWrite, UserError } from '../../../chat/asks.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
 import type { Meeting, MeetingSeries, Place, Topic } from '../../../store/rows.ts';
+import { joinBroughtBy, moveBrought } from '../../../voices/brought.ts';
 import { placeById } from '../../../who/places.ts';
 import { isAdmin, isGuest } from '../../../who/roles.ts';
 import { begunBefore } from '../rules.ts';
@@ -91,19 +92,19 @@ export interface Waiting {
 export async function waitingFor(db: Db, workspaceId: string, personId: string, now: Date): Promise<Waiting> {
   const rows = await joined(
     db,
-    { meeting: 'Meeting', series: 'MeetingSeries', topic: 'Topic', story: 'Story' },
+    { meeting: 'Meeting', series: 'MeetingSeries', topic: 'Topic', voice: 'Voice' },
     Prisma.sql`FROM "Meeting" meeting JOIN "MeetingSeries" series ON series."id" = meeting."seriesId"
       LEFT JOIN "Topic" topic ON topic."seriesId" = series."id" AND topic."ownerId" = ${personId}
         AND topic."doneAt" IS NULL AND topic."removedAt" IS NULL
-      LEFT JOIN "Story" story ON story."meetingId" = meeting."id" AND story."personId" = ${personId}
+      ${joinBroughtBy(personId, Prisma.sql`meeting."id"`)}
       WHERE NOT meeting."skipped" AND series."state" = 'active' AND series."workspaceId" = ${workspaceId}
         AND meeting."startsAt" > ${now} AND (meeting."turnPersonId" = ${personId} OR topic."id" IS NOT NULL)
       ORDER BY meeting."startsAt", meeting."id", topic."position" LIMIT 50`,
   );
   const turns = new Map<string, MeetingOf>();
   const topics = new Map<string, Topic & { series: MeetingSeries }>();
-  for (const { meeting, series, topic, story } of rows) {
-    if (meeting && series && meeting.turnPersonId === personId && !story) turns.set(meeting.id, { ...meeting, series });
+  for (const { meeting, series, topic, voice } of rows) {
+    if (meeting && series && meeting.turnPersonId === personId && !voice) turns.set(meeting.id, { ...meeting, series });
     if (topic && series) topics.set(topic.id, { ...topic, series });
   }
   return { turns: [...turns.values()].slice(0, 5), topics: [...topics.values()].slice(0, 5) };
@@ -141,19 +142,15 @@ export async function setSkipped(tx: Tx, id: string, by: string | null): Promise
   return (await tx.meeting.updateMany({ where: { id, skipped: !skipped }, data })).count === 1;
 }
 
-/** What was brought for meetings that do not take place goes to another one. */
-export async function moveStories(tx: Tx, from: readonly string[], to: string): Promise<void> {
-  await tx.story.updateMany({ where: { meetingId: { in: [...from] } }, data: { meetingId: to } });
-}
-
 /** What was brought for dates that were skipped goes to the first one after them that takes place. */
 export async function bringAlong(tx: Tx, to: { id: string; seriesId: string; startsAt: Date }): Promise<void> {
-  const where = { meeting: { seriesId: to.seriesId, skipped: true, startsAt: { lt: to.startsAt } } };
-  await tx.story.updateMany({ where, data: { meetingId: to.id } });
-}
-
-export async function hasBrought(tx: Tx, meetingId: string, personId: string): Promise<boolean> {
-  return (await tx.story.count({ where: { meetingId, personId } })) > 0;
+  const where = { seriesId: to.seriesId, skipped: true, startsAt: { lt: to.startsAt } };
+  const skipped = await tx.meeting.findMany({ where, select: { id: true } });
+  await moveBrought(
+    tx,
+    skipped.map(({ id }) => id),
+    to.id,
+  );
 }
 
 /** Its maker and the admins change a meeting for all at once; others are asked first. */

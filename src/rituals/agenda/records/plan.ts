@@ -6,6 +6,8 @@ import { runNext } from '../../../delivery/schedules.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Workspace } from '../../../store/rows.ts';
 import type { Occurrence } from '../../../time/rhythm.ts';
+import { moveBrought } from '../../../voices/brought.ts';
+import { voicesFor } from '../../../voices/meetings.ts';
 import { type WorkClock, workClock } from '../../../who/clock.ts';
 import { coming, current, endOf, nextPlanned, postAt } from '../rules.ts';
 import {
@@ -14,7 +16,6 @@ import {
   findMeeting,
   type MeetingOf,
   meetingFor,
-  moveStories,
   nearMeetings,
   seriesIn,
   updateMeeting,
@@ -23,15 +24,22 @@ import {
 // What is promised about a meeting; the chapters say it.
 
 /** The agenda in the channel. Of: the meeting. */
-export const post = promise('agenda.post');
+export const post = promise('agenda.post', { about: ofMeeting });
 /** To whoever's turn it is. Of: the meeting, the person. */
-export const turn = promise('agenda.turn', { kind: 'turns' });
+export const turn = promise('agenda.turn', { kind: 'turns', about: ofMeeting });
 
-export async function oweMeeting(tx: Tx, series: MeetingSeries, { id, startsAt, promptAbout }: Meeting): Promise<void> {
+/** What is brought to a meeting stands in both. */
+function ofMeeting([meetingId = '']: readonly string[]): readonly string[] {
+  return [meetingId];
+}
+
+export async function oweMeeting(tx: Tx, series: MeetingSeries, meeting: Meeting): Promise<void> {
+  const { id, startsAt, promptAbout, voiceId, outsiders } = meeting;
   const { workspaceId, placeId, makerId: owner, postBefore } = series;
   const dueAt = postAt(startsAt, postBefore);
   await post.owe(tx, [id], { workspaceId, to: { placeId }, owner, dueAt, expiresAt: endOf(startsAt) });
-  if (promptAbout) await showsToo(tx, post.key([id]), promptAbout);
+  const { waits } = await voicesFor(tx, { workspaceId, meetingId: id, voiceId, elsewhere: !outsiders });
+  for (const about of [promptAbout, voiceId, waits?.id]) if (about) await showsToo(tx, post.key([id]), about);
 }
 
 /** What was said about a meeting, in the channel and to whoever's turn it is, is made anew. */
@@ -125,9 +133,10 @@ async function moveMeeting(
   if (to.date !== from.date && (await post.wasSent(tx, [from.id]))) {
     await callOff(tx, from, now, by);
     const { id } = await makeMeeting(tx, series, to);
-    await moveStories(tx, [from.id], id);
-    const { turnPersonId, passedBy, prompt, promptAbout } = from;
-    return updateMeeting(tx, id, { turnPersonId, passedBy, prompt, promptAbout });
+    await moveBrought(tx, [from.id], id);
+    const { turnPersonId, passedBy, prompt, promptAbout, voiceId, voiceAs, outsiders } = from;
+    const kept = { turnPersonId, passedBy, prompt, promptAbout, voiceId, voiceAs, outsiders };
+    return updateMeeting(tx, id, kept);
   }
   const moved = await updateMeeting(tx, from.id, { date: to.date, startsAt: to.at });
   await refreshMeeting(tx, moved, now);

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries, Person } from '../../../store/rows.ts';
+import { bringersTo } from '../../../voices/brought.ts';
 import type { Members } from '../../../who/meet.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import { everyone, idsOf, type Kept, nextInTurn } from '../rules.ts';
@@ -32,15 +33,17 @@ export async function takersOf(db: Db | Tx, series: MeetingSeries, members: Memb
 /** Whoever brought a story or a topic, had a turn, or said whether the customer opened a meeting. */
 async function tookPart(db: Db | Tx, { id: seriesId }: MeetingSeries): Promise<string[]> {
   const topics = await db.topic.findMany({ where: { seriesId }, distinct: ['authorId'], select: { authorId: true } });
-  const stories = await db.story.findMany({
-    where: { meeting: { seriesId } },
-    distinct: ['personId'],
-    select: { personId: true },
+  const meetings = await db.meeting.findMany({
+    where: { seriesId },
+    select: { id: true, turnPersonId: true, openedById: true },
   });
-  const meetings = await db.meeting.findMany({ where: { seriesId }, select: { turnPersonId: true, openedById: true } });
+  const bringers = await bringersTo(
+    db,
+    meetings.map(({ id }) => id),
+  );
   const ids = [
     ...topics.map(({ authorId }) => authorId),
-    ...stories.map(({ personId }) => personId),
+    ...bringers,
     ...meetings.flatMap(({ turnPersonId, openedById }) => [turnPersonId, openedById]),
   ];
   return [...new Set(ids.filter((id) => id !== null))];

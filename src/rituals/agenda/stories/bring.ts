@@ -1,48 +1,37 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { UserError } from '../../../chat/asks.ts';
 import type { View } from '../../../chat/view.ts';
-import type { Tx } from '../../../store/client.ts';
-import type { Story } from '../../../store/rows.ts';
+import { audience, type Heard, hear } from '../../../voices/hear.ts';
+import { type Mask, masked } from '../../../voices/masked.ts';
+import { hasWords, withoutLink } from '../../../voices/rules.ts';
+import { timesHeard } from '../../../voices/store.ts';
+import { isGuest } from '../../../who/roles.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { mustWriteTo, needSeries } from '../records/meetings.ts';
-import { refreshMeeting } from '../records/plan.ts';
-import { endOf } from '../rules.ts';
-import { promiseAnswer } from './answers.ts';
-import { addStory, findStory, type NewStory, type StoryAt } from './store.ts';
+import { mustWriteTo } from '../records/meetings.ts';
 import { savedView } from './views.ts';
 
-/** Puts a story on the agenda of a meeting. */
+export type Brought = Pick<Heard, 'news' | 'isAnswered' | 'holderId'> & { text: string; customer?: string | null };
+
+/**
+ * Puts what a customer said on the agenda of a meeting: kept without personal details, on its card, with its clock.
+ * @throws UserError where no word of a customer is in it
+ */
 export async function bring(
   ctx: Ctx,
+  mask: Mask,
   meeting: MeetingOf,
-  story: Omit<NewStory, 'meetingId' | 'personId'>,
-): Promise<Story> {
+  { text: typed, customer = null, ...given }: Brought,
+): Promise<View> {
+  if (isGuest(ctx.person)) throw new UserError('chat.onlyMembers');
   // whoever is asked to bring one may
   if (meeting.turnPersonId !== ctx.person.id) await mustWriteTo(ctx, meeting.series);
-  return ctx.store.transaction(async (tx) => {
-    const made = await addStory(tx, { meetingId: meeting.id, personId: ctx.person.id, ...story }, ctx.now);
-    await promiseAnswer(tx, ctx, { ...made, meeting });
-    await refreshMeeting(tx, meeting, ctx.now);
-    return made;
-  });
-}
-
-/** Saved at once, the two small questions afterwards. */
-export async function bringAndAsk(ctx: Ctx, meeting: MeetingOf, text: string): Promise<View> {
-  return savedView(ctx, meeting, await bring(ctx, meeting, { text }));
-}
-
-/** Changes one's own story, until its meeting is over. */
-export async function change(ctx: Ctx, id: string, act: (tx: Tx, story: StoryAt) => Promise<void>): Promise<StoryAt> {
-  const known = await findStory(ctx.db, ctx.workspace.id, id);
-  if (known) await needSeries(ctx, known.meeting.series, known.personId === ctx.person.id);
-  return ctx.store.transaction(async (tx) => {
-    const story = await findStory(tx, ctx.workspace.id, id);
-    if (!story) throw new UserError('agenda.noSuchStory');
-    if (story.personId !== ctx.person.id) throw new UserError('agenda.notYourStory');
-    if (endOf(story.meeting.startsAt) <= ctx.now) throw new UserError('agenda.meetingOver');
-    await act(tx, story);
-    await refreshMeeting(tx, story.meeting, ctx.now);
-    return story;
-  });
+  const { text, link } = withoutLink(typed);
+  if (!hasWords(text)) throw new UserError('customers.noWords');
+  const words = await masked(ctx, mask, { text, customer });
+  const reads = await audience(ctx);
+  const heard = { ...given, words, link, meetingId: meeting.id, isPrivate: reads.outsiders };
+  const voice = await ctx.store.transaction((tx) => hear(tx, ctx, heard));
+  const times = await timesHeard(ctx.db, voice);
+  const ask = given.news === undefined ? 'news' : null;
+  return savedView(ctx, meeting, { voice, found: words.found, ...reads, times, ask });
 }

@@ -3,32 +3,32 @@ import { type Ctx, changes, shows, UserError } from '../../../chat/asks.ts';
 import { entry, heading, pager, text, view } from '../../../chat/blocks.ts';
 import { shortenTo } from '../../../chat/input.ts';
 import type { View } from '../../../chat/view.ts';
-import type { Tx } from '../../../store/client.ts';
-import type { Meeting } from '../../../store/rows.ts';
+import { changed } from '../../../voices/hear.ts';
+import { changeVoice, voiceById } from '../../../voices/store.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import { hiding, moderators } from '../../hiding.ts';
 import type { Chapter } from '../../ritual.ts';
-import { needSeries, seriesFor } from '../records/meetings.ts';
+import { findMeeting, needSeries, seriesFor } from '../records/meetings.ts';
 import { refreshMeeting } from '../records/plan.ts';
-import { broughtSince, markStory, markTopic, storyById, topicById } from './store-hiding.ts';
-
-async function refresh(tx: Tx, { now }: Ctx, meetings: readonly Meeting[]): Promise<void> {
-  for (const meeting of meetings) await refreshMeeting(tx, meeting, now);
-}
+import { broughtSince, markTopic, topicById } from './store-hiding.ts';
 
 const story = hiding({
   kind: 'story',
   hide: 'agenda.hideStory',
   show: 'agenda.showStory',
   find: async (db, workspaceId, id) => {
-    const found = await storyById(db, workspaceId, id);
-    return found && { ...found, authorId: found.personId, words: found.text };
+    const found = await voiceById(db, workspaceId, id);
+    return found && { ...found, authorId: found.byId, words: found.text };
   },
   reach: async (ctx, id) => {
-    const found = await storyById(ctx.db, ctx.workspace.id, id);
-    if (found) await needSeries(ctx, found.meeting.series);
+    const found = await voiceById(ctx.db, ctx.workspace.id, id);
+    const meeting = found?.meetingId ? await findMeeting(ctx.db, ctx.workspace.id, found.meetingId) : null;
+    if (meeting) await needSeries(ctx, meeting.series);
   },
-  mark: async (tx, ctx, id, mark) => refresh(tx, ctx, await markStory(tx, id, mark)),
+  mark: async (tx, ctx, id, mark) => {
+    const found = await voiceById(tx, ctx.workspace.id, id);
+    if (found) await changed(tx, ctx, await changeVoice(tx, found, mark));
+  },
 });
 
 const topic = hiding({
@@ -43,7 +43,9 @@ const topic = hiding({
     const found = await topicById(ctx.db, ctx.workspace.id, id);
     if (found) await needSeries(ctx, found.series);
   },
-  mark: async (tx, ctx, id, mark) => refresh(tx, ctx, await markTopic(tx, id, mark)),
+  mark: async (tx, { now }, id, mark) => {
+    for (const meeting of await markTopic(tx, id, mark)) await refreshMeeting(tx, meeting, now);
+  },
 });
 
 const aPage = 8;
@@ -55,9 +57,9 @@ async function moderate(ctx: Ctx, seriesId: string, page: number): Promise<View>
   const { db, t, workspace, now } = ctx;
   const series = await seriesFor(ctx, seriesId);
   if (!series) throw new UserError('agenda.seriesEnded');
-  const { stories, topics } = await broughtSince(db, seriesId, new Date(now.getTime() - lately));
+  const { voices, topics } = await broughtSince(db, seriesId, new Date(now.getTime() - lately));
   const all = [
-    ...stories.map((one) => ({ ...one, by: one.personId, control: story.control(t, one) })),
+    ...voices.map((one) => ({ ...one, by: one.byId, control: story.control(t, one) })),
     ...topics.map((one) => ({ ...one, by: one.authorId, control: topic.control(t, one) })),
   ].toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   const shown = all.slice(page * aPage, (page + 1) * aPage);
@@ -91,7 +93,7 @@ async function moderate(ctx: Ctx, seriesId: string, page: number): Promise<View>
 
 const id = z.string().min(1);
 
-/** Stories and topics, out of everybody's sight and back. */
+/** What was brought and topics, out of everybody's sight and back. */
 export const hidden: Chapter = {
   actions: {
     ...story.actions,

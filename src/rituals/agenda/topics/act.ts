@@ -24,7 +24,9 @@ export async function ownAgenda(
   meeting: MeetingOf,
   own: (agenda: Agenda) => Own | Promise<Own> = () => ({}),
 ): Promise<View> {
-  const agenda = await agendaOf(ctx.db, prompts, meeting, ctx.now);
+  // of elsewhere a guest reads nothing
+  const theirs = isGuest(ctx.person) ? { ...meeting, outsiders: true } : meeting;
+  const agenda = await agendaOf(ctx.db, prompts, theirs, ctx.now);
   await keepSeen(ctx, meeting, agenda.topics);
   const moderates = mayUse(ctx.person, moderators);
   return ownView(ctx.t, agenda, ctx.now, { ...(await own(agenda)), isGuest: isGuest(ctx.person), moderates });

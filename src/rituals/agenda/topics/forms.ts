@@ -4,11 +4,13 @@ import { choice, line, paragraph } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import { clean, excess, length, shorten } from '../../../chat/input.ts';
 import type { Form } from '../../../chat/view.ts';
+import type { Mask } from '../../../voices/masked.ts';
+import { longestWords } from '../../../voices/rules.ts';
 import type { Prompt } from '../../prompts.ts';
 import { placeOf } from '../records/meetings.ts';
 import { meetingOrNext, meetingsHere } from '../records/plan.ts';
-import { bringAndAsk } from '../stories/bring.ts';
-import { longestStory, longestTopic, named } from '../views.ts';
+import { bring } from '../stories/bring.ts';
+import { longestTopic, named } from '../views.ts';
 import { add } from './act.ts';
 
 const ofMeeting = z.tuple([z.string()]);
@@ -30,7 +32,7 @@ export function addForm(prompts: readonly Prompt[]) {
 }
 
 /** A message that somebody wrote becomes the customer's item, or a topic. */
-export function sharedForm(prompts: readonly Prompt[]) {
+export function sharedForm(prompts: readonly Prompt[], mask: Mask) {
   return form({
     route: 'agenda.shared',
     args: ofMeeting,
@@ -45,11 +47,11 @@ export function sharedForm(prompts: readonly Prompt[]) {
           { value: 'topic', label: t('agenda.asTopic') },
         ],
       }),
-      text: paragraph({ label: 'agenda.shortcutText', hint: 'agenda.noPrivateDetails', max: longestStory }),
+      text: paragraph({ label: 'agenda.shortcutText', hint: 'agenda.noPrivateDetails', max: longestWords }),
     },
     async save(ctx, [id], { as, text }) {
       const meeting = await meetingOrNext(ctx, id);
-      if (as === 'story') return { show: await bringAndAsk(ctx, meeting, text) };
+      if (as === 'story') return { show: await bring(ctx, mask, meeting, { text }) };
       if (length(text) > longestTopic) {
         return { reject: { text: ctx.t('chat.tooLong', excess(text, longestTopic)) } };
       }
@@ -66,7 +68,7 @@ export async function askShared(
 ): Promise<{ ask: Form }> {
   const [meeting] = await meetingsHere(ctx);
   const back = link ? `\n${link}` : '';
-  const kept = shorten(clean(text), longestStory - back.length) + back;
+  const kept = shorten(clean(text), longestWords - back.length) + back;
   const where = ctx.t('agenda.shortcutIntro', { meeting: named(ctx, meeting.series, meeting) });
   const { name } = await placeOf(ctx.db, meeting.series);
   const intro = isPrivate ? [where, '\n', ctx.t('agenda.shortcutPrivate', { channel: name })] : where;

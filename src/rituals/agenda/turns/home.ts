@@ -5,6 +5,7 @@ import { button } from '../../../chat/blocks.ts';
 import { shorten } from '../../../chat/input.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Person, Place } from '../../../store/rows.ts';
+import type { Mask } from '../../../voices/masked.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import { placesByIds } from '../../../who/places.ts';
 import type { Chapter } from '../../ritual.ts';
@@ -50,22 +51,24 @@ export async function later(ctx: Ctx): Promise<readonly HomeLine[]> {
 
 export const starts = [{ label: 'agenda.bring', route: 'agenda.bringNext' }] as const;
 
-export const home: Chapter = {
-  actions: {
-    /** A story for the next meeting that is mine, else for the next one I am in. */
-    bringNext: action({
-      answers: 'form',
-      args: z.tuple([]),
-      async run(ctx) {
-        const { turns } = await waitingFor(ctx.db, ctx.workspace.id, ctx.person.id, ctx.now);
-        const [turn] = turns;
-        const [meeting = turn] = turn ? [turn] : await mine(ctx);
-        if (!meeting) throw new UserError('agenda.noneOfYours');
-        return bringForm.ask(ctx, [meeting.id]);
-      },
-    }),
-  },
-};
+export function home(mask: Mask): Chapter {
+  return {
+    actions: {
+      /** A story for the next meeting that is mine, else for the next one I am in. */
+      bringNext: action({
+        answers: 'form',
+        args: z.tuple([]),
+        async run(ctx) {
+          const { turns } = await waitingFor(ctx.db, ctx.workspace.id, ctx.person.id, ctx.now);
+          const [turn] = turns;
+          const [meeting = turn] = turn ? [turn] : await mine(ctx);
+          if (!meeting) throw new UserError('agenda.noneOfYours');
+          return bringForm(mask).ask(ctx, [meeting.id]);
+        },
+      }),
+    },
+  };
+}
 
 type Mine = MeetingOf & { place: Place };
 

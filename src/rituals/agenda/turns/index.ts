@@ -8,6 +8,7 @@ import { agendaOf } from '../records/agenda.ts';
 import { findMeeting } from '../records/meetings.ts';
 import { turn } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
+import { choose, lastHeard } from './customer.ts';
 import { askWhom, myTurn, pass } from './pass.ts';
 import { planTimer } from './timer.ts';
 import { passedView, saidOf, turnView } from './views.ts';
@@ -35,8 +36,15 @@ export function turns(prompts: readonly Prompt[]): Chapter {
         async run(ctx, { args: [id] }) {
           const meeting = await myTurn(ctx, id);
           const agenda = await agendaOf(ctx.db, prompts, meeting, ctx.now);
-          return { replace: turnView(ctx.t, agenda, saidOf(ctx, meeting)) };
+          const last = await lastHeard(ctx.db, meeting, ctx.now);
+          return { replace: turnView(ctx.t, agenda, saidOf(ctx, meeting), last) };
         },
+      }),
+      /** One of the last that everybody may read, as the item of the meeting. */
+      choose: action({
+        answers: 'message',
+        args: z.tuple([z.string(), z.string()]),
+        run: async (ctx, { args: [id, voiceId] }) => ({ show: await choose(ctx, id, voiceId) }),
       }),
       passNext: action({
         answers: 'update',
@@ -63,10 +71,10 @@ function told(prompts: readonly Prompt[]): Notice {
     const agenda = await agendaOf(db, prompts, meeting, now);
     const said = saidOf(ctx, meeting);
     if (meeting.skipped || meeting.series.state !== 'active') return note(t('agenda.turnCalledOff', { ...said }));
-    if (agenda.stories.some((story) => story.personId === personId)) return note(t('agenda.turnTaken', { ...said }));
+    if (agenda.brought.some(({ voice }) => voice.byId === personId)) return note(t('agenda.turnTaken', { ...said }));
     if (meeting.turnPersonId !== personId) return passedView(t, agenda.turn, said);
     if (endOf(meeting.startsAt) <= now) return note(t('agenda.turnOver', { ...said }));
-    return turnView(t, agenda, said);
+    return turnView(t, agenda, said, await lastHeard(db, meeting, now));
   };
   return { ...turn, view };
 }

@@ -1,6 +1,7 @@
 import { type Calendar, workingDayBefore } from '../../../time/days.ts';
 import { instantAt, localDate } from '../../../time/zone.ts';
 import { nextWelcome } from '../../../who/clock.ts';
+import { ownPrompts } from '../../prompts.ts';
 
 const halfPastNine = 9 * 60 + 30;
 
@@ -21,6 +22,32 @@ export function tellAt(startsAt: Date, zone: string, calendar: Calendar, now: Da
  * @param fresh those that rituals bring, as far as they have something to ask about
  */
 export function nextPrompt(past: readonly string[], fresh: readonly string[]): string {
-  const names = [...fresh, 'conversation', 'sales_support'];
+  const names = [...fresh, ...ownPrompts];
   return names.toSorted((a, b) => past.lastIndexOf(a) - past.lastIndexOf(b))[0] ?? 'conversation';
+}
+
+/** After so long a meeting hears what became of a customer it met. */
+export const metAgainMs = 42 * 86_400_000;
+
+export type VoiceAs = 'again' | 'newest' | 'chosen';
+
+interface Had {
+  id: string;
+  startsAt: Date;
+  voiceId: string | null;
+  voiceAs: VoiceAs | null;
+}
+
+/**
+ * The meetings weeks before whose customer may be met again, the latest first: each voice is asked about once.
+ * @param past the series' meetings before this one, the oldest first
+ */
+export function metBefore<M extends Had>(past: readonly M[], startsAt: Date): M[] {
+  const until = startsAt.getTime() - metAgainMs;
+  return past.filter((one) => one.startsAt.getTime() <= until && one.voiceAs !== 'again').toReversed();
+}
+
+/** Met again and newest take turns. */
+export function isAgainsTurn(past: readonly Had[]): boolean {
+  return past.findLast(({ voiceAs }) => voiceAs === 'again' || voiceAs === 'newest')?.voiceAs !== 'again';
 }

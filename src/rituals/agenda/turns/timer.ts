@@ -2,17 +2,21 @@ import type { DueCtx, Timer } from '../../../delivery/owes.ts';
 import { timer } from '../../../delivery/timer.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
+import { hasBrought } from '../../../voices/brought.ts';
 import { clockOf, workClock } from '../../../who/clock.ts';
 import type { Members } from '../../../who/meet.ts';
 import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { hears, isCalled } from '../../../who/reader.ts';
 import type { Prompt } from '../../prompts.ts';
-import { findSeries, hasBrought, knownMeetings, type MeetingOf, updateMeeting } from '../records/meetings.ts';
+import { findSeries, knownMeetings, type MeetingOf, updateMeeting } from '../records/meetings.ts';
 import { oweMeeting, planNext, post, refreshMeeting, timerName, turn } from '../records/plan.ts';
 import { giveTurn } from '../records/turns.ts';
-import { endOf, heldBefore, settledAt } from '../rules.ts';
+import { endOf, heldBefore, postAt, settledAt } from '../rules.ts';
+import { withVoice } from './customer.ts';
 import { nextPrompt, tellAt } from './rules.ts';
+
+const minute = 60_000;
 
 /**
  * Of each series: its next meeting stands where pattern and clock have it, with a turn, a prompt and its promises;
@@ -46,10 +50,14 @@ export function planTimer(prompts: readonly Prompt[]): Timer {
     const { series } = planned;
     const past = heldBefore(known, planned);
     const turned = await giveTurn(tx, planned, people, now);
-    const meeting = await withPrompt(tx, prompts, { series, meeting: turned, past, now });
+    const { outsiders } = people;
+    const told = await withVoice(tx, { meeting: { ...turned, series }, past, outsiders, now });
+    const meeting = await withPrompt(tx, prompts, { series, meeting: told, past, now });
     await oweMeeting(tx, series, meeting);
-    const told = await tellTurn(ctx, meeting, series.placeId, past.at(-1) ?? null);
-    return told ? [told] : [];
+    const tells = await tellTurn(ctx, meeting, series.placeId, past.at(-1) ?? null);
+    // once more before it is posted: what was answered meanwhile is newer
+    const last = new Date(postAt(meeting.startsAt, series.postBefore).getTime() - minute);
+    return [last, ...(tells ? [tells] : [])];
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Ctx } from '../../../chat/asks.ts';
 import { button, controls, text, view } from '../../../chat/blocks.ts';
-import { note, type View } from '../../../chat/view.ts';
+import { shorten } from '../../../chat/input.ts';
+import { note, type Pick, type View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
-import type { Person } from '../../../store/rows.ts';
+import type { Person, Voice } from '../../../store/rows.ts';
 import { sayDate, sayDay, sayTimeAt } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import type { Agenda } from '../records/agenda.ts';
@@ -29,8 +30,8 @@ export function saidOf({ t, now }: { t: Translator; now: Date }, { series, start
   };
 }
 
-/** To whoever has the customer item. */
-export function turnView(t: Translator, { meeting, question, from }: Agenda, said: Said): View {
+/** To whoever has the customer item. @param last what they may choose in place of writing one */
+export function turnView(t: Translator, { meeting, question, from }: Agenda, said: Said, last: readonly Voice[]): View {
   const yours = from ? t('agenda.yourTurnFrom', { ...said, name: from.name }) : t('agenda.yourTurn', { ...said });
   return view(
     yours,
@@ -41,7 +42,16 @@ export function turnView(t: Translator, { meeting, question, from }: Agenda, sai
       button(t('agenda.passOn'), 'agenda.pass', [meeting.id]),
       button(t('agenda.notThisTime'), 'agenda.passNext', [meeting.id]),
     ),
+    controls(last.length > 0 ? chooseMenu(t, meeting.id, last) : null),
   );
+}
+
+function chooseMenu(t: Translator, meetingId: string, last: readonly Voice[]): Pick {
+  const options = last.map((voice) => {
+    const said = voice.text.replace(/\s+/gu, ' ');
+    return { value: voice.id, label: shorten(voice.customer === null ? said : `${voice.customer}: ${said}`, 70) };
+  });
+  return { kind: 'pick', label: t('agenda.choose'), go: { to: 'agenda.choose', args: [meetingId] }, options };
 }
 
 /** @param to null where nobody is left: the meeting decides */

@@ -1,3 +1,4 @@
+import { note } from '../../../chat/view.ts';
 import type { Notice } from '../../../delivery/owes.ts';
 import { card } from '../../../voices/promises.ts';
 import { voiceById } from '../../../voices/store.ts';
@@ -10,7 +11,8 @@ const shown: Notice = {
   ...card,
   async view({ db, t, workspace, now, isPosted }, [id = '']) {
     const voice = await voiceById(db, workspace.id, id);
-    if (!voice || (voice.hiddenAt !== null && !isPosted)) return null;
+    if (!voice) return isPosted ? note(t('customers.cardTakenBack')) : null;
+    if (voice.hiddenAt !== null && !isPosted) return null;
     const people = await peopleByIds(db, workspace.id, [voice.byId, voice.holderId, voice.answeredById]);
     const of = (who: string | null) => people.get(who ?? '') ?? null;
     const named = { by: of(voice.byId), holder: of(voice.holderId), answeredBy: of(voice.answeredById) };
