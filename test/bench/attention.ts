@@ -17,6 +17,8 @@ const perPersonMark = { member: 2, champion: 5 };
 const besidesMark = 2;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yellow-pad-bench-'));
+/** At most one a working day of each, edited; counted apart from what comes besides. */
+const dailies = ['ideas.digest', 'customers.day'];
 const url = `file:${path.join(folder, 'bench.db')}`;
 await migrate(url);
 const store = await openStore(url);
@@ -35,7 +37,7 @@ function print(): void {
   const inChannel = new Map<string, number[]>();
   const apart = new Map<string, number[]>();
   const pushed = new Map<string, number[]>();
-  const mornings = new Map<string, number>();
+  const daily = new Map(dailies.map((kind) => [kind, new Map<string, number>()]));
   const perPerson = new Map(staff.map(({ profile }) => [profile.id, new Array<number>(weeks).fill(0)]));
   for (const [n, { key, ref }] of all.entries()) {
     const week = weekOf(n);
@@ -45,7 +47,8 @@ function print(): void {
     counts[week] = (counts[week] ?? 0) + 1;
     to.set(kindOf(key), counts);
     const mine = perPerson.get(ref.channel.slice(1));
-    if (kindOf(key) === 'ideas.digest') mornings.set(ref.channel, (mornings.get(ref.channel) ?? 0) + 1);
+    const day = daily.get(kindOf(key));
+    if (day) day.set(ref.channel, (day.get(ref.channel) ?? 0) + 1);
     else if (mine) mine[week] = (mine[week] ?? 0) + 1;
   }
   for (const [title, table] of [
@@ -64,8 +67,14 @@ function print(): void {
   const isChampion = (id: string) => champions.some(({ profile }) => profile.id === id);
   const of = (wanted: boolean) => [...perPerson].flatMap(([id, counts]) => (isChampion(id) === wanted ? counts : []));
   console.log(`\nagendas posted ${sum(meetingPosts)}; besides, a week: ${besides.join(' ')}`);
-  console.log(`mornings of champions: ${[...mornings.values()].join(', ')} in ${weeks * 5} working days`);
+  for (const [kind, counts] of daily)
+    console.log(`${kind}, each champion's: ${[...counts.values()].join(', ')} in ${weeks * 5} working days`);
   const checks: [string, number, number][] = [
+    ...[...daily].map(([kind, counts]): [string, number, number] => [
+      `most of ${kind}`,
+      Math.max(0, ...counts.values()),
+      weeks * 5,
+    ]),
     ['most besides agendas in a week', Math.max(...besides), besidesMark],
     ['a member’s median week', percentile(of(false), 0.5), perPersonMark.member],
     ['a champion’s median week', percentile(of(true), 0.5), perPersonMark.champion],

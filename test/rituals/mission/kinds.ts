@@ -149,7 +149,8 @@ const beginnings = {
 
 /** People hardly ever write the very same. */
 function varied(text: string, time: number, language: 'en' | 'bn' | 'ne'): string {
-  const beginning = beginnings[language][time % beginnings[language].length] ?? '';
+  // few say the same in a small round, and what they begin with would be what they share
+  const beginning = beginnings[language][Math.floor(time / 6) % beginnings[language].length] ?? '';
   return beginning === '' ? text : `${beginning}${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 

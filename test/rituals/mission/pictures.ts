@@ -76,14 +76,14 @@ async function forDocs(): Promise<void> {
   await shoot('report-united', { kind: 'dissent', n: 60, spoken: 'all' });
   await shoot('report-two-camps', { kind: 'twoCamps', n: 25, spoken: 'bn' });
   await shoot('report-three-camps', { kind: 'threeCamps', n: 25, spoken: 'en' }, 'dark');
-  await shoot('report-scattered', { kind: 'scattered', n: 25, spoken: 'ne' });
+  await shoot('report-scattered', { kind: 'scattered', n: 12, spoken: 'ne' });
   await shoot('report-same-word', { kind: 'sameWord', n: 12, spoken: 'en' });
   await shoot('report-few', { kind: 'united', n: 6, spoken: 'en' });
   let before: Measured[] = [];
   for (const [at, kind] of (['scattered', 'twoCamps', 'united'] as const).entries()) {
     const { measured } = await report({
       kind,
-      n: kind === 'united' ? 4 : 25,
+      n: kind === 'united' ? 4 : kind === 'scattered' ? 12 : 25,
       spoken: 'en',
       before,
       date: `2026-0${3 * at + 1}-01`,
