@@ -29,7 +29,7 @@ interface Rows {
 
 describe.each(greetings)('whoever says, in %s, “%s”', (locale, hello) => {
   const t = translator(locale, 'UTC');
-  const begins = `/idea: ${t('ideas.command')}\n/agenda: ${t('agenda.summary')}\n/mission: ${t('mission.summary')}`;
+  const begins = `/customer: ${t('customers.command')}\n/idea: ${t('ideas.command')}\n/agenda: ${t('agenda.summary')}\n/mission: ${t('mission.summary')}`;
 
   it('to it in a channel of Slack sees alone what they can do now, and how to begin', async () => {
     const bot = await openSlack({ now });
@@ -152,26 +152,29 @@ describe.each(['en', 'bn', 'ne'] as const)('the first message to a member, in %s
 });
 
 describe('suggestions and help', () => {
-  it.each(['en', 'bn', 'ne'] as const)('begin with /idea, /agenda and /mission, in %s', async (locale) => {
-    const { suggestions } = await import('../../src/chat/dispatch/guide.ts');
-    const { allRituals } = await import('../support/rituals.ts');
-    const rituals: readonly Ritual[] = allRituals();
-    const pad = await openPad({ now });
-    const maya = await pad.person('Maya', { admin: true, locale });
-    const tanvir = await pad.person('Tanvir', { locale });
-    await maya.run('/pad help');
-    await tanvir.run('/pad help');
-    const commands = (text: string) => [...text.matchAll(/^(\/\S+ help):/gm)].map(([, name]) => name);
-    expect(commands(maya.text)).toEqual(['/idea help', '/agenda help', '/mission help']);
-    expect(commands(tanvir.text)).toEqual(['/idea help', '/agenda help', '/mission help']);
-    expect(tanvir.text).not.toContain('/pad settings');
-    const rows = await pad.store.db.person.findMany();
-    for (const row of rows) {
-      const offered = suggestions(rituals, translator(locale, 'UTC'), row).map(({ insert }) => insert);
-      expect(offered.slice(0, 3)).toEqual(['/idea ', '/agenda ', '/mission ']);
-      for (const word of ['/pad settings', '/mission set ', '/idea champion add ', '/pad admin add '])
-        expect(offered.includes(word)).toBe(row.platformAdmin);
-      expect(offered).toContain('/idea vote ');
-    }
-  });
+  it.each(['en', 'bn', 'ne'] as const)(
+    'begin with what customers say, /idea, /agenda and /mission, in %s',
+    async (locale) => {
+      const { suggestions } = await import('../../src/chat/dispatch/guide.ts');
+      const { allRituals } = await import('../support/rituals.ts');
+      const rituals: readonly Ritual[] = allRituals();
+      const pad = await openPad({ now });
+      const maya = await pad.person('Maya', { admin: true, locale });
+      const tanvir = await pad.person('Tanvir', { locale });
+      await maya.run('/pad help');
+      await tanvir.run('/pad help');
+      const commands = (text: string) => [...text.matchAll(/^(\/\S+ help):/gm)].map(([, name]) => name);
+      expect(commands(maya.text)).toEqual(['/customer help', '/idea help', '/agenda help', '/mission help']);
+      expect(commands(tanvir.text)).toEqual(['/customer help', '/idea help', '/agenda help', '/mission help']);
+      expect(tanvir.text).not.toContain('/pad settings');
+      const rows = await pad.store.db.person.findMany();
+      for (const row of rows) {
+        const offered = suggestions(rituals, translator(locale, 'UTC'), row).map(({ insert }) => insert);
+        expect(offered.slice(0, 3)).toEqual(['/idea ', '/agenda ', '/mission ']);
+        for (const word of ['/pad settings', '/mission set ', '/idea champion add ', '/pad admin add '])
+          expect(offered.includes(word)).toBe(row.platformAdmin);
+        expect(offered).toContain('/idea vote ');
+      }
+    },
+  );
 });

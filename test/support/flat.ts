@@ -33,8 +33,8 @@ async function cost(read: Reading, text: string): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** Less is not told from noise. */
-const least = 8;
+/** Less is not told from noise on a slow machine; what grows with the square takes a hundred and more at this length. */
+const least = 30;
 const steps = 8;
 
 /** The units of which many take longer a character than few do. @param around what stands before and after them; `long`: characters of many */

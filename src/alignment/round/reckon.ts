@@ -55,7 +55,10 @@ export function reckon(
 
 /** Answers in a language that fewer than k wrote in, by their place. */
 function rareIn(places: ReadonlyMap<Language, readonly number[]>, k: number): number[] {
-  return [...places.values()].filter(({ length }) => length < k).flat();
+  return [...places.values()]
+    .filter(({ length }) => length < k)
+    .flat()
+    .toSorted((a, b) => a - b);
 }
 
 function scoreIn(consensus: Reckoning['consensus']) {

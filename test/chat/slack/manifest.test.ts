@@ -39,9 +39,13 @@ describe('the app manifests', () => {
     );
   });
 
-  it('offers the two shortcuts', () => {
+  it('offers the three shortcuts', () => {
     const { shortcuts } = http().features;
-    expect(shortcuts.map(({ name }) => name)).toEqual(['Bring to the agenda', 'Save as an idea']);
+    expect(shortcuts.map(({ name }) => name)).toEqual([
+      'Bring to the agenda',
+      'A customer said this',
+      'Save as an idea',
+    ]);
   });
 
   it('names what Slack would refuse', () => {

@@ -11,6 +11,7 @@ import {
 } from '../../../src/rituals/agenda/rules.ts';
 import { moved, pointed } from '../../../src/rituals/agenda/topics/rules.ts';
 import { nextPrompt, tellAt } from '../../../src/rituals/agenda/turns/rules.ts';
+import { ownPrompts } from '../../../src/rituals/prompts.ts';
 import type { WorkingDays } from '../../../src/time/days.ts';
 
 const sundayToThursday: WorkingDays = [1, 2, 3, 4, 7];
@@ -145,10 +146,10 @@ describe('whose turn it is', () => {
 test('prompts rotate, and a new idea is asked about when one came in', () => {
   expect(nextPrompt([], [])).toBe('conversation');
   expect(nextPrompt(['conversation'], [])).toBe('sales_support');
-  expect(nextPrompt(['conversation', 'sales_support'], [])).toBe('conversation');
+  expect(nextPrompt(ownPrompts, [])).toBe('conversation');
   expect(nextPrompt(['conversation'], ['new_idea'])).toBe('new_idea');
   expect(nextPrompt(['conversation', 'new_idea'], ['new_idea'])).toBe('sales_support');
-  expect(nextPrompt(['conversation', 'new_idea', 'sales_support'], ['new_idea'])).toBe('conversation');
+  expect(nextPrompt(['new_idea', ...ownPrompts], ['new_idea'])).toBe('new_idea');
 });
 
 test('whoever made a new series comes after all others, and begins it where nobody else is there', () => {

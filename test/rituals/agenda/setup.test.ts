@@ -12,7 +12,7 @@ test('setting up plans a first meeting and posts its agenda', async () => {
   await mina.click(t('agenda.setup.go'));
   await mina.fill({ name: 'Kick-off', days: 'Thursday' });
   await mina.run('/pad setup', 'general');
-  for (let step = 2; step < 5; step++) await mina.click(t('pad.setup.next'));
+  for (let step = 2; step < 6; step++) await mina.click(t('pad.setup.next'));
   await mina.click(t('pad.setup.finish'));
   await mina.click(t('agenda.setup.post'));
   expect(mina.text).toContain('I am posting the agenda in #general');
