@@ -170,7 +170,7 @@ describe('suggestions and help', () => {
       const rows = await pad.store.db.person.findMany();
       for (const row of rows) {
         const offered = suggestions(rituals, translator(locale, 'UTC'), row).map(({ insert }) => insert);
-        expect(offered.slice(0, 3)).toEqual(['/idea ', '/agenda ', '/mission ']);
+        expect(offered.slice(0, 3)).toEqual(['/customer ', '/idea ', '/agenda ']);
         for (const word of ['/pad settings', '/mission set ', '/idea champion add ', '/pad admin add '])
           expect(offered.includes(word)).toBe(row.platformAdmin);
         expect(offered).toContain('/idea vote ');

@@ -60,7 +60,8 @@ async function isSlow(read: Reading, short: string, whole: string): Promise<bool
     many = Math.min(many, await cost(read, whole));
     if (many < least) return false;
     few = Math.min(few, await cost(read, short));
-    if (many < few * steps * 2.5) return false;
+    // squared it would be eight times as many again
+    if (many < few * steps * 4) return false;
   }
   return true;
 }
