@@ -1,5 +1,6 @@
 import type { Db } from '../store/client.ts';
 import type { News } from '../store/rows.ts';
+import { bad } from './store.ts';
 
 /** What trends count: the customer's own day, and who it was (null: nobody said); who brought it. */
 export interface CountedVoice {
@@ -10,7 +11,7 @@ export interface CountedVoice {
 
 /** Of what customers said since a local date; what was hidden is not counted, what was erased is. Not said counts as bad. */
 export async function countedSince(db: Db, workspaceId: string, news: News, since: string): Promise<CountedVoice[]> {
-  const kind = news === 'good' ? { news } : { OR: [{ news }, { news: null }] };
+  const kind = news === 'good' ? { news } : bad;
   const rows = await db.voice.findMany({
     where: { workspaceId, hiddenAt: null, saidOn: { gte: since }, ...kind },
     select: { saidOn: true, customerKey: true, byId: true },

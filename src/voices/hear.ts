@@ -1,6 +1,6 @@
 /** Somebody brings what a customer said: kept without personal details, and promised an answer. */
 
-import type { Ctx } from '../chat/asks.ts';
+import { type Ctx, UserError } from '../chat/asks.ts';
 import { refreshAbout } from '../delivery/outbox.ts';
 import { beginMissing } from '../delivery/timer.ts';
 import type { Db, Tx } from '../store/client.ts';
@@ -8,10 +8,11 @@ import type { Place, Voice, Workspace } from '../store/rows.ts';
 import { localDate } from '../time/zone.ts';
 import { nextMorning, workClock } from '../who/clock.ts';
 import { placeById } from '../who/places.ts';
-import type { Masked } from './masked.ts';
+import { type Mask, type Masked, masked } from './masked.ts';
 import { card, clock, keeping, rounds, week } from './promises.ts';
-import { answerDue, isWaiting, weekEnd } from './rules.ts';
-import { createVoice } from './store.ts';
+import { answerDue, hasWords, isWaiting, weekEnd, withoutLink } from './rules.ts';
+import { createVoice, timesHeard } from './store.ts';
+import type { Receipt } from './views.ts';
 
 type Doer = Pick<Ctx, 'workspace' | 'person' | 'now'>;
 
@@ -28,6 +29,27 @@ export interface Heard {
   meetingId?: string;
   /** The customers' channel may not show it: people of other companies are there. */
   isPrivate?: boolean;
+}
+
+/**
+ * What somebody typed, without personal details and told to whom it may be.
+ * @throws UserError where no word of a customer is in it, or it cannot be looked through: then nothing is kept
+ */
+export async function bringWords(
+  ctx: Ctx,
+  mask: Mask,
+  typed: { text: string; customer?: string | null },
+  given: Omit<Heard, 'words' | 'link' | 'isPrivate'>,
+): Promise<Receipt> {
+  const { text, link } = withoutLink(typed.text);
+  if (!hasWords(text)) throw new UserError('customers.noWords');
+  const words = await masked(ctx, mask, { text, customer: typed.customer ?? null });
+  const reads = await audience(ctx);
+  const voice = await ctx.store.transaction((tx) =>
+    hear(tx, ctx, { ...given, words, link, isPrivate: reads.outsiders }),
+  );
+  const times = await timesHeard(ctx.db, voice);
+  return { voice, found: words.found, ...reads, times, ask: given.news === undefined ? 'news' : null };
 }
 
 /** In the transaction of whatever else it causes. */

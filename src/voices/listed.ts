@@ -3,6 +3,7 @@
 import { type Db, Prisma, type Tx } from '../store/client.ts';
 import type { Voice, VoiceMove } from '../store/rows.ts';
 import { holds, literal } from '../store/search.ts';
+import { bad, there, told } from './store.ts';
 
 export const listings = ['all', 'waiting', 'good', 'bad', 'mine', 'hidden'] as const;
 export type Listing = (typeof listings)[number];
@@ -18,9 +19,6 @@ export interface Eyes {
   readsWaiting: boolean;
 }
 
-const there = { hiddenAt: null, erasedAt: null };
-/** What nobody called good or bad counts as bad. */
-const bad = { OR: [{ news: null }, { news: 'bad' as const }] };
 const waits = { ...there, ...bad, answeredAt: null };
 
 function isTheirs({ personId }: Eyes): Prisma.VoiceWhereInput[] {
@@ -28,7 +26,7 @@ function isTheirs({ personId }: Eyes): Prisma.VoiceWhereInput[] {
 }
 
 function seenBy(eyes: Eyes): Prisma.VoiceWhereInput {
-  return eyes.readsWaiting ? {} : { AND: { OR: [{ news: 'good' }, { answeredAt: { not: null } }, ...isTheirs(eyes)] } };
+  return eyes.readsWaiting ? {} : { AND: { OR: [told, ...isTheirs(eyes)] } };
 }
 
 function seenInSql({ personId, readsWaiting }: Eyes): Prisma.Sql {

@@ -19,14 +19,19 @@ export function answerDue(clock: WorkCalendar & { zone: string }, at: Date): Dat
 /** When a week is told, in minutes of the day. */
 const weekTold = 16 * 60;
 
+/** When the week is told that begins on a date: on its last working day; in a week without any, on one before it. */
+function toldOf(clock: WorkCalendar & { zone: string }, begin: string): { day: string; at: Date } {
+  const day = workingDayBefore(addDays(begin, 7), clock);
+  return { day, at: instantAt(day, weekTold, clock.zone) };
+}
+
 /**
  * When the week is told next, strictly after an instant: on its last working day, the one before where that is off. A week
  * without any working day is told with the next.
  */
 export function weekEnd(clock: WorkCalendar & { zone: string }, after: Date): Date {
   for (let begin = weekBegin(localDate(after, clock.zone), clock.weekdays); ; begin = addDays(begin, 7)) {
-    const day = workingDayBefore(addDays(begin, 7), clock);
-    const at = instantAt(day, weekTold, clock.zone);
+    const { day, at } = toldOf(clock, begin);
     if (day >= begin && at > after) return at;
   }
 }
@@ -34,8 +39,7 @@ export function weekEnd(clock: WorkCalendar & { zone: string }, after: Date): Da
 /** The latest one at an instant or before. */
 export function lastWeekEnd(clock: WorkCalendar & { zone: string }, now: Date): Date {
   for (let begin = weekBegin(localDate(now, clock.zone), clock.weekdays); ; begin = addDays(begin, -7)) {
-    const day = workingDayBefore(addDays(begin, 7), clock);
-    const at = instantAt(day, weekTold, clock.zone);
+    const { at } = toldOf(clock, begin);
     if (at <= now) return at;
   }
 }

@@ -2,9 +2,7 @@
 
 import type { Db, Tx } from '../store/client.ts';
 import type { Voice } from '../store/rows.ts';
-
-const there = { hiddenAt: null, erasedAt: null };
-const bad = { OR: [{ news: null }, { news: 'bad' as const }] };
+import { bad, there } from './store.ts';
 
 /** From the first instant, which is left out, to the last, which is not. */
 export interface Span {

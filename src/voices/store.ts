@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Db, Tx } from '../store/client.ts';
+import type { Db, Prisma, Tx } from '../store/client.ts';
 import { chunks } from '../store/many.ts';
 import type { Voice, VoiceMove } from '../store/rows.ts';
 import { fold } from '../store/search.ts';
+
+/** Neither hidden nor erased. */
+export const there = { hiddenAt: null, erasedAt: null };
+/** What nobody called good or bad counts as bad. */
+export const bad = { OR: [{ news: null }, { news: 'bad' as const }] };
+/** What everybody may read, of those that are there: good news, and bad news once it was answered. */
+export const told: Prisma.VoiceWhereInput = { OR: [{ news: 'good' }, { answeredAt: { not: null } }] };
 
 export type NewVoice = Pick<Voice, 'workspaceId' | 'text' | 'byId' | 'saidOn' | 'createdAt'> & Partial<Voice>;
 

@@ -2,13 +2,13 @@
 
 import type { Db, Tx } from '../store/client.ts';
 import type { Voice } from '../store/rows.ts';
+import { bad, there } from './store.ts';
 
 const waiting = {
+  ...there,
+  ...bad,
   answeredAt: null,
-  hiddenAt: null,
-  erasedAt: null,
   dueAt: { not: null },
-  OR: [{ news: null }, { news: 'bad' as const }],
 };
 
 /** Those whose answer is due first, first. @param heldBy left out: whoever has them */

@@ -2,6 +2,7 @@ import { type Db, Prisma, type Tx } from '../../store/client.ts';
 import { joined } from '../../store/joined.ts';
 import type { Voice } from '../../store/rows.ts';
 import { isForAll, isWaiting } from '../rules.ts';
+import { there, told } from '../store.ts';
 
 // Voices that stand on the agendas of meetings.
 
@@ -50,12 +51,7 @@ function longest(workspaceId: string): Prisma.Sql {
     AND COALESCE(CAST(old."news" AS TEXT), 'bad') <> 'good' ORDER BY old."number" LIMIT 1`;
 }
 
-/** What everybody may read: good news, and bad news once it was answered. */
-const forAll: Prisma.VoiceWhereInput = {
-  hiddenAt: null,
-  erasedAt: null,
-  OR: [{ news: 'good' }, { answeredAt: { not: null } }],
-};
+const forAll = { ...there, ...told };
 
 /** The latest first. @param except neither these, nor what was brought to these meetings */
 export function latestForAll(

@@ -3,13 +3,12 @@ import { action, type Ctx, changes, type Shortcut, UserError, word } from '../..
 import { form } from '../../../chat/form.ts';
 import { shorten, typedText } from '../../../chat/input.ts';
 import { note, type View } from '../../../chat/view.ts';
-import type { DetailKind } from '../../../masking/kinds.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Voice } from '../../../store/rows.ts';
 import { heldUntil } from '../../../time/held.ts';
 import { answeredAs, heardFields } from '../../../voices/fields.ts';
-import { audience, changed, type Heard, hear } from '../../../voices/hear.ts';
-import { type Mask, masked } from '../../../voices/masked.ts';
+import { audience, bringWords, changed } from '../../../voices/hear.ts';
+import type { Mask } from '../../../voices/masked.ts';
 import { card } from '../../../voices/promises.ts';
 import { hasWords, longestWords, withoutLink } from '../../../voices/rules.ts';
 import { changeVoice, deleteVoice, timesHeard, voiceById } from '../../../voices/store.ts';
@@ -19,29 +18,6 @@ import { answerIn, takeIn } from '../answering/steps.ts';
 
 const id = z.string().min(1);
 
-type Given = Pick<Heard, 'news' | 'isAnswered' | 'holderId'>;
-
-/** What was saved, who reads it, and what is still to be said of it. */
-async function receipt(ctx: Ctx, voice: Voice, ask: Receipt['ask'], found: readonly DetailKind[] = []): Promise<View> {
-  const times = await timesHeard(ctx.db, voice);
-  return receiptView(ctx, { voice, found, ...(await audience(ctx)), times, ask });
-}
-
-/** @throws UserError where no word of a customer is in it */
-async function save(
-  ctx: Ctx,
-  mask: Mask,
-  typed: { text: string; customer?: string | null },
-  given: Given,
-): Promise<View> {
-  const { text, link } = withoutLink(typed.text);
-  if (!hasWords(text)) throw new UserError('customers.noWords');
-  const words = await masked(ctx, mask, { text, customer: typed.customer ?? null });
-  const { outsiders } = await audience(ctx);
-  const voice = await ctx.store.transaction((tx) => hear(tx, ctx, { ...given, words, link, isPrivate: outsiders }));
-  return receipt(ctx, voice, given.news === undefined ? 'news' : null, words.found);
-}
-
 /** A question about what one has brought oneself is answered. */
 async function tap(
   ctx: Ctx,
@@ -50,7 +26,8 @@ async function tap(
   act: (tx: Tx, voice: Voice) => Promise<Voice>,
 ): Promise<View> {
   const voice = await ctx.store.transaction(async (tx) => act(tx, await mine(tx, ctx, voiceId)));
-  return receipt(ctx, voice, ask(voice));
+  const times = await timesHeard(ctx.db, voice);
+  return receiptView(ctx, { voice, found: [], ...(await audience(ctx)), times, ask: ask(voice) });
 }
 
 async function mine(tx: Tx, { workspace, person }: Ctx, voiceId: string): Promise<Voice> {
@@ -84,7 +61,8 @@ export function captureWith(mask: Mask): Chapter {
     open: async (ctx) => ({ intro: whoReads(ctx.t, await audience(ctx)), filled: { answered: 'somebody' } }),
     save: async (ctx, _, { text, customer, news, answered }) => {
       if (!hasWords(withoutLink(text).text)) return { reject: { text: ctx.t('customers.noWords') } };
-      return { show: await save(ctx, mask, { text, customer }, { news, ...answeredAs(ctx, answered) }) };
+      const given = { news, ...answeredAs(ctx, answered) };
+      return { show: receiptView(ctx, await bringWords(ctx, mask, { text, customer }, given)) };
     },
   });
 
@@ -105,7 +83,7 @@ export function captureWith(mask: Mask): Chapter {
         summary: 'customers.word.heard',
         options: [{ name: 'words', kind: 'text', label: 'customers.option.words', max: longestWords }],
         values: z.object({ words: typedText(longestWords) }),
-        run: async (ctx, { words }) => ({ show: await save(ctx, mask, { text: words }, {}) }),
+        run: async (ctx, { words }) => ({ show: receiptView(ctx, await bringWords(ctx, mask, { text: words }, {})) }),
         ask: (ctx) => heard.ask(ctx, []),
       }),
     },
