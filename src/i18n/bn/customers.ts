@@ -23,7 +23,7 @@ export const customers = {
   'customers.cardHidden': '#{number, number, ::group-off} একজন চ্যাম্পিয়ন আড়াল করেছেন।',
   'customers.broughtBy': '{name} এনেছেন',
   'customers.told': 'গ্রাহককে বলা হয়েছে: {answer}',
-  'customers.answeredAfter': '{name} উত্তর দিয়েছেন {hours, number} ঘণ্টা পর।',
+  'customers.answeredAfter': '{hours, plural, =0 {এক ঘণ্টার মধ্যে} other {# ঘণ্টা পর}} {name} উত্তর দিয়েছেন।',
   'customers.goodNews': 'পারলে তাঁকে ধন্যবাদ জানান।',
   'customers.holds': '{has, select, day {{name} উত্তর দেবেন, {due}-এর মধ্যে।} other {{name} উত্তর দেবেন।}}',
   'customers.nobodyHolds': '{has, select, day {উত্তর চাই {due}-এর মধ্যে। এখনো কেউ নেননি।} other {এখনো কেউ নেননি।}}',

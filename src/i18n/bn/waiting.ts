@@ -10,7 +10,7 @@ export const waiting = {
   'waiting.overdue': '#{number, number, ::group-off} এখনো উত্তরের অপেক্ষায়, {since} থেকে।',
   'waiting.moved': '#{number, number, ::group-off}-এর উত্তরে আরও সময় লাগবে: {due}-এর মধ্যে।',
   'waiting.answered':
-    '{name} {hours, plural, one {# ঘণ্টা} other {# ঘণ্টা}} পর #{number, number, ::group-off}-এর গ্রাহককে উত্তর দিয়েছেন।',
+    '{name} {hours, plural, =0 {এক ঘণ্টার মধ্যে} other {# ঘণ্টা পর}} #{number, number, ::group-off}-এর গ্রাহককে উত্তর দিয়েছেন।',
   'waiting.day': '{count, plural, one {একজন গ্রাহক উত্তরের অপেক্ষায়} other {# জন গ্রাহক উত্তরের অপেক্ষায়}}',
   'waiting.line': '#{number, number, ::group-off} · {customer} · {since} থেকে',
   'waiting.lineBy':

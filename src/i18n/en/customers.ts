@@ -23,7 +23,8 @@ export const customers = {
   'customers.cardHidden': '#{number, number, ::group-off} was hidden by a champion.',
   'customers.broughtBy': 'Brought by {name}',
   'customers.told': 'The customer was told: {answer}',
-  'customers.answeredAfter': '{name} answered after {hours, plural, one {# hour} other {# hours}}.',
+  'customers.answeredAfter':
+    '{name} answered {hours, plural, =0 {within an hour} one {after # hour} other {after # hours}}.',
   'customers.goodNews': 'Thank them, if you can.',
   'customers.holds': '{has, select, day {{name} answers by {due}.} other {{name} answers.}}',
   'customers.nobodyHolds': '{has, select, day {Answer by {due}. Nobody has it yet.} other {Nobody has it yet.}}',

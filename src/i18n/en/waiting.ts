@@ -10,7 +10,7 @@ export const waiting = {
   'waiting.overdue': '#{number, number, ::group-off} still waits for an answer, since {since}.',
   'waiting.moved': 'The answer of #{number, number, ::group-off} takes longer: by {due}.',
   'waiting.answered':
-    '{name} answered the customer of #{number, number, ::group-off} after {hours, plural, one {# hour} other {# hours}}.',
+    '{name} answered the customer of #{number, number, ::group-off} {hours, plural, =0 {within an hour} one {after # hour} other {after # hours}}.',
   'waiting.day': '{count, plural, one {A customer waits for an answer} other {# customers wait for an answer}}',
   'waiting.line': '#{number, number, ::group-off} · {customer} · since {since}',
   'waiting.lineBy':

@@ -23,7 +23,7 @@ export const customers = {
   'customers.cardHidden': '#{number, number, ::group-off} एक जना च्याम्पियनले लुकाउनुभयो।',
   'customers.broughtBy': '{name} ले ल्याउनुभएको',
   'customers.told': 'ग्राहकलाई भनियो: {answer}',
-  'customers.answeredAfter': '{name} ले {hours, number} घण्टापछि जवाफ दिनुभयो।',
+  'customers.answeredAfter': '{name} ले {hours, plural, =0 {एक घण्टाभित्र} other {# घण्टापछि}} जवाफ दिनुभयो।',
   'customers.goodNews': 'सके उहाँलाई धन्यवाद भन्नुहोस्।',
   'customers.holds': '{has, select, day {{name} ले {due}सम्म जवाफ दिनुहुन्छ।} other {{name} ले जवाफ दिनुहुन्छ।}}',
   'customers.nobodyHolds': '{has, select, day {{due}सम्म जवाफ चाहियो। अझै कसैले लिनुभएको छैन।} other {अझै कसैले लिनुभएको छैन।}}',

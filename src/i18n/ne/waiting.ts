@@ -10,7 +10,7 @@ export const waiting = {
   'waiting.overdue': '#{number, number, ::group-off} {since} देखि अझै जवाफको पर्खाइमा छ।',
   'waiting.moved': '#{number, number, ::group-off} को जवाफलाई अझ समय लाग्छ: {due} सम्म।',
   'waiting.answered':
-    '{name} ले {hours, plural, one {# घण्टा} other {# घण्टा}}पछि #{number, number, ::group-off} को ग्राहकलाई जवाफ दिनुभयो।',
+    '{name} ले {hours, plural, =0 {एक घण्टाभित्र} other {# घण्टापछि}} #{number, number, ::group-off} को ग्राहकलाई जवाफ दिनुभयो।',
   'waiting.day': '{count, plural, one {एक ग्राहक जवाफको पर्खाइमा} other {# जना ग्राहक जवाफको पर्खाइमा}}',
   'waiting.line': '#{number, number, ::group-off} · {customer} · {since} देखि',
   'waiting.lineBy':

@@ -7,15 +7,15 @@ export function canUndo({ at }: { at: Date }, now: Date): boolean {
 
 const hourMs = 3_600_000;
 
-/** Hours from one instant to another, as they are said: whole ones, 0 within the first. */
-export function wholeHours(from: Date, to: Date): number {
-  const hours = (to.getTime() - from.getTime()) / hourMs;
-  return hours < 1 ? 0 : Math.round(hours);
-}
-
-/** Hours as they are counted. */
+/** Hours from one instant to another, as they are counted: nights and days off, too. */
 export function hoursFrom(from: Date, to: Date): number {
   return (to.getTime() - from.getTime()) / hourMs;
+}
+
+/** The same as they are said: whole ones, 0 within the first. */
+export function wholeHours(from: Date, to: Date): number {
+  const hours = hoursFrom(from, to);
+  return hours < 1 ? 0 : Math.round(hours);
 }
 
 /** So many are shown in full in a week. */
@@ -57,12 +57,6 @@ export function keptSince(now: Date, months: number): Date | null {
   // 31 May less three months is no day of February: its last one
   if (since.getUTCDate() !== now.getUTCDate()) since.setUTCDate(0);
   return since;
-}
-
-/** How long a customer waited, or has waited, in hours: nights and days off count. */
-export function hoursOf({ createdAt, answeredAt }: { createdAt: Date; answeredAt: Date | null }, now?: Date): number {
-  const until = answeredAt ?? now ?? createdAt;
-  return Math.max(1, Math.round((until.getTime() - createdAt.getTime()) / 3_600_000));
 }
 
 /** By the answer's clock nobody is written to more often about one voice. */

@@ -7,7 +7,7 @@ import type { Voice } from '../../../store/rows.ts';
 import { sayMoment } from '../../../time/say.ts';
 import { isWaiting } from '../../../voices/rules.ts';
 import { customerName, type VoiceOf, wordsBlock } from '../../../voices/views.ts';
-import { hoursOf } from '../rules.ts';
+import { wholeHours } from '../rules.ts';
 
 /** "#41 · A customer waits for an answer · Mrs R., Patan" */
 export function titleOf(t: Translator, voice: Voice): string {
@@ -46,7 +46,8 @@ export function cardView(t: Translator, shown: VoiceOf, now: Date): View {
 /** Who answers by when, or who did after how long. */
 function standing(t: Translator, { voice, holder, answeredBy }: VoiceOf, now: Date): Text {
   if (voice.answeredAt !== null) {
-    return t('customers.answeredAfter', { name: answeredBy?.name ?? t('voices.somebody'), hours: hoursOf(voice) });
+    const hours = wholeHours(voice.createdAt, voice.answeredAt);
+    return t('customers.answeredAfter', { name: answeredBy?.name ?? t('voices.somebody'), hours });
   }
   if (!isWaiting(voice)) return t('customers.goodNews');
   const due = voice.dueAt === null ? '' : sayMoment(voice.dueAt, t.zone, t.locale, now);

@@ -18,7 +18,7 @@ import { welcomeFor } from '../../../who/clock.ts';
 import { peopleByIds, personById } from '../../../who/people.ts';
 import { mayUse } from '../../../who/roles.ts';
 import { holdersButtons, told } from '../answering/notices.ts';
-import { hoursOf } from '../rules.ts';
+import { wholeHours } from '../rules.ts';
 import { markOf } from './marks.ts';
 
 /** So many lines; the rest is counted. */
@@ -40,7 +40,8 @@ async function become(
   const { number, answeredAt, answeredById } = voice;
   if (answeredAt === null || voice.hiddenAt !== null) return note(t('customers.nothingLeft', { number }));
   const by = await personById(db, workspace.id, answeredById);
-  const values = { number, name: by?.name ?? t('voices.somebody'), hours: hoursOf(voice) };
+  const hours = wholeHours(voice.createdAt, answeredAt);
+  const values = { number, name: by?.name ?? t('voices.somebody'), hours };
   return note(t('waiting.answered', values));
 }
 
