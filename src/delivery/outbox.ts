@@ -138,6 +138,9 @@ export async function wasSent(db: Db | Tx, key: string): Promise<boolean> {
   return (await db.delivery.count({ where: { key, state: 'sent' } })) > 0;
 }
 
+/** What was said, or is about to be. */
+const stands = ['due', 'sending', 'sent'] as const;
+
 /** Whether one of these jobs has written to somebody between two moments, or is about to. */
 export async function comesTo(
   db: Db | Tx,
@@ -150,7 +153,7 @@ export async function comesTo(
     personId,
     verb: 'post',
     job: { in: [...jobs] },
-    state: { in: ['due', 'sending', 'sent'] },
+    state: { in: [...stands] },
     dueAt: { gte: since, lte: until },
   };
   return (await db.delivery.count({ where })) > 0;
@@ -174,8 +177,6 @@ export function promisedTo(db: Db | Tx, personId: string, about: string, besides
     },
   });
 }
-
-const stands = ['due', 'sending', 'sent'] as const;
 
 /** Whether what stands under `key` was made at an instant or later, or is about to be made anew. */
 export async function wasMadeSince(db: Db | Tx, key: string, since: Date): Promise<boolean> {
