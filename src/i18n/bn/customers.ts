@@ -16,10 +16,12 @@ export const customers = {
   'customers.notYours': '#{number, number, ::group-off} অন্য কেউ এনেছেন।',
   'customers.late': '#{number, number, ::group-off} এখন আর ফিরিয়ে নেওয়া যায় না। কোনো চ্যাম্পিয়নকে বলুন, তিনি আড়াল করতে পারেন।',
   'customers.takenBack': '#{number, number, ::group-off} ফিরিয়ে নেওয়া হলো।',
-  'customers.card.waits': '#{number, number, ::group-off} · একজন গ্রাহক উত্তরের অপেক্ষায় · {customer}',
-  'customers.card.answered': '#{number, number, ::group-off} · উত্তর পেয়েছেন · {customer}',
-  'customers.card.solved': '#{number, number, ::group-off} · সমাধান হয়েছে · {customer}',
-  'customers.card.good': '#{number, number, ::group-off} · ভালো খবর · {customer}',
+  'customers.card.waits':
+    '#{number, number, ::group-off} · একজন গ্রাহক উত্তরের অপেক্ষায়{known, select, yes { · {customer}} other {}}',
+  'customers.card.answered':
+    '#{number, number, ::group-off} · উত্তর পেয়েছেন{known, select, yes { · {customer}} other {}}',
+  'customers.card.solved': '#{number, number, ::group-off} · সমাধান হয়েছে{known, select, yes { · {customer}} other {}}',
+  'customers.card.good': '#{number, number, ::group-off} · ভালো খবর{known, select, yes { · {customer}} other {}}',
   'customers.cardHidden': '#{number, number, ::group-off} একজন চ্যাম্পিয়ন আড়াল করেছেন।',
   'customers.broughtBy': '{name} এনেছেন',
   'customers.told': 'গ্রাহককে বলা হয়েছে: {answer}',

@@ -16,10 +16,11 @@ export const customers = {
   'customers.late':
     '#{number, number, ::group-off} can no longer be taken back. A champion can hide it: ask one of them.',
   'customers.takenBack': 'Taken back: #{number, number, ::group-off} is gone.',
-  'customers.card.waits': '#{number, number, ::group-off} · A customer waits for an answer · {customer}',
-  'customers.card.answered': '#{number, number, ::group-off} · Answered · {customer}',
-  'customers.card.solved': '#{number, number, ::group-off} · Solved · {customer}',
-  'customers.card.good': '#{number, number, ::group-off} · Good news · {customer}',
+  'customers.card.waits':
+    '#{number, number, ::group-off} · A customer waits for an answer{known, select, yes { · {customer}} other {}}',
+  'customers.card.answered': '#{number, number, ::group-off} · Answered{known, select, yes { · {customer}} other {}}',
+  'customers.card.solved': '#{number, number, ::group-off} · Solved{known, select, yes { · {customer}} other {}}',
+  'customers.card.good': '#{number, number, ::group-off} · Good news{known, select, yes { · {customer}} other {}}',
   'customers.cardHidden': '#{number, number, ::group-off} was hidden by a champion.',
   'customers.broughtBy': 'Brought by {name}',
   'customers.told': 'The customer was told: {answer}',

@@ -16,10 +16,12 @@ export const customers = {
   'customers.notYours': '#{number, number, ::group-off} अरू कसैले ल्याउनुभएको हो।',
   'customers.late': '#{number, number, ::group-off} अब फिर्ता लिन मिल्दैन। च्याम्पियनलाई भन्नुहोस्, उहाँले लुकाउन सक्नुहुन्छ।',
   'customers.takenBack': '#{number, number, ::group-off} फिर्ता लिइयो।',
-  'customers.card.waits': '#{number, number, ::group-off} · एक जना ग्राहक जवाफको पर्खाइमा · {customer}',
-  'customers.card.answered': '#{number, number, ::group-off} · जवाफ पाउनुभयो · {customer}',
-  'customers.card.solved': '#{number, number, ::group-off} · समाधान भयो · {customer}',
-  'customers.card.good': '#{number, number, ::group-off} · राम्रो खबर · {customer}',
+  'customers.card.waits':
+    '#{number, number, ::group-off} · एक जना ग्राहक जवाफको पर्खाइमा{known, select, yes { · {customer}} other {}}',
+  'customers.card.answered':
+    '#{number, number, ::group-off} · जवाफ पाउनुभयो{known, select, yes { · {customer}} other {}}',
+  'customers.card.solved': '#{number, number, ::group-off} · समाधान भयो{known, select, yes { · {customer}} other {}}',
+  'customers.card.good': '#{number, number, ::group-off} · राम्रो खबर{known, select, yes { · {customer}} other {}}',
   'customers.cardHidden': '#{number, number, ::group-off} एक जना च्याम्पियनले लुकाउनुभयो।',
   'customers.broughtBy': '{name} ले ल्याउनुभएको',
   'customers.told': 'ग्राहकलाई भनियो: {answer}',

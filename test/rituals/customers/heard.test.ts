@@ -16,7 +16,9 @@ describe('what a customer said', () => {
     await pad.pass(held);
     const [card] = pad.posts('customers');
     expect(card).toContain('A customer waits for an answer');
-    expect(card).toContain('Nobody has it yet.');
+    // an instant, which each reads on their own clock
+    expect(card).toContain('Answer by 2026-05-05 09:00. Nobody has it yet.');
+    expect(card?.split('\n')[0]).toBe('#1 · A customer waits for an answer');
     await sita.clickIn('customers', 'I’ll answer');
     expect(pad.posts('customers')).toHaveLength(1);
     expect(pad.posts('customers')[0]).toContain('Sita answers by');

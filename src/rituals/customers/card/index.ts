@@ -9,14 +9,14 @@ import { cardView } from './views.ts';
 /** The card of a voice, edited through its life. */
 const shown: Notice = {
   ...card,
-  async view({ db, t, workspace, now, isPosted }, [id = '']) {
+  async view({ db, t, workspace, isPosted }, [id = '']) {
     const voice = await voiceById(db, workspace.id, id);
     if (!voice) return isPosted ? note(t('customers.cardTakenBack')) : null;
     if (voice.hiddenAt !== null && !isPosted) return null;
     const people = await peopleByIds(db, workspace.id, [voice.byId, voice.holderId, voice.answeredById]);
     const of = (who: string | null) => people.get(who ?? '') ?? null;
     const named = { by: of(voice.byId), holder: of(voice.holderId), answeredBy: of(voice.answeredById) };
-    return cardView(t, { voice, ...named }, now);
+    return cardView(t, { voice, ...named });
   },
 };
 

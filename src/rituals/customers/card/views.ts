@@ -4,14 +4,14 @@ import type { View } from '../../../chat/view.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Voice } from '../../../store/rows.ts';
-import { sayMoment } from '../../../time/say.ts';
 import { isWaiting } from '../../../voices/rules.ts';
 import { customerName, type VoiceOf, wordsBlock } from '../../../voices/views.ts';
 import { wholeHours } from '../rules.ts';
 
 /** "#41 · A customer waits for an answer · Mrs R., Patan" */
 export function titleOf(t: Translator, voice: Voice): string {
-  const values = { number: voice.number, customer: customerName(t, voice) };
+  const known = voice.customer === null ? 'no' : 'yes';
+  const values = { number: voice.number, customer: customerName(t, voice), known };
   if (voice.hiddenAt !== null) return t('customers.cardHidden', values);
   if (voice.erasedAt !== null) return t('customers.card.erased', values);
   const state = isWaiting(voice) ? 'waits' : voice.solvedAt ? 'solved' : voice.news === 'good' ? 'good' : 'answered';
@@ -19,7 +19,7 @@ export function titleOf(t: Translator, voice: Voice): string {
 }
 
 /** Buttons only while they apply. */
-export function cardView(t: Translator, shown: VoiceOf, now: Date): View {
+export function cardView(t: Translator, shown: VoiceOf): View {
   const { voice, by } = shown;
   const title = titleOf(t, voice);
   if (voice.hiddenAt !== null) return view(title, text(title));
@@ -29,7 +29,7 @@ export function cardView(t: Translator, shown: VoiceOf, now: Date): View {
     text([{ bold: title }]),
     wordsBlock(t, voice),
     small(t('customers.broughtBy', { name: by?.name ?? t('voices.somebody') })),
-    text(standing(t, shown, now)),
+    text(standing(t, shown)),
     voice.answer ? text(t('customers.told', { answer: shorten(voice.answer, 800) })) : null,
     controls(
       isWaiting(voice) && voice.holderId === null
@@ -44,13 +44,16 @@ export function cardView(t: Translator, shown: VoiceOf, now: Date): View {
 }
 
 /** Who answers by when, or who did after how long. */
-function standing(t: Translator, { voice, holder, answeredBy }: VoiceOf, now: Date): Text {
+function standing(t: Translator, { voice, holder, answeredBy }: VoiceOf): Text {
   if (voice.answeredAt !== null) {
     const hours = wholeHours(voice.createdAt, voice.answeredAt);
     return t('customers.answeredAfter', { name: answeredBy?.name ?? t('voices.somebody'), hours });
   }
   if (!isWaiting(voice)) return t('customers.goodNews');
-  const due = voice.dueAt === null ? '' : sayMoment(voice.dueAt, t.zone, t.locale, now);
+  // each reads it on their own clock, and on a later day
+  const due = voice.dueAt === null ? '' : { time: voice.dueAt };
   const has = voice.dueAt === null ? 'none' : 'day';
-  return holder ? t('customers.holds', { name: holder.name, due, has }) : t('customers.nobodyHolds', { due, has });
+  return holder
+    ? t.rich('customers.holds', { name: holder.name, due, has })
+    : t.rich('customers.nobodyHolds', { due, has });
 }

@@ -82,11 +82,11 @@ export const overdue = notice(
     const { db, workspace, t, isPosted } = ctx;
     const voice = await voiceById(db, workspace.id, id);
     if (voice && stillDue(voice, due)) {
-      return note(t('waiting.overdue', { number: voice.number, since: moment(ctx, voice.createdAt) }));
+      return note(t.rich('waiting.overdue', { number: voice.number, since: { time: voice.createdAt } }));
     }
     if (!isPosted) return null;
-    if (voice && isWaiting(voice)) {
-      return note(t('waiting.moved', { number: voice.number, due: moment(ctx, voice.dueAt) }));
+    if (voice?.dueAt && isWaiting(voice)) {
+      return note(t.rich('waiting.moved', { number: voice.number, due: { time: voice.dueAt } }));
     }
     return become(ctx, voice);
   },
