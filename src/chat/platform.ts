@@ -136,7 +136,7 @@ export interface ChatPlatform {
   reaches?(workspace: string, channel: string): Promise<boolean>;
   /** Whether a forum takes no thread without a tag; left out: there are no forums. */
   wantsTag?(workspace: string, forum: string): boolean;
-  /** Whether only its members see a channel; left out: none is. Where the platform does not say, it is. Never rejects. */
+  /** Whether only its members see a channel; where the platform does not say, it is. Left out: who is there sees it. Never rejects. */
   isPrivate?(workspace: string, channel: string): Promise<boolean>;
 }
 

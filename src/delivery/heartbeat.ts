@@ -118,5 +118,8 @@ async function peopleFor(store: Store, platform: ChatPlatform, handler: Due, sch
   const where = await handler.needsPeople?.(store.db, schedule);
   if (!where) return null;
   const channel = where === 'everyone' ? undefined : where.externalId;
-  return knowMembers(store.db, workspace.id, await platform.people(workspace.externalId, channel));
+  const people = await platform.people(workspace.externalId, channel);
+  const isPrivate =
+    channel === undefined || !platform.isPrivate || (await platform.isPrivate(workspace.externalId, channel));
+  return { ...(await knowMembers(store.db, workspace.id, people)), isPrivate };
 }

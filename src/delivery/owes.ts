@@ -6,7 +6,7 @@ import type { View } from '../chat/view.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Db, Store, Tx } from '../store/client.ts';
 import type { Person, Place, Schedule, Workspace } from '../store/rows.ts';
-import type { Members } from '../who/meet.ts';
+import type { MembersOf } from '../who/meet.ts';
 import type { PlatformName } from '../who/profile.ts';
 import type { NotificationKind } from '../who/reader.ts';
 import type { Owed } from './outbox.ts';
@@ -80,7 +80,7 @@ export interface DueCtx {
   workspace: Workspace;
   platform: { name: PlatformName; can: Abilities };
   /** Members fetched before the transaction began, where `needsPeople` asks for them. */
-  people: Members | null;
+  people: MembersOf | null;
 }
 
 /** What a timer does when its time has passed: writes what is owed in `tx`; returns when it runs next, null to end it. */

@@ -1,4 +1,4 @@
-import type { Db } from '../store/client.ts';
+import type { Db, Tx } from '../store/client.ts';
 import type { News } from '../store/rows.ts';
 import { bad } from './store.ts';
 
@@ -27,4 +27,21 @@ export async function heardSince(db: Db, workspaceId: string): Promise<string | 
     select: { saidOn: true },
   });
   return first?.saidOn ?? null;
+}
+
+/** Who brought or answered anything since, those who did it most often first. */
+export async function nearestToCustomers(db: Db | Tx, workspaceId: string, since: Date): Promise<string[]> {
+  const brought = { workspaceId, hiddenAt: null, createdAt: { gte: since } };
+  const answered = { workspaceId, answeredAt: { gte: since }, answeredById: { not: null } };
+  const times = new Map<string, number>();
+  const count = (id: string | null, n: number) => id !== null && times.set(id, (times.get(id) ?? 0) + n);
+  for (const { byId, _count } of await db.voice.groupBy({ by: ['byId'], where: brought, _count: true }))
+    count(byId, _count);
+  for (const { answeredById, _count } of await db.voice.groupBy({
+    by: ['answeredById'],
+    where: answered,
+    _count: true,
+  }))
+    count(answeredById, _count);
+  return [...times].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id);
 }

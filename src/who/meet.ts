@@ -93,6 +93,12 @@ export interface Members {
   outsiders: boolean;
 }
 
+/** The same, of a place. */
+export interface MembersOf extends Members {
+  /** Only they see it, or the platform does not say. */
+  isPrivate: boolean;
+}
+
 export async function knowMembers(
   db: Db,
   workspaceId: string,

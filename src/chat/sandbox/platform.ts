@@ -61,6 +61,7 @@ export function sandbox({ store, clock, log }: Pick<Inside, 'store' | 'clock' | 
       await known(() => inside.messages.edit(channel, message, view, reader), log);
       inside.live.changed();
     },
+    isPrivate: async () => false,
     async people(where, channel) {
       const people = where === workspace.id ? (channel === undefined ? colleagues : membersOf(channel)) : undefined;
       if (!people) throw new PlatformError('gone', 'there is no such place in the sandbox');

@@ -148,6 +148,9 @@ export const agenda = {
     '{day} it is your turn to bring a customer story. One thing you learned is enough. ({meeting}, {time})',
   'agenda.yourTurnFrom':
     '{day} it is your turn to bring a customer story, passed on by {name}. One thing you learned is enough. ({meeting}, {time})',
+  'agenda.invited':
+    '{meeting} in #{channel} begins with a customer, and you hear many of them. What did one say that those there should know? One line is enough, and they will read it with your name. You need not come. ({date}, {time})',
+  'agenda.writeLine': 'Write one line',
   'agenda.writeIt': 'Write it',
   'agenda.passOn': 'Pass it on',
   'agenda.notThisTime': 'Not this time',

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../chat/asks.ts';
 import { mustWrite, UserError } from '../../../chat/asks.ts';
 import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
-import type { Meeting, MeetingSeries, Place, Topic } from '../../../store/rows.ts';
+import type { Meeting, MeetingSeries, Person, Place, Topic } from '../../../store/rows.ts';
 import { joinBroughtBy, moveBrought } from '../../../voices/brought/meetings.ts';
 import { placeById } from '../../../who/places.ts';
 import { isAdmin, isGuest } from '../../../who/roles.ts';
@@ -191,10 +191,15 @@ export async function seriesFor(ctx: Ctx, id: string): Promise<MeetingSeries | n
   return series;
 }
 
+/** Whether somebody was asked to bring a story: by their turn, or from outside. */
+export function isAsked({ turnPersonId, invitedId }: Meeting, { id }: Pick<Person, 'id'>): boolean {
+  return turnPersonId === id || invitedId === id;
+}
+
 /** @throws UserError where there is none, or it is not for the asker */
 export async function meetingFor(ctx: Ctx, id: string): Promise<MeetingOf> {
   const meeting = await findMeeting(ctx.db, ctx.workspace.id, id);
   if (!meeting) throw new UserError('agenda.noSuchMeeting');
-  await needSeries(ctx, meeting.series, meeting.turnPersonId === ctx.person.id);
+  await needSeries(ctx, meeting.series, isAsked(meeting, ctx.person));
   return meeting;
 }

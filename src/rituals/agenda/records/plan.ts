@@ -28,7 +28,10 @@ export const post = promise('agenda.post', { about: ofMeeting });
 /** To whoever's turn it is. Of: the meeting, the person. */
 export const turn = promise('agenda.turn', { kind: 'turns', about: ofMeeting });
 
-/** What is brought to a meeting stands in both. */
+/** To somebody who takes no turns, asked for a line. Of: the meeting, the person. */
+export const invite = promise('agenda.invite', { kind: 'turns', about: ofMeeting });
+
+/** What is brought to a meeting stands in all of them. */
 function ofMeeting([meetingId = '']: readonly string[]): readonly string[] {
   return [meetingId];
 }
@@ -42,7 +45,7 @@ export async function oweMeeting(tx: Tx, series: MeetingSeries, meeting: Meeting
   for (const about of [promptAbout, voiceId, waits?.id]) if (about) await showsToo(tx, post.key([id]), about);
 }
 
-/** What was said about a meeting, in the channel and to whoever's turn it is, is made anew. */
+/** What was said about a meeting, in the channel and to who was asked for a story, is made anew. */
 export async function refreshMeeting(tx: Tx, meeting: Meeting, now: Date): Promise<void> {
   await refreshAll(tx, [post.key([meeting.id]), ...turnKeys(meeting)], now);
 }
@@ -60,8 +63,8 @@ export async function notHeld(tx: Tx, meeting: Meeting, now: Date): Promise<void
   await refreshMeeting(tx, meeting, now);
 }
 
-function turnKeys({ id, turnPersonId }: Meeting): string[] {
-  return turnPersonId ? [turn.key([id, turnPersonId])] : [];
+function turnKeys({ id, turnPersonId, invitedId }: Meeting): string[] {
+  return [...(turnPersonId ? [turn.key([id, turnPersonId])] : []), ...(invitedId ? [invite.key([id, invitedId])] : [])];
 }
 
 export const timerName = 'agenda.plan';

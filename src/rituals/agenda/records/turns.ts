@@ -99,3 +99,10 @@ function isStillTheirs({ series, passedBy }: MeetingOf, personId: string, { comp
   if (complete && !people.some(({ id }) => id === personId)) return false;
   return series.takers === null || passedBy !== '' || idsOf(series.takers).includes(personId);
 }
+
+/** Who was invited to a meeting that begins after an instant, or is to come. */
+export async function invitedLately(db: Db | Tx, workspaceId: string, since: Date): Promise<string[]> {
+  const where = { invitedId: { not: null }, startsAt: { gt: since }, series: { workspaceId } };
+  const rows = await db.meeting.findMany({ where, distinct: ['invitedId'], select: { invitedId: true } });
+  return rows.flatMap(({ invitedId }) => invitedId ?? []);
+}

@@ -4,7 +4,7 @@ import { bringWords, type Heard } from '../../../voices/hear.ts';
 import type { Mask } from '../../../voices/masked.ts';
 import { isGuest } from '../../../who/roles.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { mustWriteTo } from '../records/meetings.ts';
+import { isAsked, mustWriteTo } from '../records/meetings.ts';
 import { savedView } from './views.ts';
 
 export type Brought = Pick<Heard, 'news' | 'isAnswered' | 'holderId'> & { text: string; customer?: string | null };
@@ -18,7 +18,7 @@ export async function bring(
 ): Promise<View> {
   if (isGuest(ctx.person)) throw new UserError('chat.onlyMembers');
   // whoever is asked to bring one may
-  if (meeting.turnPersonId !== ctx.person.id) await mustWriteTo(ctx, meeting.series);
+  if (!isAsked(meeting, ctx.person)) await mustWriteTo(ctx, meeting.series);
   const receipt = await bringWords(ctx, mask, { text, customer }, { ...given, meetingId: meeting.id });
   return savedView(ctx, meeting, receipt);
 }

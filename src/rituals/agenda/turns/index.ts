@@ -9,6 +9,7 @@ import { findMeeting } from '../records/meetings.ts';
 import { turn } from '../records/plan.ts';
 import { endOf } from '../rules.ts';
 import { choose, lastHeard } from './customer.ts';
+import { invited } from './invite.ts';
 import { askWhom, myTurn, pass } from './pass.ts';
 import { planTimer } from './timer.ts';
 import { passedView, saidOf, turnView } from './views.ts';
@@ -57,7 +58,7 @@ export function turns(prompts: readonly Prompt[]): Chapter {
         run: async (ctx, { args: [id, externalId] }) => ({ replace: await pass(ctx, id, externalId) }),
       }),
     },
-    notices: [told(prompts)],
+    notices: [told(prompts), invited()],
     timers: [planTimer(prompts)],
   };
 }

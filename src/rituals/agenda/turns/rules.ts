@@ -26,6 +26,17 @@ export function nextPrompt(past: readonly string[], fresh: readonly string[]): s
   return names.toSorted((a, b) => past.lastIndexOf(a) - past.lastIndexOf(b))[0] ?? 'conversation';
 }
 
+/** So long nobody is invited again, and what people heard from customers counts. */
+export const invitesMs = 56 * 86_400_000;
+/** Of so many meetings of a series one has somebody invited. */
+const invitedEvery = 5;
+
+/** @param past the series' meetings before this one, the oldest first */
+export function isInvitesTurn(past: readonly { invitedId: string | null }[]): boolean {
+  const last = past.slice(1 - invitedEvery);
+  return last.length === invitedEvery - 1 && last.every(({ invitedId }) => invitedId === null);
+}
+
 /** After so long a meeting hears what became of a customer it met. */
 export const metAgainMs = 42 * 86_400_000;
 

@@ -4,7 +4,7 @@ import type { Tx } from '../../../store/client.ts';
 import type { Meeting, MeetingSeries } from '../../../store/rows.ts';
 import { hasBrought } from '../../../voices/brought/meetings.ts';
 import { clockOf, workClock } from '../../../who/clock.ts';
-import type { Members } from '../../../who/meet.ts';
+import type { MembersOf } from '../../../who/meet.ts';
 import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import { hears, isCalled } from '../../../who/reader.ts';
@@ -14,6 +14,7 @@ import { oweMeeting, planNext, post, refreshMeeting, timerName, turn } from '../
 import { giveTurn } from '../records/turns.ts';
 import { endOf, heldBefore, postAt, settledAt } from '../rules.ts';
 import { withVoice } from './customer.ts';
+import { inviteSomebody } from './invite.ts';
 import { nextPrompt, tellAt } from './rules.ts';
 
 const minute = 60_000;
@@ -45,7 +46,12 @@ export function planTimer(prompts: readonly Prompt[]): Timer {
   });
 
   /** Gives the times at which it is wanted again. */
-  async function prepare(ctx: DueCtx, planned: MeetingOf, people: Members, known: readonly Meeting[]): Promise<Date[]> {
+  async function prepare(
+    ctx: DueCtx,
+    planned: MeetingOf,
+    people: MembersOf,
+    known: readonly Meeting[],
+  ): Promise<Date[]> {
     const { tx, now } = ctx;
     const { series } = planned;
     const past = heldBefore(known, planned);
@@ -54,6 +60,7 @@ export function planTimer(prompts: readonly Prompt[]): Timer {
     const told = await withVoice(tx, { meeting: { ...turned, series }, past, outsiders, now });
     const meeting = await withPrompt(tx, prompts, { series, meeting: told, past, now });
     await oweMeeting(tx, series, meeting);
+    await inviteSomebody(ctx, { ...meeting, series }, people, past);
     const tells = await tellTurn(ctx, meeting, series.placeId, past.at(-1) ?? null);
     // once more before it is posted: what was answered meanwhile is newer
     const last = new Date(postAt(meeting.startsAt, series.postBefore).getTime() - minute);

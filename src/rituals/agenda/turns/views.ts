@@ -46,6 +46,12 @@ export function turnView(t: Translator, { meeting, question, from }: Agenda, sai
   );
 }
 
+/** To somebody from outside of the meeting, who hears many customers. */
+export function invitedView(t: Translator, { id }: MeetingOf, channel: string, said: Said): View {
+  const asked = t('agenda.invited', { ...said, channel });
+  return view(asked, text(asked), controls(button(t('agenda.writeLine'), 'agenda.bring', [id], 'primary')));
+}
+
 function chooseMenu(t: Translator, meetingId: string, last: readonly Voice[]): Pick {
   const options = last.map((voice) => {
     const said = voice.text.replace(/\s+/gu, ' ');
