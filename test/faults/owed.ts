@@ -74,6 +74,9 @@ export async function count(
   const gaveUp = rows.filter((row) => row.state === 'gave_up').length;
   const lost = rows.filter((row) => row.state !== 'gave_up' && !seen.has(row.key)).length;
   const duplicates = [...seen.values()].reduce((sum, times) => sum + times - 1, 0);
+  const twice = [...seen].filter(([, times]) => times > 1).map(([key]) => key);
+  // what is known of them, for whoever has to find out why
+  if (twice.length > 0) console.table(await store.db.delivery.findMany({ where: { key: { in: twice } } }));
   const line = `${database} owed ${rows.length} seen ${seen.size} gave-up ${gaveUp} duplicates ${duplicates} lost ${lost}`;
   return { line, clean: duplicates === 0 && lost === 0 && rows.length === seen.size + gaveUp };
 }
