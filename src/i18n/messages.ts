@@ -9,6 +9,7 @@ import { mission as bnMission } from './bn/mission.ts';
 import { moderation as bnModeration } from './bn/moderation.ts';
 import { owned as bnOwned } from './bn/owned.ts';
 import { pad as bnPad } from './bn/pad.ts';
+import { problems as bnProblems } from './bn/problems.ts';
 import { report as bnReport } from './bn/report.ts';
 import { sandbox as bnSandbox } from './bn/sandbox.ts';
 import { sharing as bnSharing } from './bn/sharing.ts';
@@ -26,6 +27,7 @@ import { mission as enMission } from './en/mission.ts';
 import { moderation as enModeration } from './en/moderation.ts';
 import { owned as enOwned } from './en/owned.ts';
 import { pad as enPad } from './en/pad.ts';
+import { problems as enProblems } from './en/problems.ts';
 import { report as enReport } from './en/report.ts';
 import { sandbox as enSandbox } from './en/sandbox.ts';
 import { sharing as enSharing } from './en/sharing.ts';
@@ -44,6 +46,7 @@ import { mission as neMission } from './ne/mission.ts';
 import { moderation as neModeration } from './ne/moderation.ts';
 import { owned as neOwned } from './ne/owned.ts';
 import { pad as nePad } from './ne/pad.ts';
+import { problems as neProblems } from './ne/problems.ts';
 import { report as neReport } from './ne/report.ts';
 import { sandbox as neSandbox } from './ne/sandbox.ts';
 import { sharing as neSharing } from './ne/sharing.ts';
@@ -63,6 +66,7 @@ const en = {
   ...enModeration,
   ...enOwned,
   ...enPad,
+  ...enProblems,
   ...enCustomers,
   ...enSharing,
   ...enTrend,
@@ -88,6 +92,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnModeration,
     ...bnOwned,
     ...bnPad,
+    ...bnProblems,
     ...bnCustomers,
     ...bnSharing,
     ...bnTrend,
@@ -107,6 +112,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...neModeration,
     ...neOwned,
     ...nePad,
+    ...neProblems,
     ...neCustomers,
     ...neSharing,
     ...neTrend,

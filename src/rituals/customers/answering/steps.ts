@@ -4,6 +4,7 @@ import { type Ctx, UserError } from '../../../chat/asks.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { DetailKind } from '../../../masking/kinds.ts';
 import { settle } from '../../../owned/work.ts';
+import { askToLearn } from '../../../problems/learn.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Voice, VoiceMove } from '../../../store/rows.ts';
 import { sayMoment } from '../../../time/say.ts';
@@ -62,6 +63,7 @@ export async function step(
   const voice = await changeVoice(tx, before, data);
   const move = await addMove(tx, { voiceId: id, kind, personId: person.id, holderId, dueAt, at: now });
   await changed(tx, ctx, voice);
+  if (kind === 'solved') await askToLearn(tx, ctx, voice);
   return { voice, move };
 }
 
