@@ -201,6 +201,11 @@ export interface SandboxLife {
   press(who: string, where: string, to: RouteName, args?: readonly string[]): Promise<void>;
   /** Sends off a form that a button opens. */
   submit(who: string, where: string, to: RouteName, values: FormValues): Promise<void>;
+  /**
+   * Types a command, presses in each answer the first button that leads to the next of these, and submits the form that
+   * the last of them opens.
+   */
+  follow(who: string, where: string, typed: string, through: readonly RouteName[], values?: FormValues): Promise<void>;
   /** Our row's id. */
   idOf(who: string): Promise<string>;
   /** Whatever is due by now is done and sent. */

@@ -1,6 +1,6 @@
 import type { Db } from '../store/client.ts';
 import type { Problem } from '../store/rows.ts';
-import { countedByProblem } from '../voices/joined.ts';
+import { countedByProblem } from '../voices/alike/joined.ts';
 import { problemsByIds } from './store.ts';
 
 /** A problem, and how many voices of customers it has. */

@@ -53,7 +53,31 @@ export async function problemsByIds(db: Db | Tx, workspaceId: string, ids: reado
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Whatever has a rank, hidden ones, too. */
+export function rankedProblems(tx: Tx, workspaceId: string): Promise<Problem[]> {
+  return tx.problem.findMany({ where: { workspaceId, rank: { not: null } } });
+}
+
 /** The main ones, at most three. */
 export function mainProblems(db: Db | Tx, workspaceId: string): Promise<Problem[]> {
   return db.problem.findMany({ where: { workspaceId, rank: { not: null }, hiddenAt: null }, orderBy: { rank: 'asc' } });
+}
+
+/** The main ones first, then what was changed last. `count` is of all pages, which count from 0. */
+export async function listProblems(
+  db: Db,
+  workspaceId: string,
+  { page, size }: { page: number; size: number },
+): Promise<{ problems: Problem[]; count: number }> {
+  const where = { workspaceId, hiddenAt: null };
+  const rank = { rank: { sort: 'asc' as const, nulls: 'last' as const } };
+  const orderBy = [rank, { changedAt: 'desc' as const }, { number: 'desc' as const }];
+  const problems = await db.problem.findMany({ where, orderBy, skip: page * size, take: size });
+  return { problems, count: await db.problem.count({ where }) };
+}
+
+/** Those whose words hold something, such as the name of a customer; hidden ones, too. @param folded by `fold` */
+export function problemsNaming(db: Db | Tx, workspaceId: string, folded: string, most: number): Promise<Problem[]> {
+  const where = { workspaceId, folded: { contains: folded } };
+  return db.problem.findMany({ where, orderBy: { number: 'desc' }, take: most });
 }

@@ -1,3 +1,5 @@
+import { nearProblems } from '../problems/near.ts';
+import { contributed } from './agenda/contributed.ts';
 import { agendaWith } from './agenda/index.ts';
 import { customersWith } from './customers/index.ts';
 import { ideasWith } from './ideas/index.ts';
@@ -8,16 +10,18 @@ import type { Services } from './services.ts';
 
 /** Every ritual there is, in the order of the home page: setting up comes before all, as long as it is not done. */
 export function ritualsWith(services: Services): readonly Ritual[] {
-  const mask = services.masking.mask;
+  const { nearby } = services.alignment;
+  const hearing = { mask: services.masking.mask, near: nearProblems(nearby) };
+  const mission = missionWith(services);
   const others = [
-    customersWith(mask, services.pictures),
-    missionWith(services),
-    ideasWith(champions, services.alignment.nearby),
+    customersWith(hearing, services.pictures, contributed, { nearby, busy: mission.busy }),
+    mission,
+    ideasWith(champions, nearby),
   ];
   const prompts = others.flatMap((ritual) => ritual.prompts ?? []);
   const customerFirst = [
     agendaWith(
-      mask,
+      hearing,
       prompts,
       others.flatMap((ritual) => ritual.owned ?? []),
     ),

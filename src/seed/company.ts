@@ -1,7 +1,7 @@
 import type { Asks, SandboxLife } from '../chat/asks.ts';
 import type { Answer, Ask, FormValues, Reply } from '../chat/platform.ts';
 import { type Colleague, channels, colleague, colleagues, directChannel, workspace } from '../chat/sandbox/company.ts';
-import type { Form } from '../chat/view.ts';
+import type { Form, Route, RouteName, View } from '../chat/view.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/client.ts';
 import type { Channel } from '../who/profile.ts';
@@ -52,12 +52,29 @@ export async function seedCompany({ store, log, answer, rituals, settle }: SeedO
     if ('reject' in reply) throw new Error(`${form.title} was refused at ${Object.keys(reply.reject).join(', ')}`);
   }
 
+  async function follow(
+    id: string,
+    where: string,
+    typed: string,
+    through: readonly RouteName[],
+    values: FormValues = {},
+  ) {
+    let reply = await run(id, where, typed);
+    for (const to of through) {
+      const route = 'show' in reply ? routeTo(reply.show, to) : undefined;
+      if (!route) throw new Error(`no button leads to ${to} after ${typed}`);
+      reply = await act(id, where, { kind: 'click', route });
+    }
+    if ('ask' in reply) await sendOff(id, where, reply.ask, values);
+  }
+
   const life: SandboxLife = {
     people: colleagues,
     type: async (who, where, typed) => void (await run(who, where, typed)),
     fill: async (who, where, typed, values) => sendOff(who, where, formOf(await run(who, where, typed)), values),
     submit: async (who, where, to, values) =>
       sendOff(who, where, formOf(await act(who, where, { kind: 'click', route: { to, args: [] } })), values),
+    follow,
     press: async (who, where, to, args = []) => void (await act(who, where, { kind: 'click', route: { to, args } })),
     idOf: async (who) => (await store.db.person.findFirstOrThrow({ where: { externalId: who, workspace: where } })).id,
     settle,
@@ -73,6 +90,16 @@ function placeOf(who: Colleague, where: string): Channel {
   const found = channels.find(({ id }) => id === where);
   if (!found) throw new Error(`the company has no channel ${where}`);
   return { id: found.id, name: found.name, kind: found.kind };
+}
+
+/** Where the first button of a view leads that leads to an action. */
+function routeTo({ blocks }: View, to: RouteName): Required<Route> | undefined {
+  const controls = blocks.flatMap((block) =>
+    block.kind === 'controls' ? block.controls : block.kind === 'entry' && block.button ? [block.button] : [],
+  );
+  return controls.flatMap((control) =>
+    control.kind === 'button' && control.go.to === to ? [{ to, args: control.go.args ?? [] }] : [],
+  )[0];
 }
 
 function formOf(reply: Reply): Form {

@@ -1,14 +1,15 @@
 /** Somebody brings what a customer said: kept without personal details, and promised an answer. */
 
 import { type Ctx, UserError } from '../chat/asks.ts';
-import { refreshAbout } from '../delivery/outbox.ts';
+import { refreshAbout, showsToo } from '../delivery/outbox.ts';
 import { beginMissing } from '../delivery/timer.ts';
 import type { Db, Tx } from '../store/client.ts';
 import type { Place, Voice, Workspace } from '../store/rows.ts';
 import { localDate } from '../time/zone.ts';
 import { nextMorning, workClock } from '../who/clock.ts';
 import { placeById } from '../who/places.ts';
-import { type Mask, type Masked, masked } from './masked.ts';
+import type { Hearing } from './alike/hearing.ts';
+import { type Masked, masked } from './masked.ts';
 import { card, clock, keeping, rounds, week } from './promises.ts';
 import { answerDue, hasWords, isWaiting, weekEnd, withoutLink } from './rules.ts';
 import { createVoice, timesHeard } from './store.ts';
@@ -29,6 +30,8 @@ export interface Heard {
   meetingId?: string;
   /** The customers' channel may not show it: people of other companies are there. */
   isPrivate?: boolean;
+  /** The problem that looks the same: its card says so. */
+  looksLike?: string | undefined;
 }
 
 /**
@@ -37,19 +40,20 @@ export interface Heard {
  */
 export async function bringWords(
   ctx: Ctx,
-  mask: Mask,
+  { mask, near }: Hearing,
   typed: { text: string; customer?: string | null },
-  given: Omit<Heard, 'words' | 'link' | 'isPrivate'>,
+  given: Omit<Heard, 'words' | 'link' | 'isPrivate' | 'looksLike'>,
 ): Promise<Receipt> {
   const { text, link } = withoutLink(typed.text);
   if (!hasWords(text)) throw new UserError('customers.noWords');
   const words = await masked(ctx, mask, { text, customer: typed.customer ?? null });
   const reads = await audience(ctx);
+  const alike = given.news === 'good' ? [] : await near(ctx.db, ctx.workspace.id, words.texts.text ?? '');
   const voice = await ctx.store.transaction((tx) =>
-    hear(tx, ctx, { ...given, words, link, isPrivate: reads.outsiders }),
+    hear(tx, ctx, { ...given, words, link, isPrivate: reads.outsiders, looksLike: alike[0]?.id }),
   );
   const times = await timesHeard(ctx.db, voice);
-  return { voice, found: words.found, ...reads, times, ask: given.news === undefined ? 'news' : null };
+  return { voice, found: words.found, ...reads, times, alike, ask: given.news === undefined ? 'news' : null };
 }
 
 /** In the transaction of whatever else it causes. */
@@ -76,6 +80,7 @@ export async function hear(tx: Tx, ctx: Doer, { words, isPrivate = false, ...giv
   const place = isPrivate ? null : await cardPlace(tx, workspace);
   if (place) {
     await card.owe(tx, [voice.id], { workspaceId: workspace.id, to: { placeId: place.id }, dueAt: now });
+    if (given.looksLike !== undefined) await showsToo(tx, card.key([voice.id]), given.looksLike);
   }
   await changed(tx, ctx, voice);
   await beginMissing(tx, workspace.id, workspace.id, [

@@ -1,5 +1,5 @@
 import type { Ctx } from '../chat/asks.ts';
-import { button, controls, quote, small, text, view } from '../chat/blocks.ts';
+import { button, controls, entry, quote, small, text, view } from '../chat/blocks.ts';
 import { shorten } from '../chat/input.ts';
 import type { Block, Button, View } from '../chat/view.ts';
 import type { Text } from '../i18n/text.ts';
@@ -7,6 +7,7 @@ import type { Translator } from '../i18n/translate.ts';
 import type { DetailKind } from '../masking/kinds.ts';
 import type { Person, Place, Voice } from '../store/rows.ts';
 import { sayMoment } from '../time/say.ts';
+import type { Alike } from './alike/hearing.ts';
 import { isWaiting } from './rules.ts';
 
 // What more than one message shows of a voice.
@@ -24,6 +25,16 @@ export function customerName(t: Translator, { customer }: Voice): string {
   return customer === null ? t('voices.aCustomer') : shorten(customer, 60);
 }
 
+/** "The same as #3: Late deliveries", and what helped. */
+export function problemText(t: Translator, { number, title, playbook }: Alike): string {
+  const same = t('problems.isSame', { number, title: shorten(title, 150) });
+  return playbook === null ? same : `${same}\n${t('problems.helped', { playbook: shorten(playbook, 300) })}`;
+}
+
+export function openProblem(t: Translator, { id, number }: Pick<Alike, 'id' | 'number'>): Button {
+  return button(t('problems.button.open', { number }), 'customers.openProblem', [id]);
+}
+
 /** Where it will stand, for whom, and what was taken out of it. */
 export interface Receipt {
   voice: Voice;
@@ -34,13 +45,15 @@ export interface Receipt {
   outsiders?: boolean;
   /** "The third time she writes". */
   times: number;
+  /** Problems that look the same. */
+  alike: readonly Alike[];
   /** What is still asked of whoever brought it. */
   ask: 'news' | 'answered' | null;
 }
 
 /** What was heard is saved already; two small questions follow as buttons, where nobody has answered them. */
 export function receiptView({ t, now }: Pick<Ctx, 't' | 'now'>, receipt: Receipt): View {
-  const { voice, found, times, ask } = receipt;
+  const { voice, found, times, ask, alike } = receipt;
   const said = t('voices.saved', { number: voice.number });
   const due = isWaiting(voice) && ask !== 'news' && voice.dueAt ? sayMoment(voice.dueAt, t.zone, t.locale, now) : null;
   return view(
@@ -57,7 +70,17 @@ export function receiptView({ t, now }: Pick<Ctx, 't' | 'now'>, receipt: Receipt
       button(t('voices.button.takeBack'), 'customers.takeBack', [voice.id]),
       times > 1 ? button(t('sharing.button.others'), 'customers.thread', [voice.id, '0']) : null,
     ),
+    alike.map((one) => alikeEntry(t, voice, one)),
   );
+}
+
+/** "#3 looks the same: Late deliveries", what helped last time, and the way to say so. */
+export function alikeEntry(t: Translator, { id }: Voice, alike: Alike): Block {
+  const { number, title, playbook } = alike;
+  return entry(t('problems.looksSame', { number, title: shorten(title, 150) }), {
+    detail: playbook === null ? undefined : t('problems.helped', { playbook: shorten(playbook, 300) }),
+    button: button(t('problems.button.same', { number }), 'customers.join', [id, alike.id]),
+  });
 }
 
 /** Who will read what somebody brings, said before they save it and after. */

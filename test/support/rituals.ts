@@ -1,3 +1,5 @@
+import { nearProblems } from '../../src/problems/near.ts';
+import { contributed } from '../../src/rituals/agenda/contributed.ts';
 import { agendaWith } from '../../src/rituals/agenda/index.ts';
 import { customersWith } from '../../src/rituals/customers/index.ts';
 import { ritualsWith } from '../../src/rituals/index.ts';
@@ -13,6 +15,8 @@ export function allRituals(alignment = alignmentHere()): readonly Ritual[] {
 
 /** Meetings, and what customers say, which is brought to them. */
 export function meetingRituals(prompts: readonly Prompt[] = []): Ritual[] {
-  const { mask } = maskingHere();
-  return [agendaWith(mask, prompts), customersWith(mask, noPictures)];
+  const { nearby } = alignmentHere();
+  const hearing = { mask: maskingHere().mask, near: nearProblems(nearby) };
+  const frontline = { nearby, busy: async () => false };
+  return [agendaWith(hearing, prompts), customersWith(hearing, noPictures, contributed, frontline)];
 }

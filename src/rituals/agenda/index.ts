@@ -1,5 +1,5 @@
 import type { OwnedKind } from '../../owned/kind.ts';
-import type { Mask } from '../../voices/masked.ts';
+import type { Hearing } from '../../voices/alike/hearing.ts';
 import type { Prompt } from '../prompts.ts';
 import { type Head, type Ritual, ritual } from '../ritual.ts';
 import { meeting } from './meeting/index.ts';
@@ -14,11 +14,11 @@ import { turns } from './turns/index.ts';
 
 /**
  * The customer opens every meeting: what is posted, whose turn it is, what became of it.
- * @param mask takes personal details out of what is written
+ * @param hearing how customers’ words are taken in
  * @param prompts questions of other rituals for the customer item
  * @param kinds what may have been promised in a meeting
  */
-export function agendaWith(mask: Mask, prompts: readonly Prompt[], kinds: readonly OwnedKind[] = []): Ritual {
+export function agendaWith(hearing: Hearing, prompts: readonly Prompt[], kinds: readonly OwnedKind[] = []): Ritual {
   const head: Head = {
     name: 'agenda',
     command: { name: 'agenda', summary: 'agenda.summary', bare: 'show', order: 2 },
@@ -34,11 +34,11 @@ export function agendaWith(mask: Mask, prompts: readonly Prompt[], kinds: readon
     head,
     shown(prompts, kinds),
     series,
-    topics(prompts, mask),
-    stories(mask),
+    topics(prompts, hearing),
+    stories(hearing),
     meeting(prompts, kinds),
     turns(prompts),
     hidden,
-    home(mask),
+    home(hearing),
   );
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { form } from '../../../chat/form.ts';
+import type { Hearing } from '../../../voices/alike/hearing.ts';
 import { answeredAs, heardFields } from '../../../voices/fields.ts';
 import { audience } from '../../../voices/hear.ts';
-import type { Mask } from '../../../voices/masked.ts';
 import { whoReads } from '../../../voices/views.ts';
 import { meetingOrNext } from '../records/plan.ts';
 import { named } from '../views.ts';
 import { bring } from './bring.ts';
 
-export function bringForm(mask: Mask) {
+export function bringForm(hearing: Hearing) {
   return form({
     route: 'agenda.bring',
     args: z.tuple([z.string()]),
@@ -24,7 +24,7 @@ export function bringForm(mask: Mask) {
     async save(ctx, [meetingId], { text, customer, news, answered }) {
       const meeting = await meetingOrNext(ctx, meetingId);
       const brought = { text, customer, news, ...answeredAs(ctx, answered) };
-      return { show: await bring(ctx, mask, meeting, brought) };
+      return { show: await bring(ctx, hearing, meeting, brought) };
     },
   });
 }

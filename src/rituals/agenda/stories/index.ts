@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { action, word } from '../../../chat/asks.ts';
 import { typedText } from '../../../chat/input.ts';
-import type { Mask } from '../../../voices/masked.ts';
+import type { Hearing } from '../../../voices/alike/hearing.ts';
 import { longestWords } from '../../../voices/rules.ts';
 import type { Chapter } from '../../ritual.ts';
 import { someBrought } from '../records/agenda.ts';
@@ -11,9 +11,9 @@ import { bring } from './bring.ts';
 import { bringForm } from './forms.ts';
 import { aPage, storiesView } from './views.ts';
 
-/** What people learned from customers, brought to a meeting. @param mask takes personal details out */
-export function stories(mask: Mask): Chapter {
-  const bringing = bringForm(mask);
+/** What people learned from customers, brought to a meeting. @param hearing how words are taken in */
+export function stories(hearing: Hearing): Chapter {
+  const bringing = bringForm(hearing);
   return {
     words: {
       customer: word({
@@ -23,7 +23,7 @@ export function stories(mask: Mask): Chapter {
         values: z.object({ story: typedText(longestWords) }),
         async run(ctx, { story }) {
           const [meeting] = await meetingsHere(ctx);
-          return { show: await bring(ctx, mask, meeting, { text: story }) };
+          return { show: await bring(ctx, hearing, meeting, { text: story }) };
         },
         async ask(ctx) {
           const [meeting] = await meetingsHere(ctx);

@@ -4,7 +4,7 @@ import { choice, line, paragraph } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import { clean, excess, length, shorten } from '../../../chat/input.ts';
 import type { Form } from '../../../chat/view.ts';
-import type { Mask } from '../../../voices/masked.ts';
+import type { Hearing } from '../../../voices/alike/hearing.ts';
 import { longestWords } from '../../../voices/rules.ts';
 import type { Prompt } from '../../prompts.ts';
 import { placeOf } from '../records/meetings.ts';
@@ -32,7 +32,7 @@ export function addForm(prompts: readonly Prompt[]) {
 }
 
 /** A message that somebody wrote becomes the customer's item, or a topic. */
-export function sharedForm(prompts: readonly Prompt[], mask: Mask) {
+export function sharedForm(prompts: readonly Prompt[], hearing: Hearing) {
   return form({
     route: 'agenda.shared',
     args: ofMeeting,
@@ -51,7 +51,7 @@ export function sharedForm(prompts: readonly Prompt[], mask: Mask) {
     },
     async save(ctx, [id], { as, text }) {
       const meeting = await meetingOrNext(ctx, id);
-      if (as === 'story') return { show: await bring(ctx, mask, meeting, { text }) };
+      if (as === 'story') return { show: await bring(ctx, hearing, meeting, { text }) };
       if (length(text) > longestTopic) {
         return { reject: { text: ctx.t('chat.tooLong', excess(text, longestTopic)) } };
       }

@@ -3,7 +3,7 @@ import { action, type Ctx, UserError, word } from '../../../chat/asks.ts';
 import { shorten, typedText } from '../../../chat/input.ts';
 import type { OwnedKind } from '../../../owned/kind.ts';
 import { asciiDigits, fold } from '../../../time/tokens.ts';
-import type { Mask } from '../../../voices/masked.ts';
+import type { Hearing } from '../../../voices/alike/hearing.ts';
 import type { Prompt } from '../../prompts.ts';
 import type { Chapter } from '../../ritual.ts';
 import { promisedIn } from '../records/agenda.ts';
@@ -61,8 +61,8 @@ export function shown(prompts: readonly Prompt[], kinds: readonly OwnedKind[]): 
 }
 
 /** What people may do to its topics. */
-export function topics(prompts: readonly Prompt[], mask: Mask): Chapter {
-  const shared = sharedForm(prompts, mask);
+export function topics(prompts: readonly Prompt[], hearing: Hearing): Chapter {
+  const shared = sharedForm(prompts, hearing);
   return {
     words: wordsWith(prompts),
     actions: { ...actionsWith(prompts), ...backActions(prompts), ...addForm(prompts).actions, ...shared.actions },

@@ -5,7 +5,7 @@ import { button } from '../../../chat/blocks.ts';
 import { shorten } from '../../../chat/input.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { Person, Place } from '../../../store/rows.ts';
-import type { Mask } from '../../../voices/masked.ts';
+import type { Hearing } from '../../../voices/alike/hearing.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import { placesByIds } from '../../../who/places.ts';
 import type { Chapter } from '../../ritual.ts';
@@ -51,7 +51,7 @@ export async function later(ctx: Ctx): Promise<readonly HomeLine[]> {
 
 export const starts = [{ label: 'agenda.bring', route: 'agenda.bringNext' }] as const;
 
-export function home(mask: Mask): Chapter {
+export function home(hearing: Hearing): Chapter {
   return {
     actions: {
       /** A story for the next meeting that is mine, else for the next one I am in. */
@@ -63,7 +63,7 @@ export function home(mask: Mask): Chapter {
           const [turn] = turns;
           const [meeting = turn] = turn ? [turn] : await mine(ctx);
           if (!meeting) throw new UserError('agenda.noneOfYours');
-          return bringForm(mask).ask(ctx, [meeting.id]);
+          return bringForm(hearing).ask(ctx, [meeting.id]);
         },
       }),
     },

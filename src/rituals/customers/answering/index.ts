@@ -5,6 +5,7 @@ import { shorten, typedText } from '../../../chat/input.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Text } from '../../../i18n/text.ts';
 import { unsettle } from '../../../owned/work.ts';
+import { dontAsk } from '../../../problems/learn.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Voice, VoiceMove } from '../../../store/rows.ts';
 import { sayMoment } from '../../../time/say.ts';
@@ -65,6 +66,7 @@ async function undo(ctx: Ctx, moveId: string): Promise<View> {
     await removeMove(tx, moveId);
     const back = await changeVoice(tx, move.voice, before(move.voice, move, await lastMove(tx, move.voiceId)));
     await withdrawNews(tx, move);
+    if (move.kind === 'solved') await dontAsk(tx, move.voiceId, person.id);
     const kind = { answered: 'given' as const, solved: 'done' as const }[String(move.kind)];
     if (kind) await unsettle(tx, solutionOf(move.voiceId), { kind, at: move.at }, now);
     await changed(tx, ctx, back);

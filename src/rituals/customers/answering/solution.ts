@@ -1,5 +1,6 @@
 import { shorten } from '../../../chat/input.ts';
 import type { OwnedKind } from '../../../owned/kind.ts';
+import { dontAsk } from '../../../problems/learn.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Voice } from '../../../store/rows.ts';
 import { solution } from '../../../voices/erase.ts';
@@ -43,6 +44,7 @@ export const solutionWith = (mask: Mask): OwnedKind => ({
     if (!voice || move?.kind !== 'solved') return;
     await removeMove(tx, move.id);
     await replied.withdraw(tx, [move.id]);
+    await dontAsk(tx, aboutId, move.personId);
     await changed(tx, ctx, await changeVoice(tx, voice, { solvedAt: null }));
   },
 });

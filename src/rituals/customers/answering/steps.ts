@@ -4,6 +4,7 @@ import { type Ctx, UserError } from '../../../chat/asks.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import type { DetailKind } from '../../../masking/kinds.ts';
 import { settle } from '../../../owned/work.ts';
+import { askToLearn } from '../../../problems/learn.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Voice, VoiceMove } from '../../../store/rows.ts';
 import { sayMoment } from '../../../time/say.ts';
@@ -32,7 +33,8 @@ export function did(t: Translator, found: readonly DetailKind[]): string {
 /** @throws UserError where its words are gone */
 export async function needOpen(tx: Tx, { workspace }: Pick<Ctx, 'workspace'>, id: string): Promise<Voice> {
   const voice = await voiceById(tx, workspace.id, id);
-  if (voice?.kind !== 'said' || voice.hiddenAt !== null || voice.erasedAt !== null) throw new UserError('customers.gone');
+  if (voice?.kind !== 'said' || voice.hiddenAt !== null || voice.erasedAt !== null)
+    throw new UserError('customers.gone');
   return voice;
 }
 
@@ -62,6 +64,7 @@ export async function step(
   const voice = await changeVoice(tx, before, data);
   const move = await addMove(tx, { voiceId: id, kind, personId: person.id, holderId, dueAt, at: now });
   await changed(tx, ctx, voice);
+  if (kind === 'solved') await askToLearn(tx, ctx, voice);
   return { voice, move };
 }
 

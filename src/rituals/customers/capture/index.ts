@@ -6,9 +6,9 @@ import { note, type View } from '../../../chat/view.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Voice } from '../../../store/rows.ts';
 import { heldUntil } from '../../../time/held.ts';
+import type { Hearing } from '../../../voices/alike/hearing.ts';
 import { answeredAs, heardFields } from '../../../voices/fields.ts';
 import { audience, bringWords, changed } from '../../../voices/hear.ts';
-import type { Mask } from '../../../voices/masked.ts';
 import { card } from '../../../voices/promises.ts';
 import { hasWords, longestWords, withoutLink } from '../../../voices/rules.ts';
 import { changeVoice, deleteVoice, timesHeard, voiceById } from '../../../voices/store.ts';
@@ -21,13 +21,16 @@ const id = z.string().min(1);
 /** A question about what one has brought oneself is answered. */
 async function tap(
   ctx: Ctx,
+  { near }: Hearing,
   voiceId: string,
   ask: (voice: Voice) => Receipt['ask'],
   act: (tx: Tx, voice: Voice) => Promise<Voice>,
 ): Promise<View> {
   const voice = await ctx.store.transaction(async (tx) => act(tx, await mine(tx, ctx, voiceId)));
   const times = await timesHeard(ctx.db, voice);
-  return receiptView(ctx, { voice, found: [], ...(await audience(ctx)), times, ask: ask(voice) });
+  const alike =
+    voice.news === 'good' || voice.problemId !== null ? [] : await near(ctx.db, ctx.workspace.id, voice.text);
+  return receiptView(ctx, { voice, found: [], ...(await audience(ctx)), times, alike, ask: ask(voice) });
 }
 
 async function mine(tx: Tx, { workspace, person }: Ctx, voiceId: string): Promise<Voice> {
@@ -50,8 +53,8 @@ async function takeBack(ctx: Ctx, voiceId: string): Promise<View> {
   return note(t('customers.takenBack', { number: voice.number }));
 }
 
-/** How customers' words come in: typed, from a message, or by the form. @param mask takes personal details out */
-export function captureWith(mask: Mask): Chapter {
+/** How customers' words come in: typed, from a message, or by the form. @param hearing takes personal details out, and finds what is alike */
+export function captureWith(hearing: Hearing): Chapter {
   const heard = form({
     route: 'customers.hear',
     args: z.tuple([]),
@@ -62,7 +65,7 @@ export function captureWith(mask: Mask): Chapter {
     save: async (ctx, _, { text, customer, news, answered }) => {
       if (!hasWords(withoutLink(text).text)) return { reject: { text: ctx.t('customers.noWords') } };
       const given = { news, ...answeredAs(ctx, answered) };
-      return { show: receiptView(ctx, await bringWords(ctx, mask, { text, customer }, given)) };
+      return { show: receiptView(ctx, await bringWords(ctx, hearing, { text, customer }, given)) };
     },
   });
 
@@ -83,7 +86,9 @@ export function captureWith(mask: Mask): Chapter {
         summary: 'customers.word.heard',
         options: [{ name: 'words', kind: 'text', label: 'customers.option.words', max: longestWords }],
         values: z.object({ words: typedText(longestWords) }),
-        run: async (ctx, { words }) => ({ show: receiptView(ctx, await bringWords(ctx, mask, { text: words }, {})) }),
+        run: async (ctx, { words }) => ({
+          show: receiptView(ctx, await bringWords(ctx, hearing, { text: words }, {})),
+        }),
         ask: (ctx) => heard.ask(ctx, []),
       }),
     },
@@ -92,6 +97,7 @@ export function captureWith(mask: Mask): Chapter {
       news: changes(z.tuple([id, z.enum(['good', 'bad'])]), (ctx, voiceId, news) =>
         tap(
           ctx,
+          hearing,
           voiceId,
           ({ holderId, answeredAt }) =>
             news === 'bad' && holderId === null && answeredAt === null ? 'answered' : null,
@@ -105,6 +111,7 @@ export function captureWith(mask: Mask): Chapter {
       reply: changes(z.tuple([id, z.enum(['yes', 'mine', 'somebody'])]), (ctx, voiceId, answered) =>
         tap(
           ctx,
+          hearing,
           voiceId,
           () => null,
           async (tx, voice) => {

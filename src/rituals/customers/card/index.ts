@@ -1,5 +1,7 @@
 import { note } from '../../../chat/view.ts';
+import { shownUnder } from '../../../delivery/outbox.ts';
 import type { Notice } from '../../../delivery/owes.ts';
+import { problemsByIds } from '../../../problems/store.ts';
 import { card } from '../../../voices/promises.ts';
 import { voiceById } from '../../../voices/store.ts';
 import { peopleByIds } from '../../../who/people.ts';
@@ -16,7 +18,9 @@ const shown: Notice = {
     const people = await peopleByIds(db, workspace.id, [voice.byId, voice.holderId, voice.answeredById]);
     const of = (who: string | null) => people.get(who ?? '') ?? null;
     const named = { by: of(voice.byId), holder: of(voice.holderId), answeredBy: of(voice.answeredById) };
-    return cardView(t, { voice, ...named });
+    const shows = voice.problemId === null ? await shownUnder(db, card.key([id])) : [voice.problemId];
+    const [problem = null] = await problemsByIds(db, workspace.id, shows);
+    return cardView(t, { voice, ...named }, problem?.hiddenAt === null ? problem : null);
   },
 };
 

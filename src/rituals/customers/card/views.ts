@@ -3,9 +3,9 @@ import { shorten } from '../../../chat/input.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Translator } from '../../../i18n/translate.ts';
-import type { Voice } from '../../../store/rows.ts';
+import type { Problem, Voice } from '../../../store/rows.ts';
 import { isWaiting } from '../../../voices/rules.ts';
-import { customerName, type VoiceOf, wordsBlock } from '../../../voices/views.ts';
+import { alikeEntry, customerName, problemText, type VoiceOf, wordsBlock } from '../../../voices/views.ts';
 import { wholeHours } from '../rules.ts';
 
 /** "#41 · A customer waits for an answer · Mrs R., Patan" */
@@ -18,8 +18,8 @@ export function titleOf(t: Translator, voice: Voice): string {
   return t(`customers.card.${state}`, values);
 }
 
-/** Buttons only while they apply. */
-export function cardView(t: Translator, shown: VoiceOf): View {
+/** Buttons only while they apply. @param problem it is the same as, or looks the same as */
+export function cardView(t: Translator, shown: VoiceOf, problem: Problem | null): View {
   const { voice, by } = shown;
   const title = titleOf(t, voice);
   if (voice.hiddenAt !== null) return view(title, text(title));
@@ -31,6 +31,7 @@ export function cardView(t: Translator, shown: VoiceOf): View {
     small(t('customers.broughtBy', { name: by?.name ?? t('voices.somebody') })),
     text(standing(t, shown)),
     voice.answer ? text(t('customers.told', { answer: shorten(voice.answer, 800) })) : null,
+    problem && (voice.problemId === null ? alikeEntry(t, voice, problem) : text(problemText(t, problem))),
     controls(
       isWaiting(voice) && voice.holderId === null
         ? button(t('customers.button.take'), 'customers.take', [voice.id], 'primary')
@@ -38,6 +39,9 @@ export function cardView(t: Translator, shown: VoiceOf): View {
       voice.answeredAt === null ? button(t('customers.button.answered'), 'customers.answer', [voice.id]) : null,
       voice.answeredAt !== null && voice.news !== 'good' && voice.solvedAt === null
         ? button(t('customers.button.solved'), 'customers.solve', [voice.id])
+        : null,
+      voice.problemId === null && voice.news !== 'good'
+        ? button(t('problems.button.sameAs'), 'customers.same', [voice.id])
         : null,
     ),
   );

@@ -31,7 +31,13 @@ export function clockHere(workspace: Workspace, { timeZone }: Pick<Asking, 'time
 const mostWeeks = 53;
 
 /** The date itself, or the same weekday of the next week in which its channel is asked nothing else. */
-export async function freeDate(db: Db | Tx, asking: Asked, date: string, clock: WorkClock, busy: Busy): Promise<string> {
+export async function freeDate(
+  db: Db | Tx,
+  asking: Asked,
+  date: string,
+  clock: WorkClock,
+  busy: Busy,
+): Promise<string> {
   let free = date;
   for (let week = 1; week <= mostWeeks && (await busy(db, asking, ...weeksOf(free, clock))); week++) {
     free = nextWorkingDay(addDays(date, 7 * week), clock);

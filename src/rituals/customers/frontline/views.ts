@@ -21,7 +21,8 @@ type Said = { t: Translator; now: Date };
 export function mainLine({ t, now }: Said, { problem, owner, namedBy }: Main): Text {
   const { number, title, state, dueDate, fix } = problem;
   const values = { number, title: shorten(title, 100), count: namedBy };
-  if (state === 'fixed') return t('frontline.isFixed', { ...values, fix: shorten(fix ?? '', 300), has: fix ? 'fix' : 'none' });
+  if (state === 'fixed')
+    return t('frontline.isFixed', { ...values, fix: shorten(fix ?? '', 300), has: fix ? 'fix' : 'none' });
   if (state === 'rests') return t('frontline.isResting', values);
   const day = dueDate === null ? '' : sayDate(dueDate, t.locale, localDate(now, t.zone));
   const name = owner ? personSpan(owner) : t('voices.somebody');
@@ -38,12 +39,16 @@ export function questionView(
   const isOpen = closedAt === null;
   return view(
     t('frontline.question'),
-    before.length > 0 ? [text([{ bold: t('frontline.lastTime') }]), ...before.map((one) => text(mainLine({ t, now }, one)))] : null,
+    before.length > 0
+      ? [text([{ bold: t('frontline.lastTime') }]), ...before.map((one) => text(mainLine({ t, now }, one)))]
+      : null,
     heading(t('frontline.question')),
     text(t('frontline.oneLine')),
     text(t.rich('frontline.askedBy', { name, offer })),
     isOpen ? small(t.rich('frontline.until', { time: { time: closesAt } })) : null,
-    small(isOpen ? t('frontline.soFar', { count }) : t(resultAt ? 'frontline.closedTold' : 'frontline.closed', { count })),
+    small(
+      isOpen ? t('frontline.soFar', { count }) : t(resultAt ? 'frontline.closedTold' : 'frontline.closed', { count }),
+    ),
     controls(isOpen ? button(t('frontline.button.name'), 'customers.nameOne', [id], 'primary') : null),
   );
 }

@@ -5,11 +5,14 @@ import { readNumber } from '../../../chat/dispatch/words.ts';
 import { shortenTo, typedText } from '../../../chat/input.ts';
 import type { RouteName, View } from '../../../chat/view.ts';
 import type { MessageKey } from '../../../i18n/messages.ts';
+import { problemNumbered } from '../../../problems/store.ts';
 import { customersLike, listings } from '../../../voices/listed.ts';
 import { handleOf, voiceNumbered } from '../../../voices/store.ts';
 import { type Guarded, mayUse } from '../../../who/roles.ts';
+import type { Contributing } from '../../contributing.ts';
 import { moderators } from '../../hiding.ts';
 import type { Chapter } from '../../ritual.ts';
+import { problemFor, problemPage } from '../problems/page.ts';
 import { eyesOf, voiceFor } from './eyes.ts';
 import { readListing, suggested, suggestedFilters } from './filter.ts';
 import { readView, voiceView } from './one.ts';
@@ -20,12 +23,14 @@ import { foundPage, listed, searched, thread, whomView } from './pages.ts';
 const longestSearch = 200;
 const mostCustomers = 10;
 
-/** One voice by its number, or one customer by their name or number. */
-async function show(ctx: Ctx, typed: string): Promise<View> {
+/** One voice or problem by its number, or one customer by their name or number. */
+async function show(ctx: Ctx, topics: Contributing, typed: string): Promise<View> {
   const { db, workspace } = ctx;
   const number = readNumber(typed);
   const voice = number === null ? null : await voiceNumbered(db, workspace.id, number);
   if (voice) return voiceView(ctx, await voiceFor(ctx, voice.id));
+  const problem = number === null ? null : await problemNumbered(db, workspace.id, number);
+  if (problem) return problemPage(ctx, topics, await problemFor(ctx, problem.id));
   const handle = handleOf(typed) ?? '';
   const customers =
     handle === '' ? [] : await customersLike(db, workspace.id, await eyesOf(ctx), handle, mostCustomers);
@@ -47,7 +52,10 @@ interface Rare extends Guarded {
 /** What is needed once a month, for whoever may. */
 const rare: readonly Rare[] = [
   { text: 'sharing.more.list', label: 'sharing.button.all', to: 'customers.page', args: ['all', '-', '0'] },
+  { text: 'problems.more', label: 'problems.button.all', to: 'customers.problems' },
   { text: 'sharing.more.week', label: 'sharing.button.week', to: 'customers.week' },
+  { text: 'frontline.more', label: 'frontline.ask', to: 'customers.ask', may: moderators },
+  { text: 'frontline.moreLines', label: 'frontline.button.lines', to: 'customers.lines', may: moderators },
   { text: 'sharing.more.forget', label: 'customers.form.forget', to: 'customers.forget', may: moderators },
   { text: 'sharing.more.settings', label: 'sharing.button.settings', to: 'customers.settings', may: ['admin'] },
 ];
@@ -66,13 +74,13 @@ const id = z.string().min(1);
 const page = z.coerce.number().int().min(0);
 
 /** What there is: who waits, one voice, one customer, all of them. */
-export const lists: Chapter = {
+export const listsWith = (topics: Contributing): Chapter => ({
   words: {
     show: word({
       summary: 'sharing.word.show',
       options: [{ name: 'which', kind: 'text', label: 'sharing.option.which', optional: true, complete: suggested }],
       values: z.object({ which: typedText(longestSearch).optional() }),
-      run: async (ctx, { which }) => ({ show: await (which === undefined ? overview(ctx) : show(ctx, which)) }),
+      run: async (ctx, { which }) => ({ show: await (which === undefined ? overview(ctx) : show(ctx, topics, which)) }),
     }),
     list: word({
       summary: 'sharing.word.list',
@@ -98,7 +106,7 @@ export const lists: Chapter = {
       what === 'search' ? foundPage(ctx, token, at) : listed(ctx, what, at),
     ),
   },
-};
+});
 
 /** What is needed once a month: the last of the words. */
 export const rarely: Chapter = {

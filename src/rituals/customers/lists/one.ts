@@ -3,12 +3,13 @@ import { button, controls, quote, small, text, view } from '../../../chat/blocks
 import { pieces, shorten, shortenTo } from '../../../chat/input.ts';
 import type { Block, Control, View } from '../../../chat/view.ts';
 import type { Translator } from '../../../i18n/translate.ts';
-import type { Voice, VoiceMove } from '../../../store/rows.ts';
+import { problemById } from '../../../problems/store.ts';
+import type { Problem, Voice, VoiceMove } from '../../../store/rows.ts';
 import { sayMoment } from '../../../time/say.ts';
 import { movesOf } from '../../../voices/listed.ts';
 import { isWaiting } from '../../../voices/rules.ts';
 import { timesHeard } from '../../../voices/store.ts';
-import { wordsBlock } from '../../../voices/views.ts';
+import { openProblem, problemText, wordsBlock } from '../../../voices/views.ts';
 import { peopleByIds } from '../../../who/people.ts';
 import { holdersButtons } from '../answering/notices.ts';
 import { titleOf } from '../card/views.ts';
@@ -28,6 +29,7 @@ export async function voiceView(ctx: Ctx, voice: Voice): Promise<View> {
   const moves = await movesOf(db, voice.id);
   const named = moves.flatMap(({ personId, holderId }) => [personId, holderId]);
   const people = await peopleByIds(db, workspace.id, [...peopleIn([voice]), ...named]);
+  const problem = voice.problemId === null ? null : await problemById(db, workspace.id, voice.problemId);
   const title = titleOf(t, voice);
   const isLong = voice.text.length + (voice.answer?.length ?? 0) > room.text + room.answer;
   const most = isLong ? room : { text: pieceSize, answer: pieceSize };
@@ -40,8 +42,10 @@ export async function voiceView(ctx: Ctx, voice: Voice): Promise<View> {
     isWaiting(voice) ? text(stateOf(ctx, voice, people)) : null,
     doneLines(t, voice, moves, people),
     voice.answer ? [text(t('sharing.told')), quote(shortenTo(voice.answer, most.answer))] : null,
+    problem?.hiddenAt === null ? text(problemText(t, problem)) : null,
     controls(
       ...(await others(ctx, voice)),
+      ...common(t, voice, problem),
       isLong ? button(t('sharing.button.read'), 'customers.read', [voice.id, '0']) : null,
       voice.link ? { kind: 'link', label: t('sharing.button.source'), url: voice.link } : null,
     ),
@@ -53,6 +57,15 @@ export async function voiceView(ctx: Ctx, voice: Voice): Promise<View> {
 async function others({ db, t }: Ctx, voice: Voice): Promise<Control[]> {
   const isKnown = voice.erasedAt === null && voice.customerKey !== null && (await timesHeard(db, voice)) > 1;
   return isKnown ? [button(t('sharing.button.others'), 'customers.thread', [voice.id, '0'])] : [];
+}
+
+/** What it has in common with others, or may have. */
+function common(t: Translator, { id, news, hiddenAt, erasedAt }: Voice, problem: Problem | null): Control[] {
+  if (problem?.hiddenAt === null) {
+    return [openProblem(t, problem), button(t('problems.button.notSame'), 'customers.takeOut', [id, problem.id, '-'])];
+  }
+  const may = !problem && news !== 'good' && hiddenAt === null && erasedAt === null;
+  return may ? [button(t('problems.button.sameAs'), 'customers.same', [id])] : [];
 }
 
 /** What was done, each with how long after it was heard; the latest where there is much. */

@@ -5,10 +5,13 @@ import { line } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import type { View } from '../../../chat/view.ts';
 import type { Timer } from '../../../delivery/owes.ts';
+import { problemsNaming } from '../../../problems/store.ts';
+import type { Problem } from '../../../store/rows.ts';
 import { erase } from '../../../voices/erase.ts';
 import { keeping } from '../../../voices/promises.ts';
 import { longestName } from '../../../voices/rules.ts';
 import { broughtBefore, handleOf, handlesLike, voicesOf } from '../../../voices/store.ts';
+import { openProblem } from '../../../voices/views.ts';
 import { nextMorning } from '../../../who/clock.ts';
 import type { Chapter } from '../../ritual.ts';
 import { keptSince } from '../rules.ts';
@@ -50,6 +53,7 @@ async function notFound({ db, workspace, t }: Ctx, handle: string): Promise<stri
 
 async function eraseAll(ctx: Ctx, customerKey: string): Promise<View> {
   const { store, workspace, t } = ctx;
+  const named: Problem[] = [];
   const gone = await store.transaction(async (tx) => {
     const found = await voicesOf(tx, workspace.id, { customerKey });
     if (found.length === 0) throw new UserError('customers.forgotten');
@@ -58,6 +62,8 @@ async function eraseAll(ctx: Ctx, customerKey: string): Promise<View> {
       ctx,
       found.map(({ id }) => id),
     );
+    const [handle] = found.flatMap((voice) => voice.handle ?? []);
+    if (handle && handle.length > 2) named.push(...(await problemsNaming(tx, workspace.id, handle, mostLinks)));
     return found;
   });
   const links = [...new Set(gone.flatMap(({ link }) => link ?? []))];
@@ -67,6 +73,8 @@ async function eraseAll(ctx: Ctx, customerKey: string): Promise<View> {
     text(said),
     links.length > 0 ? text(t('customers.erasedLinks', { n: links.length })) : null,
     links.slice(0, mostLinks).map((link) => text(link)),
+    named.length > 0 ? text(t('problems.about', { count: named.length })) : null,
+    controls(...named.slice(0, 5).map((one) => openProblem(t, one))),
     small(t('customers.erasedBackups')),
   );
 }

@@ -25,7 +25,9 @@ function fixedView(t: Translator, { number, title, fix }: Problem, name: string,
     said,
     text(said),
     fix ? quote(shorten(fix, 600)) : null,
-    named.length > 0 ? [small(t('frontline.youNamed')), ...named.slice(0, 3).map((one) => small(shorten(one.text, 300)))] : null,
+    named.length > 0
+      ? [small(t('frontline.youNamed')), ...named.slice(0, 3).map((one) => small(shorten(one.text, 300)))]
+      : null,
     brought.length > 0 ? text(t('frontline.tellThem')) : null,
     brought.slice(0, mostCustomers).map((voice) =>
       entry(

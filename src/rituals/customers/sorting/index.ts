@@ -138,7 +138,7 @@ export function sortingWith(sorting: Sorting): readonly Chapter[] {
         fourth: changes(z.tuple([id, id]), async (ctx, roundId, problemId) =>
           fourth(ctx, await needRound(ctx.db, ctx, roundId), problemId),
         ),
-        rest: changes(z.tuple([id, id, id.optional()]), async (ctx, roundId, problemId, next) =>
+        rest: changes(z.tuple([id, id, id.optional()]), async (ctx, roundId, problemId, next = '') =>
           rest(ctx, await needRound(ctx.db, ctx, roundId), problemId, next),
         ),
         tellResult: changes(one, tell),

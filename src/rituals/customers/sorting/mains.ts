@@ -120,8 +120,8 @@ export async function makeMain(
   return changeIn(tx, ctx, problem, { state: 'open', rank, ownerId: owner.id, dueDate });
 }
 
-/** It rests, and makes room; whoever had it in their hands is told. @param next which of them gets the room */
-export async function rest(ctx: Ctx, round: RoundOf, problemId: string, next?: string): Promise<View> {
+/** It rests, and makes room; whoever had it in their hands is told. @param next which gets the room; '': none yet */
+export async function rest(ctx: Ctx, round: RoundOf, problemId: string, next: string): Promise<View> {
   const { store, t } = ctx;
   const { number } = await store.transaction(async (tx) => {
     const problem = await needProblem(tx, ctx, problemId);
@@ -129,6 +129,6 @@ export async function rest(ctx: Ctx, round: RoundOf, problemId: string, next?: s
     await settle(tx, ctx, workOn(problemId), { state: 'dropped' });
     return changeIn(tx, ctx, problem, { state: 'rests', rank: null });
   });
-  if (next === undefined) return chooseMains(ctx, round);
+  if (next === '') return chooseMains(ctx, round);
   return roomFor(ctx, round, next, t('frontline.rested', { number }));
 }

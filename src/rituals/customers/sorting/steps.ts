@@ -12,8 +12,8 @@ import { inStead } from '../../../who/away.ts';
 import { welcomeFor } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import { mayUse } from '../../../who/roles.ts';
-import { lineById, type RoundOf, roundById, setSorted, setUnsorted } from '../frontline/store.ts';
 import { moderators } from '../../hiding.ts';
+import { lineById, type RoundOf, roundById, setSorted, setUnsorted } from '../frontline/store.ts';
 import { thanked } from './thanks.ts';
 
 /** A closed round, for whoever sorts it or stands in for them, and for leaders. @throws UserError */

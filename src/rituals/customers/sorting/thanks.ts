@@ -10,7 +10,8 @@ export const thanked = notice(
   'customers.frontlineThanked',
   async ({ db, t, workspace, isPosted }, [voiceId = '']) => {
     const voice = await voiceById(db, workspace.id, voiceId);
-    if (!voice || voice.hiddenAt !== null || voice.erasedAt !== null) return isPosted ? note(t('frontline.gone')) : null;
+    if (!voice || voice.hiddenAt !== null || voice.erasedAt !== null)
+      return isPosted ? note(t('frontline.gone')) : null;
     if (voice.answeredAt === null) return null;
     const by = await personById(db, workspace.id, voice.answeredById);
     const said = t.rich('frontline.thanked', { name: by ? personSpan(by) : t('voices.somebody') });
