@@ -22,7 +22,8 @@ export function nearProblems(nearby: Nearby): FindProblems {
       .filter((start) => [...start].length > 2)
       .slice(0, most.words);
     if (words.length === 0) return [];
-    const problems = await problemsByIds(db, workspaceId, await candidates(db, workspaceId, words));
+    const found = await problemsByIds(db, workspaceId, await candidates(db, workspaceId, words));
+    const problems = found.filter(({ hiddenAt }) => hiddenAt === null);
     const ids = problems.map(({ id }) => id);
     const heard =
       problems.length > 0 ? await latestWords(db, workspaceId, ids, most.voices) : new Map<string, string[]>();
