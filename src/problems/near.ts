@@ -4,37 +4,32 @@ import type { Nearby } from '../alignment/thread/nearby.ts';
 import { type Db, Prisma } from '../store/client.ts';
 import type { Problem } from '../store/rows.ts';
 import { fold, holds } from '../store/search.ts';
-import { latestWords, problemsHolding } from '../voices/alike/joined.ts';
+import { type Held, latestWords, problemsHolding } from '../voices/alike/joined.ts';
 import { problemsByIds } from './store.ts';
 
 /** Words that are looked up, the rarest first; problems that are compared; of each so many of its voices; that are offered. */
 const most = { words: 10, compared: 40, voices: 4, offered: 3 };
 
-/** Problems that may be the same, open and fixed ones, closest first. @param besides not this one */
-export type FindProblems = (db: Db, workspaceId: string, text: string, besides?: string) => Promise<readonly Problem[]>;
+/** From which cosine on, by wording: three are offered, so that a near miss costs less than what is not found. */
+const nearFrom = 0.15;
+
+/** Problems that may be the same, open and fixed ones, closest first. */
+export type FindProblems = (db: Db, workspaceId: string, text: string) => Promise<readonly Problem[]>;
 
 export function nearProblems(nearby: Nearby): FindProblems {
-  return async (db, workspaceId, text, besides = '') => {
+  return async (db, workspaceId, text) => {
     const words = [...new Set((await nearby.wordStarts(text)).map((start) => fold(start)))]
       .filter((start) => [...start].length > 2)
       .slice(0, most.words);
     if (words.length === 0) return [];
-    const ids = await candidates(db, workspaceId, words);
-    const problems = (await problemsByIds(db, workspaceId, ids)).filter(
-      ({ id, hiddenAt }) => hiddenAt === null && id !== besides,
-    );
-    const heard = await latestWords(
-      db,
-      workspaceId,
-      problems.map(({ id }) => id),
-      most.voices,
-    );
+    const found = await problemsByIds(db, workspaceId, await candidates(db, workspaceId, words));
+    const problems = found.filter(({ hiddenAt }) => hiddenAt === null);
+    const ids = problems.map(({ id }) => id);
+    const heard =
+      problems.length > 0 ? await latestWords(db, workspaceId, ids, most.voices) : new Map<string, string[]>();
     const ways = problems.map((problem) => waysOf(problem, heard.get(problem.id) ?? []));
-    const close = await nearby.similar(
-      Array.from({ length: 2 + most.voices }, () => text),
-      ways,
-      most.offered,
-    );
+    const same = Array.from({ length: 2 + most.voices }, () => text);
+    const close = await nearby.similar(same, ways, most.offered, nearFrom);
     return close.flatMap((at) => problems[at] ?? []);
   };
 }
@@ -44,31 +39,18 @@ function waysOf({ title, arose, prevents, playbook }: Problem, heard: readonly s
   return [title, [title, arose, prevents, playbook].filter((words) => words !== null).join('\n'), ...heard];
 }
 
-/** Those that hold the most of the words, or one of whose voices does. */
+/** Those that hold the most of the words, or one of whose voices does; where these are few, the newest besides. */
 async function candidates(db: Db, workspaceId: string, words: readonly string[]): Promise<string[]> {
-  const own = await db.$queryRaw<{ id: string; held: number | bigint }[]>`
-    SELECT "id", ${heldIn(words)} AS "held" FROM "Problem"
-    WHERE "workspaceId" = ${workspaceId} AND "hiddenAt" IS NULL AND (${Prisma.join(words.map(holds), ' OR ')})
-    ORDER BY "held" DESC, "number" DESC LIMIT ${most.compared}`;
-  const byVoice = await problemsHolding(
-    db,
-    workspaceId,
-    heldIn(words),
-    Prisma.join(words.map(holds), ' OR '),
-    most.compared,
-  );
-  const held = new Map<string, number>();
-  for (const one of [...own, ...byVoice]) held.set(one.id, Math.max(held.get(one.id) ?? 0, Number(one.held)));
-  return [...held]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, most.compared)
-    .map(([id]) => id);
-}
-
-/** How many of the words a row holds. */
-function heldIn(words: readonly string[]): Prisma.Sql {
-  return Prisma.join(
+  const holding = Prisma.sql`${Prisma.join(
     words.map((word) => Prisma.sql`(CASE WHEN ${holds(word)} THEN 1 ELSE 0 END)`),
     ' + ',
-  );
+  )}`;
+  const own = await db.$queryRaw<Held[]>`
+    SELECT "id", ${holding} AS "held" FROM "Problem" WHERE "workspaceId" = ${workspaceId} AND "hiddenAt" IS NULL
+    ORDER BY "held" DESC, "number" DESC LIMIT ${most.compared}`;
+  const byVoice = own.length > 0 ? await problemsHolding(db, workspaceId, holding, most.compared) : [];
+  const held = new Map<string, number>();
+  for (const { id, held: count } of [...own, ...byVoice]) held.set(id, Math.max(held.get(id) ?? 0, Number(count)));
+  const inOrder = [...held].toSorted(([, a], [, b]) => b - a).map(([id]) => id);
+  return inOrder.slice(0, most.compared);
 }

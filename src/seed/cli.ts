@@ -8,6 +8,7 @@ import { seedLarge } from './large.ts';
 
 const ideas = 10_000;
 const voices = 10_000;
+const problems = 1000;
 const people = 500;
 
 /** npm run seed -- --large: fills the sandbox's company with 500 people, 10,000 ideas and 10,000 customers' words. */
@@ -29,9 +30,9 @@ async function run(): Promise<number> {
     { format: '{bar} {percentage}% · {value} of {total} rows · {eta} s left' },
     Presets.shades_classic,
   );
-  bar.start(ideas + voices + people, 0);
-  await seedLarge(store, { ideas, voices, people, now: new Date(), wrote: (rows) => bar.increment(rows) });
-  bar.update(ideas + voices + people);
+  bar.start(ideas + voices + problems + people, 0);
+  await seedLarge(store, { ideas, voices, problems, people, now: new Date(), wrote: (rows) => bar.increment(rows) });
+  bar.update(ideas + voices + problems + people);
   bar.stop();
   await store.close();
   return 0;

@@ -3,10 +3,13 @@ import { colleagues, workspace as company, extraPrefix } from '../chat/sandbox/c
 import type { Store } from '../store/client.ts';
 import { fold } from '../store/search.ts';
 import { knowWorkspace } from '../who/meet.ts';
+import { parts } from './parts.ts';
+import { problemId, writeProblems } from './problems.ts';
 
 export interface LargeOptions {
   ideas: number;
   voices: number;
+  problems: number;
   people: number;
   now: Date;
   /** Called as rows are written, for a progress bar. */
@@ -14,98 +17,6 @@ export interface LargeOptions {
 }
 
 const chunk = 500;
-
-/** What ideas are made of: who says it, what should change, where. Combined, they give ten thousand different titles. */
-const parts = {
-  en: [
-    [
-      'Let the driver',
-      'Let the cashier',
-      'Let the call centre',
-      'Let the night shift',
-      'Ask every packer to',
-      'Train new staff to',
-    ],
-    [
-      'call before delivery',
-      'show the price on the shelf',
-      'replace a broken bag at once',
-      'answer complaints the same day',
-      'offer tea while people wait',
-      'write the date larger',
-      'keep a chair near the counter',
-      'send a photo of the parcel',
-      'pack lentils in small bags',
-      'print the receipt in two languages',
-    ],
-    [
-      'in Dhaka',
-      'in Kathmandu',
-      'in Kolkata',
-      'at the harbour shop',
-      'on market days',
-      'in the rainy season',
-      'for older customers',
-      'for restaurants',
-      'for first orders',
-      'during festivals',
-    ],
-  ],
-  bn: [
-    ['ডেলিভারির লোক', 'ক্যাশিয়ার', 'কল সেন্টার', 'রাতের শিফট', 'নতুন কর্মী', 'দোকানের সবাই'],
-    [
-      'পৌঁছানোর আগে ফোন করুক',
-      'তাকের ওপর দাম লিখে রাখুক',
-      'ছেঁড়া ব্যাগ সঙ্গে সঙ্গে বদলে দিক',
-      'অভিযোগের উত্তর সেদিনই দিক',
-      'অপেক্ষার সময় চা দিক',
-      'তারিখ বড় করে লিখুক',
-      'কাউন্টারের পাশে চেয়ার রাখুক',
-      'পার্সেলের ছবি পাঠাক',
-      'ডাল ছোট প্যাকেটে দিক',
-      'দুই ভাষায় রসিদ দিক',
-    ],
-    [
-      'ঢাকায়',
-      'চট্টগ্রামে',
-      'কলকাতায়',
-      'ঘাটের দোকানে',
-      'হাটের দিনে',
-      'বর্ষাকালে',
-      'বয়স্ক গ্রাহকদের জন্য',
-      'রেস্তোরাঁর জন্য',
-      'প্রথম অর্ডারে',
-      'ঈদের সময়',
-    ],
-  ],
-  ne: [
-    ['डेलिभरी गर्ने साथीले', 'क्यासियरले', 'कल सेन्टरले', 'रातको सिफ्टले', 'नयाँ साथीले', 'पसलका सबैले'],
-    [
-      'पुग्नुअघि फोन गर्ने',
-      'तखतामा मूल्य लेख्ने',
-      'च्यातिएको झोला तुरुन्त फेर्ने',
-      'गुनासोको जवाफ त्यही दिन दिने',
-      'पर्खिँदा चिया दिने',
-      'मिति ठूलो अक्षरमा लेख्ने',
-      'काउन्टर छेउ कुर्सी राख्ने',
-      'पार्सलको फोटो पठाउने',
-      'दाल सानो प्याकेटमा दिने',
-      'दुई भाषामा रसिद दिने',
-    ],
-    [
-      'काठमाडौंमा',
-      'पोखरामा',
-      'विराटनगरमा',
-      'बसपार्कको पसलमा',
-      'हाटको दिन',
-      'वर्षामा',
-      'पाका ग्राहकका लागि',
-      'रेस्टुरेन्टका लागि',
-      'पहिलो अर्डरमा',
-      'दसैंमा',
-    ],
-  ],
-} as const;
 
 /** Fills the sandbox's company, for measuring: the same people and ideas every time. */
 export async function seedLarge({ db, transaction }: Store, options: LargeOptions): Promise<void> {
@@ -130,18 +41,21 @@ export async function seedLarge({ db, transaction }: Store, options: LargeOption
     options.wrote?.(count);
   }
   await writeVoices({ db, transaction }, workspaceId, people, options);
+  await writeProblems({ db, transaction }, workspaceId, people, options);
 }
 
 async function writeVoices(
   { db, transaction }: Pick<Store, 'db' | 'transaction'>,
   workspaceId: string,
   people: readonly { id: string }[],
-  { voices, now, wrote }: LargeOptions,
+  { voices, problems, now, wrote }: LargeOptions,
 ): Promise<void> {
   const from = (await db.voiceNumber.findUnique({ where: { workspaceId } }))?.last ?? 0;
   for (let number = from + 1; number <= voices; number += chunk) {
     const count = Math.min(chunk, voices - number + 1);
-    const rows = Array.from({ length: count }, (_, index) => voiceRow(workspaceId, number + index, people, now));
+    const rows = Array.from({ length: count }, (_, index) =>
+      voiceRow(workspaceId, number + index, people, now, problems),
+    );
     await transaction(async (tx) => {
       await tx.voice.createMany({ data: rows });
       const last = number + count - 1;
@@ -191,7 +105,7 @@ function ideaRow(workspaceId: string, number: number, people: readonly { id: str
 }
 
 /** One of a thousand customers, over two years; one in fifty of them waits. */
-function voiceRow(workspaceId: string, number: number, people: readonly { id: string }[], now: Date) {
+function voiceRow(workspaceId: string, number: number, people: readonly { id: string }[], now: Date, problems: number) {
   const [who, what, where] = Object.values(parts)[number % 3] ?? parts.en;
   const pick = <T>(from: readonly T[], every: number): T => from[Math.floor(number / every) % from.length] as T;
   const text = `${pick(who, 3)} ${pick(what, 7)} ${pick(where, 11)} (${number})`;
@@ -212,6 +126,7 @@ function voiceRow(workspaceId: string, number: number, people: readonly { id: st
     byId: personId,
     saidOn: createdAt.toISOString().slice(0, 10),
     ...(news === 'bad' && { dueAt: new Date(createdAt.getTime() + 86_400_000) }),
+    ...(news === 'bad' && number % 2 === 0 && { problemId: problemId(workspaceId, number % problems) }),
     ...(isAnswered && {
       holderId: personId,
       takenAt: createdAt,

@@ -1,4 +1,4 @@
-/** How long each command takes in a company of 500 people with 10,000 ideas and 10,000 voices: `npm run bench:commands`. */
+/** How long each command takes in a company of 500 people with 10,000 ideas 10,000 voices and 1,000 problems: `npm run bench:commands`. */
 
 import { alignmentThread } from '../../src/alignment/thread/client.ts';
 import { seedLarge } from '../../src/seed/large.ts';
@@ -14,8 +14,10 @@ const times = Number(process.argv[2] ?? 60);
 
 const company = await openSeeded({ clock: systemClock, rituals });
 const { db } = company.store;
-await seedLarge(company.store, { ideas: 10_000, voices: 10_000, people: 500, now: systemClock.now() });
-console.log(`${await db.person.count()} people, ${await db.idea.count()} ideas, ${await db.voice.count()} voices\n`);
+await seedLarge(company.store, { ideas: 10_000, voices: 10_000, problems: 1000, people: 500, now: systemClock.now() });
+console.log(
+  `${await db.person.count()} people, ${await db.idea.count()} ideas, ${await db.voice.count()} voices, ${await db.problem.count()} problems\n`,
+);
 
 /** `#` becomes another idea's number each time. */
 const commands: readonly (readonly [who: string, typed: string])[] = [
@@ -45,6 +47,7 @@ const commands: readonly (readonly [who: string, typed: string])[] = [
   ['owen', '/customer'],
   ['grace', '/customer'],
   ['owen', '/customer show #'],
+  ['owen', '/customer show 10500'],
   ['owen', '/customer show Customer 7'],
   ['owen', '/customer show Customer #'],
   ['owen', '/customer list'],

@@ -45,7 +45,7 @@ export function alignmentHere({ service = null, failed = () => {} }: ThreadOptio
     },
     nearby: {
       wordStarts: async (text) => wordStarts(text),
-      similar: async (one, others, limit) => similar(one, others, limit),
+      similar: async (one, others, limit, atLeast) => similar(one, others, limit, atLeast),
     },
     stop: async () => {},
   };

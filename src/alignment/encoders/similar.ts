@@ -2,7 +2,7 @@ import { backgroundOf } from '../lexicon/background.ts';
 import { languageOf } from '../text/detect.ts';
 import { stemOf } from '../text/stem.ts';
 import { wordsOf } from '../text/words.ts';
-import { nearMatches } from '../vectors/near.ts';
+import { nearFrom, nearMatches } from '../vectors/near.ts';
 import type { SparseVector } from '../vectors/sparse.ts';
 import { encodeWords } from './wording.ts';
 
@@ -31,13 +31,20 @@ function sharedStart(word: string, stem: string): string {
 /**
  * Which are close enough by wording to be offered as perhaps the same, closest first.
  * @param one in one or more ways, each compared for itself with the same way of the others: the closest way counts
+ * @param atLeast the cosine from which on they are close enough; left out: that of two ideas
  */
-export function similar(one: readonly string[], others: readonly (readonly string[])[], limit: number): number[] {
+export function similar(
+  one: readonly string[],
+  others: readonly (readonly string[])[],
+  limit: number,
+  atLeast = nearFrom,
+): number[] {
   const near = one.flatMap((text, way) =>
     nearMatches(
       vectorOf(text),
       others.map((other, key) => ({ key, vector: vectorOf(other[way] ?? '') })),
       limit,
+      atLeast,
     ),
   );
   return [...new Set(near.sort((a, b) => b.cosine - a.cosine).map(({ key }) => key))].slice(0, limit);

@@ -6,7 +6,13 @@ export interface Nearby {
   /** What to look up to find texts that may say the same, the rarest first. */
   wordStarts(text: string): Promise<readonly string[]>;
   /** Which of the others are close, closest first. A text is given in one or more ways: the closest way counts. */
-  similar(one: readonly string[], others: readonly (readonly string[])[], limit: number): Promise<readonly number[]>;
+  similar(
+    one: readonly string[],
+    others: readonly (readonly string[])[],
+    limit: number,
+    /** The cosine from which on they are; left out: that of two ideas. */
+    atLeast?: number,
+  ): Promise<readonly number[]>;
 }
 
 /** So long somebody waits for it. */
@@ -29,6 +35,7 @@ export function nearbyIn(thread: Thread<Task, TaskResult>): Nearby {
   }
   return {
     wordStarts: (text) => ask<readonly string[]>({ do: 'find word starts', text }, []),
-    similar: (one, others, limit) => ask<readonly number[]>({ do: 'find similar', one, others, limit }, []),
+    similar: (one, others, limit, atLeast) =>
+      ask<readonly number[]>({ do: 'find similar', one, others, limit, ...(atLeast !== undefined && { atLeast }) }, []),
   };
 }

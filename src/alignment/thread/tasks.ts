@@ -7,7 +7,13 @@ export type Task =
   | { do: 'take answers'; round: number; answers: readonly Answer[] }
   | { do: 'reckon'; round: number; options: ReckonOptions; choice: EncoderChoice }
   | { do: 'find word starts'; text: string }
-  | { do: 'find similar'; one: readonly string[]; others: readonly (readonly string[])[]; limit: number };
+  | {
+      do: 'find similar';
+      one: readonly string[];
+      others: readonly (readonly string[])[];
+      limit: number;
+      atLeast?: number;
+    };
 
 export type TaskResult = Reckoning | readonly string[] | readonly number[] | null;
 
@@ -16,7 +22,7 @@ export function taskRunner(): (task: Task) => Promise<TaskResult> {
   const rounds = new Map<number, Answer[]>();
   return async (task) => {
     if (task.do === 'find word starts') return wordStarts(task.text);
-    if (task.do === 'find similar') return similar(task.one, task.others, task.limit);
+    if (task.do === 'find similar') return similar(task.one, task.others, task.limit, task.atLeast);
     const taken = rounds.get(task.round) ?? [];
     if (task.do === 'take answers') {
       for (const answer of task.answers) taken.push(answer);

@@ -53,22 +53,21 @@ export async function countsOf(db: Db, problemIds: readonly string[]): Promise<M
 /** So many of the latest joined voices are looked through. */
 const mostLooked = 2000;
 
-/** Problems one of whose latest voices holds any of some words, those with the most of them first. */
-export function problemsHolding(
-  db: Db,
-  workspaceId: string,
-  held: Prisma.Sql,
-  any: Prisma.Sql,
-  most: number,
-): Promise<{ id: string; held: number | bigint }[]> {
+/** How many of some words a problem has. */
+export interface Held {
+  id: string;
+  held: number | bigint;
+}
+
+/** Problems one of whose latest voices holds any of some words, those with the most of them first. @param holding how many */
+export function problemsHolding(db: Db, workspaceId: string, holding: Prisma.Sql, most: number): Promise<Held[]> {
   return db.$queryRaw`
     SELECT "problemId" AS "id", MAX("held") AS "held" FROM (
-      SELECT "problemId", ${held} AS "held" FROM (
+      SELECT "problemId", ${holding} AS "held" FROM (
         SELECT "problemId", "folded" FROM "Voice"
         WHERE "workspaceId" = ${workspaceId} AND "problemId" IS NOT NULL AND "hiddenAt" IS NULL AND "erasedAt" IS NULL
-        ORDER BY "number" DESC LIMIT ${mostLooked}) AS "latest"
-      WHERE ${any}) AS "found"
-    GROUP BY "problemId" ORDER BY MAX("held") DESC LIMIT ${most}`;
+        ORDER BY "number" DESC LIMIT ${mostLooked}) AS "latest") AS "found"
+    WHERE "held" > 0 GROUP BY "problemId" ORDER BY MAX("held") DESC LIMIT ${most}`;
 }
 
 /** By problem, what its latest voices say. */

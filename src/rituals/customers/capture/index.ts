@@ -102,7 +102,8 @@ export function captureWith(hearing: Hearing): Chapter {
           ({ holderId, answeredAt }) =>
             news === 'bad' && holderId === null && answeredAt === null ? 'answered' : null,
           async (tx, voice) => {
-            const after = await changeVoice(tx, voice, { news });
+            // a problem is what went wrong
+            const after = await changeVoice(tx, voice, { news, ...(news === 'good' && { problemId: null }) });
             await changed(tx, ctx, after);
             return after;
           },

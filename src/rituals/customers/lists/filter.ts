@@ -4,10 +4,12 @@ import { shortenTo } from '../../../chat/input.ts';
 import { keepShown, lastShown } from '../../../chat/shown.ts';
 import { locales } from '../../../i18n/locales.ts';
 import { messages } from '../../../i18n/messages.ts';
+import { problemNumbered } from '../../../problems/store.ts';
 import { fold, searchWords } from '../../../store/search.ts';
 import { customersLike, type Listing, listings, listVoices, searchVoices } from '../../../voices/listed.ts';
 import { isWaiting } from '../../../voices/rules.ts';
 import { voiceNumbered } from '../../../voices/store.ts';
+import { titleOf } from '../problems/views.ts';
 import { headOf } from './entries.ts';
 import { eyesOf } from './eyes.ts';
 
@@ -36,13 +38,14 @@ export async function suggestedFilters({ t }: Ctx, typed: string): Promise<Sugge
 
 const mostSuggested = 10;
 
-/** Voices by number, and customers by the beginning of their name; nothing typed: who waits. */
+/** Voices and problems by number, and customers by the beginning of their name; nothing typed: who waits. */
 export async function suggested(ctx: Ctx, typed: string): Promise<Suggestion[]> {
   const { db, t, workspace } = ctx;
   const eyes = await eyesOf(ctx);
   const turn = { page: 0, size: mostSuggested };
   const number = readNumber(typed);
   const found = number === null ? null : await voiceNumbered(db, workspace.id, number);
+  const problem = number === null || found ? null : await problemNumbered(db, workspace.id, number);
   const key = fold(typed);
   const waiting = key === '' ? (await listVoices(db, workspace.id, eyes, 'waiting', turn)).voices : [];
   const isSeen =
@@ -51,6 +54,9 @@ export async function suggested(ctx: Ctx, typed: string): Promise<Suggestion[]> 
   const customers = key === '' ? [] : await customersLike(db, workspace.id, eyes, key, mostSuggested);
   return [
     ...numbered.map((voice) => ({ value: String(voice.number), label: shortenTo(headOf(t, voice), 90) })),
+    ...(problem?.hiddenAt === null
+      ? [{ value: String(problem.number), label: shortenTo(titleOf(t, problem), 90) }]
+      : []),
     ...customers.map(({ newest }) => ({ value: newest.customer ?? '', label: newest.customer ?? '' })),
   ];
 }

@@ -118,6 +118,8 @@ export function formsWith(hearing: Hearing, topics: Contributing) {
     save: async (ctx, [id], { who, ...typed }) => {
       const { t, store, now, workspace } = ctx;
       if (typed.arose === null) return { reject: { arose: t('problems.noCause') } };
+      const { ownerId, state } = await problemFor(ctx, id);
+      if (who !== null && who.id !== ownerId && state !== 'fixed') await theirs(ctx, id);
       const { words, more } = await kept(ctx, hearing, typed);
       const problem = await store.transaction(async (tx) => {
         const before = await needProblem(tx, ctx, id);
