@@ -28,6 +28,7 @@ export const frontline = {
     'It stays open for three working days; within two more the result stands there, too. The next round waits for it.',
   'frontline.moved': 'This is a later week than you chose: in the other one there is a mission poll.',
   'frontline.held': 'It waits until the result of the last round is told.',
+  'frontline.moves': 'Front line in {place}: {to} instead of {from}',
   'frontline.stopped': 'I do not ask the front line here any more.',
   'frontline.stoppedBefore': 'It is not planned any more.',
   'frontline.question': 'What stands between you and a good answer to our customers?',

@@ -9,7 +9,7 @@ import { answeringWith } from './answering/index.ts';
 import { solutionWith } from './answering/solution.ts';
 import { captureWith } from './capture/index.ts';
 import { cards } from './card/index.ts';
-import { frontlineWith, linesToSort } from './frontline/index.ts';
+import { frontlineWith, linesToSort, moves } from './frontline/index.ts';
 import { listsWith, rarely } from './lists/index.ts';
 import { privacy } from './privacy/index.ts';
 import { problemsWith } from './problems/index.ts';
@@ -47,6 +47,7 @@ export function customersWith(
       setup: [channelStep],
       firstSteps: [{ text: 'sharing.firstStep' }],
       settings,
+      moves,
       resume: ({ store, now }) => overwriteErased(store, now),
       starts: [{ label: 'customers.button.heard', route: 'customers.hear' }],
     },

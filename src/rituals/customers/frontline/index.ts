@@ -5,7 +5,9 @@ import type { Mask } from '../../../voices/masked.ts';
 import { inStead } from '../../../who/away.ts';
 import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
+import { mayUse } from '../../../who/roles.ts';
 import type { Busy } from '../../busy.ts';
+import { moderators } from '../../hiding.ts';
 import type { Chapter } from '../../ritual.ts';
 import { linesWith } from './lines.ts';
 import { dueOf, late, nobody, question, result, sortIt } from './notices.ts';
@@ -13,7 +15,9 @@ import { planningWith } from './plan.ts';
 import { opens, opensNext, tends, tendsNow } from './rounds.ts';
 import { countLines, roundsToSort } from './store.ts';
 
-/** Home: whose lines somebody is to sort. */
+export { moves } from './plan.ts';
+
+/** Home: whose lines somebody is to sort; leaders, where their time has passed. */
 export async function linesToSort(ctx: Ctx): Promise<readonly HomeLine[]> {
   const { db, t, workspace, person, now } = ctx;
   const lines: HomeLine[] = [];
@@ -21,7 +25,8 @@ export async function linesToSort(ctx: Ctx): Promise<readonly HomeLine[]> {
     const sorter = await personById(db, workspace.id, round.sorterId);
     const theirs = sorter ? await inStead(db, workspace, sorter, now) : [];
     const place = await placeById(db, workspace.id, round.asking.placeId);
-    if (!place || !theirs.some(({ id }) => id === person.id)) continue;
+    const isLate = round.remindedAt !== null && mayUse(person, moderators);
+    if (!place || !(isLate || theirs.some(({ id }) => id === person.id))) continue;
     const due = dueOf(ctx, round);
     lines.push({
       text: t.rich('frontline.sortIt', {

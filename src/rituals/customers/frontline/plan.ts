@@ -4,19 +4,20 @@ import { button, controls, facts, small, text, view } from '../../../chat/blocks
 import { choice, clock, day, line, person } from '../../../chat/fields.ts';
 import { form } from '../../../chat/form.ts';
 import { note, type View } from '../../../chat/view.ts';
-import { personSpan, placeSpan } from '../../../i18n/text.ts';
-import type { Asking, Person } from '../../../store/rows.ts';
+import { personSpan, placeSpan, type Text } from '../../../i18n/text.ts';
+import type { Asking, Person, Workspace } from '../../../store/rows.ts';
 import { addWorkingDays } from '../../../time/days.ts';
 import { sayDate, sayTime } from '../../../time/say.ts';
 import { instantAt, localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
+import { placeById } from '../../../who/places.ts';
 import type { Busy } from '../../busy.ts';
 import { moderators } from '../../hiding.ts';
 import type { Chapter } from '../../ritual.ts';
-import { clockHere, freeDate, opens } from './rounds.ts';
+import { clockHere, freeDate, onCalendar, opens } from './rounds.ts';
 import { dateAfter, isByDay, longest, rhythms } from './rules.ts';
-import { askingById, askingIn, changeAsking, lastRound, putAsking } from './store.ts';
+import { askingById, askingIn, changeAsking, lastRound, plannedAskings, putAsking } from './store.ts';
 
 /** A leader asks the front line of a channel, once or again and again. */
 
@@ -125,6 +126,22 @@ function plannedView(
     isHeld ? small(t('frontline.held')) : null,
     controls(button(t('frontline.button.stop'), 'customers.askStop', [id])),
   );
+}
+
+/** The rounds to come that would open on another date, if zone, working days and holidays were these. */
+export async function moves({ db, t, workspace, now }: Ctx, as: Workspace): Promise<readonly Text[]> {
+  const said: Text[] = [];
+  for (const asking of await plannedAskings(db, workspace.id)) {
+    const place = await placeById(db, workspace.id, asking.placeId);
+    const planned = asking.nextOn ?? '';
+    if (!place || instantAt(planned, asking.minutes, asking.timeZone) <= now) continue;
+    const last = await lastRound(db, asking.id);
+    const [before, after] = [workspace, as].map((one) => onCalendar(asking, last, clockHere(one, asking), now));
+    if (after === undefined || before === after) continue;
+    const dates = { from: sayDate(planned, t.locale), to: sayDate(after, t.locale) };
+    said.push(t.rich('frontline.moves', { place: placeSpan(place), ...dates }));
+  }
+  return said;
 }
 
 /** An open round goes on to its result. */

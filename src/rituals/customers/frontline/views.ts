@@ -61,8 +61,13 @@ export function sortItView(
 ): View {
   const values = { place: placeSpan(place), count, time: { time: due } };
   const name = sorter ? personSpan(sorter) : t('voices.somebody');
-  const said = late ? t.rich('frontline.late', { ...values, name }) : t.rich('frontline.sortIt', values);
-  return view(said, text(said), controls(button(t('frontline.button.sort'), 'customers.sort', [id], 'primary')));
+  const asked = t.rich('frontline.sortIt', values);
+  // where they are called in a channel, nobody is named as late
+  return view(
+    asked,
+    text(late ? t.rich('frontline.late', { ...values, name }) : asked),
+    controls(button(t('frontline.button.sort'), 'customers.sort', [id], 'primary')),
+  );
 }
 
 /** What became of a round, edited as it goes on. */

@@ -67,13 +67,13 @@ export async function newProblem(tx: Tx, ctx: Ctx, voiceId: string, title: strin
 
 /** Whoever named it is thanked, with a word where there is one, once that can no longer be undone. */
 export async function setAside(tx: Tx, ctx: Ctx, voiceId: string, word: string | null): Promise<void> {
-  const { round, voice } = await claim(tx, ctx, voiceId);
+  const { voice } = await claim(tx, ctx, voiceId);
   const { workspace, person, now } = ctx;
   await changeVoice(tx, voice, { answeredAt: now, answeredById: person.id, answer: word });
   const by = await personById(tx, workspace.id, voice.byId);
   if (by?.kind !== 'member') return;
-  const sending = { workspaceId: workspace.id, to: { personId: by.id }, callIn: round.asking.placeId };
-  await thanked.owe(tx, [voiceId], { ...sending, dueAt: welcomeFor(workspace, by, heldUntil(now)) });
+  const dueAt = welcomeFor(workspace, by, heldUntil(now));
+  await thanked.owe(tx, [voiceId], { workspaceId: workspace.id, to: { personId: by.id }, dueAt });
 }
 
 /** The latest is to be sorted again; a problem that was named for it alone goes. */
