@@ -9,7 +9,7 @@ import { actionWork } from './closing/action.ts';
 import { closing } from './closing/index.ts';
 import { resume } from './closing/steps.ts';
 import { showing, waiting } from './overview.ts';
-import { isAskedBetween } from './records/rounds.ts';
+import { busy } from './records/weeks.ts';
 import { reportingWith } from './report/index.ts';
 import { seed } from './seed.ts';
 import { setChapter, settings } from './settings.ts';
@@ -39,5 +39,5 @@ export function missionWith(services: Services): Ritual & { busy: Busy } {
     reportingWith(services.pictures),
     setChapter,
   );
-  return { ...mission, busy: isAskedBetween };
+  return { ...mission, busy };
 }

@@ -7,7 +7,7 @@ import { type Db, Prisma, type Tx } from '../../../store/client.ts';
 import { joined } from '../../../store/joined.ts';
 import type { OwnedWork, Person, Place, Poll, Round, RoundAction } from '../../../store/rows.ts';
 import { sayDate } from '../../../time/say.ts';
-import { instantAt, localDate } from '../../../time/zone.ts';
+import { localDate } from '../../../time/zone.ts';
 import { placeById } from '../../../who/places.ts';
 import { mayUse } from '../../../who/roles.ts';
 import { leaders } from '../rules.ts';
@@ -73,21 +73,6 @@ export async function lastAskedIn(db: Db | Tx, workspaceId: string): Promise<Pla
 
 export function lastRound(tx: Db | Tx, pollId: string): Promise<Round | null> {
   return tx.round.findFirst({ where: { pollId }, orderBy: { number: 'desc' } });
-}
-
-/** Whether a round that a channel's people are asked in is open on one of these local dates, or planned for one. */
-export async function isAskedBetween(
-  db: Db | Tx,
-  { workspaceId, placeId }: { workspaceId: string; placeId: string },
-  from: string,
-  to: string,
-): Promise<boolean> {
-  const theirs = { workspaceId, OR: [{ placeId }, { audience: 'everyone' as const }] };
-  const planned = { ...theirs, state: 'active' as const, nextOn: { gte: from, lte: to } };
-  if ((await db.poll.count({ where: planned })) > 0) return true;
-  // the same instant is another date elsewhere
-  const closesAt = { gte: instantAt(from, 0, 'Pacific/Kiritimati') };
-  return (await db.round.count({ where: { opensOn: { lte: to }, closesAt, poll: theirs } })) > 0;
 }
 
 export function countRounds(tx: Tx, placeId: string): Promise<number> {
