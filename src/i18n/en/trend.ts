@@ -23,4 +23,12 @@ export const trend = {
   'trend.how': 'A customer counts once a week, on the day they said it.',
   'trend.button.bad': 'Bad news',
   'trend.button.good': 'Good news',
+  'trend.alarmTitle': 'More bad news than usual',
+  'trend.alarmSaid':
+    '{count, plural, one {# customer} other {# customers}} had bad news in {days, number} days; up to {most, number} would be usual.',
+  'trend.alarmChance':
+    'Chance alone does this about once in {times, number} {days, select, 7 {such weeks} other {such periods of four weeks}}. A rise may also be a rise in listening.',
+  'trend.known': '{name} knows why.',
+  'trend.button.known': 'It is known',
+  'trend.button.show': 'Show them',
 };

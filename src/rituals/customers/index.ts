@@ -11,6 +11,7 @@ import { privacy } from './privacy/index.ts';
 import { seed } from './seed.ts';
 import { channelStep, setChapter, settings } from './settings.ts';
 import { sharing } from './sharing/index.ts';
+import { alarms } from './trend/alarm.ts';
 import { trendWith } from './trend/index.ts';
 import { waiting, waitingLines } from './waiting/index.ts';
 import { day } from './waiting/notices.ts';
@@ -42,6 +43,7 @@ export function customersWith(mask: Mask, pictures: Pictures): Ritual {
     sharing,
     waiting,
     trendWith(pictures),
+    alarms,
     rarely,
     setChapter,
     privacy,

@@ -4,7 +4,7 @@ import type { Translator } from '../../../i18n/translate.ts';
 import type { Chart, Drawn } from '../../../pictures/chart.ts';
 import type { Month } from '../../../statistics/months.ts';
 import type { alarmOn } from '../../../statistics/series.ts';
-import type { News } from '../../../store/rows.ts';
+import type { ComplaintAlarm, News, Person } from '../../../store/rows.ts';
 
 export interface Trend {
   news: News;
@@ -13,6 +13,8 @@ export interface Trend {
   /** How many of us brought those of this month: a rise may be a rise in listening. */
   by: number;
   alarm: ReturnType<typeof alarmOn>;
+  /** It was told; who knows why. */
+  told: { alarm: ComplaintAlarm; by: Person | null } | null;
   drawn: Drawn | null;
 }
 
@@ -40,7 +42,7 @@ export function chartOf(t: Translator, news: News, months: readonly Month[]): Ch
 }
 
 /** One sentence on this month, the picture, its numbers in words, and an alarm where there is one. */
-export function trendView(t: Translator, { news, months, by, alarm, drawn }: Trend): View {
+export function trendView(t: Translator, { news, months, by, alarm, told, drawn }: Trend): View {
   const title = t(`trend.title.${news}`);
   const heard = months.filter(({ count }) => count !== null);
   const list = heard.map(({ month, count }) =>
@@ -56,6 +58,7 @@ export function trendView(t: Translator, { news, months, by, alarm, drawn }: Tre
     alarm
       ? text([{ bold: t('trend.alarm', { count: alarm.count, days: alarm.window, most: alarm.judged.ordinaryUpTo }) }])
       : null,
+    told?.alarm.knownAt ? small(knownBy(t, told.by)) : null,
     drawn
       ? [{ kind: 'picture', alt: inWords, file: { name: 'months.png', type: 'image/png', bytes: drawn.png } }]
       : null,
@@ -63,8 +66,37 @@ export function trendView(t: Translator, { news, months, by, alarm, drawn }: Tre
     small(t('trend.by', { by })),
     small(t('trend.how')),
     controls(
+      told && !told.alarm.knownAt ? button(t('trend.button.known'), 'customers.known', [told.alarm.id]) : null,
       button(t(`trend.button.${other}`), 'customers.trend', [other]),
       button(t('customers.button.heard'), 'customers.hear'),
+    ),
+  );
+}
+
+function knownBy(t: Translator, by: Person | null): string {
+  return t('trend.known', { name: by?.name ?? t('voices.somebody') });
+}
+
+/** Rounded to two figures, as it is said: "once in 560". */
+function onceIn(chance: number): number {
+  const times = Math.min(1 / chance, 9_999);
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(times)) - 1);
+  return Math.floor(times / unit) * unit;
+}
+
+/** More customers complain than usual, with what that means. */
+export function alarmView(t: Translator, alarm: ComplaintAlarm, by: Person | null): View {
+  const { id, count, window: days, ordinaryUpTo: most, chance, knownAt } = alarm;
+  const title = t('trend.alarmTitle');
+  return view(
+    title,
+    heading(title),
+    text(t('trend.alarmSaid', { count, days, most })),
+    small(t('trend.alarmChance', { times: onceIn(chance), days })),
+    knownAt ? text(knownBy(t, by)) : null,
+    controls(
+      button(t('trend.button.show'), 'customers.page', ['bad', '-', '0']),
+      knownAt ? null : button(t('trend.button.known'), 'customers.known', [id]),
     ),
   );
 }
