@@ -25,7 +25,7 @@ export const trend = {
   'trend.alarmTitle': 'সাধারণের চেয়ে বেশি খারাপ খবর',
   'trend.alarmSaid': '{days, number} দিনে {count, number} জন গ্রাহকের খবর খারাপ; সাধারণত {most, number} জন পর্যন্ত হন।',
   'trend.alarmChance':
-    'এমনি এমনি এত হয় মোটামুটি {times, number}টি {days, select, 7 {সপ্তাহে} other {চার সপ্তাহের সময়ে}} একবার। বেশি শোনা হলেও সংখ্যা বাড়ে।',
+    'এমনি এমনি এত হয় মোটামুটি {times, number}টি {over, select, week {সপ্তাহে} other {চার সপ্তাহের সময়ে}} একবার। বেশি শোনা হলেও সংখ্যা বাড়ে।',
   'trend.known': 'কারণটা {name} জানেন।',
   'trend.button.known': 'কারণ জানা আছে',
   'trend.button.show': 'সেগুলো দেখুন',

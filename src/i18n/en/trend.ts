@@ -27,7 +27,7 @@ export const trend = {
   'trend.alarmSaid':
     '{count, plural, one {# customer} other {# customers}} had bad news in {days, number} days; up to {most, number} would be usual.',
   'trend.alarmChance':
-    'Chance alone does this about once in {times, number} {days, select, 7 {such weeks} other {such periods of four weeks}}. A rise may also be a rise in listening.',
+    'Chance alone does this about once in {times, number} {over, select, week {such weeks} other {such periods of four weeks}}. A rise may also be a rise in listening.',
   'trend.known': '{name} knows why.',
   'trend.button.known': 'It is known',
   'trend.button.show': 'Show them',

@@ -26,7 +26,7 @@ export const trend = {
   'trend.alarmSaid':
     '{days, number} दिनमा {count, number} जना ग्राहकको खबर नराम्रो; सामान्यतया {most, number} जनासम्म हुनुहुन्छ।',
   'trend.alarmChance':
-    'संयोगले यति हुने लगभग {times, number} वटा {days, select, 7 {हप्तामा} other {चार हप्ताको समयमा}} एक पटक हो। धेरै सुन्दा पनि गन्ती बढ्छ।',
+    'संयोगले यति हुने लगभग {times, number} वटा {over, select, week {हप्तामा} other {चार हप्ताको समयमा}} एक पटक हो। धेरै सुन्दा पनि गन्ती बढ्छ।',
   'trend.known': 'कारण {name} लाई थाहा छ।',
   'trend.button.known': 'कारण थाहा छ',
   'trend.button.show': 'ती देखाउनुहोस्',

@@ -92,7 +92,7 @@ export function alarmView(t: Translator, alarm: ComplaintAlarm, by: Person | nul
     title,
     heading(title),
     text(t('trend.alarmSaid', { count, days, most })),
-    small(t('trend.alarmChance', { times: onceIn(chance), days })),
+    small(t('trend.alarmChance', { times: onceIn(chance), over: days === 7 ? 'week' : 'month' })),
     knownAt ? text(knownBy(t, by)) : null,
     controls(
       button(t('trend.button.show'), 'customers.page', ['bad', '-', '0']),
