@@ -13,16 +13,17 @@ export const told: Prisma.VoiceWhereInput = { OR: [{ news: 'good' }, { answeredA
 
 export type NewVoice = Pick<Voice, 'workspaceId' | 'text' | 'byId' | 'saidOn' | 'createdAt'> & Partial<Voice>;
 
-/** Numbered within the transaction, so that two saved at once never share a number. */
+/** Of voices and problems, within the transaction, so that two saved at once never share a number. */
+export async function nextNumber(tx: Tx, workspaceId: string): Promise<number> {
+  const create = { workspaceId, last: 1 };
+  return (await tx.voiceNumber.upsert({ where: { workspaceId }, create, update: { last: { increment: 1 } } })).last;
+}
+
 export async function createVoice(tx: Tx, voice: NewVoice): Promise<Voice> {
-  const { last } = await tx.voiceNumber.upsert({
-    where: { workspaceId: voice.workspaceId },
-    create: { workspaceId: voice.workspaceId, last: 1 },
-    update: { last: { increment: 1 } },
-  });
+  const number = await nextNumber(tx, voice.workspaceId);
   const { text, customer = null, answer = null } = voice;
   const found = { ...(await knownAs(tx, voice.workspaceId, customer)), folded: fold(text, customer, answer) };
-  return tx.voice.create({ data: { ...voice, ...found, number: last } });
+  return tx.voice.create({ data: { ...voice, ...found, number } });
 }
 
 /** A customer's handle, as it is compared; null where nobody named them. */

@@ -40,6 +40,7 @@ const order: readonly (readonly string[])[] = [
   ['web'],
   ['owned'],
   ['voices'],
+  ['problems'],
   ['rituals'],
   ['seed'],
   ['main.ts'],
