@@ -29,4 +29,11 @@ export const trend = {
   'trend.known': 'কারণটা {name} জানেন।',
   'trend.button.known': 'কারণ জানা আছে',
   'trend.button.show': 'সেগুলো দেখুন',
+  'trend.problem': '#{number, number, ::group-off} {title} ({count, number})',
+  'trend.problems': 'এই মাসগুলোর বড় সমস্যা: {list}।',
+  'trend.alarmMost': 'এর মধ্যে: {problem}।',
+  'trend.knownAs': 'কারণটা {name} জানেন: #{number, number, ::group-off} {title}।',
+  'trend.which': 'এটা কোন সমস্যা?',
+  'trend.button.this': 'এটাই',
+  'trend.button.none': 'অন্য কিছু',
 } satisfies Record<keyof typeof en, string>;

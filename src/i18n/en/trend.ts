@@ -31,4 +31,11 @@ export const trend = {
   'trend.known': '{name} knows why.',
   'trend.button.known': 'It is known',
   'trend.button.show': 'Show them',
+  'trend.problem': '#{number, number, ::group-off} {title} ({count, number})',
+  'trend.problems': 'Largest problems of these months: {list}.',
+  'trend.alarmMost': 'Among them: {problem}.',
+  'trend.knownAs': '{name} knows why: #{number, number, ::group-off} {title}.',
+  'trend.which': 'Which problem is it?',
+  'trend.button.this': 'It is this one',
+  'trend.button.none': 'Something else',
 };

@@ -30,4 +30,11 @@ export const trend = {
   'trend.known': 'कारण {name} लाई थाहा छ।',
   'trend.button.known': 'कारण थाहा छ',
   'trend.button.show': 'ती देखाउनुहोस्',
+  'trend.problem': '#{number, number, ::group-off} {title} ({count, number})',
+  'trend.problems': 'यी महिनाका ठूला समस्या: {list}।',
+  'trend.alarmMost': 'यीमध्ये: {problem}।',
+  'trend.knownAs': 'कारण {name} लाई थाहा छ: #{number, number, ::group-off} {title}।',
+  'trend.which': 'यो कुन समस्या हो?',
+  'trend.button.this': 'यही हो',
+  'trend.button.none': 'अरू नै कुरा',
 } satisfies Record<keyof typeof en, string>;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createProblem } from '../../../src/problems/store.ts';
 import { held, openHouse } from './house.ts';
 
 type House = Awaited<ReturnType<typeof openHouse>>;
@@ -76,6 +77,27 @@ describe('an alarm', () => {
     await sita.run('/customer trend');
     expect(sita.text).toContain('Raj knows why.');
     expect(sita.text).not.toContain('[It is known]');
+  });
+
+  test('says which problem most of it is, and is known as that one', async () => {
+    const house = await openHouse();
+    const { pad, raj, workspace } = house;
+    await asUsual(house);
+    await complain(house, 9);
+    const { db } = pad.store;
+    const { id: byId } = await db.person.findFirstOrThrow();
+    const late = { workspaceId: workspace.id, title: 'Late <!channel> deliveries', byId, createdAt: pad.clock.now() };
+    const { id } = await pad.store.transaction((tx) => createProblem(tx, late));
+    await db.voice.updateMany({ where: { number: { gt: 11 } }, data: { problemId: id } });
+    await pad.pass(held);
+    expect(inChannel(house)[0]).toContain('Among them: #18 Late <!channel> deliveries (6).');
+    await raj.run('/customer trend');
+    expect(raj.text).toContain('Largest problems of these months: #18 Late <!channel> deliveries (6).');
+    await raj.click('It is known');
+    expect(raj.text).toContain('Which problem is it?');
+    expect(inChannel(house)[0]).not.toContain('knows why');
+    await raj.click('It is this one');
+    expect(inChannel(house)[0]).toContain('Raj knows why: #18 Late <!channel> deliveries.');
   });
 
   test('comes in the morning where somebody works at night', async () => {

@@ -9,6 +9,7 @@ CREATE TABLE "ComplaintAlarm" (
     "chance" DOUBLE PRECISION NOT NULL,
     "knownById" TEXT,
     "knownAt" TIMESTAMP(3),
+    "problemId" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "ComplaintAlarm_pkey" PRIMARY KEY ("id")

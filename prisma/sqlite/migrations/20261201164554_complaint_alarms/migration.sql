@@ -9,6 +9,7 @@ CREATE TABLE "ComplaintAlarm" (
     "chance" REAL NOT NULL,
     "knownById" TEXT,
     "knownAt" DATETIME,
+    "problemId" TEXT,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "ComplaintAlarm_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );

@@ -4,6 +4,8 @@ import type { View } from '../../../chat/view.ts';
 import { notice } from '../../../delivery/notice.ts';
 import { refreshAbout } from '../../../delivery/outbox.ts';
 import type { DueCtx, NoticeCtx, Timer } from '../../../delivery/owes.ts';
+import { largestProblems } from '../../../problems/largest.ts';
+import { problemById } from '../../../problems/store.ts';
 import type { Judged } from '../../../statistics/alarm.ts';
 import { type Alarm, alarmOn, silentFor } from '../../../statistics/series.ts';
 import type { Db, Tx } from '../../../store/client.ts';
@@ -20,7 +22,7 @@ import { hears } from '../../../who/reader.ts';
 import { workspaceById } from '../../../who/workspaces.ts';
 import type { Chapter } from '../../ritual.ts';
 import { addAlarm, alarmById, asTold, lastAlarm, setKnown } from './store.ts';
-import { alarmView } from './views.ts';
+import { type AlarmSaid, alarmView, whichView } from './views.ts';
 
 /** Days back: the longer window, and the weeks before it that count. */
 const back = 28 + 26 * 7;
@@ -41,7 +43,7 @@ const told = notice(
   'customers.alarm',
   async ({ db, workspace, t }: NoticeCtx, [id = '']) => {
     const alarm = await alarmById(db, workspace.id, id);
-    return alarm && alarmView(t, alarm, await personById(db, workspace.id, alarm.knownById));
+    return alarm && alarmView(t, await saidOf(db, alarm));
   },
   { about: ([id = '']) => [id], kind: 'digests' },
 );
@@ -79,28 +81,58 @@ const watch: Timer = {
   },
 };
 
-/** Somebody knows why. */
-async function known(ctx: Ctx, id: string): Promise<View> {
-  const { store, db, workspace, person, now, t } = ctx;
-  await store.transaction(async (tx) => {
-    const alarm = await alarmById(tx, workspace.id, id);
-    if (!alarm) throw new UserError('chat.oldButton');
-    if (await setKnown(tx, id, person.id, now)) await refreshAbout(tx, workspace.id, [id], null, now);
-  });
+/** An alarm with what is known of it: whose problem it is, and what most of it is. */
+async function saidOf(db: Db, alarm: ComplaintAlarm): Promise<AlarmSaid> {
+  const { workspaceId, knownById, problemId, on, window } = alarm;
+  const found = await problemById(db, workspaceId, problemId ?? '');
+  const [largest] = await largestProblems(db, workspaceId, addDays(on, 1 - window), 1);
+  const by = await personById(db, workspaceId, knownById);
+  return { alarm, by, problem: found?.hiddenAt === null ? found : null, largest: largest ?? null };
+}
+
+/** @throws UserError where there is none */
+async function needAlarm({ db, workspace }: Ctx, id: string): Promise<ComplaintAlarm> {
   const alarm = await alarmById(db, workspace.id, id);
   if (!alarm) throw new UserError('chat.oldButton');
-  return alarmView(t, alarm, await personById(db, workspace.id, alarm.knownById));
+  return alarm;
+}
+
+/** So many problems are offered. */
+const mostOffered = 5;
+
+/** Somebody knows why: which problem is it? */
+async function known(ctx: Ctx, id: string): Promise<View> {
+  const { db, workspace, t } = ctx;
+  const alarm = await needAlarm(ctx, id);
+  const since = addDays(alarm.on, 1 - back);
+  const problems = alarm.knownAt === null ? await largestProblems(db, workspace.id, since, mostOffered) : [];
+  return problems.length === 0 ? knownAs(ctx, id, '-') : whichView(t, id, problems);
+}
+
+/** @param problemId "-": none of them */
+async function knownAs(ctx: Ctx, id: string, problemId: string): Promise<View> {
+  const { store, db, workspace, person, now, t } = ctx;
+  await needAlarm(ctx, id);
+  const problem = await problemById(db, workspace.id, problemId);
+  const said = { knownById: person.id, knownAt: now, problemId: problem?.id ?? null };
+  await store.transaction(async (tx) => {
+    if (await setKnown(tx, id, said)) await refreshAbout(tx, workspace.id, [id], null, now);
+  });
+  return alarmView(t, await saidOf(db, await needAlarm(ctx, id)));
 }
 
 /** The last one of the days for which another is not told. */
-export async function alarmLately(db: Db, workspaceId: string, today: string): Promise<ComplaintAlarm | null> {
+export async function alarmLately(db: Db, workspaceId: string, today: string): Promise<AlarmSaid | null> {
   const last = await lastAlarm(db, workspaceId);
-  return last && last.on > addDays(today, -silentFor) ? last : null;
+  return last && last.on > addDays(today, -silentFor) ? saidOf(db, last) : null;
 }
 
 /** An alarm before a trickle becomes a flood. */
 export const alarms: Chapter = {
-  actions: { known: changes(z.tuple([z.uuid()]), known) },
+  actions: {
+    known: changes(z.tuple([z.uuid()]), known),
+    knownAs: changes(z.tuple([z.uuid(), z.union([z.uuid(), z.literal('-')])]), knownAs),
+  },
   notices: [told],
   timers: [watch],
 };

@@ -18,12 +18,18 @@ export function asTold(alarm: ComplaintAlarm | null): Alarm | null {
   return alarm && { on: alarm.on, window: alarm.window as Window, count: alarm.count };
 }
 
-export function addAlarm(tx: Tx, data: Omit<ComplaintAlarm, 'id' | 'knownById' | 'knownAt'>): Promise<ComplaintAlarm> {
+export function addAlarm(
+  tx: Tx,
+  data: Omit<ComplaintAlarm, 'id' | 'knownById' | 'knownAt' | 'problemId'>,
+): Promise<ComplaintAlarm> {
   return tx.complaintAlarm.create({ data });
 }
 
+/** Who knows why, and the problem it is, where it is one. */
+export type Known = Pick<ComplaintAlarm, 'knownById' | 'knownAt' | 'problemId'>;
+
 /** Compare and set: false where somebody was quicker. */
-export async function setKnown(tx: Tx, id: string, knownById: string, knownAt: Date): Promise<boolean> {
-  const { count } = await tx.complaintAlarm.updateMany({ where: { id, knownAt: null }, data: { knownById, knownAt } });
+export async function setKnown(tx: Tx, id: string, data: Known): Promise<boolean> {
+  const { count } = await tx.complaintAlarm.updateMany({ where: { id, knownAt: null }, data });
   return count === 1;
 }
