@@ -14,6 +14,7 @@ import { problemWorkWith } from './problems/work.ts';
 import { seed } from './seed.ts';
 import { channelStep, setChapter, settings } from './settings.ts';
 import { sharing } from './sharing/index.ts';
+import { alarms } from './trend/alarm.ts';
 import { trendWith } from './trend/index.ts';
 import { waiting, waitingLines } from './waiting/index.ts';
 import { day } from './waiting/notices.ts';
@@ -48,6 +49,7 @@ export function customersWith(hearing: Hearing, pictures: Pictures, topics: Cont
     sharing,
     waiting,
     trendWith(pictures),
+    alarms,
     rarely,
     setChapter,
     privacy,
