@@ -6,7 +6,7 @@ import { give, unsettle } from '../owned/work.ts';
 import type { Tx } from '../store/client.ts';
 import type { Problem, Voice } from '../store/rows.ts';
 import { heldUntil } from '../time/held.ts';
-import { countJoinedSince, joinVoices } from '../voices/alike/joined.ts';
+import { countJoined, joinVoices } from '../voices/alike/joined.ts';
 import { changed } from '../voices/hear.ts';
 import { card } from '../voices/promises.ts';
 import { voiceById } from '../voices/store.ts';
@@ -55,7 +55,7 @@ export async function joinIn(tx: Tx, ctx: Doer, voiceId: string, problemId: stri
   if (await isPromised(tx, card.key([voiceId]))) await showsToo(tx, card.key([voiceId]), problemId);
   await changed(tx, ctx, voice);
   const cameBack = problem.state === 'fixed';
-  const count = await countJoinedSince(tx, problemId, repeatsSince(ctx.now));
+  const count = await countJoined(tx, problemId, { from: repeatsSince(ctx.now), to: ctx.now });
   const repeated = isRepeating(count, problem, ctx.now);
   const after =
     cameBack || repeated

@@ -1,6 +1,5 @@
 import { nearProblems } from '../problems/near.ts';
-import { contributed } from './agenda/contributed.ts';
-import { agendaWith } from './agenda/index.ts';
+import { agendaWith, contributed } from './agenda/index.ts';
 import { customersWith } from './customers/index.ts';
 import { ideasWith } from './ideas/index.ts';
 import { missionWith } from './mission/index.ts';

@@ -5,12 +5,13 @@ import { refreshAbout, showsToo } from '../delivery/outbox.ts';
 import { beginMissing } from '../delivery/timer.ts';
 import type { Db, Tx } from '../store/client.ts';
 import type { Place, Voice, Workspace } from '../store/rows.ts';
+import { heldUntil } from '../time/held.ts';
 import { localDate } from '../time/zone.ts';
 import { nextMorning, workClock } from '../who/clock.ts';
 import { placeById } from '../who/places.ts';
 import type { Hearing } from './alike/hearing.ts';
 import { type Masked, masked } from './masked.ts';
-import { card, clock, keeping, rounds, week } from './promises.ts';
+import { card, clock, keeping, rounds, watch, week } from './promises.ts';
 import { answerDue, hasWords, isWaiting, weekEnd, withoutLink } from './rules.ts';
 import { createVoice, timesHeard } from './store.ts';
 import type { Receipt } from './views.ts';
@@ -87,6 +88,7 @@ export async function hear(tx: Tx, ctx: Doer, { words, isPrivate = false, ...giv
     [rounds, nextMorning(workspace, now)],
     [week, weekEnd(clockHere, now)],
     [keeping, nextMorning(workspace, now)],
+    ...(voice.news === 'good' ? [] : [[watch, heldUntil(now)] as const]),
   ]);
   return voice;
 }

@@ -11,5 +11,7 @@ export const clock = times('customers.clock');
 export const rounds = times('customers.rounds');
 /** Tells at the end of a week what customers said in it. Of: the workspace. */
 export const week = times('customers.week');
+/** Looks whether more customers complain than usual. Of: the workspace. */
+export const watch = times('customers.watch');
 /** Erases words whose time is over. Of: the workspace. */
 export const keeping = times('customers.keeping');

@@ -5,7 +5,9 @@
  */
 
 import type { Word } from '../../src/chat/asks.ts';
+import type { Reply } from '../../src/chat/platform.ts';
 import { colleagues } from '../../src/chat/sandbox/company.ts';
+import type { Button } from '../../src/chat/view.ts';
 import { ritualsWith } from '../../src/rituals/index.ts';
 import type { Ritual } from '../../src/rituals/ritual.ts';
 import { chatDouble } from '../support/chat.ts';
@@ -45,16 +47,18 @@ for (const [who, typed] of typings) {
   await company.settle();
   statements = [];
   ran.length = 0;
-  await company.type(who, typed);
+  const reply = await company.type(who, typed);
   const word = ran.at(-1);
   if (word === undefined) throw new Error(`${who} typed ${typed}, and it was refused`);
   measured.add(word);
+  const taken = [...statements];
+  await confirm(who, reply);
   const mark = marks[word];
-  const isOver = mark !== undefined && statements.length > mark;
+  const isOver = mark !== undefined && taken.length > mark;
   if (isOver) missed++;
-  const columns = [typed.slice(0, 60).padEnd(60), `${statements.length}`.padStart(10), `${mark ?? ''}`.padStart(6)];
-  console.log(`${columns.join(' ')}   ${isOver ? 'OVER THE MARK   ' : ''}${reads(statements)}`);
-  if (printed.includes(word)) for (const [n, sql] of statements.entries()) console.log(`${n + 1}. ${sql}`);
+  const columns = [typed.slice(0, 60).padEnd(60), `${taken.length}`.padStart(10), `${mark ?? ''}`.padStart(6)];
+  console.log(`${columns.join(' ')}   ${isOver ? 'OVER THE MARK   ' : ''}${reads(taken)}`);
+  if (printed.includes(word)) for (const [n, sql] of taken.entries()) console.log(`${n + 1}. ${sql}`);
 }
 await company.close();
 
@@ -93,12 +97,22 @@ async function livelier({ type, click, submit }: Seeded): Promise<void> {
   }
   for (const [number, title] of [[8, 'Lend umbrellas'] as const, [9, 'Ring back within a day'] as const]) {
     await type('maya', `/idea add ${title}`);
-    const { show } = { show: null, ...(await type('grace', `/idea show ${number}`)) };
-    const controls = show?.blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : [])) ?? [];
-    const ask = controls.find((control) => control.kind === 'button' && control.go.to === 'ideas.ask');
-    if (ask?.kind !== 'button') throw new Error(`grace cannot ask about idea ${number}`);
+    const ask = buttonIn(await type('grace', `/idea show ${number}`), 'ideas.ask');
+    if (!ask) throw new Error(`grace cannot ask about idea ${number}`);
     await submit('grace', await click('grace', ask.go), { question: 'For whom?' });
   }
+}
+
+function buttonIn(reply: Reply, to: string): Button | undefined {
+  const { show } = { show: null, ...reply };
+  const controls = show?.blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : [])) ?? [];
+  return controls.find((control): control is Button => control.kind === 'button' && control.go.to === to);
+}
+
+/** A round that loses something by its close asks first. */
+async function confirm(who: string, reply: Reply): Promise<void> {
+  const anyway = buttonIn(reply, 'mission.closeAnyway');
+  if (anyway) await company.click(who, anyway.go);
 }
 
 /** "Meeting 3, Person 1". */

@@ -27,6 +27,16 @@ describe('too many requests', () => {
   });
 });
 
+test('who looks up what is in doubt, and is asked to wait, looks again after that and not ever later', async () => {
+  const sending = await openSending();
+  sending.faults.push('lost', ...Array<'limited'>(11).fill('limited'));
+  await sending.owe('one');
+  await sending.pass(150);
+  expect(sending.asked('find')).toBe(12);
+  expect(await sending.row('one')).toMatchObject({ state: 'sent' });
+  expect(sending.landed()).toEqual(['one']);
+});
+
 describe('a platform that fails for hours', () => {
   test('is asked less and less often, and loses nothing', async () => {
     const sending = await openSending();

@@ -115,7 +115,10 @@ export async function instances(platform: string, order: Order, count: number): 
       if (!child) return;
       paused.add(child);
       child.kill('SIGSTOP');
-      await Promise.race([sleep(ms), once(child, 'exit')]);
+      const over = new AbortController();
+      const ended = once(child, 'exit', over).catch(() => {});
+      await Promise.race([sleep(ms), ended]);
+      over.abort();
       child.kill('SIGCONT');
       paused.delete(child);
       pausedAt = Date.now();

@@ -1,6 +1,5 @@
 import { nearProblems } from '../../src/problems/near.ts';
-import { contributed } from '../../src/rituals/agenda/contributed.ts';
-import { agendaWith } from '../../src/rituals/agenda/index.ts';
+import { agendaWith, contributed } from '../../src/rituals/agenda/index.ts';
 import { customersWith } from '../../src/rituals/customers/index.ts';
 import { ritualsWith } from '../../src/rituals/index.ts';
 import type { Prompt } from '../../src/rituals/prompts.ts';

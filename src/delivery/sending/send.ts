@@ -201,7 +201,9 @@ export function sender(options: SendOptions): (scope: Scope, row: Claimed) => Pr
     // of what may have landed nothing is known until it is looked up
     const isInDoubt = row.verb === 'post' && (hasBegun ? trouble !== 'later' : row.state === 'sending');
     const reason = ofPlatform?.message ?? `${ownError}, see the log for ${id}`;
-    if (pausedUntil && !isInDoubt) return claims.postpone(row, soon(untilThen(pausedUntil)), reason, row.attempts);
+    // asked to wait: then it goes on, and it was no failure
+    if (pausedUntil && isInDoubt) return claims.doubt(row, pausedUntil, reason, row.attempts);
+    if (pausedUntil) return claims.postpone(row, soon(untilThen(pausedUntil)), reason, row.attempts);
     if (!pausedUntil) tell('failed', scope.platform.name);
     const isOld = clock.now().getTime() - row.dueAt.getTime() > giveUpAfterMs;
     if (tries >= leastTries && (isOld || (!ofPlatform && !isInDoubt))) {

@@ -22,4 +22,18 @@ export const trend = {
   'trend.how': 'একজন গ্রাহক সপ্তাহে একবার গোনা হন, যেদিন তিনি বলেছেন সেই দিনে।',
   'trend.button.bad': 'খারাপ খবর',
   'trend.button.good': 'ভালো খবর',
+  'trend.alarmTitle': 'সাধারণের চেয়ে বেশি খারাপ খবর',
+  'trend.alarmSaid': '{days, number} দিনে {count, number} জন গ্রাহকের খবর খারাপ; সাধারণত {most, number} জন পর্যন্ত হন।',
+  'trend.alarmChance':
+    'এমনি এমনি এত হয় মোটামুটি {times, number}টি {over, select, week {সপ্তাহে} other {চার সপ্তাহের সময়ে}} একবার। বেশি শোনা হলেও সংখ্যা বাড়ে।',
+  'trend.known': 'কারণটা {name} জানেন।',
+  'trend.button.known': 'কারণ জানা আছে',
+  'trend.button.show': 'সেগুলো দেখুন',
+  'trend.problem': '#{number, number, ::group-off} {title} ({count, number})',
+  'trend.problems': 'এই মাসগুলোর বড় সমস্যা: {list}।',
+  'trend.alarmMost': 'এর মধ্যে: {problem}।',
+  'trend.knownAs': 'কারণটা {name} জানেন: #{number, number, ::group-off} {title}।',
+  'trend.which': 'এটা কোন সমস্যা?',
+  'trend.button.this': 'এটাই',
+  'trend.button.none': 'অন্য কিছু',
 } satisfies Record<keyof typeof en, string>;

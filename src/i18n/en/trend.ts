@@ -23,4 +23,19 @@ export const trend = {
   'trend.how': 'A customer counts once a week, on the day they said it.',
   'trend.button.bad': 'Bad news',
   'trend.button.good': 'Good news',
+  'trend.alarmTitle': 'More bad news than usual',
+  'trend.alarmSaid':
+    '{count, plural, one {# customer} other {# customers}} had bad news in {days, number} days; up to {most, number} would be usual.',
+  'trend.alarmChance':
+    'Chance alone does this about once in {times, number} {over, select, week {such weeks} other {such periods of four weeks}}. A rise may also be a rise in listening.',
+  'trend.known': '{name} knows why.',
+  'trend.button.known': 'It is known',
+  'trend.button.show': 'Show them',
+  'trend.problem': '#{number, number, ::group-off} {title} ({count, number})',
+  'trend.problems': 'Largest problems of these months: {list}.',
+  'trend.alarmMost': 'Among them: {problem}.',
+  'trend.knownAs': '{name} knows why: #{number, number, ::group-off} {title}.',
+  'trend.which': 'Which problem is it?',
+  'trend.button.this': 'It is this one',
+  'trend.button.none': 'Something else',
 };

@@ -22,4 +22,19 @@ export const trend = {
   'trend.how': 'एक जना ग्राहक हप्तामा एक पटक गनिन्छ, उहाँले भन्नुभएकै दिनमा।',
   'trend.button.bad': 'नराम्रो खबर',
   'trend.button.good': 'राम्रो खबर',
+  'trend.alarmTitle': 'सधैंभन्दा धेरै नराम्रो खबर',
+  'trend.alarmSaid':
+    '{days, number} दिनमा {count, number} जना ग्राहकको खबर नराम्रो; सामान्यतया {most, number} जनासम्म हुनुहुन्छ।',
+  'trend.alarmChance':
+    'संयोगले यति हुने लगभग {times, number} वटा {over, select, week {हप्तामा} other {चार हप्ताको समयमा}} एक पटक हो। धेरै सुन्दा पनि गन्ती बढ्छ।',
+  'trend.known': 'कारण {name} लाई थाहा छ।',
+  'trend.button.known': 'कारण थाहा छ',
+  'trend.button.show': 'ती देखाउनुहोस्',
+  'trend.problem': '#{number, number, ::group-off} {title} ({count, number})',
+  'trend.problems': 'यी महिनाका ठूला समस्या: {list}।',
+  'trend.alarmMost': 'यीमध्ये: {problem}।',
+  'trend.knownAs': 'कारण {name} लाई थाहा छ: #{number, number, ::group-off} {title}।',
+  'trend.which': 'यो कुन समस्या हो?',
+  'trend.button.this': 'यही हो',
+  'trend.button.none': 'अरू नै कुरा',
 } satisfies Record<keyof typeof en, string>;

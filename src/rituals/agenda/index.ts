@@ -12,6 +12,8 @@ import { shown, topics } from './topics/index.ts';
 import { home, later, starts, waiting } from './turns/home.ts';
 import { turns } from './turns/index.ts';
 
+export { contributed } from './topics/act.ts';
+
 /**
  * The customer opens every meeting: what is posted, whose turn it is, what became of it.
  * @param hearing how customers’ words are taken in

@@ -18,6 +18,7 @@ import { seed } from './seed.ts';
 import { channelStep, setChapter, settings } from './settings.ts';
 import { sharing } from './sharing/index.ts';
 import { sortingWith } from './sorting/index.ts';
+import { alarms } from './trend/alarm.ts';
 import { trendWith } from './trend/index.ts';
 import { waiting, waitingLines } from './waiting/index.ts';
 import { day } from './waiting/notices.ts';
@@ -61,6 +62,7 @@ export function customersWith(
     sharing,
     waiting,
     trendWith(pictures),
+    alarms,
     rarely,
     setChapter,
     privacy,

@@ -4,6 +4,7 @@ import { onceAWeek } from '../../statistics/series.ts';
 import type { Db, Prisma, Tx } from '../../store/client.ts';
 import type { Voice } from '../../store/rows.ts';
 import { daysBetween } from '../../time/days.ts';
+import type { Span } from '../shared.ts';
 import { bad, there } from '../store.ts';
 
 /** null: to none. */
@@ -37,9 +38,9 @@ export async function countedByProblem(db: Db, workspaceId: string, since: strin
   return counts;
 }
 
-/** How many complaints of customers one problem has that were brought since. */
-export function countJoinedSince(db: Db | Tx, problemId: string, since: Date): Promise<number> {
-  const where = { problemId, hiddenAt: null, createdAt: { gt: since }, ...bad };
+/** How many complaints of customers one problem has that were brought after an instant, up to another. */
+export function countJoined(db: Db | Tx, problemId: string, { from, to }: Span): Promise<number> {
+  const where = { problemId, hiddenAt: null, createdAt: { gt: from, lte: to }, ...bad };
   return db.voice.count({ where });
 }
 

@@ -139,8 +139,8 @@ describe('a problem', () => {
   test('is a topic of the next meeting of the customers’ channel, unless that is taken back', async () => {
     const house = await openHouse();
     const { sita, pad } = house;
-    await sita.run('/agenda new', 'customers');
-    await sita.fill({});
+    await sita.run('/agenda meeting', 'customers');
+    await sita.fill({ name: 'Weekly', days: 'Friday', time: '10:00' });
     await solved(house, 'Nobody called before the delivery', 1);
     await pad.pass('1 day');
     await sita.clickDirect('Something new');

@@ -5,16 +5,18 @@ import { keepShown, lastShown, type Seen } from '../../../chat/shown.ts';
 import type { Route, View } from '../../../chat/view.ts';
 import type { Topic } from '../../../store/rows.ts';
 import { isGuest, mayUse } from '../../../who/roles.ts';
+import type { Contributing, NextMeeting } from '../../contributing.ts';
 import { moderators } from '../../hiding.ts';
 import type { Prompt } from '../../prompts.ts';
 import { type Agenda, agendaOf } from '../records/agenda.ts';
 import type { MeetingOf } from '../records/meetings.ts';
-import { mustWriteTo, needSeries } from '../records/meetings.ts';
+import { comingIn, mustWriteTo, nearMeetings, needSeries, placeOf, reaches } from '../records/meetings.ts';
 import { currentOfSeries, meetingsHere, post } from '../records/plan.ts';
+import { coming } from '../rules.ts';
 import { named } from '../views.ts';
 import { already, type Change, type Outcome } from './changes.ts';
 import { pointed } from './rules.ts';
-import { addTopic, findTopic, openTopics } from './store.ts';
+import { addTopic, findTopic, openTopics, updateTopic } from './store.ts';
 import { aPage, type Own, ownView } from './views.ts';
 
 /** The agenda as it is now, for the asker; the numbers they see are kept. */
@@ -143,3 +145,48 @@ export function saying({ t }: Ctx, { text }: Topic, { said, values = {}, undo }:
 function quoted(text: string): string {
   return shorten(text, 100);
 }
+
+/** So many channels are asked about. */
+const mostAsked = 5;
+
+function asNext(
+  { id, seriesId, startsAt }: Pick<MeetingOf, 'id' | 'seriesId' | 'startsAt'>,
+  name: string,
+): NextMeeting {
+  return { id, seriesId, name, startsAt };
+}
+
+async function isOpen(ctx: Ctx, { series }: MeetingOf): Promise<boolean> {
+  const place = await placeOf(ctx.db, series);
+  return (await reaches(ctx, place)) && (await ctx.mayWrite(place));
+}
+
+/** What other rituals put on the agenda: a topic like any other, in the name of whoever did. */
+export const contributed: Contributing = {
+  async next(ctx, placeId) {
+    const all = (await comingIn(ctx.db, ctx.workspace.id, ctx.now)).filter(({ startsAt }) => startsAt > ctx.now);
+    const here = all.filter(({ series }) => series.placeId === placeId);
+    const others = all.filter(({ series }) => series.placeId !== placeId);
+    for (const meeting of [...here, ...others].slice(0, mostAsked)) {
+      if (await isOpen(ctx, meeting)) return asNext(meeting, meeting.series.name);
+    }
+    return null;
+  },
+  async put(tx, { person, now }, { id: meetingId, seriesId }, text) {
+    const topic = await addTopic(tx, { seriesId, meetingId, text, authorId: person.id }, now);
+    await post.refresh(tx, [meetingId], now);
+    return topic.id;
+  },
+  async of(db, workspaceId, topicId, now) {
+    const topic = await findTopic(db, workspaceId, topicId);
+    if (!topic || already(topic) || topic.series.state !== 'active') return null;
+    const meeting = coming(await nearMeetings(db, [topic.seriesId], now), now);
+    return meeting && asNext(meeting, topic.series.name);
+  },
+  async takeOff(tx, { workspace, now }, topicId) {
+    const topic = await findTopic(tx, workspace.id, topicId);
+    if (!topic || already(topic)) return;
+    await updateTopic(tx, topicId, { removedAt: now });
+    for (const { id } of await nearMeetings(tx, [topic.seriesId], now)) await post.refresh(tx, [id], now);
+  },
+};

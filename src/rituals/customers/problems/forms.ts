@@ -20,8 +20,7 @@ import { personById } from '../../../who/people.ts';
 import { mayUse } from '../../../who/roles.ts';
 import type { Contributing } from '../../contributing.ts';
 import { did } from '../answering/steps.ts';
-import { putOn } from './discuss.ts';
-import { problemFor, problemPage } from './page.ts';
+import { problemFor, problemPage, putOn } from './page.ts';
 
 const one = z.tuple([z.string().min(1)]);
 const longest = 600;

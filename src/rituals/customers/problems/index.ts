@@ -13,12 +13,11 @@ import { alikeEntry, openProblem } from '../../../voices/views.ts';
 import type { Contributing } from '../../contributing.ts';
 import type { Chapter } from '../../ritual.ts';
 import { canUndo } from '../rules.ts';
-import { discuss, takeOff } from './discuss.ts';
 import { formsWith } from './forms.ts';
 import { hidingWith } from './hiding.ts';
 import { problemList } from './list.ts';
 import { learnButtons, noticesWith } from './notices.ts';
-import { problemFor, problemPage } from './page.ts';
+import { discuss, problemFor, problemPage, takeOff } from './page.ts';
 import { titleOf } from './views.ts';
 
 const id = z.string().min(1);

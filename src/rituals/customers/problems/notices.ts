@@ -8,7 +8,7 @@ import { repeatsSince } from '../../../problems/rules.ts';
 import { problemById } from '../../../problems/store.ts';
 import type { Voice } from '../../../store/rows.ts';
 import type { Hearing } from '../../../voices/alike/hearing.ts';
-import { countJoinedSince } from '../../../voices/alike/joined.ts';
+import { countJoined } from '../../../voices/alike/joined.ts';
 import { voiceById } from '../../../voices/store.ts';
 import { alikeEntry, openProblem, wordsBlock } from '../../../voices/views.ts';
 import { personById } from '../../../who/people.ts';
@@ -49,14 +49,14 @@ const askedWith = ({ near }: Hearing): Notice => ({
 /** To a problem's owner and the champions. */
 const repeated: Notice = {
   ...again,
-  async view({ db, t, now, workspace, isPosted }, [problemId = '', voiceId = '', , which]): Promise<View | null> {
+  async view({ db, t, workspace, isPosted }, [problemId = '', voiceId = '', , which]): Promise<View | null> {
     const problem = await problemById(db, workspace.id, problemId);
     const voice = await voiceById(db, workspace.id, voiceId);
     const isGone = !problem || problem.hiddenAt !== null || !voice || voice.hiddenAt !== null;
     if (isGone || voice.problemId !== problemId) return isPosted ? note(t('problems.gone')) : null;
     const { number } = problem;
     const values = { number, title: shorten(problem.title, 150), voice: voice.number };
-    const count = await countJoinedSince(db, problemId, repeatsSince(now));
+    const count = await countJoined(db, problemId, { from: repeatsSince(voice.createdAt), to: voice.createdAt });
     const said = which === 'back' ? t('problems.cameBack', values) : t('problems.again', { ...values, count });
     const owner = await personById(db, workspace.id, problem.ownerId);
     return view(

@@ -1,15 +1,17 @@
 import { type Ctx, UserError } from '../../../chat/asks.ts';
 import type { View } from '../../../chat/view.ts';
+import { needProblem } from '../../../problems/join.ts';
 import { solveTimes } from '../../../problems/rules.ts';
-import { problemById } from '../../../problems/store.ts';
+import { changeProblem, problemById } from '../../../problems/store.ts';
+import type { Tx } from '../../../store/client.ts';
 import type { Problem } from '../../../store/rows.ts';
 import { countsOf, voicesOfProblem } from '../../../voices/alike/joined.ts';
 import { isForAll } from '../../../voices/rules.ts';
 import { personById } from '../../../who/people.ts';
 import { mayUse } from '../../../who/roles.ts';
-import type { Contributing } from '../../contributing.ts';
+import type { Contributing, NextMeeting } from '../../contributing.ts';
 import { moderators } from '../../hiding.ts';
-import { type Done, problemView } from './views.ts';
+import { type Done, problemView, titleOf } from './views.ts';
 
 /** So many of its customers are shown. */
 const mostShown = 3;
@@ -35,4 +37,30 @@ export async function problemPage(ctx: Ctx, topics: Contributing, problem: Probl
     meeting,
   };
   return problemView(t, now, shown, mayUse(person, moderators), done);
+}
+
+/** A problem becomes a topic of a meeting. */
+export async function putOn(tx: Tx, ctx: Ctx, topics: Contributing, problem: Problem, meeting: NextMeeting) {
+  const topicId = await topics.put(tx, ctx, meeting, titleOf(ctx.t, problem));
+  return changeProblem(tx, problem, { topicId }, ctx.now);
+}
+
+/** @throws UserError where there is no meeting to come */
+export async function discuss(ctx: Ctx, topics: Contributing, id: string, on: boolean): Promise<Problem> {
+  const { store, workspace, now } = ctx;
+  const meeting = on ? await topics.next(ctx, workspace.customersPlaceId) : null;
+  if (on && !meeting) throw new UserError('problems.noMeeting');
+  return store.transaction(async (tx) => {
+    const problem = await needProblem(tx, ctx, id);
+    const stands = problem.topicId !== null && (await topics.of(tx, workspace.id, problem.topicId, now)) !== null;
+    if (meeting) return stands ? problem : putOn(tx, ctx, topics, problem, meeting);
+    if (problem.topicId !== null) await topics.takeOff(tx, ctx, problem.topicId);
+    return changeProblem(tx, problem, { topicId: null }, now);
+  });
+}
+
+/** What was named by mistake leaves no topic behind. */
+export async function takeOff(tx: Tx, ctx: Ctx, topics: Contributing, id: string): Promise<void> {
+  const problem = await problemById(tx, ctx.workspace.id, id);
+  if (problem?.topicId) await topics.takeOff(tx, ctx, problem.topicId);
 }

@@ -3,6 +3,7 @@ import { type Ctx, changes, word } from '../../../chat/asks.ts';
 import { button } from '../../../chat/blocks.ts';
 import { note, type View } from '../../../chat/view.ts';
 import type { Pictures } from '../../../pictures/chart.ts';
+import { largestProblems } from '../../../problems/largest.ts';
 import { monthsUpTo } from '../../../statistics/months.ts';
 import { alarmOn } from '../../../statistics/series.ts';
 import type { News } from '../../../store/rows.ts';
@@ -11,6 +12,7 @@ import { localDate } from '../../../time/zone.ts';
 import { countedSince, heardSince } from '../../../voices/counted.ts';
 import { workClock } from '../../../who/clock.ts';
 import type { Chapter } from '../../ritual.ts';
+import { alarmLately } from './alarm.ts';
 import { chartOf, trendView } from './views.ts';
 
 /** Days back for twelve months, those of last year, and the year that says what is usual in the first of them. */
@@ -30,6 +32,8 @@ async function trend({ draw }: Pictures, ctx: Ctx, news: News): Promise<View> {
     months,
     by: new Set(thisMonth.map(({ by }) => by)).size,
     alarm: news === 'bad' ? alarmOn(voices, today, since, {}) : null,
+    told: news === 'bad' ? await alarmLately(db, workspace.id, today) : null,
+    largest: news === 'bad' ? await largestProblems(db, workspace.id, `${months[0]?.month ?? ''}-01`, 3) : [],
     drawn: await draw(chartOf(t, news, months)),
   });
 }
