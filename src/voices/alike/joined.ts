@@ -4,7 +4,6 @@ import { onceAWeek } from '../../statistics/series.ts';
 import type { Db, Prisma, Tx } from '../../store/client.ts';
 import type { Voice } from '../../store/rows.ts';
 import { daysBetween } from '../../time/days.ts';
-import type { Span } from '../shared.ts';
 import { bad, there } from '../store.ts';
 
 /** null: to none. */
@@ -39,7 +38,7 @@ export async function countedByProblem(db: Db, workspaceId: string, since: strin
 }
 
 /** How many complaints of customers one problem has that were brought after an instant, up to another. */
-export function countJoined(db: Db | Tx, problemId: string, { from, to }: Span): Promise<number> {
+export function countJoined(db: Db | Tx, problemId: string, { from, to }: { from: Date; to: Date }): Promise<number> {
   const where = { problemId, hiddenAt: null, createdAt: { gt: from, lte: to }, ...bad };
   return db.voice.count({ where });
 }
