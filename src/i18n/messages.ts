@@ -3,6 +3,7 @@ import { champions as bnChampions } from './bn/champions.ts';
 import { chat as bnChat } from './bn/chat.ts';
 import { customers as bnCustomers } from './bn/customers.ts';
 import { delivery as bnDelivery } from './bn/delivery.ts';
+import { frontline as bnFrontline } from './bn/frontline.ts';
 import { ideas as bnIdeas } from './bn/ideas.ts';
 import { meetings as bnMeetings } from './bn/meetings.ts';
 import { mission as bnMission } from './bn/mission.ts';
@@ -21,6 +22,7 @@ import { champions as enChampions } from './en/champions.ts';
 import { chat as enChat } from './en/chat.ts';
 import { customers as enCustomers } from './en/customers.ts';
 import { delivery as enDelivery } from './en/delivery.ts';
+import { frontline as enFrontline } from './en/frontline.ts';
 import { ideas as enIdeas } from './en/ideas.ts';
 import { meetings as enMeetings } from './en/meetings.ts';
 import { mission as enMission } from './en/mission.ts';
@@ -40,6 +42,7 @@ import { champions as neChampions } from './ne/champions.ts';
 import { chat as neChat } from './ne/chat.ts';
 import { customers as neCustomers } from './ne/customers.ts';
 import { delivery as neDelivery } from './ne/delivery.ts';
+import { frontline as neFrontline } from './ne/frontline.ts';
 import { ideas as neIdeas } from './ne/ideas.ts';
 import { meetings as neMeetings } from './ne/meetings.ts';
 import { mission as neMission } from './ne/mission.ts';
@@ -62,6 +65,7 @@ const en = {
   ...enMeetings,
   ...enMission,
   ...enReport,
+  ...enFrontline,
   ...enIdeas,
   ...enModeration,
   ...enOwned,
@@ -88,6 +92,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...bnMeetings,
     ...bnMission,
     ...bnReport,
+    ...bnFrontline,
     ...bnIdeas,
     ...bnModeration,
     ...bnOwned,
@@ -108,6 +113,7 @@ export const messages: Record<Locale, Record<MessageKey, string>> = {
     ...neMeetings,
     ...neMission,
     ...neReport,
+    ...neFrontline,
     ...neIdeas,
     ...neModeration,
     ...neOwned,

@@ -1,7 +1,7 @@
 /** A voice is the same as a problem, or not any more: in one transaction, with what that causes. */
 
 import { type Ctx, UserError } from '../chat/asks.ts';
-import { refreshAbout, showsToo } from '../delivery/outbox.ts';
+import { isPromised, refreshAbout, showsToo } from '../delivery/outbox.ts';
 import { give, unsettle } from '../owned/work.ts';
 import type { Tx } from '../store/client.ts';
 import type { Problem, Voice } from '../store/rows.ts';
@@ -51,7 +51,8 @@ export async function joinIn(tx: Tx, ctx: Doer, voiceId: string, problemId: stri
   const problem = await needProblem(tx, ctx, problemId);
   const voice = { ...(await needFree(tx, ctx, voiceId)), problemId };
   await joinVoices(tx, [voiceId], problemId);
-  if (ctx.workspace.customersPlaceId !== null) await showsToo(tx, card.key([voiceId]), problemId);
+  // what the front line named, or people of other companies are not to read, has none
+  if (await isPromised(tx, card.key([voiceId]))) await showsToo(tx, card.key([voiceId]), problemId);
   await changed(tx, ctx, voice);
   const cameBack = problem.state === 'fixed';
   const count = await countJoined(tx, problemId, { from: repeatsSince(ctx.now), to: ctx.now });

@@ -53,6 +53,11 @@ export async function problemsByIds(db: Db | Tx, workspaceId: string, ids: reado
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Whatever has a rank, hidden ones, too. */
+export function rankedProblems(tx: Tx, workspaceId: string): Promise<Problem[]> {
+  return tx.problem.findMany({ where: { workspaceId, rank: { not: null } } });
+}
+
 /** The main ones, at most three. */
 export function mainProblems(db: Db | Tx, workspaceId: string): Promise<Problem[]> {
   return db.problem.findMany({ where: { workspaceId, rank: { not: null }, hiddenAt: null }, orderBy: { rank: 'asc' } });

@@ -32,9 +32,9 @@ export interface Written extends Mark {
 }
 
 interface Hideable {
-  kind: 'idea' | 'story' | 'topic' | 'problem';
-  hide: 'ideas.hideIdea' | 'agenda.hideStory' | 'agenda.hideTopic' | 'customers.hideProblem';
-  show: 'ideas.showIdea' | 'agenda.showStory' | 'agenda.showTopic' | 'customers.showProblem';
+  kind: 'idea' | 'story' | 'topic' | 'problem' | 'line';
+  hide: 'ideas.hideIdea' | 'agenda.hideStory' | 'agenda.hideTopic' | 'customers.hideProblem' | 'customers.hideLine';
+  show: 'ideas.showIdea' | 'agenda.showStory' | 'agenda.showTopic' | 'customers.showProblem' | 'customers.showLine';
   find(db: Db | Tx, workspaceId: string, id: string): Promise<Written | null>;
   /** Whether it is for the asker at all. @throws UserError */
   reach?(ctx: Ctx, id: string): Promise<void>;

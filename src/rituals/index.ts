@@ -11,9 +11,10 @@ import type { Services } from './services.ts';
 export function ritualsWith(services: Services): readonly Ritual[] {
   const { nearby } = services.alignment;
   const hearing = { mask: services.masking.mask, near: nearProblems(nearby) };
+  const mission = missionWith(services);
   const others = [
-    customersWith(hearing, services.pictures, contributed),
-    missionWith(services),
+    customersWith(hearing, services.pictures, contributed, { nearby, busy: mission.busy }),
+    mission,
     ideasWith(champions, nearby),
   ];
   const prompts = others.flatMap((ritual) => ritual.prompts ?? []);

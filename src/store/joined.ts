@@ -3,6 +3,8 @@ import type * as rows from './rows.ts';
 
 /** The tables that may be read together, by their models' names. */
 interface Tables {
+  Asking: rows.Asking;
+  AskingRound: rows.AskingRound;
   Idea: rows.Idea;
   IdeaEvent: rows.IdeaEvent;
   Meeting: rows.Meeting;

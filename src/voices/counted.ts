@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../store/client.ts';
 import type { News } from '../store/rows.ts';
-import { bad } from './store.ts';
+import { bad, said } from './store.ts';
 
 /** What trends count: the customer's own day, and who it was (null: nobody said); who brought it. */
 export interface CountedVoice {
@@ -9,9 +9,9 @@ export interface CountedVoice {
   by: string;
 }
 
-/** Of what customers said since a local date; what was hidden is not counted, what was erased is. Not said counts as bad. */
+/** Of what customers said since a local date; what was hidden is not counted, what was erased is. What nobody called good or bad counts as bad. */
 export async function countedSince(db: Db, workspaceId: string, news: News, since: string): Promise<CountedVoice[]> {
-  const kind = news === 'good' ? { news } : bad;
+  const kind = news === 'good' ? { ...said, news } : bad;
   const rows = await db.voice.findMany({
     where: { workspaceId, hiddenAt: null, saidOn: { gte: since }, ...kind },
     select: { saidOn: true, customerKey: true, byId: true },
@@ -22,7 +22,7 @@ export async function countedSince(db: Db, workspaceId: string, news: News, sinc
 /** The local date of the first of all that customers said; null: nothing was brought yet. */
 export async function heardSince(db: Db, workspaceId: string): Promise<string | null> {
   const first = await db.voice.findFirst({
-    where: { workspaceId },
+    where: { workspaceId, ...said },
     orderBy: { saidOn: 'asc' },
     select: { saidOn: true },
   });
@@ -31,8 +31,8 @@ export async function heardSince(db: Db, workspaceId: string): Promise<string | 
 
 /** Who brought or answered anything since, those who did it most often first. */
 export async function nearestToCustomers(db: Db | Tx, workspaceId: string, since: Date): Promise<string[]> {
-  const brought = { workspaceId, hiddenAt: null, createdAt: { gte: since } };
-  const answered = { workspaceId, answeredAt: { gte: since }, answeredById: { not: null } };
+  const brought = { workspaceId, ...said, hiddenAt: null, createdAt: { gte: since } };
+  const answered = { workspaceId, ...said, answeredAt: { gte: since }, answeredById: { not: null } };
   const times = new Map<string, number>();
   const count = (id: string | null, n: number) => id !== null && times.set(id, (times.get(id) ?? 0) + n);
   for (const { byId, _count } of await db.voice.groupBy({ by: ['byId'], where: brought, _count: true }))

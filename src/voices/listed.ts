@@ -3,7 +3,7 @@
 import { type Db, Prisma, type Tx } from '../store/client.ts';
 import type { Voice, VoiceMove } from '../store/rows.ts';
 import { holds, literal } from '../store/search.ts';
-import { bad, there, told } from './store.ts';
+import { bad, said, there, told } from './store.ts';
 
 export const listings = ['all', 'waiting', 'good', 'bad', 'mine', 'hidden'] as const;
 export type Listing = (typeof listings)[number];
@@ -26,11 +26,11 @@ function isTheirs({ personId }: Eyes): Prisma.VoiceWhereInput[] {
 }
 
 function seenBy(eyes: Eyes): Prisma.VoiceWhereInput {
-  return eyes.readsWaiting ? {} : { AND: { OR: [told, ...isTheirs(eyes)] } };
+  return { ...said, ...(!eyes.readsWaiting && { AND: { OR: [told, ...isTheirs(eyes)] } }) };
 }
 
 function seenInSql({ personId, readsWaiting }: Eyes): Prisma.Sql {
-  const open = Prisma.sql`"hiddenAt" IS NULL AND "erasedAt" IS NULL`;
+  const open = Prisma.sql`"kind" = 'said' AND "hiddenAt" IS NULL AND "erasedAt" IS NULL`;
   if (readsWaiting) return open;
   return Prisma.sql`${open} AND ("news" = 'good' OR "answeredAt" IS NOT NULL OR "byId" = ${personId} OR "holderId" = ${personId})`;
 }
@@ -52,7 +52,7 @@ function whereOf(what: Listing, eyes: Eyes): Prisma.VoiceWhereInput {
   }
 }
 
-/** Who waits longest comes first, else the newest. */
+/** What customers said: who waits longest comes first, else the newest. */
 export async function listVoices(
   db: Db,
   workspaceId: string,
@@ -71,7 +71,7 @@ export async function listVoices(
 /** Who had an answer last, and good news: the latest first. */
 export async function latestOver(db: Db, workspaceId: string, most: number): Promise<Voice[]> {
   const good = await db.voice.findMany({
-    where: { workspaceId, ...there, news: 'good' },
+    where: { workspaceId, ...there, ...said, news: 'good' },
     orderBy: { number: 'desc' },
     take: most,
   });

@@ -45,6 +45,7 @@ export function lastWeekEnd(clock: WorkCalendar & { zone: string }, now: Date): 
 }
 
 interface Standing {
+  kind: 'said' | 'seen';
   news: 'good' | 'bad' | null;
   answeredAt: Date | null;
   hiddenAt: Date | null;
@@ -52,14 +53,14 @@ interface Standing {
 }
 
 /** Whether a customer waits for an answer. Good news waits for none; what nobody called good or bad counts as bad. */
-export function isWaiting({ news, answeredAt, hiddenAt, erasedAt }: Standing): boolean {
-  return news !== 'good' && answeredAt === null && hiddenAt === null && erasedAt === null;
+export function isWaiting({ kind, news, answeredAt, hiddenAt, erasedAt }: Standing): boolean {
+  return kind === 'said' && news !== 'good' && answeredAt === null && hiddenAt === null && erasedAt === null;
 }
 
-/** Whether its words may be read by everybody: never a bad word before its answer. */
+/** Whether its words may be read by everybody: never a bad word before its answer, nor what the front line named. */
 export function isForAll(voice: Standing): boolean {
   const isOver = voice.hiddenAt !== null || voice.erasedAt !== null;
-  return !isOver && !isWaiting(voice);
+  return voice.kind === 'said' && !isOver && !isWaiting(voice);
 }
 
 /** A link to a message at the end of what somebody brings, as a shortcut leaves it there: where it was said. */

@@ -2,7 +2,7 @@
 
 import type { Db, Tx } from '../store/client.ts';
 import type { Voice } from '../store/rows.ts';
-import { bad, there } from './store.ts';
+import { bad, said, there } from './store.ts';
 
 /** From the first instant, which is left out, to the last, which is not. */
 export interface Span {
@@ -13,14 +13,14 @@ export interface Span {
 export type Logged = Pick<Voice, 'news' | 'createdAt' | 'answeredAt'>;
 
 export function loggedIn(db: Db | Tx, workspaceId: string, { from, to }: Span): Promise<Logged[]> {
-  const where = { workspaceId, hiddenAt: null, createdAt: { gt: from, lte: to } };
+  const where = { workspaceId, ...said, hiddenAt: null, createdAt: { gt: from, lte: to } };
   return db.voice.findMany({ where, select: { news: true, createdAt: true, answeredAt: true } });
 }
 
 /** Good news, and bad that was answered, which no week has shown: since an instant, until another; the oldest first. */
 export function unsharedIn(db: Db | Tx, workspaceId: string, { from, to }: Span, most: number): Promise<Voice[]> {
   const within = { gt: from, lte: to };
-  const good = { news: 'good' as const, createdAt: within };
+  const good = { ...said, news: 'good' as const, createdAt: within };
   const answered = { ...bad, answeredAt: within };
   return db.voice.findMany({
     where: { workspaceId, ...there, sharedAt: null, OR: [good, answered] },

@@ -6,10 +6,12 @@ import { fold } from '../store/search.ts';
 
 /** Neither hidden nor erased. */
 export const there = { hiddenAt: null, erasedAt: null };
+/** By a customer, not seen by the front line. */
+export const said = { kind: 'said' as const };
 /** What nobody called good or bad counts as bad. */
-export const bad = { OR: [{ news: null }, { news: 'bad' as const }] };
+export const bad = { ...said, OR: [{ news: null }, { news: 'bad' as const }] };
 /** What everybody may read, of those that are there: good news, and bad news once it was answered. */
-export const told: Prisma.VoiceWhereInput = { OR: [{ news: 'good' }, { answeredAt: { not: null } }] };
+export const told: Prisma.VoiceWhereInput = { ...said, OR: [{ news: 'good' }, { answeredAt: { not: null } }] };
 
 export type NewVoice = Pick<Voice, 'workspaceId' | 'text' | 'byId' | 'saidOn' | 'createdAt'> & Partial<Voice>;
 
@@ -47,8 +49,9 @@ export function voiceById(db: Db | Tx, workspaceId: string, id: string): Promise
   return db.voice.findFirst({ where: { id, workspaceId } });
 }
 
+/** What a customer said, by its number. */
 export function voiceNumbered(db: Db | Tx, workspaceId: string, number: number): Promise<Voice | null> {
-  return db.voice.findUnique({ where: { workspaceId_number: { workspaceId, number } } });
+  return db.voice.findUnique({ where: { workspaceId_number: { workspaceId, number }, ...said } });
 }
 
 /** Its words and what they are found by stay together. */

@@ -14,6 +14,8 @@ export function allRituals(alignment = alignmentHere()): readonly Ritual[] {
 
 /** Meetings, and what customers say, which is brought to them. */
 export function meetingRituals(prompts: readonly Prompt[] = []): Ritual[] {
-  const hearing = { mask: maskingHere().mask, near: nearProblems(alignmentHere().nearby) };
-  return [agendaWith(hearing, prompts), customersWith(hearing, noPictures, contributed)];
+  const { nearby } = alignmentHere();
+  const hearing = { mask: maskingHere().mask, near: nearProblems(nearby) };
+  const frontline = { nearby, busy: async () => false };
+  return [agendaWith(hearing, prompts), customersWith(hearing, noPictures, contributed, frontline)];
 }

@@ -14,10 +14,10 @@ export const moderation = {
   'moderation.gone': 'এটি আর এখানে নেই।',
   'moderation.toldShort': 'আপনার একটি লেখা আড়াল করা হয়েছে',
   'moderation.told':
-    '{name} {kind, select, idea {আপনার আইডিয়াটি} story {আপনার আনা গ্রাহকের কথাটি} problem {আপনার লেখা সমস্যাটি} other {আপনার বিষয়টি}} সবার কাছ থেকে আড়াল করেছেন:',
+    '{name} {kind, select, idea {আপনার আইডিয়াটি} story {আপনার আনা গ্রাহকের কথাটি} problem {আপনার লেখা সমস্যাটি} line {আপনি যা লিখেছিলেন} other {আপনার বিষয়টি}} সবার কাছ থেকে আড়াল করেছেন:',
   'moderation.toldReason': 'কারণ:',
   'moderation.toldShown':
-    '{name} {kind, select, idea {আপনার আইডিয়াটি} story {আপনার আনা গ্রাহকের কথাটি} problem {আপনার লেখা সমস্যাটি} other {আপনার বিষয়টি}} আবার সবাইকে দেখাচ্ছেন:',
+    '{name} {kind, select, idea {আপনার আইডিয়াটি} story {আপনার আনা গ্রাহকের কথাটি} problem {আপনার লেখা সমস্যাটি} line {আপনি যা লিখেছিলেন} other {আপনার বিষয়টি}} আবার সবাইকে দেখাচ্ছেন:',
   'moderation.find': 'কিছু আড়াল করুন',
   'moderation.which': 'কোনটি আড়াল করবেন?',
   'moderation.nothing': 'সম্প্রতি এখানে কিছু আনা হয়নি।',

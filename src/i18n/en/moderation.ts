@@ -13,10 +13,10 @@ export const moderation = {
   'moderation.gone': 'This is no longer here.',
   'moderation.toldShort': 'Something you wrote was hidden',
   'moderation.told':
-    '{name} has hidden {kind, select, idea {your idea} story {your customer story} problem {the problem you named} other {your topic}} from everybody:',
+    '{name} has hidden {kind, select, idea {your idea} story {your customer story} problem {the problem you named} line {what you named} other {your topic}} from everybody:',
   'moderation.toldReason': 'The reason:',
   'moderation.toldShown':
-    '{name} shows {kind, select, idea {your idea} story {your customer story} problem {the problem you named} other {your topic}} to everybody again:',
+    '{name} shows {kind, select, idea {your idea} story {your customer story} problem {the problem you named} line {what you named} other {your topic}} to everybody again:',
   'moderation.find': 'Hide something',
   'moderation.which': 'What shall be hidden?',
   'moderation.nothing': 'Nothing was brought here lately.',

@@ -14,10 +14,10 @@ export const moderation = {
   'moderation.gone': 'यो अब यहाँ छैन।',
   'moderation.toldShort': 'तपाईंले लेखेको एउटा कुरा लुकाइएको छ',
   'moderation.told':
-    '{name} ले {kind, select, idea {तपाईंको सुझाव} story {तपाईंले ल्याएको ग्राहकको कुरा} problem {तपाईंले लेख्नुभएको समस्या} other {तपाईंको विषय}} सबैबाट लुकाउनुभएको छ:',
+    '{name} ले {kind, select, idea {तपाईंको सुझाव} story {तपाईंले ल्याएको ग्राहकको कुरा} problem {तपाईंले लेख्नुभएको समस्या} line {तपाईंले लेख्नुभएको कुरा} other {तपाईंको विषय}} सबैबाट लुकाउनुभएको छ:',
   'moderation.toldReason': 'कारण:',
   'moderation.toldShown':
-    '{name} ले {kind, select, idea {तपाईंको सुझाव} story {तपाईंले ल्याएको ग्राहकको कुरा} problem {तपाईंले लेख्नुभएको समस्या} other {तपाईंको विषय}} सबैलाई फेरि देखाउनुभएको छ:',
+    '{name} ले {kind, select, idea {तपाईंको सुझाव} story {तपाईंले ल्याएको ग्राहकको कुरा} problem {तपाईंले लेख्नुभएको समस्या} line {तपाईंले लेख्नुभएको कुरा} other {तपाईंको विषय}} सबैलाई फेरि देखाउनुभएको छ:',
   'moderation.find': 'केही लुकाउनुहोस्',
   'moderation.which': 'के लुकाउने?',
   'moderation.nothing': 'हालै यहाँ केही ल्याइएको छैन।',

@@ -22,7 +22,7 @@ export function voicesOfProblem(db: Db | Tx, workspaceId: string, problemId: str
  */
 export async function countedByProblem(db: Db, workspaceId: string, since: string): Promise<Map<string, number>> {
   const rows = await db.voice.findMany({
-    where: { workspaceId, kind: 'said', hiddenAt: null, problemId: { not: null }, saidOn: { gte: since }, ...bad },
+    where: { workspaceId, hiddenAt: null, problemId: { not: null }, saidOn: { gte: since }, ...bad },
     select: { problemId: true, saidOn: true, customerKey: true },
   });
   const voices = rows.map(({ problemId, saidOn, customerKey }) => ({
@@ -39,7 +39,7 @@ export async function countedByProblem(db: Db, workspaceId: string, since: strin
 
 /** How many complaints of customers one problem has that were brought after an instant, up to another. */
 export function countJoined(db: Db | Tx, problemId: string, { from, to }: { from: Date; to: Date }): Promise<number> {
-  const where = { problemId, kind: 'said' as const, hiddenAt: null, createdAt: { gt: from, lte: to }, ...bad };
+  const where = { problemId, hiddenAt: null, createdAt: { gt: from, lte: to }, ...bad };
   return db.voice.count({ where });
 }
 

@@ -58,8 +58,8 @@ function live(next: () => number): string[] {
   for (let n = 0; n < 10; n++) {
     now = new Date(now.getTime() + Math.floor(next() * 14 * hour));
     const what = one(['take', 'move', 'answer', 'hide', 'leave', 'wait', 'wait', 'wait']);
-    const waits = isWaiting({ ...state, erasedAt: null });
-    if (waits === isForAll({ ...state, erasedAt: null }) && state.hiddenAt === null)
+    const waits = isWaiting({ kind: 'said', ...state, erasedAt: null });
+    if (waits === isForAll({ kind: 'said', ...state, erasedAt: null }) && state.hiddenAt === null)
       wrong.push('shared while it waits');
     if (!waits) return wrong;
     if (what === 'take') Object.assign(voice, { takenAt: now, hasLeft: false });

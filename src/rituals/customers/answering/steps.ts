@@ -33,7 +33,8 @@ export function did(t: Translator, found: readonly DetailKind[]): string {
 /** @throws UserError where its words are gone */
 export async function needOpen(tx: Tx, { workspace }: Pick<Ctx, 'workspace'>, id: string): Promise<Voice> {
   const voice = await voiceById(tx, workspace.id, id);
-  if (!voice || voice.hiddenAt !== null || voice.erasedAt !== null) throw new UserError('customers.gone');
+  if (voice?.kind !== 'said' || voice.hiddenAt !== null || voice.erasedAt !== null)
+    throw new UserError('customers.gone');
   return voice;
 }
 

@@ -19,7 +19,8 @@ export async function eyesOf(ctx: Ctx): Promise<Eyes> {
 export async function voiceFor(ctx: Ctx, id: string): Promise<Voice> {
   const { db, workspace, person } = ctx;
   const voice = await voiceById(db, workspace.id, id);
-  if (!voice || (voice.hiddenAt !== null && !mayUse(person, moderators))) throw new UserError('customers.gone');
+  if (voice?.kind !== 'said' || (voice.hiddenAt !== null && !mayUse(person, moderators)))
+    throw new UserError('customers.gone');
   const isTheirs = voice.byId === person.id || voice.holderId === person.id;
   if (isWaiting(voice) && !isTheirs && !(await eyesOf(ctx)).readsWaiting) {
     throw new UserError('sharing.notYet', { number: voice.number });

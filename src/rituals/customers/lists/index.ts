@@ -54,6 +54,8 @@ const rare: readonly Rare[] = [
   { text: 'sharing.more.list', label: 'sharing.button.all', to: 'customers.page', args: ['all', '-', '0'] },
   { text: 'problems.more', label: 'problems.button.all', to: 'customers.problems' },
   { text: 'sharing.more.week', label: 'sharing.button.week', to: 'customers.week' },
+  { text: 'frontline.more', label: 'frontline.ask', to: 'customers.ask', may: moderators },
+  { text: 'frontline.moreLines', label: 'frontline.button.lines', to: 'customers.lines', may: moderators },
   { text: 'sharing.more.forget', label: 'customers.form.forget', to: 'customers.forget', may: moderators },
   { text: 'sharing.more.settings', label: 'sharing.button.settings', to: 'customers.settings', may: ['admin'] },
 ];
