@@ -128,18 +128,29 @@ async function hearCustomers({ pad, staff }: Company, day: number): Promise<void
   await learn({ pad, staff }, day);
 }
 
-/** What was asked a working day before is answered: something new once a week, else the same as that, or nothing to learn. */
+/** Of what was solved every other one is learned from: something new once in two weeks, else the same; one is fixed a month. */
 async function learn({ pad, staff }: Pick<Company, 'pad' | 'staff'>, day: number): Promise<void> {
   const { db } = pad.store;
   const problem = await db.problem.findFirst({ orderBy: { number: 'desc' } });
-  const solved = await db.voice.findMany({ where: { solvedAt: { not: null }, problemId: null }, orderBy: { number: 'asc' } });
-  for (const { id, number, answeredById } of solved.slice(0, 1)) {
+  const solved = await db.voice.findMany({
+    where: { solvedAt: { not: null }, problemId: null },
+    orderBy: { number: 'asc' },
+  });
+  for (const { id, number, answeredById } of day % 2 === 1 ? solved.slice(0, 1) : []) {
     const person = await db.person.findUniqueOrThrow({ where: { id: answeredById ?? '' } });
     const who = staff.find(({ profile }) => profile.id === person.externalId);
     const press = (to: 'customers.problem' | 'customers.join', args: string[]) =>
       who?.press({ kind: 'button', label: '', go: { to, args } }, channel);
-    if (problem && day % 5 !== 0) await press('customers.join', [id, problem.id]);
+    if (problem && day % 14 !== 3) await press('customers.join', [id, problem.id]);
     else {
+      // by then its owner has seen to the last one
+      const owner = problem && (await db.person.findUniqueOrThrow({ where: { id: problem.ownerId ?? '' } }));
+      const whose = staff.find(({ profile }) => profile.id === owner?.externalId);
+      await whose?.press(
+        { kind: 'button', label: '', go: { to: 'customers.fix', args: [problem?.id ?? ''] } },
+        channel,
+      );
+      if (whose?.form?.fields[0]?.name === 'fix') await whose.fill({ fix: 'A second oven' });
       await press('customers.problem', [id]);
       await who?.fill({ title: `Late bread, ${number}`, arose: 'One oven', playbook: 'Bring it again today' });
     }
