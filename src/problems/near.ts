@@ -8,7 +8,7 @@ import { type Held, latestWords, problemsHolding } from '../voices/alike/joined.
 import { problemsByIds } from './store.ts';
 
 /** Words that are looked up, the rarest first; problems that are compared; of each so many of its voices; that are offered. */
-const most = { words: 10, compared: 40, voices: 4, offered: 3 };
+const most = { words: 10, compared: 40, voices: 3, offered: 3 };
 
 /** From which cosine on, by wording: three are offered, so that a near miss costs less than what is not found. */
 const nearFrom = 0.15;

@@ -35,9 +35,9 @@ export async function slackChat(): Promise<FaultyChat> {
     seen() {
       const counts = new Map<string, number>();
       for (const { metadata, only } of workspace.messages) {
-        // what one person was told
-        if (only !== null) continue;
-        const key = metadata?.event_type === keyEvent ? String(metadata.event_payload['key']) : 'without a key';
+        // what one person was told, also where only their direct messages were left to tell it
+        if (only !== null || metadata?.event_type !== keyEvent) continue;
+        const key = String(metadata.event_payload['key']);
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
       return counts;

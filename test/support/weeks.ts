@@ -122,6 +122,38 @@ async function hearCustomers({ pad, staff }: Company, day: number): Promise<void
     // one in five is answered a day late
     if (number % 5 !== 0 || waiting.length > 4)
       await who?.run(`/customer answered ${number} We are sorry, and call first now`, channel);
+    // every other one is solved at once, and its solver asked how it came about
+    if (number % 2 === 0 && who?.text.includes('[Solved]')) await who.click('Solved');
+  }
+  await learn({ pad, staff }, day);
+}
+
+/** Of what was solved every other one is learned from: something new once in two weeks, else the same; one is fixed a month. */
+async function learn({ pad, staff }: Pick<Company, 'pad' | 'staff'>, day: number): Promise<void> {
+  const { db } = pad.store;
+  const problem = await db.problem.findFirst({ orderBy: { number: 'desc' } });
+  const solved = await db.voice.findMany({
+    where: { solvedAt: { not: null }, problemId: null },
+    orderBy: { number: 'asc' },
+  });
+  for (const { id, number, answeredById } of day % 2 === 1 ? solved.slice(0, 1) : []) {
+    const person = await db.person.findUniqueOrThrow({ where: { id: answeredById ?? '' } });
+    const who = staff.find(({ profile }) => profile.id === person.externalId);
+    const press = (to: 'customers.problem' | 'customers.join', args: string[]) =>
+      who?.press({ kind: 'button', label: '', go: { to, args } }, channel);
+    if (problem && day % 14 !== 3) await press('customers.join', [id, problem.id]);
+    else {
+      // by then its owner has seen to the last one
+      const owner = problem && (await db.person.findUniqueOrThrow({ where: { id: problem.ownerId ?? '' } }));
+      const whose = staff.find(({ profile }) => profile.id === owner?.externalId);
+      await whose?.press(
+        { kind: 'button', label: '', go: { to: 'customers.fix', args: [problem?.id ?? ''] } },
+        channel,
+      );
+      if (whose?.form?.fields[0]?.name === 'fix') await whose.fill({ fix: 'A second oven' });
+      await press('customers.problem', [id]);
+      await who?.fill({ title: `Late bread, ${number}`, arose: 'One oven', playbook: 'Bring it again today' });
+    }
   }
 }
 

@@ -9,6 +9,7 @@ export const problems = {
   'problems.button.sameAs': 'কোনটার মতো …',
   'problems.button.open': '#{number, number, ::group-off} খুলুন',
   'problems.button.new': 'নতুন কিছু',
+  'problems.button.learn': 'এটা হলো কী করে?',
   'problems.button.nothing': 'শেখার কিছু নেই',
   'problems.button.notSame': 'এক নয়',
   'problems.button.fixed': 'ঠিক হয়েছে',

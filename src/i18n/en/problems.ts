@@ -8,6 +8,7 @@ export const problems = {
   'problems.button.sameAs': 'Same as …',
   'problems.button.open': 'Open #{number, number, ::group-off}',
   'problems.button.new': 'Something new',
+  'problems.button.learn': 'How did it come about?',
   'problems.button.nothing': 'Nothing to learn',
   'problems.button.notSame': 'Not the same',
   'problems.button.fixed': 'Fixed',

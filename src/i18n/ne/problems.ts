@@ -9,6 +9,7 @@ export const problems = {
   'problems.button.sameAs': 'कुनजस्तै …',
   'problems.button.open': '#{number, number, ::group-off} खोल्नुहोस्',
   'problems.button.new': 'नयाँ कुरा',
+  'problems.button.learn': 'यो कसरी भएको रहेछ?',
   'problems.button.nothing': 'सिक्ने केही छैन',
   'problems.button.notSame': 'उही होइन',
   'problems.button.fixed': 'सुल्झियो',

@@ -51,7 +51,7 @@ export async function countsOf(db: Db, problemIds: readonly string[]): Promise<M
 }
 
 /** So many of the latest joined voices are looked through. */
-const mostLooked = 2000;
+const mostLooked = 1000;
 
 /** How many of some words a problem has. */
 export interface Held {

@@ -35,6 +35,9 @@ export function receipt({ t }: Pick<Ctx, 't'>, said: Text, { move, voice }: Step
       voice.answeredAt !== null && voice.solvedAt === null && voice.news !== 'good'
         ? button(t('customers.button.solved'), 'customers.solve', [voice.id])
         : null,
+      voice.solvedAt !== null && voice.problemId === null && voice.news !== 'good'
+        ? button(t('problems.button.learn'), 'customers.same', [voice.id])
+        : null,
       button(t('customers.button.undo'), 'customers.undo', [move.id]),
     ),
   );

@@ -157,7 +157,7 @@ const style = `
 :root{color-scheme:light dark;${colours('light')}}
 @media (prefers-color-scheme:dark){:root{${colours('dark')}}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.55 system-ui,"Noto Sans","Noto Sans Bengali","Noto Sans Devanagari",sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.55 "Noto Sans","Noto Sans Bengali","Noto Sans Devanagari",system-ui,sans-serif;overflow-wrap:anywhere}
 main{max-width:42rem;margin:0 auto;padding:1.25rem 1rem 3rem}
 h1{font-size:1.15rem;line-height:1.35;margin:.1rem 0 .75rem;font-weight:600}
 h2{font-size:1.05rem;line-height:1.35;margin:0 0 .6rem}
