@@ -5,6 +5,7 @@ import type { Form, Route, RouteName, View } from '../chat/view.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/client.ts';
 import type { Channel } from '../who/profile.ts';
+import { heardBefore } from './before.ts';
 
 export interface SeedOptions {
   store: Store;
@@ -82,6 +83,10 @@ export async function seedCompany({ store, log, answer, rituals, settle }: SeedO
   // the bot itself first, and meetings last: by then there is something to ask about at them
   const [pad, ...others] = rituals;
   for (const ritual of [pad, ...others.toReversed()]) await ritual?.seed?.(life);
+  const { id, workspaceId } = await store.db.person.findFirstOrThrow({
+    where: { externalId: 'anika', workspace: where },
+  });
+  await heardBefore(store, workspaceId, id);
   await settle();
 }
 

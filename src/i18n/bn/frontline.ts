@@ -73,6 +73,7 @@ export const frontline = {
     '{all, select, yes {সব লিখে রাখা হলো; আপাতত কোনোটি নিয়ে কাজ হচ্ছে না।} other {{count, plural, =0 {কিছু বাদ পড়েনি।} other {আরও {count, number}টি লেখা লিখে রাখা হলো।}}}}',
   'frontline.toldBefore': 'ফলাফল আগেই জানানো হয়েছে: চ্যানেলে আছে।',
   'frontline.onlySorter': 'এগুলো {name} গুছাবেন; কোনো চ্যাম্পিয়ন বা অ্যাডমিনও পারেন।',
+  'frontline.notTheirs': 'এটি একটি প্রাইভেট চ্যানেলের, আপনি সেখানে নেই।',
   'frontline.sortedBefore':
     '{how, select, joined {{name} এটি আগেই গুছিয়েছেন: #{number, number, ::group-off} {title}} other {{name} আগেই ধন্যবাদ জানিয়ে এটি তুলে রেখেছেন।}}',
   'frontline.lineOf': '{all, number}টির মধ্যে {place, number} নম্বর',

@@ -75,6 +75,7 @@ export const frontline = {
     '{all, select, yes {{count, plural, one {It is noted, and not worked on for now.} other {All are noted; none is worked on for now.}}} other {{count, plural, =0 {Nothing was left out.} one {One more line is noted.} other {# more lines are noted.}}}}',
   'frontline.toldBefore': 'The result is told already: it stands in the channel.',
   'frontline.onlySorter': '{name} sorts these lines; a champion or an admin can, too.',
+  'frontline.notTheirs': 'This is asked in a private channel that you do not belong to.',
   'frontline.sortedBefore':
     '{how, select, joined {{name} has sorted this line already: #{number, number, ::group-off} {title}} other {{name} has thanked for this line already and set it aside.}}',
   'frontline.lineOf': 'Line {place, number} of {all, number}',

@@ -73,6 +73,7 @@ export const frontline = {
     '{all, select, yes {सबै टिपियो; अहिलेलाई कुनैमा काम हुँदैन।} other {{count, plural, =0 {केही छुटेन।} other {थप {count, number} वटा कुरा टिपियो।}}}}',
   'frontline.toldBefore': 'नतिजा पहिल्यै भनिसकियो: च्यानलमा छ।',
   'frontline.onlySorter': 'यी कुरा {name} ले छुट्याउनुहुन्छ; च्याम्पियन वा एडमिनले पनि सक्नुहुन्छ।',
+  'frontline.notTheirs': 'यो निजी च्यानलको हो, तपाईं त्यहाँ हुनुहुन्न।',
   'frontline.sortedBefore':
     '{how, select, joined {{name} ले यो पहिल्यै छुट्याउनुभयो: #{number, number, ::group-off} {title}} other {{name} ले यसका लागि पहिल्यै धन्यवाद भनेर थाती राख्नुभयो।}}',
   'frontline.lineOf': '{all, number} मध्ये {place, number}',

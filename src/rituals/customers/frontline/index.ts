@@ -26,7 +26,8 @@ export async function linesToSort(ctx: Ctx): Promise<readonly HomeLine[]> {
     const theirs = sorter ? await inStead(db, workspace, sorter, now) : [];
     const place = await placeById(db, workspace.id, round.asking.placeId);
     const isLate = round.remindedAt !== null && mayUse(person, moderators);
-    if (!place || !(isLate || theirs.some(({ id }) => id === person.id))) continue;
+    if (!place) continue;
+    if (!theirs.some(({ id }) => id === person.id) && !(isLate && (await ctx.enters(place)))) continue;
     const due = dueOf(ctx, round);
     lines.push({
       text: t.rich('frontline.sortIt', {

@@ -129,7 +129,8 @@ function plannedView(
 }
 
 /** The rounds to come that would open on another date, if zone, working days and holidays were these. */
-export async function moves({ db, t, workspace, now }: Ctx, as: Workspace): Promise<readonly Text[]> {
+export async function moves(ctx: Ctx, as: Workspace): Promise<readonly Text[]> {
+  const { db, t, workspace, now } = ctx;
   const said: Text[] = [];
   for (const asking of await plannedAskings(db, workspace.id)) {
     const place = await placeById(db, workspace.id, asking.placeId);
@@ -137,7 +138,8 @@ export async function moves({ db, t, workspace, now }: Ctx, as: Workspace): Prom
     if (!place || instantAt(planned, asking.minutes, asking.timeZone) <= now) continue;
     const last = await lastRound(db, asking.id);
     const [before, after] = [workspace, as].map((one) => onCalendar(asking, last, clockHere(one, asking), now));
-    if (after === undefined || before === after) continue;
+    // nobody hears of a private channel that they do not belong to
+    if (after === undefined || before === after || !(await ctx.enters(place))) continue;
     const dates = { from: sayDate(planned, t.locale), to: sayDate(after, t.locale) };
     said.push(t.rich('frontline.moves', { place: placeSpan(place), ...dates }));
   }

@@ -106,6 +106,11 @@ async function tellNobody({ tx, now, workspace }: DueCtx, { id, leaderId, placeI
 /** Until its result is told: closes at its time, and reminds the champions once where nobody has sorted it by its day. */
 export const tendsNow: Due = {
   followsTheClock: true,
+  /** Of a private channel only its members are reminded. */
+  async needsPeople(db, { workspaceId, subject }) {
+    const round = await store.roundById(db, workspaceId, subject);
+    return round?.closedAt && !round.resultAt ? placeById(db, workspaceId, round.asking.placeId) : null;
+  },
   async run(ctx, { subject }) {
     const { tx, now, workspace } = ctx;
     const round = await store.roundById(tx, workspace.id, subject);
@@ -145,9 +150,10 @@ async function close(ctx: DueCtx, round: store.RoundOf): Promise<Date | null> {
   return dueOf(ctx, closed);
 }
 
-async function remind({ tx, now, workspace }: DueCtx, round: store.RoundOf): Promise<void> {
+async function remind({ tx, now, workspace, people }: DueCtx, round: store.RoundOf): Promise<void> {
   await store.changeRound(tx, round.id, { remindedAt: now });
   for (const person of (await reviewersOf(tx, workspace.id)).people) {
+    if (people?.isPrivate && !people.people.some(({ id }) => id === person.id)) continue;
     const sending = { workspaceId: workspace.id, to: { personId: person.id }, callIn: round.asking.placeId };
     await late.owe(tx, [round.id, person.id], { ...sending, dueAt: welcomeFor(workspace, person, now) });
   }

@@ -12,6 +12,8 @@ import { masked } from '../../../voices/masked.ts';
 import { clockOf } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
+import { mayUse } from '../../../who/roles.ts';
+import { moderators } from '../../hiding.ts';
 import type { Chapter } from '../../ritual.ts';
 import { tellResult } from '../frontline/rounds.ts';
 import { longest, worked } from '../frontline/rules.ts';
@@ -122,11 +124,18 @@ export function sortingWith(sorting: Sorting): readonly Chapter[] {
   const inRound = (run: (ctx: Ctx, round: RoundOf) => Promise<View>) => async (ctx: Ctx, roundId: string) =>
     run(ctx, await needRound(ctx.db, ctx, roundId));
   const after = async (ctx: Ctx, round: RoundOf, voiceId?: string) => nextLine(ctx, sorting, round, voiceId);
+  const begin = async (ctx: Ctx, round: RoundOf) => {
+    const place = await placeById(ctx.db, ctx.workspace.id, round.asking.placeId);
+    const isLeader = round.sorterId !== ctx.person.id && mayUse(ctx.person, moderators);
+    // leaders sort for any channel but a private one that they do not belong to
+    if (isLeader && place && !(await ctx.enters(place))) throw new UserError('frontline.notTheirs');
+    return after(ctx, round);
+  };
   return [
     {
       actions: {
         ...formsWith(sorting),
-        sort: shows(one, inRound(after)),
+        sort: shows(one, inRound(begin)),
         joinLine: changes(z.tuple([id, id]), async (ctx, voiceId, problemId) => {
           const round = await ctx.store.transaction((tx) => joinLine(tx, ctx, voiceId, problemId));
           return after(ctx, round, voiceId);
