@@ -98,6 +98,10 @@ describe('an alarm', () => {
     expect(inChannel(house)[0]).not.toContain('knows why');
     await raj.click('It is this one');
     expect(inChannel(house)[0]).toContain('Raj knows why: #18 Late <!channel> deliveries.');
+    await house.maya.press({ kind: 'button', label: 'Hide', go: { to: 'customers.hideProblem', args: [id] } });
+    await house.maya.fill({ reason: 'It names somebody' });
+    expect(inChannel(house)[0]).toContain('Raj knows why.');
+    expect(inChannel(house)[0]).not.toContain('Late');
   });
 
   test('comes in the morning where somebody works at night', async () => {

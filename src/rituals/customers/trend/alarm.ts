@@ -38,14 +38,18 @@ async function alarmToday(tx: Tx, workspace: Workspace, now: Date): Promise<Retu
   return alarmOn(voices, today, since, { last: asTold(await lastAlarm(tx, workspace.id)) });
 }
 
-/** More customers complain than usual. Of: the alarm, and the place or the person. */
+/** More customers complain than usual. Of: the alarm, the place or the person, and the problem that most of it is, or "". */
 const told = notice(
   'customers.alarm',
   async ({ db, workspace, t }: NoticeCtx, [id = '']) => {
     const alarm = await alarmById(db, workspace.id, id);
     return alarm && alarmView(t, await saidOf(db, alarm));
   },
-  { about: ([id = '']) => [id], kind: 'digests' },
+  {
+    key: ([id = '', to = '']) => `customers.alarm:${id}:${to}`,
+    about: ([id = '', , problemId = '']) => [id, problemId].filter((one) => one !== ''),
+    kind: 'digests',
+  },
 );
 
 /** To the customers' channel, where nobody else is in it, and to those who decide: seldom enough for both. */
@@ -54,17 +58,19 @@ async function tell(ctx: DueCtx, { on, window, count, judged }: Alarm & { judged
   const { ordinaryUpTo, p: chance } = judged;
   const alarm = { workspaceId: workspace.id, on, window, count, ordinaryUpTo, chance, createdAt: now };
   const { id } = await addAlarm(tx, alarm);
+  const [largest] = await largestProblems(tx, workspace.id, addDays(on, 1 - window), 1);
+  const most = largest?.problem.id ?? '';
   const common = { workspaceId: workspace.id, expiresAt: new Date(now.getTime() + newsMs) };
   const place = people && !people.outsiders ? await cardPlace(tx, workspace) : null;
   const office = workClock(workspace);
   if (place) {
     const dueAt = nextWelcome(now, office.zone, office);
-    await told.owe(tx, [id, place.id], { ...common, to: { placeId: place.id }, dueAt });
+    await told.owe(tx, [id, place.id, most], { ...common, to: { placeId: place.id }, dueAt });
   }
   for (const person of (await reviewersOf(tx, workspace.id)).people) {
     if (!hears(person, platform.name, 'digests') || isAway(workspace, person, now)) continue;
     const dueAt = welcomeFor(workspace, person, now);
-    await told.owe(tx, [id, person.id], { ...common, to: { personId: person.id }, dueAt });
+    await told.owe(tx, [id, person.id, most], { ...common, to: { personId: person.id }, dueAt });
   }
 }
 
