@@ -2,7 +2,7 @@ import type { Asks, SandboxLife } from '../chat/asks.ts';
 import type { Answer, Ask, FormValues, Reply } from '../chat/platform.ts';
 import { type Colleague, channels, colleague, colleagues, directChannel, workspace } from '../chat/sandbox/company.ts';
 import type { Form, Route, RouteName, View } from '../chat/view.ts';
-import type { Logger } from '../log.ts';
+import { failure, failureId, type Logger } from '../log.ts';
 import type { Store } from '../store/client.ts';
 import type { Channel } from '../who/profile.ts';
 import { heardBefore } from './before.ts';
@@ -82,7 +82,12 @@ export async function seedCompany({ store, log, answer, rituals, settle }: SeedO
   };
   // the bot itself first, and meetings last: by then there is something to ask about at them
   const [pad, ...others] = rituals;
-  for (const ritual of [pad, ...others.toReversed()]) await ritual?.seed?.(life);
+  for (const ritual of [pad, ...others.toReversed()]) {
+    await ritual?.seed?.(life).catch((error: unknown) => {
+      // where its words cannot be masked nothing of theirs is saved: the others have their lives all the same
+      log.error({ id: failureId(), ritual: ritual.name, failure: failure(error) }, 'the company misses a part');
+    });
+  }
   const { id, workspaceId } = await store.db.person.findFirstOrThrow({
     where: { externalId: 'anika', workspace: where },
   });

@@ -8,7 +8,7 @@ import { channels, colleague, workspace } from '../../src/chat/sandbox/company.t
 import { sandbox } from '../../src/chat/sandbox/platform.ts';
 import type { Route } from '../../src/chat/view.ts';
 import { engine } from '../../src/delivery/engine.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog, type Logger } from '../../src/log.ts';
 import type { Ritual } from '../../src/rituals/ritual.ts';
 import { seedCompany } from '../../src/seed/company.ts';
 import { openStore } from '../../src/store/client.ts';
@@ -37,7 +37,7 @@ export async function openSeeded({ clock, rituals, chat: given, ...options }: Se
   const { answer } = dispatcher(wiring);
   const { settle } = engine(wiring);
   await chat.start(answer);
-  await seedCompany({ store, log, answer, rituals, settle });
+  await seedCompany({ store, log: strict(log), answer, rituals, settle });
 
   async function act(id: string, where: string, ask: Ask): Promise<Reply> {
     const who = colleague(id);
@@ -74,4 +74,12 @@ export async function openSeeded({ clock, rituals, chat: given, ...options }: Se
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What a bot in use goes on without, a test does not. */
+function strict(log: Logger): Logger {
+  const error = (said: object) => {
+    throw new Error(JSON.stringify(said));
+  };
+  return Object.create(log, { error: { value: error } }) as Logger;
 }
