@@ -65,14 +65,18 @@ async function endSegment(db: Store['db']): Promise<void> {
   await db.$queryRaw`SELECT pg_switch_wal()::text`;
 }
 
-/** VACUUM keeps a deleted row as long as a transaction that began before its deletion may still read it. */
+/**
+ * VACUUM FULL keeps a deleted row as long as a transaction that began before its deletion may still read it. It goes by its
+ * own snapshot, too, which reaches back to the oldest transaction that writes in any database of the server.
+ */
 async function olderReadersGone(db: Store['db']): Promise<void> {
   const [now] = await db.$queryRaw<{ id: string }[]>`SELECT pg_current_xact_id()::text AS id`;
   for (let attempt = 1; attempt <= 50; attempt++) {
     const [older] = await db.$queryRaw<{ count: bigint }[]>`
       SELECT count(*) AS count FROM pg_stat_activity
-      WHERE datname = current_database() AND pid <> pg_backend_pid()
-        AND age(backend_xmin) > age(${now?.id}::text::xid8::xid)`;
+      WHERE pid <> pg_backend_pid() AND (age(backend_xid) > age(${now?.id}::text::xid8::xid)
+        OR (COALESCE(datname, current_database()) = current_database()
+          AND age(backend_xmin) > age(${now?.id}::text::xid8::xid)))`;
     if (Number(older?.count) === 0) return;
     await sleep(100);
   }

@@ -142,4 +142,23 @@ describe.runIf(server)('after a round has closed and PostgreSQL was shredded', (
     await client.end();
     await store.close();
   });
+
+  test('nor where somebody writes in another database of the server for long', async () => {
+    const url = await temporaryDatabase();
+    const store = await openStore(url);
+    const { keys } = await everybodyAnswers(store, 50);
+    const client = await connect(url);
+    const elsewhere = await connect(await temporaryDatabase());
+    await elsewhere.query('BEGIN');
+    await elsewhere.query('SELECT pg_current_xact_id()');
+    await close(store);
+    const leaving = sleep(1000).then(() => elsewhere.end());
+    await shred(store, 'rounds');
+    await client.query('CHECKPOINT');
+    await leaving;
+    const after = await fileOf(client, 'Answer');
+    expect(keys.filter((key) => after.includes(key))).toEqual([]);
+    await client.end();
+    await store.close();
+  });
 });
