@@ -58,7 +58,9 @@ describe('somebody who hears many customers', () => {
     await pad.passTo(week(4));
     await heard(nila, 'No chair to wait on');
     await pad.passTo(week(9));
-    expect(invitations(nila).length + nila.inbox.filter((said) => said.includes('This meeting is over')).length).toBe(1);
+    expect(invitations(nila).length + nila.inbox.filter((said) => said.includes('This meeting is over')).length).toBe(
+      1,
+    );
   });
 
   test('learns nothing of a meeting in a channel that they do not see', async () => {
