@@ -8,8 +8,8 @@ import { threads } from '../../src/rituals/services.ts';
 import { alignmentHere, maskingHere, noPictures } from './services.ts';
 
 /** All rituals, as a bot without an embedding service makes them; what compares texts needs no thread that is built. */
-export function allRituals(alignment = alignmentHere()): readonly Ritual[] {
-  return ritualsWith({ ...threads(), alignment, masking: maskingHere() });
+export function allRituals(alignment = alignmentHere(), masking = maskingHere()): readonly Ritual[] {
+  return ritualsWith({ ...threads(), alignment, masking });
 }
 
 /** Meetings, and what customers say, which is brought to them. */
