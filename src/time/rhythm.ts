@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   addDays,
+  addWorkingDays,
   type Calendar,
   daysBetween,
   daysInMonth,
@@ -8,6 +9,7 @@ import {
   nextWorkingDay,
   type Weekday,
   weekdayFrom,
+  weekdayOf,
   workingDayBefore,
 } from './days.ts';
 import { instantAt, localDate } from './zone.ts';
@@ -82,6 +84,47 @@ export function nextOn(days: readonly Weekday[], minutes: number, zone: string, 
   );
   if (!next) throw new Error('a week always comes round');
   return next.at;
+}
+
+/** What comes round by its first date alone: on its weekday, or its day of the month. */
+interface Recurring {
+  rhythm: string;
+  firstDate: string;
+}
+
+/** Its next date after another; its very first where that is left out. Null where none comes. */
+export function dateAfter({ rhythm, firstDate: first }: Recurring, calendar: Calendar, after?: string): string | null {
+  return nextDate(byFirstDate(rhythm, first), after ?? addDays(first, -1), calendar);
+}
+
+function byFirstDate(rhythm: string, first: string): Rhythm {
+  if (rhythm === 'fortnightly') return { kind: 'fortnightly', weekdays: [weekdayOf(first)], first };
+  if (rhythm === 'monthly') return { kind: 'monthly', day: Number(first.slice(8)), first };
+  if (rhythm === 'quarterly') return { kind: 'quarterly', first };
+  return { kind: 'once', first };
+}
+
+/** The one that comes next: its local date, null where none does, and its time of day on the clocks of a zone. */
+interface Planned {
+  nextOn: string | null;
+  minutes: number;
+  timeZone: string;
+}
+
+/** Its date on the working days as they are now, `next` by its rhythm; one that has passed, or had to wait, keeps its own. */
+export function plannedNow(next: string | null, planned: Planned, calendar: Calendar, now: Date): string {
+  if (next !== null && !hasPassed({ ...planned, nextOn: next }, now)) return next;
+  return nextWorkingDay(planned.nextOn ?? '', calendar);
+}
+
+/** What had to wait goes on: on its date, or, where that has passed, on the next working day, so that nobody is surprised. */
+export function dateAfterWaiting(planned: Planned, calendar: Calendar, now: Date): string {
+  const isLate = hasPassed(planned, now);
+  return isLate ? addWorkingDays(localDate(now, planned.timeZone), 1, calendar) : (planned.nextOn ?? '');
+}
+
+function hasPassed({ nextOn, minutes, timeZone }: Planned, now: Date): boolean {
+  return instantAt(nextOn ?? '', minutes, timeZone) <= now;
 }
 
 /** The first date of the rhythm on or after `from`, before it is moved off non-working days. */

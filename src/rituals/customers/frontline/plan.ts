@@ -7,6 +7,7 @@ import { note, type View } from '../../../chat/view.ts';
 import { personSpan, placeSpan, type Text } from '../../../i18n/text.ts';
 import type { Asking, Person, Workspace } from '../../../store/rows.ts';
 import { addWorkingDays } from '../../../time/days.ts';
+import { dateAfter } from '../../../time/rhythm.ts';
 import { sayDate, sayTime } from '../../../time/say.ts';
 import { instantAt, localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
@@ -16,7 +17,7 @@ import type { Busy } from '../../busy.ts';
 import { moderators } from '../../hiding.ts';
 import type { Chapter } from '../../ritual.ts';
 import { clockHere, freeDate, onCalendar, opens } from './rounds.ts';
-import { dateAfter, isByDay, longest, rhythms } from './rules.ts';
+import { isByDay, longest, rhythms } from './rules.ts';
 import { askingById, askingIn, changeAsking, lastRound, plannedAskings, putAsking } from './store.ts';
 
 /** A leader asks the front line of a channel, once or again and again. */

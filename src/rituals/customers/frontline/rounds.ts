@@ -3,7 +3,8 @@ import type { Due, DueCtx } from '../../../delivery/owes.ts';
 import { times } from '../../../delivery/timer.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Asking, AskingRound, Workspace } from '../../../store/rows.ts';
-import { addDays, addWorkingDays, nextWorkingDay } from '../../../time/days.ts';
+import { addDays, nextWorkingDay } from '../../../time/days.ts';
+import { dateAfter, dateAfterWaiting, plannedNow } from '../../../time/rhythm.ts';
 import { instantAt, localDate } from '../../../time/zone.ts';
 import { inStead } from '../../../who/away.ts';
 import { nextWelcome, type WorkClock, welcomeFor, workClock } from '../../../who/clock.ts';
@@ -11,7 +12,7 @@ import { personById, reviewersOf } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
 import type { Busy } from '../../busy.ts';
 import { dueOf, late, nobody, question, result, sortIt } from './notices.ts';
-import { closing, dateAfter, weeksOf } from './rules.ts';
+import { closing, weeksOf } from './rules.ts';
 import * as store from './store.ts';
 
 /** How a round opens, closes, is sorted and told, and the next one comes. */
@@ -47,11 +48,9 @@ export async function freeDate(
 
 type Asked = Pick<Asking, 'workspaceId' | 'placeId'>;
 
-/** The date of the next round on the working days as they are now; one that has passed, or had to wait, keeps its own. */
+/** The date of the next round on a clock's working days. */
 export function onCalendar(asking: Asking, last: AskingRound | null, clock: WorkClock, now: Date): string {
-  const date = dateAfter(asking, clock, last?.opensOn);
-  if (date !== null && instantAt(date, asking.minutes, clock.zone) > now) return date;
-  return nextWorkingDay(asking.nextOn ?? '', clock);
+  return plannedNow(dateAfter(asking, clock, last?.opensOn), asking, clock, now);
 }
 
 /** Opens an asking's next round; waits for the result of the last one, and for a week in which nothing else is asked. */
@@ -182,8 +181,7 @@ async function goOn(tx: Tx, { workspace, now }: At, { id }: Asking): Promise<voi
   const asking = await store.askingById(tx, workspace.id, id);
   if (!asking?.nextOn) return;
   const clock = clockHere(workspace, asking);
-  const hasPassed = instantAt(asking.nextOn, asking.minutes, clock.zone) <= now;
-  const nextOn = hasPassed ? addWorkingDays(localDate(now, clock.zone), 1, clock) : asking.nextOn;
-  if (hasPassed) await store.changeAsking(tx, id, { nextOn });
+  const nextOn = dateAfterWaiting(asking, clock, now);
+  if (nextOn !== asking.nextOn) await store.changeAsking(tx, id, { nextOn });
   await opens.next(tx, workspace.id, id, instantAt(nextOn, asking.minutes, clock.zone));
 }

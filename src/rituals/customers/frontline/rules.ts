@@ -1,5 +1,4 @@
-import { addDays, addWorkingDays, type Calendar, weekBegin, weekdayOf } from '../../../time/days.ts';
-import { nextDate, type Rhythm } from '../../../time/rhythm.ts';
+import { addDays, addWorkingDays, weekBegin } from '../../../time/days.ts';
 import { instantAt, localDate, localMinutes } from '../../../time/zone.ts';
 import { type WorkClock, welcome } from '../../../who/clock.ts';
 
@@ -12,19 +11,6 @@ const days = { open: 3, sorted: 2 } as const;
 
 /** The longest line, problem's title, word of thanks and offer, in characters. */
 export const longest = { line: 300, title: 100, word: 300, offer: 150 } as const;
-
-type Recurs = { rhythm: string; firstDate: string };
-
-/** The next date after another; the very first where that is left out. Null where none comes. */
-export function dateAfter(asking: Recurs, calendar: Calendar, after?: string): string | null {
-  return nextDate(rhythmOf(asking), after ?? addDays(asking.firstDate, -1), calendar);
-}
-
-function rhythmOf({ rhythm, firstDate: first }: Recurs): Rhythm {
-  if (rhythm === 'monthly') return { kind: 'monthly', day: Number(first.slice(8)), first };
-  if (rhythm === 'fortnightly') return { kind: 'fortnightly', weekdays: [weekdayOf(first)], first };
-  return { kind: 'once', first };
-}
 
 /** When nobody can name anything any more. */
 export function closing(opensOn: string, minutes: number, clock: WorkClock): Date {

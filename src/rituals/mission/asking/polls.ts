@@ -12,6 +12,7 @@ import { placeSpan } from '../../../i18n/text.ts';
 import type { Db, Tx } from '../../../store/client.ts';
 import type { Audience, Poll, Workspace } from '../../../store/rows.ts';
 import { addWorkingDays } from '../../../time/days.ts';
+import { dateAfter, dateAfterWaiting } from '../../../time/rhythm.ts';
 import { sayDate, sayTime } from '../../../time/say.ts';
 import { instantAt, localDate, localMinutes } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
@@ -19,7 +20,7 @@ import { waitsForAction } from '../records/frozen.ts';
 import * as rounds from '../records/rounds.ts';
 import { leaders } from '../rules.ts';
 import { openRound } from './open.ts';
-import { dateAfter, dayAfterWaiting, firstMoment, inWorkingHours, thresholds } from './rules.ts';
+import { firstMoment, inWorkingHours, thresholds } from './rules.ts';
 import { addPoll, changePoll, plannedPolls, pollById } from './store.ts';
 import { askedNowView, termFacts } from './views.ts';
 
@@ -234,11 +235,8 @@ export async function continuePoll(ctx: Ctx, pollId: string): Promise<Reply> {
 
 /** The next round is on its way again: on its date, or on the next working day where that date has passed. */
 async function goOn(tx: Tx, poll: Poll, workspace: Workspace, now: Date): Promise<string> {
-  const planned = poll.nextOn ?? '';
-  const hasPassed = instantAt(planned, poll.minutes, poll.timeZone) <= now;
-  const today = localDate(now, poll.timeZone);
-  const nextOn = hasPassed ? dayAfterWaiting(today, workClock(workspace, { timeZone: poll.timeZone })) : planned;
-  if (hasPassed) await changePoll(tx, poll.id, { nextOn });
+  const nextOn = dateAfterWaiting(poll, workClock(workspace, { timeZone: poll.timeZone }), now);
+  if (nextOn !== poll.nextOn) await changePoll(tx, poll.id, { nextOn });
   await opens.next(tx, workspace.id, poll.id, firstMoment(nextOn, poll.minutes));
   return nextOn;
 }

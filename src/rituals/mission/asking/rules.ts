@@ -1,5 +1,4 @@
-import { addDays, addWorkingDays, type Calendar } from '../../../time/days.ts';
-import { nextDate, type Rhythm } from '../../../time/rhythm.ts';
+import { addWorkingDays, type Calendar } from '../../../time/days.ts';
 import { instantAt, localDate } from '../../../time/zone.ts';
 
 /** Whom a mission poll asks, and when. Dates are local 'YYYY-MM-DD', minutes those of the day, 0 to 1439. */
@@ -66,24 +65,6 @@ export function tendings(
   const most = pollDays * tenTimesLonger;
   const days = audience === 'ten' ? Array.from({ length: most }, (_, n) => (n + 1) * redrawDays) : [...reminderDays];
   return days.map((day) => workingDaysAfter(start, day, minutes, calendar)).filter((time) => time < closesAt);
-}
-
-/** The working day on which a round that had to wait opens: the next one after today, so that nobody is surprised. */
-export function dayAfterWaiting(today: string, calendar: Calendar): string {
-  return addWorkingDays(today, 1, calendar);
-}
-
-type Recurs = { rhythm: string; firstDate: string };
-
-/** A poll's next date after another; its very first where that is left out. Null where none comes. */
-export function dateAfter(poll: Recurs, calendar: Calendar, after?: string): string | null {
-  return nextDate(rhythmOf(poll), after ?? addDays(poll.firstDate, -1), calendar);
-}
-
-function rhythmOf({ rhythm, firstDate }: Recurs): Rhythm {
-  if (rhythm === 'monthly') return { kind: 'monthly', day: Number(firstDate.slice(8)), first: firstDate };
-  if (rhythm === 'quarterly') return { kind: 'quarterly', first: firstDate };
-  return { kind: 'once', first: firstDate };
 }
 
 /** The instant at which a local date and time is reached anywhere on earth: from then on it may be somebody's. */

@@ -3,7 +3,7 @@ import type { Due, DueCtx } from '../../../delivery/owes.ts';
 import { placeSpan, type Text } from '../../../i18n/text.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Poll, Workspace } from '../../../store/rows.ts';
-import { nextWorkingDay } from '../../../time/days.ts';
+import { dateAfter, plannedNow } from '../../../time/rhythm.ts';
 import { sayDate } from '../../../time/say.ts';
 import { instantAt, localDate } from '../../../time/zone.ts';
 import { workClock } from '../../../who/clock.ts';
@@ -12,7 +12,7 @@ import { waitsForAction } from '../records/frozen.ts';
 import * as rounds from '../records/rounds.ts';
 import { question, waits } from './notices.ts';
 import { nextTending, openRound, redraw } from './open.ts';
-import { dateAfter, firstMoment, opening } from './rules.ts';
+import { firstMoment, opening } from './rules.ts';
 import { changePoll, plannedPolls, pollById } from './store.ts';
 
 const hourMs = 3_600_000;
@@ -48,12 +48,10 @@ export function opensNext(sendsTo: string | null): Due {
   };
 }
 
-/** The date of the next round on the working days as they are now; one that has passed, or had to wait, keeps its own. */
+/** The date of the next round on a workspace's working days. */
 function onCalendar(poll: Poll, closed: Date | undefined, workspace: Workspace, now: Date): string {
   const calendar = workClock(workspace, { timeZone: poll.timeZone });
-  const date = dateAfter(poll, calendar, closed && localDate(closed, poll.timeZone));
-  if (date !== null && instantAt(date, poll.minutes, poll.timeZone) > now) return date;
-  return nextWorkingDay(poll.nextOn ?? '', calendar);
+  return plannedNow(dateAfter(poll, calendar, closed && localDate(closed, poll.timeZone)), poll, calendar, now);
 }
 
 /** The rounds to come that would open on another date, if zone, working days and holidays were these. */
