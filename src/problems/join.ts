@@ -3,7 +3,7 @@
 import { type Ctx, UserError } from '../chat/asks.ts';
 import { isPromised, refreshAbout, showsToo } from '../delivery/outbox.ts';
 import { give, unsettle } from '../owned/work.ts';
-import type { Tx } from '../store/client.ts';
+import type { Db, Tx } from '../store/client.ts';
 import type { Problem, Voice } from '../store/rows.ts';
 import { heldUntil } from '../time/held.ts';
 import { countJoined, joinVoices } from '../voices/alike/joined.ts';
@@ -37,11 +37,11 @@ export async function needProblem(tx: Tx, { workspace }: Pick<Ctx, 'workspace'>,
 }
 
 /** @throws UserError with the way on, where it belongs to no problem, or to one already */
-export async function needFree(tx: Tx, { workspace }: Pick<Ctx, 'workspace'>, id: string): Promise<Voice> {
-  const voice = await voiceById(tx, workspace.id, id);
+export async function needFree(db: Db | Tx, { workspace }: Pick<Ctx, 'workspace'>, id: string): Promise<Voice> {
+  const voice = await voiceById(db, workspace.id, id);
   if (!voice || voice.hiddenAt !== null || voice.erasedAt !== null) throw new UserError('customers.gone');
   if (voice.news === 'good') throw new UserError('problems.goodNews', { number: voice.number });
-  const has = await problemById(tx, workspace.id, voice.problemId ?? '');
+  const has = await problemById(db, workspace.id, voice.problemId ?? '');
   if (has) throw new UserError('problems.joinedBefore', { number: voice.number, other: has.number });
   return voice;
 }

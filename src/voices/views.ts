@@ -55,12 +55,13 @@ export interface Receipt {
 export function receiptView({ t, now }: Pick<Ctx, 't' | 'now'>, receipt: Receipt): View {
   const { voice, found, times, ask, alike } = receipt;
   const said = t('voices.saved', { number: voice.number });
+  const taken = takenOut(t, found);
   const due = isWaiting(voice) && ask !== 'news' && voice.dueAt ? sayMoment(voice.dueAt, t.zone, t.locale, now) : null;
   return view(
     said,
     text(said),
     quote(shorten(voice.text, 300)),
-    found.length > 0 ? text(t('voices.masked', { details: detailsIn(t, found) })) : null,
+    taken === null ? null : text(taken),
     times > 1 ? small(t('voices.times', { n: times, name: customerName(t, voice) })) : null,
     small(whoReads(t, receipt)),
     due === null ? null : text(t('voices.due', { due })),
@@ -101,8 +102,11 @@ function taps(t: Translator, { voice: { id }, ask }: Receipt): Button[] {
   );
 }
 
-export function detailsIn(t: Translator, found: readonly DetailKind[]): string {
-  return new Intl.ListFormat(t.locale).format(found.map((kind) => t(`voices.detail.${kind}`)));
+/** What was taken out of what somebody wrote; null: nothing. */
+export function takenOut(t: Translator, found: readonly DetailKind[]): string | null {
+  if (found.length === 0) return null;
+  const details = new Intl.ListFormat(t.locale).format(found.map((kind) => t(`voices.detail.${kind}`)));
+  return t('voices.masked', { details });
 }
 
 /** A voice with those who are named on its card. */

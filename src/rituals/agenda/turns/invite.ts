@@ -39,8 +39,9 @@ async function choose(
   meeting: MeetingOf,
   members: MembersOf,
 ): Promise<Person | null> {
-  const nearest = await nearestToCustomers(tx, workspace.id, new Date(now.getTime() - invitesMs));
-  const lately = await invitedLately(tx, workspace.id, new Date(now.getTime() - invitesMs));
+  const since = new Date(now.getTime() - invitesMs);
+  const nearest = await nearestToCustomers(tx, workspace.id, since);
+  const lately = await invitedLately(tx, workspace.id, since);
   const takers = await takersOf(tx, meeting.series, members);
   const sees = (personId: string) => !members.isPrivate || members.people.some(({ id }) => id === personId);
   const found = await peopleByIds(tx, workspace.id, nearest);

@@ -10,8 +10,8 @@ import { sayMoment } from '../../../time/say.ts';
 import { instantAt } from '../../../time/zone.ts';
 import { type Mask, masked } from '../../../voices/masked.ts';
 import { longestWords } from '../../../voices/rules.ts';
-import { customerName } from '../../../voices/views.ts';
-import { answerIn, did, handIn, moveIn, needOpen, needWaiting, type Step, solutionOf } from './steps.ts';
+import { customerName, takenOut } from '../../../voices/views.ts';
+import { answerIn, handIn, moveIn, needOpen, needWaiting, type Step, solutionOf } from './steps.ts';
 
 const one = z.tuple([z.string().min(1)]);
 const longestWhy = 300;
@@ -57,7 +57,7 @@ export function formsWith(mask: Mask, receipt: Receipt): { actions: Record<strin
       });
       const { number } = step.voice;
       const said = t(step.move.kind === 'solved' ? 'customers.solvedNow' : 'customers.answeredNow', { number });
-      return { show: receipt(ctx, said, step, found.length > 0 ? did(t, found) : null) };
+      return { show: receipt(ctx, said, step, takenOut(t, found)) };
     },
   });
 

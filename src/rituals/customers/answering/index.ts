@@ -13,11 +13,12 @@ import { changed } from '../../../voices/hear.ts';
 import { type Mask, masked } from '../../../voices/masked.ts';
 import { longestWords } from '../../../voices/rules.ts';
 import { changeVoice, lastMove, moveById, removeMove, voiceNumbered } from '../../../voices/store.ts';
+import { takenOut } from '../../../voices/views.ts';
 import type { Chapter } from '../../ritual.ts';
 import { canUndo } from '../rules.ts';
 import { formsWith } from './forms.ts';
 import { moved, moveNotices, named, replied } from './notices.ts';
-import { answerIn, did, needOpen, type Step, solutionOf, solveIn, takeIn } from './steps.ts';
+import { answerIn, needOpen, type Step, solutionOf, solveIn, takeIn } from './steps.ts';
 
 const one = z.tuple([z.string().min(1)]);
 
@@ -119,7 +120,7 @@ export function answeringWith(mask: Mask): Chapter {
           if (!found) throw new UserError('customers.noSuchNumber', { number });
           const { texts, found: taken } = await masked(ctx, mask, { answer: answer ?? null });
           const step = await store.transaction((tx) => answerIn(tx, ctx, found.id, { answer: texts.answer ?? null }));
-          const out = taken.length > 0 ? did(t, taken) : null;
+          const out = takenOut(t, taken);
           return { show: receipt(ctx, t('customers.answeredNow', { number }), step, out) };
         },
       }),

@@ -1,8 +1,6 @@
 /** What can be done about a voice: each step is one transaction, and of two people at once the second is told what the first did. */
 
 import { type Ctx, UserError } from '../../../chat/asks.ts';
-import type { Translator } from '../../../i18n/translate.ts';
-import type { DetailKind } from '../../../masking/kinds.ts';
 import { settle } from '../../../owned/work.ts';
 import { askToLearn } from '../../../problems/learn.ts';
 import type { Tx } from '../../../store/client.ts';
@@ -12,7 +10,6 @@ import { solution } from '../../../voices/erase.ts';
 import { changed } from '../../../voices/hear.ts';
 import { isWaiting } from '../../../voices/rules.ts';
 import { addMove, changeVoice, voiceById } from '../../../voices/store.ts';
-import { detailsIn } from '../../../voices/views.ts';
 import { inStead, isAway } from '../../../who/away.ts';
 import { peopleByIds, personById } from '../../../who/people.ts';
 import { tellHolder, tellMoved, tellReplied } from './notices.ts';
@@ -23,11 +20,6 @@ export const solutionOf = (voiceId: string) => ({ kind: solution, aboutId: voice
 export interface Step {
   voice: Voice;
   move: VoiceMove;
-}
-
-/** What was taken out of what somebody wrote. */
-export function did(t: Translator, found: readonly DetailKind[]): string {
-  return t('voices.masked', { details: detailsIn(t, found) });
 }
 
 /** @throws UserError where its words are gone */

@@ -15,7 +15,7 @@ import { type Mask, masked } from '../../../voices/masked.ts';
 import { keeping } from '../../../voices/promises.ts';
 import { hasWords } from '../../../voices/rules.ts';
 import { changeVoice, createVoice, deleteVoice, voiceById } from '../../../voices/store.ts';
-import { detailsIn } from '../../../voices/views.ts';
+import { takenOut } from '../../../voices/views.ts';
 import { nextMorning, workClock } from '../../../who/clock.ts';
 import { peopleByIds, personById } from '../../../who/people.ts';
 import { hiding, moderators } from '../../hiding.ts';
@@ -62,7 +62,7 @@ function namingWith(mask: Mask) {
         await beginMissing(tx, workspace.id, workspace.id, [[keeping, nextMorning(workspace, now)]]);
         return saved;
       });
-      return { show: await receipt(ctx, round, voice, found.length > 0 ? detailsIn(t, found) : null) };
+      return { show: await receipt(ctx, round, voice, takenOut(t, found)) };
     },
   });
 }
@@ -73,14 +73,14 @@ async function whoReads({ db, t, workspace }: Ctx, { sorterId }: RoundOf) {
   return t.rich('frontline.whoReads', { name: sorter ? personSpan(sorter) : t('voices.somebody') });
 }
 
-async function receipt(ctx: Ctx, round: RoundOf, voice: Voice, details: string | null): Promise<View> {
+async function receipt(ctx: Ctx, round: RoundOf, voice: Voice, taken: string | null): Promise<View> {
   const { t } = ctx;
   const said = t('frontline.thanks');
   return view(
     said,
     text(said),
     quote(voice.text),
-    details === null ? null : text(t('voices.masked', { details })),
+    taken === null ? null : text(taken),
     small(await whoReads(ctx, round)),
     controls(
       button(t('frontline.button.another'), 'customers.nameOne', [round.id]),

@@ -14,12 +14,11 @@ import { sayDate } from '../../../time/say.ts';
 import { localDate } from '../../../time/zone.ts';
 import type { Hearing } from '../../../voices/alike/hearing.ts';
 import { masked } from '../../../voices/masked.ts';
-import { customerName } from '../../../voices/views.ts';
+import { customerName, takenOut } from '../../../voices/views.ts';
 import { clockOf } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import { mayUse } from '../../../who/roles.ts';
 import type { Contributing } from '../../contributing.ts';
-import { did } from '../answering/steps.ts';
 import { problemFor, problemPage, putOn } from './page.ts';
 
 const one = z.tuple([z.string().min(1)]);
@@ -48,7 +47,7 @@ async function kept(ctx: Ctx, { mask }: Hearing, { title, arose, prevents, playb
     prevents: texts.prevents ?? null,
     playbook: texts.playbook ?? null,
   };
-  return { words, more: [found.length > 0 ? did(ctx.t, found) : null] };
+  return { words, more: [takenOut(ctx.t, found)] };
 }
 
 /** Puts it into somebody's hands, who is told. */
@@ -71,7 +70,7 @@ export function formsWith(hearing: Hearing, topics: Contributing) {
     submit: 'customers.button.save',
     fields,
     open: async (ctx, [voiceId]) => {
-      const voice = await ctx.store.transaction((tx) => needFree(tx, ctx, voiceId));
+      const voice = await needFree(ctx.db, ctx, voiceId);
       return { intro: `${customerName(ctx.t, voice)}: ${shorten(voice.text, 200)}` };
     },
     save: async (ctx, [voiceId], { who, ...typed }) => {
@@ -151,7 +150,7 @@ export function formsWith(hearing: Hearing, topics: Contributing) {
       const undo = button(t('customers.button.undo'), 'customers.unfix', [id, String(now.getTime())]);
       const done = { said: t('problems.fixedNow', { number: problem.number }), undo };
       return {
-        show: await problemPage(ctx, topics, problem, { ...done, more: [found.length > 0 ? did(t, found) : null] }),
+        show: await problemPage(ctx, topics, problem, { ...done, more: [takenOut(t, found)] }),
       };
     },
   });

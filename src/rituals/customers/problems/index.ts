@@ -17,7 +17,7 @@ import { formsWith } from './forms.ts';
 import { hidingWith } from './hiding.ts';
 import { problemList } from './list.ts';
 import { learnButtons, noticesWith } from './notices.ts';
-import { discuss, problemFor, problemPage, takeOff } from './page.ts';
+import { discuss, problemFor, problemPage } from './page.ts';
 import { titleOf } from './views.ts';
 
 const id = z.string().min(1);
@@ -44,8 +44,8 @@ async function join(ctx: Ctx, voiceId: string, problemId: string): Promise<View>
 
 /** What may be the same, else the latest ones; or something new. */
 async function same(ctx: Ctx, { near }: Hearing, voiceId: string): Promise<View> {
-  const { db, t, store, workspace } = ctx;
-  const voice = await store.transaction((tx) => needFree(tx, ctx, voiceId));
+  const { db, t, workspace } = ctx;
+  const voice = await needFree(db, ctx, voiceId);
   const alike = await near(db, workspace.id, voice.text);
   const { problems } = await listProblems(db, workspace.id, { page: 0, size: 10 });
   const others = problems.filter((other) => !alike.some((one) => one.id === other.id)).slice(0, 6);
@@ -83,7 +83,7 @@ async function unname(ctx: Ctx, topics: Contributing, problemId: string): Promis
     if (voices.length > 1) throw new UserError('problems.undoLate', { number: problem.number });
     for (const voice of voices) await takeOut(tx, ctx, voice.id, problemId, null);
     await unsettle(tx, workOn(problemId), { kind: 'given', at: problem.createdAt }, now);
-    await takeOff(tx, ctx, topics, problemId);
+    if (problem.topicId !== null) await topics.takeOff(tx, ctx, problem.topicId);
     await deleteProblem(tx, problemId);
     return problem;
   });
@@ -111,7 +111,7 @@ export function problemsWith(hearing: Hearing, topics: Contributing): Chapter {
       join: shows(z.tuple([id, id]), join),
       same: shows(z.tuple([id]), (ctx, voiceId) => same(ctx, hearing, voiceId)),
       nothing: changes(z.tuple([id]), async (ctx, voiceId) => {
-        const { number } = await ctx.store.transaction((tx) => needFree(tx, ctx, voiceId));
+        const { number } = await needFree(ctx.db, ctx, voiceId);
         return note(ctx.t('problems.nothing', { number }));
       }),
       takeOut: changes(z.tuple([id, id, time]), notSame),

@@ -58,9 +58,3 @@ export async function discuss(ctx: Ctx, topics: Contributing, id: string, on: bo
     return changeProblem(tx, problem, { topicId: null }, now);
   });
 }
-
-/** What was named by mistake leaves no topic behind. */
-export async function takeOff(tx: Tx, ctx: Ctx, topics: Contributing, id: string): Promise<void> {
-  const problem = await problemById(tx, ctx.workspace.id, id);
-  if (problem?.topicId) await topics.takeOff(tx, ctx, problem.topicId);
-}

@@ -16,7 +16,7 @@ import { heardFields } from '../../../voices/fields.ts';
 import { audience, hear } from '../../../voices/hear.ts';
 import { type Mask, masked } from '../../../voices/masked.ts';
 import { hasWords } from '../../../voices/rules.ts';
-import { detailsIn } from '../../../voices/views.ts';
+import { takenOut } from '../../../voices/views.ts';
 import { welcomeFor } from '../../../who/clock.ts';
 import { personById } from '../../../who/people.ts';
 import type { Chapter } from '../../ritual.ts';
@@ -103,8 +103,8 @@ export function callsWith({ mask }: { mask: Mask }): Chapter {
         return { problem: found, count: voices.filter(isCall).length };
       });
       const thanks = t('frontline.called', { number: problem.number, count, calls });
-      const out = words.found.length > 0 ? small(t('voices.masked', { details: detailsIn(t, words.found) })) : null;
-      return { show: view(thanks, text(thanks), out) };
+      const taken = takenOut(t, words.found);
+      return { show: view(thanks, text(thanks), taken === null ? null : small(taken)) };
     },
   });
   return { actions: called.actions, notices: [call] };

@@ -5,7 +5,6 @@ import { form } from '../../../chat/form.ts';
 import { shorten } from '../../../chat/input.ts';
 import { note, type View } from '../../../chat/view.ts';
 import { placeSpan } from '../../../i18n/text.ts';
-import { needProblem } from '../../../problems/join.ts';
 import { usualDay } from '../../../problems/rules.ts';
 import { mainProblems, problemById } from '../../../problems/store.ts';
 import { masked } from '../../../voices/masked.ts';
@@ -109,7 +108,6 @@ function formsWith(sorting: Sorting) {
       const round = await needRound(ctx.db, ctx, roundId);
       const made = await ctx.store.transaction(async (tx) => {
         await needRound(tx, ctx, roundId);
-        await needProblem(tx, ctx, problemId);
         return makeMain(tx, ctx, problemId, { owner, dueDate });
       });
       return { show: made ? await chooseMains(ctx, round) : await fourth(ctx, round, problemId) };
