@@ -3,11 +3,11 @@ import { notice } from '../../../delivery/notice.ts';
 import type { NoticeCtx } from '../../../delivery/owes.ts';
 import { placeSpan } from '../../../i18n/text.ts';
 import { problemsByIds } from '../../../problems/store.ts';
-import type { AskingRound } from '../../../store/rows.ts';
+import type { AskingRound, Problem } from '../../../store/rows.ts';
 import { workClock } from '../../../who/clock.ts';
 import { peopleByIds, personById } from '../../../who/people.ts';
 import { placeById } from '../../../who/places.ts';
-import { resultDue } from './rules.ts';
+import { namedBy, resultDue } from './rules.ts';
 import { askingById, countLines, linesOf, type Named, type RoundOf, roundById, toldBefore } from './store.ts';
 import { type Main, questionView, resultView, sortItView } from './views.ts';
 
@@ -15,20 +15,31 @@ import { type Main, questionView, resultView, sortItView } from './views.ts';
 
 type Seen = Pick<NoticeCtx, 'db' | 'workspace'>;
 
-/** The main problems that a round was told with, but for hidden ones. */
-async function mainsOf({ db, workspace }: Seen, { mains }: AskingRound, lines: readonly Named[]): Promise<Main[]> {
-  const problems = await problemsByIds(db, workspace.id, mains.split(','));
-  const shown = problems.filter(({ hiddenAt }) => hiddenAt === null);
+/** Problems with whoever sees to them, and how many of the front line named them. */
+export async function withOwners(
+  { db, workspace }: Seen,
+  problems: readonly Problem[],
+  lines: readonly Named[],
+): Promise<Main[]> {
   const owners = await peopleByIds(
     db,
     workspace.id,
-    shown.map(({ ownerId }) => ownerId),
+    problems.map(({ ownerId }) => ownerId),
   );
-  return shown.map((problem) => {
-    const theirs = lines.filter(({ voice }) => voice.problemId === problem.id);
-    const namedBy = new Set(theirs.map(({ voice }) => voice.byId)).size;
-    return { problem, owner: owners.get(problem.ownerId ?? '') ?? null, namedBy };
+  return problems.map((problem) => {
+    const owner = owners.get(problem.ownerId ?? '') ?? null;
+    return { problem, owner, namedBy: namedBy(lines, problem.id) };
   });
+}
+
+/** The main problems that a round was told with, but for hidden ones. */
+async function mainsOf(ctx: Seen, { mains }: AskingRound, lines: readonly Named[]): Promise<Main[]> {
+  const problems = await problemsByIds(ctx.db, ctx.workspace.id, mains.split(','));
+  return withOwners(
+    ctx,
+    problems.filter(({ hiddenAt }) => hiddenAt === null),
+    lines,
+  );
 }
 
 /** In its channel: how many have named something is brought up to date, quietly. */

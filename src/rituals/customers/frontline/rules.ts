@@ -54,3 +54,11 @@ export function freeRank(ranked: readonly Ranked[]): number | null {
   const free = Array.from({ length: mostMain }, (_, n) => n + 1).filter((rank) => !taken.has(rank));
   return taken.size >= mostMain ? null : (free[0] ?? null);
 }
+
+/** How many people named a problem. */
+export function namedBy(
+  lines: readonly { voice: { problemId: string | null; byId: string } }[],
+  problemId: string,
+): number {
+  return new Set(lines.filter(({ voice }) => voice.problemId === problemId).map(({ voice }) => voice.byId)).size;
+}

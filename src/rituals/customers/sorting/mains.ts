@@ -8,8 +8,8 @@ import { needProblem, workOn } from '../../../problems/join.ts';
 import { mainProblems, problemsByIds, rankedProblems } from '../../../problems/store.ts';
 import type { Tx } from '../../../store/client.ts';
 import type { Person, Problem } from '../../../store/rows.ts';
-import { peopleByIds } from '../../../who/people.ts';
-import { freeRank, mostMain, worked } from '../frontline/rules.ts';
+import { withOwners } from '../frontline/notices.ts';
+import { freeRank, mostMain, namedBy, worked } from '../frontline/rules.ts';
 import { linesOf, type RoundOf } from '../frontline/store.ts';
 import { mainLine } from '../frontline/views.ts';
 
@@ -27,22 +27,16 @@ export async function chooseMains(ctx: Ctx, round: RoundOf, last?: string): Prom
   const named = (await problemsByIds(db, workspace.id, ids)).filter(
     ({ id, hiddenAt, state }) => hiddenAt === null && state !== 'fixed' && !mains.some((main) => main.id === id),
   );
-  const owners = await peopleByIds(
-    db,
-    workspace.id,
-    mains.map(({ ownerId }) => ownerId),
-  );
-  const namedBy = ({ id }: Problem) =>
-    new Set(lines.filter(({ voice }) => voice.problemId === id).map(({ voice }) => voice.byId)).size;
-  const others = named.toSorted((a, b) => namedBy(b) - namedBy(a) || a.number - b.number);
+  const count = ({ id }: Problem) => namedBy(lines, id);
+  const others = named.toSorted((a, b) => count(b) - count(a) || a.number - b.number);
   const title = t('frontline.choose');
   return view(
     title,
     heading(title),
     small(t('frontline.chooseHow')),
-    mains.map((problem) =>
-      entry(mainLine(ctx, { problem, owner: owners.get(problem.ownerId ?? '') ?? null, namedBy: namedBy(problem) }), {
-        button: button(t('frontline.button.rest'), 'customers.rest', [round.id, problem.id]),
+    (await withOwners(ctx, mains, lines)).map((main) =>
+      entry(mainLine(ctx, main), {
+        button: button(t('frontline.button.rest'), 'customers.rest', [round.id, main.problem.id]),
       }),
     ),
     others.slice(0, mostShown).map((problem) =>
@@ -50,7 +44,7 @@ export async function chooseMains(ctx: Ctx, round: RoundOf, last?: string): Prom
         t('frontline.candidate', {
           number: problem.number,
           title: shorten(problem.title, 100),
-          count: namedBy(problem),
+          count: count(problem),
         }),
         {
           button:
