@@ -1,4 +1,4 @@
-import type { Db } from '../store/client.ts';
+import type { Db, Tx } from '../store/client.ts';
 import type { Problem } from '../store/rows.ts';
 import { countedByProblem } from '../voices/alike/joined.ts';
 import { problemsByIds } from './store.ts';
@@ -10,11 +10,18 @@ export interface Sized {
 }
 
 /**
- * Those that most complaints since a local date have in common, the largest first; hidden ones are left out.
+ * Those that most complaints since a local date, of those brought until an instant, have in common, the largest first; hidden ones are
+ * left out.
  * One customer counts once a week, as in every trend.
  */
-export async function largestProblems(db: Db, workspaceId: string, since: string, most: number): Promise<Sized[]> {
-  const counts = await countedByProblem(db, workspaceId, since);
+export async function largestProblems(
+  db: Db | Tx,
+  workspaceId: string,
+  since: string,
+  most: number,
+  until?: Date,
+): Promise<Sized[]> {
+  const counts = await countedByProblem(db, workspaceId, since, until);
   const problems = await problemsByIds(db, workspaceId, [...counts.keys()]);
   return problems
     .filter(({ hiddenAt }) => hiddenAt === null)

@@ -17,12 +17,24 @@ export function voicesOfProblem(db: Db | Tx, workspaceId: string, problemId: str
 }
 
 /**
- * By problem, how many complaints since a local date it has: one customer once a week, whose words are gone too, what was
+ * By problem, how many complaints since a local date it has, of those brought until an instant: one customer once a week, whose words are gone too, what was
  * hidden not; somebody nobody named counts by each of their words.
  */
-export async function countedByProblem(db: Db, workspaceId: string, since: string): Promise<Map<string, number>> {
+export async function countedByProblem(
+  db: Db | Tx,
+  workspaceId: string,
+  since: string,
+  until?: Date,
+): Promise<Map<string, number>> {
   const rows = await db.voice.findMany({
-    where: { workspaceId, hiddenAt: null, problemId: { not: null }, saidOn: { gte: since }, ...bad },
+    where: {
+      workspaceId,
+      hiddenAt: null,
+      problemId: { not: null },
+      saidOn: { gte: since },
+      ...(until && { createdAt: { lte: until } }),
+      ...bad,
+    },
     select: { problemId: true, saidOn: true, customerKey: true },
   });
   const voices = rows.map(({ problemId, saidOn, customerKey }) => ({

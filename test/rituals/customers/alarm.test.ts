@@ -93,11 +93,16 @@ describe('an alarm', () => {
     expect(inChannel(house)[0]).toContain('Among them: #18 Late <!channel> deliveries (6).');
     await raj.run('/customer trend');
     expect(raj.text).toContain('Largest problems of these months: #18 Late <!channel> deliveries (6).');
+    await complain(house, 2);
+    await db.voice.updateMany({ where: { number: { gt: 11 } }, data: { problemId: id } });
+    await raj.run('/customer trend');
     await raj.click('It is known');
     expect(raj.text).toContain('Which problem is it?');
     expect(inChannel(house)[0]).not.toContain('knows why');
     await raj.click('It is this one');
     expect(inChannel(house)[0]).toContain('Raj knows why: #18 Late <!channel> deliveries.');
+    // what came since is not of this alarm
+    expect(inChannel(house)[0]).toContain('Among them: #18 Late <!channel> deliveries (6).');
     await house.maya.press({ kind: 'button', label: 'Hide', go: { to: 'customers.hideProblem', args: [id] } });
     await house.maya.fill({ reason: 'It names somebody' });
     expect(inChannel(house)[0]).toContain('Raj knows why.');

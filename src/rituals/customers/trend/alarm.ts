@@ -4,7 +4,7 @@ import type { View } from '../../../chat/view.ts';
 import { notice } from '../../../delivery/notice.ts';
 import { refreshAbout } from '../../../delivery/outbox.ts';
 import type { DueCtx, NoticeCtx, Timer } from '../../../delivery/owes.ts';
-import { largestProblems } from '../../../problems/largest.ts';
+import { largestProblems, type Sized } from '../../../problems/largest.ts';
 import { problemById } from '../../../problems/store.ts';
 import type { Judged } from '../../../statistics/alarm.ts';
 import { type Alarm, alarmOn, silentFor } from '../../../statistics/series.ts';
@@ -58,7 +58,7 @@ async function tell(ctx: DueCtx, { on, window, count, judged }: Alarm & { judged
   const { ordinaryUpTo, p: chance } = judged;
   const alarm = { workspaceId: workspace.id, on, window, count, ordinaryUpTo, chance, createdAt: now };
   const { id } = await addAlarm(tx, alarm);
-  const [largest] = await largestProblems(tx, workspace.id, addDays(on, 1 - window), 1);
+  const largest = await largestIn(tx, workspace.id, alarm);
   const most = largest?.problem.id ?? '';
   const common = { workspaceId: workspace.id, expiresAt: new Date(now.getTime() + newsMs) };
   const place = people && !people.outsiders ? await cardPlace(tx, workspace) : null;
@@ -87,13 +87,27 @@ const watch: Timer = {
   },
 };
 
+/** What most of what an alarm counted is, however much came after it. */
+async function largestIn(
+  db: Db | Tx,
+  workspaceId: string,
+  { on, window, createdAt }: Pick<ComplaintAlarm, 'on' | 'window' | 'createdAt'>,
+): Promise<Sized | null> {
+  const [largest] = await largestProblems(db, workspaceId, addDays(on, 1 - window), 1, createdAt);
+  return largest ?? null;
+}
+
 /** An alarm with what is known of it: whose problem it is, and what most of it is. */
 async function saidOf(db: Db, alarm: ComplaintAlarm): Promise<AlarmSaid> {
-  const { workspaceId, knownById, problemId, on, window } = alarm;
+  const { workspaceId, knownById, problemId } = alarm;
   const found = await problemById(db, workspaceId, problemId ?? '');
-  const [largest] = await largestProblems(db, workspaceId, addDays(on, 1 - window), 1);
   const by = await personById(db, workspaceId, knownById);
-  return { alarm, by, problem: found?.hiddenAt === null ? found : null, largest: largest ?? null };
+  return {
+    alarm,
+    by,
+    problem: found?.hiddenAt === null ? found : null,
+    largest: await largestIn(db, workspaceId, alarm),
+  };
 }
 
 /** @throws UserError where there is none */
