@@ -25,10 +25,12 @@ export function customerName(t: Translator, { customer }: Voice): string {
   return customer === null ? t('voices.aCustomer') : shorten(customer, 60);
 }
 
-/** "The same as #3: Late deliveries", and what helped. */
-export function problemText(t: Translator, { number, title, playbook }: Alike): string {
+/** "The same as #3: Late deliveries", and what helped, until it is solved: then there is nothing to help with. */
+export function problemText(t: Translator, { number, title, playbook }: Alike, { solvedAt }: Voice): string {
   const same = t('problems.isSame', { number, title: shorten(title, 150) });
-  return playbook === null ? same : `${same}\n${t('problems.helped', { playbook: shorten(playbook, 300) })}`;
+  return playbook === null || solvedAt !== null
+    ? same
+    : `${same}\n${t('problems.helped', { playbook: shorten(playbook, 300) })}`;
 }
 
 export function openProblem(t: Translator, { id, number }: Pick<Alike, 'id' | 'number'>): Button {

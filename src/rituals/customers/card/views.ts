@@ -31,7 +31,7 @@ export function cardView(t: Translator, shown: VoiceOf, problem: Problem | null)
     small(t('customers.broughtBy', { name: by?.name ?? t('voices.somebody') })),
     text(standing(t, shown)),
     voice.answer ? text(t('customers.told', { answer: shorten(voice.answer, 800) })) : null,
-    problem && (voice.problemId === null ? alikeEntry(t, voice, problem) : text(problemText(t, problem))),
+    problem && (voice.problemId === null ? alikeEntry(t, voice, problem) : text(problemText(t, problem, voice))),
     controls(
       isWaiting(voice) && voice.holderId === null
         ? button(t('customers.button.take'), 'customers.take', [voice.id], 'primary')

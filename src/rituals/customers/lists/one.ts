@@ -42,7 +42,7 @@ export async function voiceView(ctx: Ctx, voice: Voice): Promise<View> {
     isWaiting(voice) ? text(stateOf(ctx, voice, people)) : null,
     doneLines(t, voice, moves, people),
     voice.answer ? [text(t('sharing.told')), quote(shortenTo(voice.answer, most.answer))] : null,
-    problem?.hiddenAt === null ? text(problemText(t, problem)) : null,
+    problem?.hiddenAt === null ? text(problemText(t, problem, voice)) : null,
     controls(
       ...(await others(ctx, voice)),
       ...common(t, voice, problem),
