@@ -118,8 +118,9 @@ async function peopleFor(store: Store, platform: ChatPlatform, handler: Due, sch
   const where = await handler.needsPeople?.(store.db, schedule);
   if (!where) return null;
   const channel = where === 'everyone' ? undefined : where.externalId;
-  const people = await platform.people(workspace.externalId, channel);
-  const isPrivate =
-    channel === undefined || !platform.isPrivate || (await platform.isPrivate(workspace.externalId, channel));
+  const [people, isPrivate = true] = await Promise.all([
+    platform.people(workspace.externalId, channel),
+    channel === undefined ? true : platform.isPrivate?.(workspace.externalId, channel),
+  ]);
   return { ...(await knowMembers(store.db, workspace.id, people)), isPrivate };
 }
